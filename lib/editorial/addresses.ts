@@ -1,0 +1,42 @@
+import type { Locale } from './actor'
+
+/** Every address of the product is made here, so that a moved page is a changed line. */
+const inLocale = (locale: Locale, path: string) =>
+  locale === 'zh-CN' ? path : path === '/' ? '/en' : `/en${path}`
+
+/** Readers' pages; English ones stand under `/en`. */
+export const siteAddress = {
+  home: (locale: Locale) => inLocale(locale, '/'),
+  article: (locale: Locale, slug: string) => inLocale(locale, `/articles/${encodeURIComponent(slug)}`),
+  /** A block of an article: where a figure or a mention leads. */
+  block: (locale: Locale, slug: string, blockId: string) =>
+    `${siteAddress.article(locale, slug)}#b-${blockId}`,
+  tags: (locale: Locale) => inLocale(locale, '/tags'),
+  tag: (locale: Locale, slug: string) => inLocale(locale, `/tags/${encodeURIComponent(slug)}`),
+  metrics: (locale: Locale) => inLocale(locale, '/metrics'),
+  indicator: (locale: Locale, slug: string) => inLocale(locale, `/metrics/${encodeURIComponent(slug)}`),
+  section: (locale: Locale, slug: string) => inLocale(locale, `/sections/${encodeURIComponent(slug)}`),
+  source: (locale: Locale, pageId: string) => inLocale(locale, `/sources/${pageId}`),
+  /** A printed line of a source page, counted from 1. */
+  line: (locale: Locale, pageId: string, number: number) =>
+    `${siteAddress.source(locale, pageId)}#l-${number}`,
+  search: (locale: Locale, query?: string) =>
+    inLocale(locale, query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
+} as const
+
+export const deskAddress = {
+  home: '/admin',
+  login: '/login',
+  import: '/admin/import',
+  pages: '/admin/pages',
+  page: (id: string) => `/admin/pages/${id}`,
+  articles: '/admin/articles',
+  article: (id: string) => `/admin/articles/${id}`,
+  tags: '/admin/tags',
+  tag: (id: string) => `/admin/tags/${id}`,
+  metrics: '/admin/metrics',
+  users: '/admin/users',
+  audit: '/admin/audit',
+  settings: '/admin/settings',
+  account: '/admin/account',
+} as const

@@ -1,0 +1,69 @@
+import { Forbidden } from '../errors'
+import type { Actor, Role } from './actor'
+import { statusAfter, type Status, type Step } from './workflow'
+
+/** What a rule may ask about the article at hand. */
+export type ArticleFacts = { status: Status }
+
+type Rule = { roles: readonly Role[]; when?: (actor: Actor, article: ArticleFacts) => boolean }
+
+const STAFF = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const
+const EDITORS = ['EDITOR', 'ADMIN'] as const
+const ADMINS = ['ADMIN'] as const
+
+const canTake = (step: Step) => (_: Actor, article: ArticleFacts) =>
+  statusAfter(article.status, step) !== null
+/** A contributor's hands are off once an article is with the reviewers or the readers. */
+const isOpenTo = (actor: Actor, article: ArticleFacts) =>
+  actor.role !== 'CONTRIBUTOR' || article.status === 'DRAFT'
+
+/** Who may do what. Every permission in the product is a row of this table. */
+export const POLICY = {
+  'desk.view': { roles: STAFF },
+  'account.update': { roles: STAFF },
+
+  'page.view': { roles: STAFF },
+  'page.import': { roles: STAFF },
+  'page.update': { roles: STAFF },
+
+  'article.view': { roles: STAFF },
+  'article.create': { roles: STAFF },
+  'article.edit': { roles: STAFF, when: isOpenTo },
+  'article.submit': { roles: STAFF, when: canTake('submit') },
+  'article.return': { roles: EDITORS, when: canTake('return') },
+  'article.publish': { roles: EDITORS, when: canTake('publish') },
+  'article.unpublish': { roles: EDITORS, when: canTake('unpublish') },
+  'article.publish-import': { roles: ADMINS, when: canTake('publish') },
+
+  'tag.view': { roles: STAFF },
+  'tag.create': { roles: STAFF },
+  'tag.rename': { roles: EDITORS },
+  'tag.retype': { roles: ADMINS },
+  'tag.merge': { roles: ADMINS },
+  'tag.delete': { roles: ADMINS },
+
+  'indicator.view': { roles: STAFF },
+  'indicator.create': { roles: STAFF },
+  'indicator.rename': { roles: EDITORS },
+  'indicator.merge': { roles: ADMINS },
+  'indicator.delete': { roles: ADMINS },
+
+  'user.view': { roles: ADMINS },
+  'user.manage': { roles: ADMINS },
+  'audit.view': { roles: ADMINS },
+  'setting.update': { roles: ADMINS },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof POLICY
+
+/** False, not an error, when a rule needs an article and none is given. */
+export function can(actor: Actor, action: Action, article?: ArticleFacts): boolean {
+  const rule: Rule = POLICY[action]
+  if (!rule.roles.includes(actor.role)) return false
+  return !rule.when || (article !== undefined && rule.when(actor, article))
+}
+
+/** Throws `Forbidden` unless the table allows it. */
+export function authorize(actor: Actor, action: Action, article?: ArticleFacts): void {
+  if (!can(actor, action, article)) throw new Forbidden(action)
+}

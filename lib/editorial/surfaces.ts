@@ -1,0 +1,38 @@
+/**
+ * The public surfaces that a change can make stale, as cache tags. `reader` tags what it caches with these names; every
+ * use case that changes what readers see writes them in its own transaction.
+ */
+export const SURFACE = {
+  /** Lists of the newest articles: home, archive, feeds, sitemap. */
+  latest: 'latest',
+  article: (articleId: string) => `article:${articleId}`,
+  section: (sectionId: string) => `section:${sectionId}`,
+  /** The list of sections and the other site settings. */
+  site: 'site',
+  /** Any list or lookup of tags: names, counts, merges. */
+  tags: 'tags',
+  tag: (tagId: string) => `tag:${tagId}`,
+  indicators: 'indicators',
+  indicator: (indicatorId: string) => `indicator:${indicatorId}`,
+  source: (pageId: string) => `source:${pageId}`,
+} as const
+
+/** What publishing, replacing or withdrawing an article makes stale; ids are roots, after merges. */
+export function surfacesOfArticle(article: {
+  articleId: string
+  sectionIds: readonly string[]
+  tagIds: readonly string[]
+  indicatorIds: readonly string[]
+  pageIds: readonly string[]
+}): string[] {
+  return [
+    SURFACE.latest,
+    SURFACE.tags,
+    SURFACE.indicators,
+    SURFACE.article(article.articleId),
+    ...article.sectionIds.map(SURFACE.section),
+    ...article.tagIds.map(SURFACE.tag),
+    ...article.indicatorIds.map(SURFACE.indicator),
+    ...article.pageIds.map(SURFACE.source),
+  ]
+}

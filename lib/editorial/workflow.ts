@@ -1,0 +1,19 @@
+export const STATUSES = ['DRAFT', 'IN_REVIEW', 'PUBLISHED', 'WITHDRAWN'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const STEPS = ['submit', 'return', 'publish', 'unpublish'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Every way an article moves. Publishing a published article replaces its public copy. */
+const ARROWS: Record<Step, { from: readonly Status[]; to: Status }> = {
+  submit: { from: ['DRAFT'], to: 'IN_REVIEW' },
+  return: { from: ['IN_REVIEW'], to: 'DRAFT' },
+  publish: { from: ['DRAFT', 'IN_REVIEW', 'PUBLISHED', 'WITHDRAWN'], to: 'PUBLISHED' },
+  unpublish: { from: ['PUBLISHED'], to: 'WITHDRAWN' },
+}
+
+/** The status after a step, or null when the step cannot be taken from there. */
+export function statusAfter(status: Status, step: Step): Status | null {
+  const arrow = ARROWS[step]
+  return arrow.from.includes(status) ? arrow.to : null
+}

@@ -1,0 +1,64 @@
+/** Why a sound request was refused by a rule of the product; each has its sentence in errors.json of lib/words. */
+export const REFUSALS = [
+  'tag-in-use',
+  'tag-name-taken',
+  'tag-merge-self',
+  'tag-merge-type',
+  'indicator-in-use',
+  'indicator-name-taken',
+  'indicator-merge-self',
+  'email-taken',
+  'last-admin',
+  'self-disable',
+  'headline-missing',
+  'body-empty',
+  'wrong-status',
+  'page-unowned-lines',
+  'wrong-password',
+  'too-many-attempts',
+  'document-invalid',
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/** A refusal the person at the screen can act on. Anything else is a bug and belongs to the error page and the log. */
+export abstract class AppError extends Error {
+  abstract readonly code: 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'refused'
+}
+
+/** Nobody is signed in, or the session has ended. */
+export class Unauthenticated extends AppError {
+  readonly code = 'unauthenticated'
+}
+
+/** The policy table says no. */
+export class Forbidden extends AppError {
+  readonly code = 'forbidden'
+  readonly action: string
+
+  constructor(action: string) {
+    super(`not allowed: ${action}`)
+    this.action = action
+  }
+}
+
+export class NotFound extends AppError {
+  readonly code = 'not-found'
+}
+
+/** The row changed between the editor's read and this write; nothing was written. */
+export class Conflict extends AppError {
+  readonly code = 'conflict'
+}
+
+/** A rule of the product forbids it as things stand; `facts` fill the sentence that explains it. */
+export class Refused extends AppError {
+  readonly code = 'refused'
+  readonly reason: Refusal
+  readonly facts: Record<string, string | number>
+
+  constructor(reason: Refusal, facts: Record<string, string | number> = {}) {
+    super(reason)
+    this.reason = reason
+    this.facts = facts
+  }
+}

@@ -1,0 +1,40 @@
+import enAdmin from './en/admin.json'
+import enAudit from './en/audit.json'
+import enAuth from './en/auth.json'
+import enCommon from './en/common.json'
+import enDesk from './en/desk.json'
+import enEditor from './en/editor.json'
+import enErrors from './en/errors.json'
+import enSite from './en/site.json'
+import zhAdmin from './zh-CN/admin.json'
+import zhAudit from './zh-CN/audit.json'
+import zhAuth from './zh-CN/auth.json'
+import zhCommon from './zh-CN/common.json'
+import zhDesk from './zh-CN/desk.json'
+import zhEditor from './zh-CN/editor.json'
+import zhErrors from './zh-CN/errors.json'
+import zhSite from './zh-CN/site.json'
+
+/** Every word of the interface, by language and namespace; a test holds both languages to the same keys. */
+export const MESSAGES = {
+  'zh-CN': {
+    admin: zhAdmin,
+    audit: zhAudit,
+    auth: zhAuth,
+    common: zhCommon,
+    desk: zhDesk,
+    editor: zhEditor,
+    errors: zhErrors,
+    site: zhSite,
+  },
+  en: {
+    admin: enAdmin,
+    audit: enAudit,
+    auth: enAuth,
+    common: enCommon,
+    desk: enDesk,
+    editor: enEditor,
+    errors: enErrors,
+    site: enSite,
+  },
+} as const

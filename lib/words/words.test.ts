@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { AUDIT_ACTIONS } from '../editorial/audit'
+import { REFUSALS } from '../errors'
+import { MESSAGES } from './messages'
+
+type Tree = { [key: string]: string | Tree }
+
+const keysOf = (tree: Tree, path = ''): string[] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${path}${key}`] : keysOf(value, `${path}${key}.`),
+  )
+
+const placeholdersOf = (tree: Tree, path = ''): string[] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [`${path}${key}: ${[...new Set(value.match(/\{\w+/gu) ?? [])].sort().join(' ')}`]
+      : placeholdersOf(value, `${path}${key}.`),
+  )
+
+describe('the words of the interface', () => {
+  test('both languages have the same keys', () => {
+    expect(keysOf(MESSAGES.en).sort()).toEqual(keysOf(MESSAGES['zh-CN']).sort())
+  })
+
+  test('both languages fill in the same facts', () => {
+    expect(placeholdersOf(MESSAGES.en).sort()).toEqual(placeholdersOf(MESSAGES['zh-CN']).sort())
+  })
+
+  test('every refusal and every recorded act has its sentence', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN']))
+    expect(REFUSALS.filter((reason) => !keys.has(`errors.refused.${reason}`))).toEqual([])
+    expect(AUDIT_ACTIONS.filter((action) => !keys.has(`audit.actions.${action.replace('.', '_')}`))).toEqual(
+      [],
+    )
+  })
+})
