@@ -1,0 +1,40 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Doer } from '../editorial/actor'
+import type { AuditAction } from '../editorial/audit'
+import type { Tx } from './client'
+import type { Prisma } from './generated/client'
+
+/** One act of a person or the machine; every record it leaves carries this id. */
+export type Act = { id: string; doer: Doer }
+
+/** Begins an act: its records belong together. */
+export const newAct = (doer: Doer): Act => ({ id: randomUUID(), doer })
+
+/** The doer that an account is recorded as. */
+export const doerOf = (user: { id: string; name: string }): Doer => ({ id: user.id, label: user.name })
+
+/**
+ * Records what an act did to one target, in the transaction that does it. Records are never changed or deleted.
+ * `label` is the target's name as it reads today, because the target may be renamed or gone later.
+ */
+export async function recordAudit(
+  tx: Tx,
+  act: Act,
+  action: AuditAction,
+  target: { type: string; id: string; label: string },
+  detail: Prisma.InputJsonObject = {},
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      actId: act.id,
+      actorId: act.doer.id,
+      actorLabel: act.doer.label,
+      action,
+      targetType: target.type,
+      targetId: target.id,
+      targetLabel: target.label,
+      detail,
+    },
+  })
+}
