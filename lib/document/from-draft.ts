@@ -1,0 +1,69 @@
+import type { Annotations, Draft, DraftBlock, MetricSuggestion } from '../pipeline/model'
+import { MetricFields } from '../pipeline/model'
+import type { Body, DocumentNode } from './body'
+import type { SuggestionDraft } from './suggestion'
+
+const CONTEXT = 32
+
+function nodeOf(block: DraftBlock, pageId: string, id: string): DocumentNode {
+  const attrs = { id, source: [{ page: pageId, ranges: block.source }] }
+  const content = block.text === '' ? [] : [{ type: 'text', text: block.text }]
+  if (block.kind === 'caption')
+    return { type: 'figure', attrs: { ...attrs, credit: block.credit, assetId: null, alt: '' }, content }
+  return block.kind === 'subhead'
+    ? { type: 'heading', attrs: { ...attrs, level: 2 }, content }
+    : { type: 'paragraph', attrs, content }
+}
+
+/** The untouched document of an imported article; `ids` names its blocks in order. An article of display lines alone gets one empty paragraph. */
+export function bodyFromDraft(draft: Draft, pageId: string, ids: readonly string[]): Body {
+  const blocks = draft.blocks.map((block, index) => nodeOf(block, pageId, ids[index] ?? ''))
+  const empty = { type: 'paragraph', attrs: { id: ids[draft.blocks.length] ?? '', source: [] } }
+  return { type: 'doc', content: blocks.length > 0 ? blocks : [empty] }
+}
+
+const occurrenceOf = (text: string, quote: string, start: number) => {
+  let count = 0
+  for (let at = text.indexOf(quote); at !== -1 && at < start; at = text.indexOf(quote, at + 1)) count += 1
+  return count
+}
+
+const printedFields = (metric: MetricSuggestion): MetricFields => MetricFields.parse(metric)
+
+/** The machine's proposals for a draft's body as suggestions on its blocks. Display lines hold no marks, so theirs are left out. */
+export function suggestionsFromDraft(
+  draft: Draft,
+  annotations: Annotations,
+  ids: readonly string[],
+): SuggestionDraft[] {
+  const place = ({ block, start, end }: { block: number; start: number; end: number }) => {
+    const text = draft.blocks[block]?.text ?? ''
+    const quote = text.slice(start, end)
+    return {
+      blockId: ids[block] ?? '',
+      quote,
+      occurrence: occurrenceOf(text, quote, start),
+      before: text.slice(Math.max(0, start - CONTEXT), start),
+      after: text.slice(end, end + CONTEXT),
+    }
+  }
+  const mentions = annotations.mentions
+    .filter(({ field }) => field === 'body')
+    .map((found): SuggestionDraft => ({
+      kind: 'mention',
+      ...place(found),
+      rule: found.rule,
+      score: found.score,
+      fields: { type: found.type, canonical: found.canonical },
+    }))
+  const metrics = annotations.metrics
+    .filter(({ field }) => field === 'body')
+    .map((found): SuggestionDraft => ({
+      kind: 'metric',
+      ...place(found),
+      rule: found.rule,
+      score: found.score,
+      fields: { ...printedFields(found), clause: found.quote },
+    }))
+  return [...mentions, ...metrics]
+}
