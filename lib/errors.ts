@@ -62,3 +62,9 @@ export class Refused extends AppError {
     this.facts = facts
   }
 }
+
+/**
+ * Something on the machine that the person who runs a command must put right: a busy port, an unreachable database.
+ * The message is one line that says what is wrong and what to do; commands print it without a stack and exit with 1.
+ */
+export class SetupError extends Error {}

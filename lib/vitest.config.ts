@@ -1,8 +1,14 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// Outside Next the `server-only` guard throws unless the react-server condition is set.
-const conditions = ['react-server']
-const shared = { ssr: { resolve: { conditions, externalConditions: conditions } } }
+const root = join(import.meta.dirname, '..')
+
+const shared = {
+  // Outside Next the `server-only` guard throws unless the react-server condition is set, and Vitest has no way to set
+  // it for global set-up: the guard's own empty twin stands in.
+  resolve: { alias: { 'server-only': join(root, 'node_modules/server-only/empty.js') } },
+  ssr: { resolve: { conditions: ['react-server'], externalConditions: ['react-server'] } },
+}
 
 export default defineConfig({
   test: {
@@ -11,7 +17,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          root: '.',
+          root,
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },
@@ -20,7 +26,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'database',
-          root: '.',
+          root,
           include: ['lib/**/*.db.test.ts'],
           globalSetup: ['lib/db/test-database.ts'],
           fileParallelism: false,
