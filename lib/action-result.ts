@@ -6,3 +6,9 @@ export type ActionResult<T = undefined> =
   | { ok: false; code: 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' }
   | { ok: false; code: 'refused'; reason: Refusal; facts: Record<string, string | number> }
   | { ok: false; code: 'invalid'; fields: Record<string, string[]> }
+
+/** A server action as a form calls it: the answer before, then what was typed. */
+export type FormAction<T = unknown> = (
+  previous: ActionResult<T> | null,
+  form: FormData,
+) => Promise<ActionResult<T>>

@@ -1,0 +1,51 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { createContext, useContext, useId, useRef, type ReactNode } from 'react'
+import { Button, type ButtonKind } from './button'
+
+const CloseDialog = createContext<() => void>(() => {})
+
+/** Closes the dialog around. */
+export const useCloseDialog = () => useContext(CloseDialog)
+
+type Props = {
+  /** What the button that opens it says. */
+  label: string
+  title: string
+  kind?: ButtonKind
+  size?: 'normal' | 'small'
+  children: ReactNode
+}
+
+/** A button and the modal dialog it opens. Escape and the close button leave without doing anything. */
+export function DialogButton({ label, title, kind = 'plain', size = 'normal', children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const words = useTranslations('common')
+  const close = () => dialog.current?.close()
+  return (
+    <>
+      <Button kind={kind} size={size} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+        {label}
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-labelledby={titleId}
+        className="m-auto w-[min(34rem,calc(100vw-2rem))] border border-ink bg-paper p-0 text-ink backdrop:bg-black/50"
+      >
+        <div className="flex items-start justify-between gap-4 border-b border-rule px-5 py-3">
+          <h2 id={titleId} className="text-[16px] font-bold">
+            {title}
+          </h2>
+          <Button kind="bare" size="small" onClick={close}>
+            {words('close')}
+          </Button>
+        </div>
+        <div className="px-5 py-4">
+          <CloseDialog value={close}>{children}</CloseDialog>
+        </div>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { createContext, useContext } from 'react'
+import type { ActionResult } from '@/lib/action-result'
+
+/** The last answer of the form around, for the fields inside it. */
+export const FormAnswer = createContext<ActionResult<unknown> | null>(null)
+
+/** `too-long:200` → the sentence `errors.field.too-long` with its limit. */
+function useFieldSentence() {
+  const words = useTranslations('errors.field')
+  return (code: string) => {
+    const [name = 'invalid', limit = ''] = code.split(':')
+    return words.has(name) ? words(name, { limit }) : words('invalid')
+  }
+}
+
+/** The sentences to show beside one field of the form around. */
+export function useFieldErrors(name: string): string[] {
+  const answer = useContext(FormAnswer)
+  const sentence = useFieldSentence()
+  return answer?.ok === false && answer.code === 'invalid' ? (answer.fields[name] ?? []).map(sentence) : []
+}
+
+/** Turns a refusal into the sentence for the person at the screen. */
+export function useRefusalSentence(): (answer: ActionResult<unknown>) => string | null {
+  const words = useTranslations('errors')
+  return (answer) => {
+    if (answer.ok) return null
+    if (answer.code === 'refused') return words(`refused.${answer.reason}`, answer.facts)
+    return words(`code.${answer.code}`)
+  }
+}
