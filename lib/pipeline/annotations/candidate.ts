@@ -1,0 +1,39 @@
+import { foldWidth } from '../chinese/fold-width'
+import type { Draft, Place, TagType } from '../model'
+import { wordsOf, type Word } from './words-of'
+
+/** One text of the draft: a display line or a block, folded to half width for the rules. */
+export type Passage = Pick<Place, 'field' | 'block'> & {
+  text: string
+  folded: string
+  words: Word[]
+  /** Offsets at which a dictionary word starts or ends. */
+  edges: Set<number>
+}
+
+/** A name that a rule has found in a passage; the longest of overlapping ones wins. */
+export type Candidate = {
+  start: number
+  end: number
+  type: TagType
+  /** Null when the surface is its own full name. */
+  canonical: string | null
+  rule: string
+  score: number
+}
+
+/** The texts in which names and figures are looked for, in printed order. */
+export function passagesOf(draft: Draft): Passage[] {
+  const display = (['kicker', 'headline', 'deck'] as const).flatMap((field) => {
+    const text = draft[field]
+    return text ? [toPassage(field, 0, text)] : []
+  })
+  return [...display, ...draft.blocks.map(({ text }, block) => toPassage('body', block, text))]
+}
+
+function toPassage(field: Place['field'], block: number, text: string): Passage {
+  const folded = foldWidth(text)
+  const words = wordsOf(folded)
+  const edges = new Set([0, ...words.map(({ end }) => end)])
+  return { field, block, text, folded, words, edges }
+}

@@ -1,0 +1,47 @@
+import type { GazetteerEntry } from '../model'
+import { foldWidth } from '../chinese/fold-width'
+import { buildAutomaton } from './automaton'
+import type { Candidate, Passage } from './candidate'
+
+export type KnownNames = (passage: Passage) => Candidate[]
+
+const SCORES = {
+  person: 0.97,
+  organization: 0.95,
+  place: 0.96,
+  policy: 0.92,
+  event: 0.95,
+  project: 0.95,
+  industry: 0.91,
+  technology: 0.9,
+} as const
+
+/** Short names are matched only where a dictionary word starts, or 上海南站 would hold 海南. */
+const SHORT = 2
+
+/** Makes the matcher for a list of known names; it is worth keeping, building takes some milliseconds. */
+export function knownNames(entries: readonly GazetteerEntry[]): KnownNames {
+  const find = buildAutomaton(entries.map(({ surface }) => foldWidth(surface)))
+  return (passage) =>
+    find(passage.folded).flatMap(({ start, end, word }) => {
+      const entry = entries[word]
+      if (!entry || !standsAlone(passage, entry, start, end)) return []
+      const { type, canonical } = entry
+      return [{ start, end, type, canonical, rule: 'known-name', score: SCORES[type] }]
+    })
+}
+
+function standsAlone(
+  passage: Passage,
+  { surface, type }: GazetteerEntry,
+  start: number,
+  end: number,
+): boolean {
+  const { folded, edges } = passage
+  if (/^[\dA-Za-z]/u.test(surface) && /[\dA-Za-z]/u.test(folded[start - 1] ?? '')) return false
+  if (/[\dA-Za-z]$/u.test(surface) && /[\dA-Za-z]/u.test(folded[end] ?? '')) return false
+  if (type === 'place' && surface.length <= SHORT && /[路街]/u.test(folded[end] ?? '')) return false
+  if (surface.length > SHORT) return true
+  const startsWord = edges.has(start) || type === 'organization'
+  return startsWord && (edges.has(end) || /[市区县省港委人]/u.test(folded[end] ?? ''))
+}

@@ -1,0 +1,112 @@
+import type { Candidate, Passage } from './candidate'
+import { AFTER_NAME, FAMILY_NAME, TITLE } from './person-words'
+import { isOrdinaryWord } from './words-of'
+
+const GIVEN = '[\\u4e00-\\u9fff]'
+const TITLE_BEFORE = new RegExp(`${TITLE}(?:、|,|\\s|:)?(?=${FAMILY_NAME})`, 'gu')
+const NAME = new RegExp(`^${FAMILY_NAME}${GIVEN}{1,2}`, 'u')
+const SHORT_NAME = new RegExp(`^${FAMILY_NAME}${GIVEN}`, 'u')
+const FOLLOWS = new RegExp(`^(?:$|[\\s,。;:!?、()“”"‘’《》—\\-·]|${AFTER_NAME})`, 'u')
+const SPEECH =
+  '(?:表示|指出|强调|认为|介绍|告诉记者|告诉笔者|坦言|回忆|透露|写道|直言|感慨道?|说|笑着说|自豪地说|充满信心地说|解释说|宣布)'
+const SPEAKER = new RegExp(`(?<=^|[,。;:!?“”"\\s])(${FAMILY_NAME}${GIVEN}{1,2}?)(?=${SPEECH})`, 'gu')
+const HONORED = new RegExp(
+  `(?<=^|[,。;:!?、“”"\\s()和与同由向])(${FAMILY_NAME}${GIVEN}{1,2}?)(?=总书记|总理|主席|院士|教授|同志|女士|先生|博士|老师|警官|书记|市长|区长|研究员|等\\d+(?:名|位|人))`,
+  'gu',
+)
+const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fffA-Z.]{1,8})+/gu
+const LATIN_NAME = /(?<=[\u4e00-\u9fff]\()[A-Z][a-z]+(?:[ .-]+[A-Z][a-z.]*)+(?=\))/gu
+
+/**
+ * Named people: after a title, before a verb of speech or an address, in a list that such a name opens, and
+ * foreign names with a middle dot. Names of reporters and photographers in credits are bylines, not mentions.
+ */
+export function findPersons(passage: Passage): Candidate[] {
+  const { folded } = passage
+  const credits = creditRanges(folded)
+  const found = [...afterTitles(folded), ...bySpeech(folded), ...foreignNames(folded)]
+  const lists = found.filter(({ score }) => score >= 0.85).flatMap(({ end }) => listed(folded, end))
+  return [...found, ...lists].filter(
+    ({ start }) => !credits.some(([from, to]) => start >= from && start < to),
+  )
+}
+
+/** Where the page credits its reporters: (记者 李天蔚), 本报记者 …, 新华社发. */
+function creditRanges(folded: string): [number, number][] {
+  const pattern =
+    /\([^()]{0,12}(?:记者|通讯员|摄影|作者|实习生)[^()]{0,60}\)|(?:本报|见习|首席)记者\s?[^,。]{2,8}(?:报道|摄|$)/gu
+  return [...folded.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])
+}
+
+function afterTitles(folded: string): Candidate[] {
+  const found: Candidate[] = []
+  for (const match of folded.matchAll(TITLE_BEFORE)) {
+    const start = match.index + match[0].length
+    const name = nameAt(folded, start)
+    const isDirect = !/[、,:\s]$/u.test(match[0])
+    if (name) found.push(person(start, start + name.length, 'person.after-title', isDirect ? 0.95 : 0.8))
+  }
+  return found
+}
+
+/** The name that starts here: of two and three characters the one that something fitting follows. */
+function nameAt(folded: string, start: number): string | null {
+  const rest = folded.slice(start, start + 12)
+  const long = NAME.exec(rest)?.[0]
+  const short = SHORT_NAME.exec(rest)?.[0]
+  for (const name of [long, short]) {
+    if (!name || !FOLLOWS.test(rest.slice(name.length)) || isNoName(name)) continue
+    if (name === long && long !== short && short && isCut(folded, long, short, rest)) return short
+    return name
+  }
+  return null
+}
+
+/** 谢旭作题为: the third character begins the next word, and the shorter name stands elsewhere too. */
+function isCut(folded: string, long: string, short: string, rest: string): boolean {
+  if (!FOLLOWS.test(rest.slice(short.length))) return false
+  return count(folded, short) > count(folded, long)
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1
+}
+
+function isNoName(name: string): boolean {
+  return isOrdinaryWord(name) || /(?:和|与|及|等|的|在|为|区|市|县|省|镇|村|局|部|院|们)$/u.test(name)
+}
+
+function bySpeech(folded: string): Candidate[] {
+  return [SPEAKER, HONORED].flatMap((pattern) =>
+    [...folded.matchAll(pattern)].flatMap((match) => {
+      const name = match[1] ?? ''
+      if (isNoName(name)) return []
+      return [person(match.index, match.index + name.length, 'person.by-speech', 0.93)]
+    }),
+  )
+}
+
+/** Further names behind one that is sure: 周诚、刘福升、顾建斌出席. */
+function listed(folded: string, from: number): Candidate[] {
+  const found: Candidate[] = []
+  let at = from
+  for (;;) {
+    const comma = /^[、\s]/u.exec(folded.slice(at, at + 1))
+    const name = comma && nameAt(folded, at + 1)
+    if (!name) return found
+    found.push(person(at + 1, at + 1 + name.length, 'person.listed', 0.92))
+    at += 1 + name.length
+  }
+}
+
+function foreignNames(folded: string): Candidate[] {
+  return [FOREIGN, LATIN_NAME].flatMap((pattern) =>
+    [...folded.matchAll(pattern)].map((match) =>
+      person(match.index, match.index + match[0].length, 'person.foreign', 0.85),
+    ),
+  )
+}
+
+function person(start: number, end: number, rule: string, score: number): Candidate {
+  return { start, end, type: 'person', canonical: null, rule, score }
+}

@@ -1,0 +1,141 @@
+import type { Candidate, Passage } from './candidate'
+import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
+import { TITLE } from './person-words'
+import type { Word } from './words-of'
+
+const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.endings) }))
+const LONGEST = 34
+const ENDS_TITLE = new RegExp(`${TITLE}$`, 'u')
+const STOPS = /^[,。;:!?、()《》\s"”‘’/]$/u
+const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
+const ENDS_NAME =
+  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅)$/u
+
+type Walk = { start: number; isProper: boolean }
+
+/** Names by their endings (公司, 大学, 论坛, 产业园…): the walk goes left, word by word, to where the name begins. */
+export function findShapedNames(passage: Passage, known: readonly Candidate[]): Candidate[] {
+  return SHAPES.flatMap((shape) => {
+    const found: Candidate[] = []
+    for (const match of passage.folded.matchAll(shape.pattern)) {
+      const candidate = nameEndingAt(passage, known, shape, match.index, match.index + match[0].length)
+      if (candidate) found.push(candidate)
+    }
+    return found
+  })
+}
+
+function toPattern(endings: string): RegExp {
+  const alternatives = endings.split(/\|(?![^(]*\))/u).toSorted((a, b) => b.length - a.length)
+  return new RegExp(alternatives.join('|'), 'gu')
+}
+
+function nameEndingAt(
+  passage: Passage,
+  known: readonly Candidate[],
+  shape: NameShape,
+  endingStart: number,
+  end: number,
+): Candidate | null {
+  if (!passage.edges.has(end)) return null
+  const { start, isProper } = walkLeft(passage, known, endingStart)
+  const length = endingStart - start
+  if (length < 2 && !isProper) return null
+  if (length === 0 || length > LONGEST) return null
+  const score = isProper ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
+  return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
+}
+
+/** Goes left over the words a name can hold and cuts off leading verbs and common words. */
+function walkLeft(passage: Passage, known: readonly Candidate[], from: number): Walk {
+  let start = from
+  while (start > 0 && from - start <= LONGEST) {
+    const previous = stepLeft(passage, known, start, from)
+    if (previous === null) break
+    start = previous
+  }
+  start = cutLeading(passage, known, start, from)
+  return { start, isProper: isProperName(passage, known, start, from) }
+}
+
+function stepLeft(passage: Passage, known: readonly Candidate[], at: number, from: number): number | null {
+  const { folded } = passage
+  const inner = /\([^()]{2,6}\)$/u.exec(folded.slice(0, at))
+  if (inner && at === from) return at - inner[0].length
+  if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
+  const name = known.find((candidate) => candidate.end === at)
+  if (name) return name.type === 'person' ? null : name.start
+  const word = wordEndingAt(passage, at)
+  if (!word || STOPS.test(word.text)) return null
+  if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
+  return isPartOfName(word, folded.slice(at, from)) ? word.start : null
+}
+
+/** “二陆”文化小镇: short quoted words at the head or inside are part of the name. */
+function quoteStart(folded: string, at: number): number | null {
+  const quoted = /[“"][^“”",。]{1,8}[”"]$/u.exec(folded.slice(0, at))
+  return quoted ? at - quoted[0].length : null
+}
+
+function wordEndingAt({ words, folded }: Passage, at: number): Word | null {
+  let low = 0
+  let high = words.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const word = words[middle]
+    if (!word) return null
+    if (word.end === at) return word
+    if (word.start < at && at < word.end) {
+      return { ...word, text: folded.slice(word.start, at), end: at }
+    }
+    if (word.end < at) low = middle + 1
+    else high = middle - 1
+  }
+  return null
+}
+
+/** 脑科学与智能技术: goes on over 与 only between words of one name, not between two names. */
+function joins({ folded, words }: Passage, known: readonly Candidate[], at: number): boolean {
+  const before = folded.slice(Math.max(0, at - 12), at)
+  if (ENDS_NAME.test(before) || known.some(({ end, type }) => end === at && type !== 'industry')) return false
+  const word = words.find(({ end }) => end === at)
+  return word !== undefined && /^(?:n|vn|b|nz|an|l|j)$/u.test(word.tag) && !LEADING_WORDS.has(word.text)
+}
+
+function isPartOfName({ text, tag }: Word, after: string): boolean {
+  if (!NAME_TAGS.test(tag) || /[的了着]/u.test(text) || ENDS_TITLE.test(text)) return false
+  if (/^[vd]$/u.test(tag)) return INNER_VERBS.has(text) && after.length > 0
+  if (/^(?:a|ad|f|t|q|k|h)$/u.test(tag))
+    return /^[新高大小东西南北中上下老智绿美]$/u.test(text) || tag === 'a'
+  if (tag === 'm') return /^(?:第.+|\d{4}年?|[\dA-Za-z.+-]+|[一二三四五六七八九十]+)$/u.test(text)
+  return true
+}
+
+function cutLeading(passage: Passage, known: readonly Candidate[], start: number, from: number): number {
+  let at = start
+  while (at < from) {
+    if (known.some((candidate) => candidate.start === at && candidate.end <= from)) return at
+    if (/^推进.{2,30}(?:专责|领导)/u.test(passage.folded.slice(at, from + 4))) return at
+    const word = passage.words.find(({ start: first, end }) => first <= at && at < end)
+    if (!word || !isLeading(word)) return at
+    at = word.end
+  }
+  return from
+}
+
+function isLeading({ text, tag }: Word): boolean {
+  return (
+    LEADING_WORDS.has(text) ||
+    /^(?:v|d|p|c|u|r|q|f|y|t)$/u.test(tag) ||
+    (tag === 'm' && !/\d{4}|第/u.test(text))
+  )
+}
+
+function isProperName(passage: Passage, known: readonly Candidate[], start: number, end: number): boolean {
+  const text = passage.folded.slice(start, end)
+  if (/[A-Za-z]|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
+  return known.some((candidate) => {
+    const isInside = candidate.start >= start && candidate.end <= end
+    return isInside && /^(?:place|organization|project|event|policy)$/u.test(candidate.type)
+  })
+}

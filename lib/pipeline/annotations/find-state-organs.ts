@@ -1,0 +1,72 @@
+import type { Candidate, Passage } from './candidate'
+
+const BUREAUS =
+  '(?:发展改革|发展和改革|发改|经济和信息化|经济信息化|经信|经济|科技创新|科学技术|科技|科创发展|财政|统计|税务|公安|民政|司法|人社|人力资源社会保障|人力资源和社会保障|自然资源和规划|规划和自然资源|规划资源|自然资源|生态环境|住房和城乡建设|住房城乡建设|住建|城乡建设|交通运输|交通|水利|水务|农业农村|商务|文化和旅游|文化广电旅游|文化旅游|文旅|卫生健康|卫健|应急管理|应急|审计|国资|市场监督管理|市场监管|体育|医疗保障|医保|地方金融监督管理|地方金融|金融工作|金融|信访|教育|教体|绿化和市容管理|绿化市容|城市管理行政执法|城管执法|城管|城市管理|房屋管理|住房保障和房屋管理|房管|民防|人防|大数据|大数据发展管理|数据|政务服务|投资促进|招商|外事|机关事务管理|退役军人|退役军人事务|档案|乡村振兴|林业|园林|海洋|港口|口岸|海事|气象|知识产权|粮食|经合|粮食和物资储备|文物|科技工作|组织|宣传|统战|政法|网信|社会工作|台湾事务)'
+const ORGANS = [
+  '(?:委政法委|委组织部|委宣传部|委统战部|委社会工作部|委办公室|委网信办|委党校|委常委会|委)(?!员|托|派|屈|任|婉|会|书)',
+  '委(?=书记|员会)(?:员会)?',
+  '(?:人民)?政府(?:办公厅|办公室)?',
+  '(?:人大常委会|人大|政协|纪委监委|纪委|监委|人民法院|法院|人民检察院|检察院|总工会|工商联|妇联|残联|科协|文联|团委|红十字会)',
+  '(?:党工委|党委|管委会|办事处)',
+  `${BUREAUS}(?:委员会|委|厅|局|办公室|办)`,
+  '(?:经委|科委|教委|建委|农委|国资委|商委|经信委|发改委|卫健委|民宗委|交通委|网信办|台办|侨办|编办)',
+].join('|')
+const LEVEL = '(?:省|市|区|县|州|镇|乡|街道|新区|自治区|经开区|高新区|开发区)'
+const ORGAN = new RegExp(`(${LEVEL})?(${ORGANS})(?!长|级|区域)`, 'gu')
+/** 社区, 城市, 都市 and the like end in the character of a level without being one. */
+const NO_LEVEL = /(?:[社小园校郊山景库片战城都超菜夜股牧灾]|地区|特)$/u
+
+/** Organs of party and state: a region or its level with the organ's name (区经委, 苏州市委, 上海市松江区人民政府). */
+export function findStateOrgans(passage: Passage, known: readonly Candidate[]): Candidate[] {
+  const { folded } = passage
+  const found: Candidate[] = []
+  for (const match of folded.matchAll(ORGAN)) {
+    const level = match[1] ?? ''
+    const levelStart = match.index
+    if (level.length === 1 && NO_LEVEL.test(folded.slice(Math.max(0, levelStart - 2), levelStart))) continue
+    const start = regionStart(passage, known, levelStart, level)
+    if (start === null) continue
+    const end = match.index + match[0].length
+    found.push({ start, end, type: 'organization', canonical: null, rule: 'organ.region', score: 0.93 })
+  }
+  return found
+}
+
+/** Where the region before the organ starts; null when neither region nor level stands there. */
+function regionStart(
+  passage: Passage,
+  known: readonly Candidate[],
+  at: number,
+  level: string,
+): number | null {
+  const { folded } = passage
+  let start = at
+  for (;;) {
+    const place = known.find(
+      ({ type, start: from, end }) =>
+        type === 'place' && from < start && isEndOf(end, start, start === at ? level : ''),
+    )
+    if (!place) break
+    start = place.start
+  }
+  if (start === at && /^(?:镇|乡|街道|经开区|高新区|开发区)$/u.test(level)) start = localName(passage, at)
+  if (folded.slice(0, start).endsWith('中共')) start -= 2
+  return start === at && level === '' ? null : start
+}
+
+/** A place ends where the level stands (松江|区委) or with the level (松江区|委). */
+function isEndOf(end: number, start: number, level: string): boolean {
+  return end === start || (level !== '' && end === start + level.length)
+}
+
+/** The name before a level that no list knows: 小昆山|镇, up to four characters back to a word's start. */
+function localName({ folded, edges }: Passage, at: number): number {
+  for (const length of [3, 2, 4]) {
+    const start = at - length
+    const name = folded.slice(Math.max(0, start), at)
+    const before = folded[start - 1] ?? ','
+    if (start < 0 || !/^[\u4e00-\u9fff]+$/u.test(name) || /[的和与在是为对由]/u.test(name)) continue
+    if (edges.has(start) && /[,。;:!?、()“”"\s在和与是为对由县市区]/u.test(before)) return start
+  }
+  return at
+}

@@ -1,0 +1,28 @@
+import type { Annotations, Draft, GazetteerEntry } from '../model'
+import { passagesOf } from './candidate'
+import { knownNames, type KnownNames } from './find-known-names'
+import { gazetteer } from './gazetteer'
+import { suggestMentions } from './suggest-mentions'
+
+const matchers = new WeakMap<readonly GazetteerEntry[], KnownNames>()
+
+/**
+ * The names and figures of a draft, for an editor to confirm; `entries` are the names known beforehand.
+ * Every occurrence is a suggestion of its own, with the rule that made it and a score from 0 to 1.
+ */
+export function suggestAnnotations(
+  draft: Draft,
+  entries: readonly GazetteerEntry[] = gazetteer,
+): Annotations {
+  const passages = passagesOf(draft)
+  const mentions = suggestMentions(passages, matcherFor(entries))
+  return { mentions, metrics: [] }
+}
+
+function matcherFor(entries: readonly GazetteerEntry[]): KnownNames {
+  const existing = matchers.get(entries)
+  if (existing) return existing
+  const made = knownNames(entries)
+  matchers.set(entries, made)
+  return made
+}
