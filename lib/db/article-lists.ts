@@ -1,0 +1,77 @@
+import 'server-only'
+import type { ArticleQuery, ArticleRow, Screen, SectionChoice } from '../editorial/desk-lists'
+import { db } from './client'
+import { Prisma } from './generated/client'
+import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
+
+const ID = Prisma.sql`a."id"`
+
+/** The page that an article's first piece stands on says when and where it was printed. */
+const PRINTED = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT p."newspaper", p."printedOn", p."printedOnIsGuess" FROM "LedgerRow" l JOIN "SourcePage" p ON p."id" = l."pageId"
+  WHERE l."articleId" = a."id" ORDER BY l."position" LIMIT 1) printed ON TRUE`
+
+/** Articles without a date stand last whichever way the list runs. */
+function sortKeyOf(sort: ArticleQuery['sort'], direction: 'asc' | 'desc'): SortKey {
+  if (sort === 'headline') return { expression: Prisma.sql`a."headline" COLLATE "zh-x-icu"`, type: 'text' }
+  if (sort === 'printed') {
+    const end = direction === 'asc' ? 'infinity' : '-infinity'
+    return { expression: Prisma.sql`coalesce(printed."printedOn", ${end}::date)`, type: 'date' }
+  }
+  return { expression: Prisma.sql`a."updatedAt"`, type: 'timestamptz' }
+}
+
+function filtersOf({ status, sectionId, newspaper, printedOn, q }: ArticleQuery): Prisma.Sql {
+  const conditions: Prisma.Sql[] = []
+  if (status) conditions.push(Prisma.sql`a."status" = ${status}::"ArticleStatus"`)
+  if (sectionId) conditions.push(Prisma.sql`a."sectionId" = ${sectionId}::uuid`)
+  if (newspaper === 'none') conditions.push(Prisma.sql`printed."newspaper" IS NULL`)
+  else if (newspaper) conditions.push(Prisma.sql`printed."newspaper" = ${newspaper}`)
+  if (printedOn === 'none') conditions.push(Prisma.sql`printed."printedOn" IS NULL`)
+  else if (printedOn) conditions.push(Prisma.sql`printed."printedOn" = ${printedOn}::date`)
+  if (q) {
+    const text = Prisma.sql`concat_ws(' ', a."kicker", a."headline", a."deck",
+      (SELECT string_agg(b."name", ' ') FROM "Byline" b WHERE b."articleId" = a."id"))`
+    conditions.push(holdsWords(text, q))
+  }
+  return every(conditions)
+}
+
+const countOf = (table: 'Mention' | 'Metric') =>
+  Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(`"${table}"`)} m WHERE m."articleId" = a."id" AND m."detachedAt" IS NULL)`
+
+/**
+ * One screen of the articles, last changed first unless asked otherwise. The search looks into headline, kicker, deck and
+ * bylines.
+ */
+export async function listArticleRows(query: ArticleQuery): Promise<Screen<ArticleRow>> {
+  const direction = query.direction ?? (query.sort === 'headline' ? 'asc' : 'desc')
+  const key = sortKeyOf(query.sort, direction)
+  const filters = filtersOf(query)
+  const [rows, [count]] = await Promise.all([
+    db.$queryRaw<(ArticleRow & { key: string })[]>`
+      SELECT a."id", a."version", a."headline", a."kicker", a."status"::text AS "status", a."slug", a."isEdited",
+        a."updatedAt", a."returnReason" IS NOT NULL AS "isReturned",
+        jsonb_build_object('id', s."id", 'name', s."name", 'nameEn', s."nameEn") AS "section",
+        printed."newspaper", to_char(printed."printedOn", 'YYYY-MM-DD') AS "printedOn",
+        coalesce(printed."printedOnIsGuess", FALSE) AS "printedOnIsGuess",
+        (SELECT count(*)::int FROM "Suggestion" g WHERE g."articleId" = a."id" AND g."state" = 'open') AS "openSuggestions",
+        ${countOf('Mention')} AS "mentions", ${countOf('Metric')} AS "metrics",
+        live."origin"::text AS "origin", coalesce(r."number" < a."head", FALSE) AS "hasUnpublishedChanges",
+        (${key.expression})::text AS "key"
+      FROM "Article" a JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
+      LEFT JOIN "Publication" live ON live."articleId" = a."id" AND live."endedAt" IS NULL
+      LEFT JOIN "Revision" r ON r."id" = live."revisionId"
+      WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
+      ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1}`,
+    db.$queryRaw<
+      { total: number }[]
+    >`SELECT count(*)::int AS "total" FROM "Article" a ${PRINTED} WHERE ${filters}`,
+  ])
+  return toScreen(rows, count?.total ?? 0)
+}
+
+/** The sections an article can be filed under, in their own order. */
+export function listSectionChoices(): Promise<SectionChoice[]> {
+  return db.section.findMany({ select: { id: true, name: true, nameEn: true }, orderBy: { position: 'asc' } })
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { ArticleQuery, PageQuery } from './desk-lists'
+
+test('what makes no sense in an address counts as not given', () => {
+  const asked = {
+    status: 'LOST',
+    sort: 'colour',
+    direction: 'up',
+    printedOn: '2023-13-45',
+    sectionId: 'x',
+    q: '  ',
+  }
+  expect(ArticleQuery.parse(asked)).toEqual({})
+  expect(PageQuery.parse({ ...asked, newspaper: '' })).toEqual({})
+})
+
+test('what makes sense is kept', () => {
+  const asked = {
+    status: 'DRAFT',
+    sort: 'printed',
+    direction: 'asc',
+    printedOn: '2023-12-04',
+    newspaper: 'none',
+    q: '科创',
+  }
+  expect(ArticleQuery.parse(asked)).toEqual(asked)
+  expect(PageQuery.parse({ printedOn: 'none', status: 'DONE' })).toEqual({
+    printedOn: 'none',
+    status: 'DONE',
+  })
+})

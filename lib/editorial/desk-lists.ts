@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { STATUSES, type Status } from './workflow'
+import { PAGE_STATUSES, type PageFacts, type PageStatus } from './page-view'
+
+/**
+ * What the lists of the desk can be asked, as it stands in their addresses. Nothing in an address is an error: a value
+ * that makes no sense counts as not given.
+ */
+const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
+const words = z.string().trim().min(1).max(200)
+const IsoDate = z.iso.date()
+
+/** `none` asks for the pages and articles of which it is not known. */
+const KNOWN_OR_NONE = {
+  newspaper: optional(words),
+  printedOn: optional(z.union([IsoDate, z.literal('none')])),
+}
+const PAGING = { after: optional(z.string().max(2000)), direction: optional(z.enum(['asc', 'desc'])) }
+
+export const PAGE_SORTS = ['imported', 'printed', 'name'] as const
+export const PageQuery = z.object({
+  ...KNOWN_OR_NONE,
+  ...PAGING,
+  status: optional(z.enum(PAGE_STATUSES)),
+  q: optional(words),
+  sort: optional(z.enum(PAGE_SORTS)),
+})
+export type PageQuery = z.infer<typeof PageQuery>
+
+export const ARTICLE_SORTS = ['updated', 'printed', 'headline'] as const
+export const ArticleQuery = z.object({
+  ...KNOWN_OR_NONE,
+  ...PAGING,
+  status: optional(z.enum(STATUSES)),
+  sectionId: optional(z.uuid()),
+  q: optional(words),
+  sort: optional(z.enum(ARTICLE_SORTS)),
+})
+export type ArticleQuery = z.infer<typeof ArticleQuery>
+
+/** One screen of a list; `next` is the cursor of the screen after it, `total` counts all that the filters let through. */
+export type Screen<Row> = { rows: Row[]; next: string | null; total: number }
+
+export type PageRow = PageFacts & {
+  id: string
+  fileName: string
+  status: PageStatus
+  articles: number
+  /** Of those, how many readers can see. */
+  published: number
+  /** Every non-blank character has an owner. */
+  isPlaced: boolean
+  importedAt: Date
+  importedBy: string | null
+}
+
+export type ArticleRow = {
+  id: string
+  version: number
+  headline: string
+  kicker: string | null
+  status: Status
+  section: { id: string; name: string; nameEn: string }
+  /** Of the page that its first piece stands on; null for an article written at the desk. */
+  newspaper: string | null
+  printedOn: string | null
+  printedOnIsGuess: boolean
+  openSuggestions: number
+  mentions: number
+  metrics: number
+  /** How its public copy came about; null while it has none. */
+  origin: 'import' | 'review' | null
+  hasUnpublishedChanges: boolean
+  isReturned: boolean
+  isEdited: boolean
+  slug: string | null
+  updatedAt: Date
+}
+
+export type SectionChoice = { id: string; name: string; nameEn: string }

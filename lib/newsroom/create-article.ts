@@ -1,0 +1,47 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { getDefaultSectionId, putImportedArticle } from '../db/articles'
+import { doerOf, newAct, recordAudit } from '../db/audit'
+import { db } from '../db/client'
+import { CONTENT_VERSION, type ArticleContent } from '../document/content'
+import type { Actor } from '../editorial/actor'
+import { authorize } from '../editorial/policy'
+import { writeContent } from './write-content'
+
+/** Begins a blank article: no headline yet, one empty paragraph, filed under the default section. */
+export async function createArticle(actor: Actor): Promise<{ id: string }> {
+  authorize(actor, 'article.create')
+  return db.$transaction(async (tx) => {
+    const sectionId = await getDefaultSectionId(tx)
+    const article = await putImportedArticle(tx, { headline: '', sectionId, createdById: actor.id })
+    const content = blankContent(sectionId, randomUUID())
+    await writeContent(tx, article, { content, reason: 'create', authorId: actor.id, printedOn: null })
+    await recordAudit(tx, newAct(doerOf(actor)), 'article.create', {
+      type: 'article',
+      id: article.id,
+      label: '',
+    })
+    return { id: article.id }
+  })
+}
+
+function blankContent(sectionId: string, blockId: string): ArticleContent {
+  return {
+    schemaVersion: CONTENT_VERSION,
+    kicker: null,
+    headline: '',
+    deck: null,
+    sectionId,
+    bylines: [],
+    printedSection: null,
+    outlet: null,
+    sourceCredit: null,
+    dateline: null,
+    continuesFrom: null,
+    continuesTo: null,
+    isFragment: false,
+    body: { type: 'doc', content: [{ type: 'paragraph', attrs: { id: blockId, source: [] } }] },
+    mentions: {},
+    metrics: {},
+  }
+}
