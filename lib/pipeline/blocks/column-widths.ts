@@ -1,0 +1,70 @@
+import { endsParagraph, widthOf } from './measure'
+
+const widthMin = 6
+const widthMax = 64
+const states = widthMax - widthMin + 2
+const free = states - 1
+
+const misfit = 3
+const change = 4
+const changeAfterSentence = 3
+
+/** Text that is not set in a column of fixed width: a paragraph a line, or display lines only. */
+export const FREE_WIDTH = Number.POSITIVE_INFINITY
+
+/**
+ * The width of the printed column, in em, that each line of text was set in, or FREE_WIDTH where lines follow no
+ * column. Found for the whole page at once: the cheapest sequence of widths in which most lines are full, some are
+ * a paragraph's first or last, few fit nothing, and the width seldom changes. Linear in the number of lines.
+ */
+export function toColumnWidths(texts: readonly string[]): number[] {
+  const widths = texts.map(widthOf)
+  const ends = texts.map(endsParagraph)
+  const stays = new Uint8Array(texts.length * states)
+  const bestBefore = new Uint8Array(texts.length)
+  let costs = new Float64Array(states)
+  for (const [index, width] of widths.entries()) {
+    const isEnd = ends[index] ?? false
+    const wasEnd = index === 0 || (ends[index - 1] ?? false)
+    const best = indexOfLeast(costs)
+    bestBefore[index] = best
+    const switching = (costs[best] ?? 0) + (wasEnd ? changeAfterSentence : change)
+    const next = new Float64Array(states)
+    for (let state = 0; state < states; state += 1) {
+      const staying = costs[state] ?? 0
+      const keeps = staying <= switching
+      stays[index * states + state] = keeps ? 1 : 0
+      next[state] = (keeps ? staying : switching) + costOf(state, width, isEnd, wasEnd)
+    }
+    costs = next
+  }
+  return traceBack(indexOfLeast(costs), stays, bestBefore)
+}
+
+function costOf(state: number, width: number, isEnd: boolean, wasEnd: boolean): number {
+  if (state === free) return isEnd ? 1 : 1.4
+  const column = state + widthMin
+  const difference = width - column
+  if (Math.abs(difference) <= 1) return Math.abs(difference) * 0.3
+  if (isEnd && difference < 1) return 0.4
+  if (wasEnd && Math.abs(difference + 2) <= 1.2) return 0.5
+  return Math.abs(difference) <= 1.6 ? 1.5 : misfit
+}
+
+function traceBack(last: number, stays: Uint8Array, bestBefore: Uint8Array): number[] {
+  const columns = Array.from({ length: bestBefore.length }, () => FREE_WIDTH)
+  let state = last
+  for (let index = bestBefore.length - 1; index >= 0; index -= 1) {
+    columns[index] = state === free ? FREE_WIDTH : state + widthMin
+    if (stays[index * states + state] === 0) state = bestBefore[index] ?? state
+  }
+  return columns
+}
+
+function indexOfLeast(costs: Float64Array): number {
+  let least = 0
+  for (let state = 1; state < costs.length; state += 1) {
+    if ((costs[state] ?? 0) < (costs[least] ?? 0)) least = state
+  }
+  return least
+}

@@ -1,0 +1,50 @@
+/** Punctuation that a compositor squeezes to half a square at a line's end or beside another. */
+const squeezable = /[、，。；：？！“”‘’（）《》〈〉【】「」『』—…·]/u
+const closers = /[”’"'）)》〉】」』\]]+$/u
+
+/**
+ * The printed width of a line in em: a Chinese character is 1, Latin and digits about half. Stray spaces of the
+ * extraction count for nothing, punctuation next to punctuation or at the end counts half.
+ */
+export function widthOf(text: string): number {
+  let width = 0
+  let wasPunctuation = false
+  for (const character of text.trim()) {
+    const isPunctuation = squeezable.test(character)
+    width += emOf(character)
+    if (isPunctuation && wasPunctuation) width -= 0.5
+    wasPunctuation = isPunctuation
+  }
+  return wasPunctuation ? width - 0.5 : width
+}
+
+function emOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code <= 0x20 || code === 0xa0) return 0
+  if (code < 0x2000) return 0.55
+  if (code >= 0x200b && code <= 0x200d) return 0
+  return 1
+}
+
+/** A sentence can end here: full stop, question or exclamation mark, also inside closing quotes or brackets. */
+export function endsSentence(text: string): boolean {
+  const bare = text.trim().replace(closers, '')
+  return /[。！？!?…]$/u.test(bare)
+}
+
+/** A paragraph can end here: a sentence's end, or the colon or dash that announces a list or a quotation. */
+export function endsParagraph(text: string): boolean {
+  const trimmed = text.trim()
+  return endsSentence(trimmed) || /(?:[：:]|——|———|――)$/u.test(trimmed) || /^（.*）$|^\(.*\)$/u.test(trimmed)
+}
+
+/** The text of a display line is letter-spaced: `高 端 访 谈`. */
+export function isLetterSpaced(text: string): boolean {
+  const tokens = text.trim().split(/\s+/u)
+  return tokens.length >= 3 && tokens.every((token) => [...token].length === 1)
+}
+
+/** Characters that never begin a line of Chinese text on their own, so the line continues the one before. */
+export function continuesLine(text: string): boolean {
+  return /^[，。、；：？！”’）》〉】」』,.;:!?)\]%％]/u.test(text.trim())
+}

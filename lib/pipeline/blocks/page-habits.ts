@@ -1,0 +1,58 @@
+import { FREE_WIDTH } from './column-widths'
+import { endsParagraph } from './measure'
+import type { PageLine } from './page-lines'
+
+/** How this page was printed and extracted, counted over all its lines. */
+export type PageHabits = {
+  /** A blank line follows nearly every line, so blank lines say nothing and their absence does. */
+  isDoubleSpaced: boolean
+  /** Paragraphs begin two em later than other lines. */
+  isIndented: boolean
+  /** How often two Chinese characters stand side by side inside a line. */
+  pairs: ReadonlyMap<string, number>
+}
+
+/** Reads the habits of a page. */
+export function toPageHabits(lines: readonly PageLine[]): PageHabits {
+  return { isDoubleSpaced: isDoubleSpaced(lines), isIndented: isIndented(lines), pairs: countPairs(lines) }
+}
+
+/** How often the page prints these two neighbouring characters; the sign that a line runs on into another. */
+export function joinCount(habits: PageHabits, before: string, after: string): number {
+  const last = before.trim().at(-1) ?? ''
+  const first = after.trim().at(0) ?? ''
+  return habits.pairs.get(last + first) ?? 0
+}
+
+function isDoubleSpaced(lines: readonly PageLine[]): boolean {
+  const inColumn = lines.filter((line) => line.column !== FREE_WIDTH && !endsParagraph(line.clean))
+  const spaced = inColumn.filter((line) => line.isBlankAfter)
+  return inColumn.length >= 6 && spaced.length / inColumn.length > 0.6
+}
+
+function isIndented(lines: readonly PageLine[]): boolean {
+  let indented = 0
+  let full = 0
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    if (!before || line.column === FREE_WIDTH || endsParagraph(line.clean)) continue
+    const isStart =
+      endsParagraph(before.clean) && before.column === line.column && before.width < before.column - 2
+    if (!isStart) continue
+    if (line.width <= line.column - 1.2 || line.isIndented) indented += 1
+    else full += 1
+  }
+  return indented >= full
+}
+
+function countPairs(lines: readonly PageLine[]): Map<string, number> {
+  const pairs = new Map<string, number>()
+  for (const { clean } of lines) {
+    for (let index = 0; index + 1 < clean.length; index += 1) {
+      const pair = clean.slice(index, index + 2)
+      if (!/^\p{Script=Han}{2}$/u.test(pair)) continue
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+    }
+  }
+  return pairs
+}

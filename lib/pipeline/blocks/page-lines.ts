@@ -1,0 +1,72 @@
+import type { Line } from '../model'
+import { toColumnWidths } from './column-widths'
+import { toLineKind } from './line-kind'
+import type { LineKind } from './line-kind'
+import { widthOf } from './measure'
+
+/** A printed line with all that its words, its width and its surroundings say. */
+export type PageLine = Line & {
+  /** Without white space at the ends, invisible characters, Markdown marks and doubled type. */
+  clean: string
+  isDoubled: boolean
+  /** A Markdown heading, or a line wholly in bold. */
+  isMarkedHeading: boolean
+  isIndented: boolean
+  kind: LineKind
+  /** In em, as printed. */
+  width: number
+  /** Width of the column the line stands in, or FREE_WIDTH. */
+  column: number
+  isBlankBefore: boolean
+  isBlankAfter: boolean
+}
+
+const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/gu
+const markdown = /^(#{1,6}\s+|>\s?)/u
+const bold = /^(\*\*|__)(.+)\1$/u
+
+/** The non-blank lines of a page, measured and read one by one. */
+export function toPageLines(lines: readonly Line[]): PageLine[] {
+  const printed = lines.filter((line) => !line.isBlank)
+  const cleaned = printed.map((line) => cleanText(line.text))
+  const columns = toColumnWidths(cleaned.map(({ clean }) => clean))
+  return printed.map((line, index) => {
+    const own = cleaned[index] ?? cleanText(line.text)
+    return {
+      ...line,
+      ...own,
+      isIndented: /^(?:\u3000{1,2}|[ \t]{2,})\S/u.test(line.text),
+      kind: toLineKind(own.clean),
+      width: widthOf(own.clean),
+      column: columns[index] ?? 0,
+      isBlankBefore: line.number === 1 || lines[line.number - 2]?.isBlank === true,
+      isBlankAfter: lines[line.number] === undefined || lines[line.number]?.isBlank === true,
+    }
+  })
+}
+
+function cleanText(text: string): { clean: string; isDoubled: boolean; isMarkedHeading: boolean } {
+  const trimmed = text.replace(invisible, '').trim()
+  const heading = markdown.exec(trimmed)
+  const unmarked = heading ? trimmed.slice(heading[0].length).trim() : trimmed
+  const inBold = bold.exec(unmarked)?.[2]
+  const bare = inBold ?? unmarked
+  const single = undouble(bare)
+  const isMarkedHeading = (heading?.[0].startsWith('#') ?? false) || inBold !== undefined
+  return { clean: single ?? bare, isDoubled: single !== null, isMarkedHeading }
+}
+
+/** Display type that was extracted twice (`程向民程向民`, `GG6060科创云廊科创云廊`), once; null when it was not. */
+export function undouble(text: string): string | null {
+  if (text.length < 6 || text.length > 120) return null
+  const tokens = text.split(/(\s+)/u)
+  const once = tokens.map((token) => (/^\s*$/u.test(token) ? token : undoubleToken(token)))
+  if (once.some((token) => token === null)) return null
+  const single = once.join('')
+  // Two doubled characters are ordinary Chinese (`研究研究`); a doubled name or title is longer.
+  return single.replace(/\s/gu, '').length >= 3 ? single : null
+}
+
+function undoubleToken(token: string): string | null {
+  return /^(?:(.+?)\1)+$/u.test(token) ? token.replace(/(.+?)\1/gu, '$1') : null
+}
