@@ -7,10 +7,13 @@ import { z } from 'zod'
 export const ProcessIdentity = z.object({ pid: z.number().int(), started: z.string() })
 export type ProcessIdentity = z.infer<typeof ProcessIdentity>
 
-export const ownIdentity = (): ProcessIdentity => ({
-  pid: process.pid,
-  started: startOf(process.pid) ?? '',
-})
+/** Null when no such process lives. */
+export function identityOf(pid: number): ProcessIdentity | null {
+  const started = startOf(pid)
+  return started === null ? null : { pid, started }
+}
+
+export const ownIdentity = (): ProcessIdentity => identityOf(process.pid) ?? { pid: process.pid, started: '' }
 
 export const isAlive = ({ pid, started }: ProcessIdentity): boolean => startOf(pid) === started
 

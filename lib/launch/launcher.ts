@@ -1,0 +1,124 @@
+// `npm start` and `npm run dev` after everything is installed: database, data, build, server, worker.
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDatabase } from '../db/database-url'
+import { ensureDataFolder } from '../db/embedded-postgres'
+import { migrate } from '../db/migrate'
+import { takeLock, type Lock } from '../db/server-lock'
+import { readEnv, type Env } from '../env'
+import { SetupError } from '../errors'
+import { buildSite } from './build'
+import { clearSurfaces, internalAddress, waitForSite } from './internal-address'
+import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
+import { checkPort } from './port'
+import { keepSessionSecret, makeSecret } from './secrets'
+import { stopWish } from './signals'
+import { listenForStaleSurfaces } from './stale-listener'
+import { supervise } from './supervise'
+import { startWatchdog } from './watchdog'
+import { welcome } from './welcome'
+
+/** What is undone, last first, when the launcher ends for whatever reason. */
+type Undo = (() => Promise<void> | void)[]
+
+const GRACE_MS = 10_000
+const TSX = ['--import', 'tsx', '--conditions=react-server']
+const tell = (line: string) => console.info(`· ${line}`)
+
+const [mode = 'start'] = process.argv.slice(2)
+const undo: Undo = []
+const stopping = new AbortController()
+
+// Leaving at once is safe: the watchdog stops what is still running.
+const stopWished = stopWish(() => process.exit(130))
+try {
+  const started = start(readEnv(), mode === 'dev')
+  await Promise.race([started, stopWished])
+  await stopWished
+  tell('Stopping')
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+} finally {
+  stopping.abort()
+  for (const step of undo.toReversed()) await step()
+}
+process.exit()
+
+/** Ends when the site answers; what it started is stopped by `undo`. */
+async function start(env: Env, isDev: boolean): Promise<void> {
+  const dataDir = resolve(env.DATA_DIR)
+  await ensureDataFolder(dataDir)
+  const lock = await takeLauncherLock(dataDir)
+  undo.push(lock.release)
+  await stopLeftOverChildren(dataDir)
+  await checkPort(env.PORT, env.HOST)
+  undo.push(startWatchdog(dataDir))
+
+  const database = await openDatabase(env, tell)
+  undo.push(database.close)
+  stopping.signal.throwIfAborted()
+  process.env.DATABASE_URL = database.url
+  await migrate(database.url, (name) => tell(`Migrating the database: ${name}`))
+  stopping.signal.throwIfAborted()
+  if (!isDev) await buildSite(tell, stopping.signal)
+  stopping.signal.throwIfAborted()
+  await serve(env, isDev, dataDir, database.url)
+}
+
+async function takeLauncherLock(dataDir: string): Promise<Lock> {
+  for (;;) {
+    const lock = takeLock(launcherLock(dataDir), 'running')
+    if ('release' in lock) return lock
+    if (lock.note === 'running') {
+      throw new SetupError(
+        `Already running on the data of ${dataDir} (process ${lock.pid}): stop it first, or set DATA_DIR and PORT.`,
+      )
+    }
+    await sleep(200) // what an earlier launcher left behind is being stopped
+  }
+}
+
+async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: string): Promise<void> {
+  const address = env.SITE_URL ?? `http://localhost:${env.PORT}`
+  const internal = internalAddress(env.HOST, env.PORT)
+  const internalSecret = makeSecret()
+  const childEnv = {
+    ...process.env,
+    NODE_ENV: isDev ? 'development' : 'production',
+    DATABASE_URL: databaseUrl,
+    SITE_URL: address,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keepSessionSecret(dataDir),
+    INTERNAL_SECRET: internalSecret,
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+  const next = ['node_modules/next/dist/bin/next', isDev ? 'dev' : 'start']
+  const children = [
+    supervise(
+      { name: 'server', args: [...next, '-p', String(env.PORT), '-H', env.HOST], env: childEnv },
+      note,
+    ),
+    supervise({ name: 'worker', args: [...TSX, 'lib/worker/run.ts'], env: childEnv }, note),
+  ]
+  undo.push(async () => {
+    await Promise.all(children.map((child) => child.stop(GRACE_MS)))
+  })
+  function note() {
+    queueMicrotask(() =>
+      noteChildren(
+        dataDir,
+        children.map((child) => child.pid()).filter((pid) => pid !== null),
+      ),
+    )
+  }
+
+  const isUp = await waitForSite(internal, 120_000, stopping.signal)
+  if (!isUp) throw new SetupError('The site did not answer: see the messages above.')
+  const listener = listenForStaleSurfaces(databaseUrl, (surfaces) =>
+    clearSurfaces(internal, internalSecret, surfaces),
+  )
+  undo.push(listener.stop)
+  console.info(welcome(address, null))
+}

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+
+/** Rows can become visible out of the order of their ids, so each look goes this far back. */
+const LOOK_BACK = '1 minute'
+const POLL_MS = 1000
+
+type Row = { id: string; surface: string }
+
+export type StaleListener = { stop: () => Promise<void> }
+
+/**
+ * Hears of public surfaces that became stale, whoever made the change, and hands them to `clear`, which throws when they
+ * could not be cleared: they come again until it accepts them. After a lost connection the last minute comes again, for
+ * clearing twice harms nothing.
+ */
+export function listenForStaleSurfaces(
+  url: string,
+  clear: (surfaces: string[]) => Promise<void>,
+): StaleListener {
+  let isStopping = false
+  let wake = () => {}
+  const live = async () => {
+    while (!isStopping) {
+      try {
+        await listenOnce(
+          url,
+          clear,
+          () => isStopping,
+          (next) => (wake = next),
+        )
+      } catch (error) {
+        if (!isStopping)
+          console.error('stale surfaces: the database does not answer', { error: String(error) })
+        await sleep(isStopping ? 0 : POLL_MS)
+      }
+    }
+  }
+  const life = live()
+  return {
+    stop: async () => {
+      isStopping = true
+      wake()
+      await life
+    },
+  }
+}
+
+/** One connection's life. `onWaiting` is given what ends the current pause. */
+async function listenOnce(
+  url: string,
+  clear: (surfaces: string[]) => Promise<void>,
+  isStopping: () => boolean,
+  onWaiting: (wake: () => void) => void,
+): Promise<void> {
+  const client = new Client({ connectionString: url, options: '-c TimeZone=UTC', keepAlive: true })
+  let lost: Error | null = null
+  let isNotified = false
+  let wake = () => {}
+  client.on('error', (error) => {
+    lost = error
+    wake()
+  })
+  client.on('notification', () => {
+    isNotified = true
+    wake()
+  })
+  try {
+    await client.connect()
+    await client.query('LISTEN stale_surfaces')
+    let seen = new Set<string>()
+    while (!isStopping()) {
+      isNotified = false
+      seen = await clearNew(client, seen, clear)
+      if (lost) throw lost
+      if (isNotified) continue
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, POLL_MS)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        onWaiting(wake)
+      })
+    }
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Answers the ids that need not be handed on again. */
+async function clearNew(
+  client: Client,
+  seen: Set<string>,
+  clear: (surfaces: string[]) => Promise<void>,
+): Promise<Set<string>> {
+  const { rows } = await client.query<Row>(
+    `SELECT "id"::text, "surface" FROM "StaleSurface" WHERE "at" > now() - interval '${LOOK_BACK}' ORDER BY "id"`,
+  )
+  const fresh = rows.filter(({ id }) => !seen.has(id))
+  if (fresh.length > 0) {
+    try {
+      await clear([...new Set(fresh.map(({ surface }) => surface))])
+    } catch (error) {
+      console.error('stale surfaces: the site did not accept them yet', { error: String(error) })
+      return seen
+    }
+  }
+  return new Set(rows.map(({ id }) => id))
+}

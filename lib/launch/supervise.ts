@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Program = {
+  /** For the log. */
+  name: string
+  args: readonly string[]
+  env: Record<string, string | undefined>
+}
+
+export type Supervised = {
+  /** Null while it is between two lives. */
+  pid: () => number | null
+  /** Asks it to finish what it does; after `graceMs` it is killed. */
+  stop: (graceMs: number) => Promise<void>
+}
+
+const LONGEST_PAUSE_MS = 30_000
+
+/**
+ * Keeps a program of Node running: when it ends unasked it is started again, later each time it ends early.
+ * `onChange` hears of each new life and each end.
+ */
+export function supervise({ name, args, env }: Program, onChange: () => void): Supervised {
+  let child: ChildProcess | null = null
+  let isStopping = false
+  let pauseMs = 500
+  const stopping = new AbortController()
+
+  const live = async () => {
+    while (!isStopping) {
+      const started = Date.now()
+      child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] })
+      onChange()
+      const reason = await ended(child)
+      child = null
+      onChange()
+      if (isStopping) return
+      pauseMs = Date.now() - started > 60_000 ? 500 : Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+      console.error(`The ${name} ended (${reason}); starting it again in ${pauseMs / 1000} s`)
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+  const life = live()
+
+  return {
+    pid: () => child?.pid ?? null,
+    stop: async (graceMs) => {
+      isStopping = true
+      stopping.abort()
+      child?.kill('SIGTERM')
+      const timer = setTimeout(() => child?.kill('SIGKILL'), graceMs)
+      await life
+      clearTimeout(timer)
+    },
+  }
+}
+
+function ended(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message))
+    child.on('exit', (code, signal) => resolve(signal ?? `code ${code}`))
+  })
+}

@@ -1,0 +1,14 @@
+import 'server-only'
+import { purge } from '../db/housekeeping'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Deletes by age only, so running twice is running once. */
+export async function housekeeping(): Promise<void> {
+  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS)
+  await purge({
+    staleSurfacesBefore: daysAgo(1),
+    sessionsBefore: daysAgo(90),
+    loginAttemptsBefore: daysAgo(30),
+  })
+}
