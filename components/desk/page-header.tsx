@@ -7,8 +7,8 @@ export function PageHeader({ title, lede, children }: Props) {
   return (
     <header className="mb-4 flex flex-wrap items-end gap-x-6 gap-y-3">
       <div className="mr-auto grid gap-1">
-        <h1 className="font-serif text-[28px] leading-tight font-bold">{title}</h1>
-        {lede && <p className="max-w-[46em] text-[14px] text-muted">{lede}</p>}
+        <h1 className="font-serif text-2xl leading-tight font-bold">{title}</h1>
+        {lede && <p className="max-w-[46em] text-sm text-muted">{lede}</p>}
       </div>
       {children && <div className="flex flex-wrap gap-2">{children}</div>}
     </header>

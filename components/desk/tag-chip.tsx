@@ -32,8 +32,8 @@ export function TypeLetter({ type }: { type: TagType }) {
   return (
     <span
       title={words(`tagType.${type}`)}
-      className="inline-grid size-[1.35em] flex-none place-items-center rounded-full border text-[12px] leading-none"
-      style={{ color: `var(--color-type-${type})`, borderColor: `var(--color-type-${type})` }}
+      className="inline-grid size-[1.35em] flex-none place-items-center rounded-full border text-xs leading-none"
+      style={{ color: `var(--color-${type})`, borderColor: `var(--color-${type})` }}
     >
       <span aria-hidden>{words(`tagLetter.${type}`)}</span>
       <span className="sr-only">{words(`tagType.${type}`)}</span>

@@ -35,10 +35,10 @@ const look = (column: { isNumeric?: boolean; isMinor?: boolean }) =>
 export function DataTable<Row>({ caption, columns, rows, keyOf, sorting }: Props<Row>) {
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
-      <table className="w-full border-collapse text-[14px] leading-[1.4]">
+      <table className="w-full border-collapse text-sm leading-[1.4]">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-b border-ink text-[13px] text-muted">
+          <tr className="border-b border-ink text-xs text-muted">
             {columns.map((column) => (
               <Heading key={column.key} column={column} {...(sorting && { sorting })} />
             ))}
@@ -46,7 +46,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sorting }: Props
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)} className="border-b border-rule hover:bg-ink/4">
+            <tr key={keyOf(row)} className="border-b border-rule hover:bg-wash">
               {columns.map((column) =>
                 column.isName ? (
                   <th key={column.key} scope="row" className={`font-normal ${look(column)}`}>

@@ -32,10 +32,10 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
-        className="m-auto w-[min(34rem,calc(100vw-2rem))] border border-ink bg-paper p-0 text-ink backdrop:bg-black/50"
+        className="m-auto w-[min(34rem,calc(100vw-2rem))] border border-ink bg-paper p-0 text-ink backdrop:bg-[rgb(0_0_0/0.5)]"
       >
         <div className="flex items-start justify-between gap-4 border-b border-rule px-5 py-3">
-          <h2 id={titleId} className="text-[16px] font-bold">
+          <h2 id={titleId} className="text-base font-bold">
             {title}
           </h2>
           <Button kind="bare" size="small" onClick={close}>

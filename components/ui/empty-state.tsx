@@ -6,7 +6,7 @@ type Props = { title: string; children?: ReactNode }
 export function EmptyState({ title, children }: Props) {
   return (
     <div className="grid justify-items-start gap-3 border-b border-rule py-10">
-      <p className="font-serif text-[18px]">{title}</p>
+      <p className="font-serif text-lg">{title}</p>
       {children}
     </div>
   )

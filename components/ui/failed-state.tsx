@@ -12,9 +12,9 @@ export function FailedState({ error, retry }: Props) {
   useEffect(() => console.error('screen failed', error), [error])
   return (
     <div role="alert" className="grid justify-items-start gap-3 py-10">
-      <h1 className="font-serif text-[22px] font-bold">{words('title')}</h1>
+      <h1 className="font-serif text-xl font-bold">{words('title')}</h1>
       <p>{words('what')}</p>
-      {error.digest && <p className="text-[13px] text-muted">{words('code', { digest: error.digest })}</p>}
+      {error.digest && <p className="text-xs text-muted">{words('code', { digest: error.digest })}</p>}
       <Button onClick={retry}>{words('retry')}</Button>
     </div>
   )

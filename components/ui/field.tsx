@@ -22,7 +22,7 @@ type Control = {
 type Props = FieldProps & { children: (control: Control) => ReactNode; className?: string }
 
 export const controlLook =
-  'min-h-8 w-full rounded-xs border border-muted bg-paper px-2 py-1 font-sans text-[14px] leading-normal text-ink aria-invalid:border-danger disabled:opacity-55'
+  'min-h-8 w-full rounded-xs border border-edge bg-paper px-2 py-1 font-sans text-sm leading-normal text-ink aria-invalid:border-danger disabled:opacity-55'
 
 /** A labelled control with its hint above and what is wrong with it below. */
 export function Field({ label, name, hint, isLabelHidden = false, className = '', children }: Props) {
@@ -32,11 +32,11 @@ export function Field({ label, name, hint, isLabelHidden = false, className = ''
   const described = [hint && `${id}-hint`, isWrong && `${id}-errors`].filter(Boolean).join(' ')
   return (
     <div className={`grid content-start gap-1 ${className}`}>
-      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'text-[13px] text-muted'}>
+      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'text-xs text-muted'}>
         {label}
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="text-[13px] text-muted">
+        <p id={`${id}-hint`} className="text-xs text-muted">
           {hint}
         </p>
       )}
@@ -47,7 +47,7 @@ export function Field({ label, name, hint, isLabelHidden = false, className = ''
         'aria-invalid': isWrong || undefined,
       })}
       {isWrong && (
-        <ul id={`${id}-errors`} className="text-[13px] text-danger">
+        <ul id={`${id}-errors`} className="text-xs text-danger">
           {errors.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

@@ -16,7 +16,7 @@ export function Notice({ tone = 'plain', isFocusable = false, children }: Props)
       role={tone === 'danger' ? 'alert' : undefined}
       data-refusal={isFocusable || undefined}
       tabIndex={isFocusable ? -1 : undefined}
-      className={`border-l-[3px] py-1 pl-3 text-[14px] leading-normal ${TONES[tone]}`}
+      className={`border-l-[3px] py-1 pl-3 text-sm leading-normal ${TONES[tone]}`}
     >
       {children}
     </div>

@@ -19,7 +19,7 @@ export function Pager({ path, query, next, shown, total, countMax = 10_000 }: Pr
   return (
     <nav
       aria-label={words('label')}
-      className="flex flex-wrap items-center gap-3 py-3 text-[13px] text-muted"
+      className="flex flex-wrap items-center gap-3 py-3 text-xs text-muted"
     >
       <p className="mr-auto tabular-nums">
         {total > countMax ? words('countMany', { shown, total: countMax }) : words('count', { shown, total })}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 const TONES = {
-  plain: 'border-muted text-ink',
+  plain: 'border-edge text-ink',
   muted: 'border-rule text-muted',
   positive: 'border-positive text-positive',
   warning: 'border-warning text-warning',
@@ -14,7 +14,7 @@ export type Tone = keyof typeof TONES
 /** A state in one word. The word carries the meaning, the colour only helps. */
 export function Pill({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={`inline-block border px-1.5 text-[13px] leading-[1.4] whitespace-nowrap ${TONES[tone]}`}>
+    <span className={`inline-block border px-1.5 text-xs leading-[1.4] whitespace-nowrap ${TONES[tone]}`}>
       {children}
     </span>
   )

@@ -25,7 +25,7 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
     <AnnounceContext value={announce}>
       {children}
       <div
-        className={`sticky bottom-0 z-10 min-h-8 items-center gap-4 border-t border-rule bg-paper px-4 text-[13px] text-muted print:hidden ${message ? 'flex' : 'sr-only'}`}
+        className={`sticky bottom-0 z-10 min-h-8 items-center gap-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${message ? 'flex' : 'sr-only'}`}
       >
         <p role="status" key={message?.number}>
           {message?.text}

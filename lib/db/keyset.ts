@@ -10,7 +10,7 @@ const Cursor = z.tuple([z.string(), z.uuid()])
 export const SCREEN = 50
 
 /** What a list is sorted by: an expression that is never null, and the type to read its printed value back as. */
-export type SortKey = { expression: Prisma.Sql; type: 'timestamptz' | 'date' | 'text' }
+export type SortKey = { expression: Prisma.Sql; type: 'timestamptz' | 'date' | 'text' | 'int4' }
 
 /** The cursor that continues after a row, as it stands in the address. */
 const toCursor = (row: { key: string; id: string }): string =>
@@ -43,6 +43,7 @@ function readCursor(after: string | undefined, type: SortKey['type']): z.infer<t
 /** Whether PostgreSQL can read the text as a value of the type; a cursor left from another sorting cannot. */
 function isReadable(key: string, type: SortKey['type']): boolean {
   if (type === 'text') return !key.includes('\u0000')
+  if (type === 'int4') return /^-?\d{1,9}$/u.test(key)
   return /^-?infinity$/u.test(key) || !Number.isNaN(Date.parse(key.replace(/\+00$/u, 'Z')))
 }
 

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { ActionResult } from '../action-result'
+import type { Actor } from '../editorial/actor'
+import { mayEver, type Action } from '../editorial/policy'
+import { AppError, Forbidden, Unauthenticated } from '../errors'
+import { currentActor } from './actor'
+import { isFromHere } from './request-facts'
+import { statusOf, toRefusal } from './to-refusal'
+
+const READS = ['GET', 'HEAD']
+
+/**
+ * Guards a route handler of the desk. Throws `Unauthenticated`, or `Forbidden` when the role may never do it or a request
+ * that writes does not come from one of our own pages.
+ */
+export async function actorOnRoute(request: Request, name: Action): Promise<Actor> {
+  if (!READS.includes(request.method) && !isFromHere((header) => request.headers.get(header))) {
+    throw new Forbidden(name)
+  }
+  const actor = await currentActor()
+  if (!actor) throw new Unauthenticated()
+  if (!mayEver(actor, name)) throw new Forbidden(name)
+  return actor
+}
+
+type Params = Record<string, string | string[]>
+type Handler<P> = (ask: { actor: Actor; request: Request; params: P }) => Promise<Response>
+
+/** Makes a route handler of the desk: guarded, and refusals become JSON (`ActionResult`) with their status. */
+export function route<P extends Params = Record<never, never>>(name: Action, run: Handler<P>) {
+  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    try {
+      const actor = await actorOnRoute(request, name)
+      return await run({ actor, request, params: await context.params })
+    } catch (error) {
+      if (error instanceof AppError) return answer(toRefusal(error))
+      throw error
+    }
+  }
+}
+
+/** An `ActionResult` as a response, never stored. */
+export const answer = (result: ActionResult<unknown>): Response =>
+  Response.json(result, {
+    status: result.ok ? 200 : statusOf(result),
+    headers: { 'cache-control': 'no-store' },
+  })
