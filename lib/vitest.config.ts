@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..')
 const shared = {
   // Outside Next the `server-only` guard throws unless the react-server condition is set, and Vitest has no way to set
   // it for global set-up: the guard's own empty twin stands in.
-  resolve: { alias: { 'server-only': join(root, 'node_modules/server-only/empty.js') } },
+  resolve: { alias: { 'server-only': join(root, 'node_modules/server-only/empty.js'), '@/': `${root}/` } },
   ssr: { resolve: { conditions: ['react-server'], externalConditions: ['react-server'] } },
 }
 

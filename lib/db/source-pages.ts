@@ -1,0 +1,102 @@
+import 'server-only'
+import type { Discard, Line, PageReading, Piece } from '../pipeline/model'
+import { db, type Tx } from './client'
+import { Prisma } from './generated/client'
+
+const pageFacts = {
+  id: true,
+  fileName: true,
+  newspaper: true,
+  printedOn: true,
+  printedOnIsGuess: true,
+  pageLabel: true,
+} satisfies Prisma.SourcePageSelect
+export type PageFacts = Prisma.SourcePageGetPayload<{ select: typeof pageFacts }>
+
+/** The page that holds exactly these bytes, or null. `hash` is their SHA-256 in hex. */
+export function findPageByHash(hash: string, client: Tx = db): Promise<PageFacts | null> {
+  return client.sourcePage.findUnique({ where: { hash }, select: pageFacts })
+}
+
+/** The pages whose lines an article holds, in the reading order of the article. */
+export async function listPagesOfArticle(tx: Tx, articleId: string): Promise<PageFacts[]> {
+  const rows = await tx.ledgerRow.findMany({
+    where: { articleId },
+    orderBy: { position: 'asc' },
+    select: { page: { select: pageFacts } },
+  })
+  return [...new Map(rows.map(({ page }) => [page.id, page])).values()]
+}
+
+export type NewPage = {
+  id: string
+  file: { name: string; bytes: Uint8Array; hash: string }
+  format: string
+  encoding: string
+  text: string
+  lines: readonly Line[]
+  reading: PageReading
+  importedById: string | null
+}
+
+/**
+ * Inserts a page as it came. Its inked ranges are kept beside it so that the database itself can tell an unowned
+ * character. Throws Prisma's unique violation when another import of the same bytes came first.
+ */
+export async function putPage(tx: Tx, page: NewPage): Promise<void> {
+  const { newspaper, printedOn, pageLabel } = page.reading
+  await tx.$executeRaw`
+    INSERT INTO "SourcePage" ("id", "fileName", "bytes", "hash", "format", "encoding", "text", "ink", "newspaper",
+      "newspaperIsGuess", "printedOn", "printedOnIsGuess", "pageLabel", "pageLabelIsGuess", "proposal", "importedById", "updatedAt")
+    VALUES (${page.id}::uuid, ${page.file.name}, ${page.file.bytes}, ${page.file.hash}, ${page.format}, ${page.encoding},
+      ${page.text}, ${inkOf(page.lines)}::int4multirange, ${newspaper?.value ?? null}, ${newspaper?.isGuess ?? false},
+      ${printedOn?.value ?? null}::date, ${printedOn?.isGuess ?? false}, ${pageLabel?.value ?? null},
+      ${pageLabel?.isGuess ?? false}, ${JSON.stringify(page.reading)}::jsonb, ${page.importedById}::uuid, now())`
+}
+
+/** PostgreSQL's text form of the ranges of non-blank characters. */
+function inkOf(lines: readonly Line[]): string {
+  const ranges = lines.flatMap(({ text, start, isBlank }) =>
+    isBlank
+      ? []
+      : [...text.matchAll(/[^\s\u{FEFF}\u{200B}-\u{200D}\u{2060}]+/gu)].map((run) => [
+          start + run.index,
+          run[0].length,
+        ]),
+  )
+  return `{${ranges.map(([start = 0, length = 0]) => `[${start},${start + length})`).join(',')}}`
+}
+
+export type NewLedgerRow = { articleId: string; piece: Piece; position: number } | { discard: Discard }
+
+/** Inserts the rows that say who owns each run of a new page. Overlaps are refused by the database at commit. */
+export async function putLedger(tx: Tx, pageId: string, rows: readonly NewLedgerRow[]): Promise<void> {
+  await tx.ledgerRow.createMany({
+    data: rows.map((row) => {
+      if ('discard' in row) {
+        const { start, end, reason, score, rule } = row.discard
+        return { pageId, start, end, discardReason: reason, score, rule }
+      }
+      const { start, end, role, score, rule } = row.piece
+      return { pageId, start, end, role, articleId: row.articleId, position: row.position, score, rule }
+    }),
+  })
+}
+
+/** True for the refusal of a second page with the same bytes. */
+export function isSameBytesAgain(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === 'P2002' || (error.code === 'P2010' && error.message.includes('SourcePage_hash_key')))
+  )
+}
+
+/** The articles of a page that are as the import made them and were never published. */
+export async function listUntouchedDrafts(tx: Tx, pageId: string): Promise<string[]> {
+  const rows = await tx.article.findMany({
+    where: { status: 'DRAFT', isEdited: false, slug: null, ledger: { some: { pageId } } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}

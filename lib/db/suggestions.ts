@@ -1,0 +1,85 @@
+import 'server-only'
+import {
+  MentionProposal,
+  MetricProposal,
+  type EditorSuggestion,
+  type SuggestionDecision,
+  type SuggestionDraft,
+} from '../document/suggestion'
+import type { Tx } from './client'
+import type { Prisma } from './generated/client'
+
+const suggestion = {
+  id: true,
+  kind: true,
+  blockId: true,
+  quote: true,
+  occurrence: true,
+  before: true,
+  after: true,
+  rule: true,
+  score: true,
+  fields: true,
+  state: true,
+} satisfies Prisma.SuggestionSelect
+
+function toEditorSuggestion(
+  row: Prisma.SuggestionGetPayload<{ select: typeof suggestion }>,
+): EditorSuggestion {
+  const { kind, fields, ...rest } = row
+  return kind === 'mention'
+    ? { ...rest, kind, fields: MentionProposal.parse(fields) }
+    : { ...rest, kind, fields: MetricProposal.parse(fields) }
+}
+
+export async function putSuggestions(
+  tx: Tx,
+  articleId: string,
+  drafts: readonly SuggestionDraft[],
+): Promise<void> {
+  await tx.suggestion.createMany({ data: drafts.map((draft) => ({ articleId, ...draft })) })
+}
+
+/** The machine's proposals for an article in the order they stand in a block, open ones and decided ones. */
+export async function listSuggestions(tx: Tx, articleId: string): Promise<EditorSuggestion[]> {
+  const rows = await tx.suggestion.findMany({
+    where: { articleId },
+    orderBy: { id: 'asc' },
+    select: suggestion,
+  })
+  return rows.map(toEditorSuggestion)
+}
+
+/** The open proposals of an article that score at least this much. */
+export async function listOpenSuggestions(
+  tx: Tx,
+  articleId: string,
+  scoreMin: number,
+): Promise<EditorSuggestion[]> {
+  const rows = await tx.suggestion.findMany({
+    where: { articleId, state: 'open', score: { gte: scoreMin } },
+    orderBy: { id: 'asc' },
+    select: suggestion,
+  })
+  return rows.map(toEditorSuggestion)
+}
+
+/** Records what was made of suggestions of this article; `open` takes a decision back. Ids of other articles are ignored. */
+export async function decideSuggestions(
+  tx: Tx,
+  articleId: string,
+  decisions: readonly SuggestionDecision[],
+  decidedById: string | null,
+): Promise<void> {
+  for (const state of ['open', 'accepted', 'corrected', 'rejected', 'superseded'] as const) {
+    const ids = decisions
+      .filter((decision) => decision.state === state)
+      .map(({ suggestionId }) => suggestionId)
+    if (ids.length === 0) continue
+    const isDecided = state !== 'open' && state !== 'superseded'
+    await tx.suggestion.updateMany({
+      where: { articleId, id: { in: ids } },
+      data: { state, decidedAt: isDecided ? new Date() : null, decidedById: isDecided ? decidedById : null },
+    })
+  }
+}

@@ -1,0 +1,96 @@
+import 'server-only'
+import { freeSlug, initialsOf, pinyinOf } from '../editorial/slug'
+import type { GazetteerEntry, TagType } from '../pipeline/model'
+import { db, type Tx } from './client'
+
+/** Every name and alias of the tags as the tagger takes them; merged tags count as their survivor. */
+export async function listSurfaces(): Promise<GazetteerEntry[]> {
+  return db.$queryRaw<GazetteerEntry[]>`
+    SELECT s."name" AS "surface", r."type"::text AS "type", r."name" AS "canonical"
+    FROM (SELECT "id", "name" FROM "Tag" UNION SELECT "tagId", "name" FROM "TagAlias") s
+    JOIN "Tag" t ON t."id" = s."id" JOIN "Tag" r ON r."id" = t."rootId"`
+}
+
+/**
+ * The tag of this type that bears the name, by name first, then by alias; made when there is none. A `surface` that
+ * differs from the name becomes an alias, so that the tagger and the search know it from now on.
+ */
+export async function findOrPutTag(
+  tx: Tx,
+  { type, name, surface }: { type: TagType; name: string; surface?: string },
+): Promise<string> {
+  const found =
+    (await tx.tag.findFirst({
+      where: { type, name },
+      orderBy: { disambiguation: 'asc' },
+      select: { rootId: true },
+    })) ??
+    (await tx.tag.findFirst({
+      where: { type, aliases: { some: { name } } },
+      orderBy: { createdAt: 'asc' },
+      select: { rootId: true },
+    }))
+  const id = found?.rootId ?? (await putTag(tx, type, name))
+  if (surface && surface !== name) await putAlias(tx, id, surface)
+  return id
+}
+
+async function putTag(tx: Tx, type: TagType, name: string): Promise<string> {
+  const slug = await freeSlug(name, async (wanted) => (await tx.tag.count({ where: { slug: wanted } })) > 0)
+  const tag = await tx.tag.create({
+    data: { type, name, slug, pinyin: pinyinOf(name), initials: initialsOf(name) },
+    select: { id: true },
+  })
+  return tag.id
+}
+
+async function putAlias(tx: Tx, tagId: string, name: string): Promise<void> {
+  await tx.tagAlias.createMany({ data: [{ tagId, name }], skipDuplicates: true })
+}
+
+/** The tags that printed names mean: only names that exactly one tag bears, as name or alias. Two round trips whatever the count. */
+export async function findTagsByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ name: string; rootId: string }[]>`
+    SELECT s."name", min(t."rootId"::text) AS "rootId"
+    FROM (SELECT "id", "name" FROM "Tag" UNION SELECT "tagId", "name" FROM "TagAlias") s
+    JOIN "Tag" t ON t."id" = s."id" WHERE s."name" = ANY(${[...names]})
+    GROUP BY s."name" HAVING count(DISTINCT t."rootId") = 1`
+  return new Map(rows.map(({ name, rootId }) => [name, rootId]))
+}
+
+/** The indicators that printed names mean, by name or alias; made where there is none. `units` gives each name's canonical unit. */
+export async function findOrPutIndicators(
+  tx: Tx,
+  units: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const names = [...units.keys()]
+  const found = await tx.$queryRaw<{ name: string; rootId: string }[]>`
+    SELECT DISTINCT ON (s."name") s."name", i."rootId"::text AS "rootId"
+    FROM (SELECT "id", "name", 0 AS "rank" FROM "Indicator" UNION SELECT "indicatorId", "name", 1 FROM "IndicatorAlias") s
+    JOIN "Indicator" i ON i."id" = s."id" WHERE s."name" = ANY(${names})
+    ORDER BY s."name", s."rank", i."createdAt"`
+  const ids = new Map(found.map(({ name, rootId }) => [name, rootId]))
+  for (const [name, canonicalUnit] of units) {
+    if (!ids.has(name)) ids.set(name, await putIndicator(tx, name, canonicalUnit))
+  }
+  return ids
+}
+
+async function putIndicator(tx: Tx, name: string, canonicalUnit: string): Promise<string> {
+  const slug = await freeSlug(
+    name,
+    async (wanted) => (await tx.indicator.count({ where: { slug: wanted } })) > 0,
+  )
+  const indicator = await tx.indicator.create({ data: { name, slug, canonicalUnit }, select: { id: true } })
+  return indicator.id
+}
+
+export type TagName = { id: string; type: TagType; name: string; disambiguation: string }
+
+/** Names and types of tags by the id asked for; a merged tag answers as its survivor. */
+export async function listTagNames(tx: Tx, ids: readonly string[]): Promise<Record<string, TagName>> {
+  const rows = await tx.$queryRaw<(TagName & { asked: string })[]>`
+    SELECT t."id"::text AS "asked", r."id"::text AS "id", r."type"::text AS "type", r."name", r."disambiguation"
+    FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."id" = ANY(${[...new Set(ids)]}::uuid[])`
+  return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
+}

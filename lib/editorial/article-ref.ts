@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** An article at the version that the person saw; forms send the number as text. */
+export const ArticleRef = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) })
+export type ArticleRef = z.infer<typeof ArticleRef>
+
+export const ReturnRef = ArticleRef.extend({ reason: z.string().trim().min(1).max(2000) })
+export type ReturnRef = z.infer<typeof ReturnRef>

@@ -1,0 +1,53 @@
+import 'server-only'
+import type { ArticleContent } from '../document/content'
+import type { EditorSuggestion } from '../document/suggestion'
+import { getArticle, listSections, type ArticleAt } from '../db/articles'
+import { db } from '../db/client'
+import { findOpenPublication } from '../db/publications'
+import { getRevision } from '../db/revisions'
+import { listPagesOfArticle } from '../db/source-pages'
+import { listSuggestions } from '../db/suggestions'
+import { listTagNames, type TagName } from '../db/vocabulary'
+import type { Actor } from '../editorial/actor'
+import { authorize } from '../editorial/policy'
+
+export type ArticleView = ArticleAt & {
+  content: ArticleContent
+  /** The tags that the content names, by id; merged ones answer as their survivor. */
+  tags: Record<string, TagName>
+  suggestions: EditorSuggestion[]
+  pages: { id: string; fileName: string; newspaper: string | null; printedOn: string | null }[]
+  sections: { id: string; slug: string; name: string; nameEn: string }[]
+  /** The address of the public copy, or null when there is none. */
+  liveSlug: string | null
+  hasUnpublishedChanges: boolean
+}
+
+/** An article as the editor opens it. Throws NotFound. */
+export async function getArticleView(actor: Actor, id: string): Promise<ArticleView> {
+  const view = await db.$transaction(
+    async (tx) => {
+      const article = await getArticle(tx, id)
+      const revision = await getRevision(tx, id, article.head)
+      const open = await findOpenPublication(tx, id)
+      const pages = await listPagesOfArticle(tx, id)
+      const tagIds = Object.values(revision.content.mentions).map(({ tagId }) => tagId)
+      const people = revision.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
+      return {
+        ...article,
+        content: revision.content,
+        tags: await listTagNames(tx, [...tagIds, ...people]),
+        suggestions: await listSuggestions(tx, id),
+        pages: pages.map((page) => ({
+          ...{ id: page.id, fileName: page.fileName, newspaper: page.newspaper },
+          printedOn: page.printedOn?.toISOString().slice(0, 10) ?? null,
+        })),
+        liveSlug: open?.slug ?? null,
+        hasUnpublishedChanges: open !== null && open.revisionId !== revision.id,
+      }
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
+  authorize(actor, 'article.view', view)
+  return { ...view, sections: await listSections() }
+}

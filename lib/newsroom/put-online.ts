@@ -1,0 +1,115 @@
+import 'server-only'
+import { annotationsOf } from '../document/annotations-of'
+import { textBlocksOf, type TextBlock } from '../document/body'
+import { sentenceAt } from '../document/sentence'
+import { isEmptyBody, toPublishedArticle } from '../document/to-published-article'
+import { advanceArticle, type ArticleAt } from '../db/articles'
+import { recordAudit, type Act } from '../db/audit'
+import type { Tx } from '../db/client'
+import { listMetrics, listMentionTags } from '../db/annotations'
+import { endPublication, findFirstPublishedAt, findOpenPublication, putPublication } from '../db/publications'
+import { getRevision } from '../db/revisions'
+import { listPagesOfArticle, type PageFacts } from '../db/source-pages'
+import { markStale } from '../db/stale-surfaces'
+import { articleSlug } from '../editorial/slug'
+import { surfacesOfArticle } from '../editorial/surfaces'
+import { Refused } from '../errors'
+
+/**
+ * Freezes the newest revision of an article for readers and ends the copy before it. The caller has asked whether it may.
+ * Refuses an article without a headline or without a word of text. Answers its address, which never changes again.
+ */
+export async function putOnline(
+  tx: Tx,
+  act: Act,
+  article: ArticleAt,
+  { origin, now }: { origin: 'import' | 'review'; now: Date },
+): Promise<{ slug: string; version: number }> {
+  const { id: revisionId, content } = await getRevision(tx, article.id, article.head)
+  if (content.headline === '') throw new Refused('headline-missing')
+  if (isEmptyBody(content.body)) throw new Refused('body-empty')
+
+  const pages = await listPagesOfArticle(tx, article.id)
+  const printed = printedFactsOf(pages)
+  const slug = article.slug ?? articleSlug(content.headline, printed.printedOnKnown, article.id)
+  const before = await findOpenPublication(tx, article.id)
+  if (before) await endPublication(tx, before.id, 'replaced', now)
+
+  const version = await advanceArticle(tx, article, { status: 'PUBLISHED', slug, returnReason: null })
+  await putPublication(tx, {
+    articleId: article.id,
+    ...{ revisionId, origin, slug, headline: content.headline, sectionId: content.sectionId },
+    ...{
+      newspaper: printed.newspaper,
+      printedOn: printed.printedOn,
+      printedOnIsGuess: printed.printedOnIsGuess,
+    },
+    firstPublishedAt: (await findFirstPublishedAt(tx, article.id)) ?? now,
+    ...{ publishedAt: now, goLiveAt: now, publishedById: act.doer.id },
+    content: toPublishedArticle(
+      content,
+      pages.map(({ id, newspaper, pageLabel }) => ({ id, newspaper, pageLabel })),
+    ),
+    ...(await annotationCopies(tx, article.id, content.body)),
+  })
+  const after = await findOpenPublication(tx, article.id)
+  await markStale(tx, staleSurfaces(article.id, [before, after], pages))
+  await recordAudit(
+    tx,
+    act,
+    'article.publish',
+    { type: 'article', id: article.id, label: content.headline },
+    { slug, origin },
+  )
+  return { slug, version }
+}
+
+function printedFactsOf(pages: readonly PageFacts[]) {
+  const [first] = pages
+  return {
+    newspaper: first?.newspaper ?? null,
+    printedOn: first?.printedOn ?? null,
+    printedOnIsGuess: first?.printedOnIsGuess ?? false,
+    /** A guessed date is no part of an address, which is for good. */
+    printedOnKnown:
+      first?.printedOn && !first.printedOnIsGuess ? first.printedOn.toISOString().slice(0, 10) : null,
+  }
+}
+
+type Open = Awaited<ReturnType<typeof findOpenPublication>>
+
+/** Everything that showed the old copy or shows the new one. */
+export function staleSurfaces(
+  articleId: string,
+  copies: readonly Open[],
+  pages: readonly PageFacts[],
+): string[] {
+  const open = copies.filter((copy) => copy !== null)
+  return surfacesOfArticle({
+    articleId,
+    sectionIds: open.map(({ sectionId }) => sectionId),
+    tagIds: open.flatMap(({ tagIds }) => tagIds),
+    indicatorIds: open.flatMap(({ indicatorIds }) => indicatorIds),
+    pageIds: pages.map(({ id }) => id),
+  })
+}
+
+async function annotationCopies(tx: Tx, articleId: string, body: Parameters<typeof annotationsOf>[0]) {
+  const blocks: readonly TextBlock[] = textBlocksOf(body)
+  const tagOf = await listMentionTags(tx, articleId)
+  const metricOf = await listMetrics(tx, articleId)
+  const placed = annotationsOf(body).map((span, position) => ({
+    ...{ position, id: span.id, kind: span.kind, blockId: span.blockId, quote: span.quote },
+    sentence: sentenceAt(blocks[span.block]?.text ?? '', span.start, span.end),
+  }))
+  return {
+    mentions: placed.flatMap(({ id, kind, position, blockId, quote, sentence }) => {
+      const tagId = kind === 'entity' ? tagOf.get(id) : undefined
+      return tagId ? [{ mentionId: id, tagId, position, blockId, quote, sentence }] : []
+    }),
+    metrics: placed.flatMap(({ id, kind, position, blockId, sentence }) => {
+      const metric = kind === 'metric' ? metricOf.get(id) : undefined
+      return metric ? [{ ...metric, metricId: id, position, blockId, sentence }] : []
+    }),
+  }
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import { z } from 'zod'
+import { ArticleContent } from '../document/content'
+import { SuggestionDecision } from '../document/suggestion'
+import { getArticleAt } from '../db/articles'
+import { doerOf, newAct, recordAudit } from '../db/audit'
+import { db } from '../db/client'
+import { getRevision, hashOf } from '../db/revisions'
+import { listPagesOfArticle } from '../db/source-pages'
+import { decideSuggestions } from '../db/suggestions'
+import type { Actor } from '../editorial/actor'
+import { ArticleRef } from '../editorial/article-ref'
+import { authorize } from '../editorial/policy'
+import { writeContent } from './write-content'
+
+export const SaveArticle = ArticleRef.extend({
+  content: ArticleContent,
+  decisions: z.array(SuggestionDecision).max(20_000),
+})
+export type SaveArticle = z.infer<typeof SaveArticle>
+
+/**
+ * Saves what an editor made of an article, with what they decided about suggestions, as a new revision. A content equal to
+ * the newest revision makes none. Throws Conflict when someone else saved since `version`; then nothing is written.
+ */
+export async function saveArticle(
+  actor: Actor,
+  input: SaveArticle,
+): Promise<{ version: number; savedAt: string }> {
+  return db.$transaction(
+    async (tx) => {
+      const article = await getArticleAt(tx, input)
+      authorize(actor, 'article.edit', article)
+      const head = await getRevision(tx, article.id, article.head)
+      await decideSuggestions(tx, article.id, input.decisions, actor.id)
+      const savedAt = new Date().toISOString()
+      if (hashOf(input.content) === head.hash) return { version: article.version, savedAt }
+
+      const [page] = await listPagesOfArticle(tx, article.id)
+      const version = await writeContent(tx, article, {
+        content: input.content,
+        reason: 'save',
+        authorId: actor.id,
+        printedOn: page?.printedOn?.toISOString().slice(0, 10) ?? null,
+      })
+      const target = { type: 'article', id: article.id, label: input.content.headline }
+      await recordAudit(tx, newAct(doerOf(actor)), 'article.save', target, { revision: article.head + 1 })
+      return { version, savedAt }
+    },
+    { timeout: 30_000 },
+  )
+}

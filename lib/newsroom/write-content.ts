@@ -1,0 +1,92 @@
+import 'server-only'
+import { annotationsOf, type AnnotationSpan } from '../document/annotations-of'
+import { checkBody } from '../document/check-body'
+import { textBlocksOf } from '../document/body'
+import type { ArticleContent } from '../document/content'
+import { sentenceAt } from '../document/sentence'
+import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
+import { advanceArticle, putBylines } from '../db/articles'
+import type { Tx } from '../db/client'
+import { putRevision, type RevisionReason } from '../db/revisions'
+import { Refused } from '../errors'
+import { resolveMetrics } from './resolve-metrics'
+
+type Target = { id: string; version: number; head: number }
+type Snapshot = {
+  content: ArticleContent
+  reason: RevisionReason
+  authorId: string | null
+  /** What relative periods are counted from. */
+  printedOn: string | null
+}
+
+/**
+ * Writes a new content of an article: the snapshot, the rows of its mentions and figures, its signatures and the columns
+ * that lists read, all in the caller's transaction. Throws Conflict when the article has moved on, and refuses a document
+ * that the editor's schema does not allow or whose marks have no record.
+ */
+export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot): Promise<number> {
+  checkBody(snapshot.content.body)
+  const spans = firstSpans(annotationsOf(snapshot.content.body))
+  const content = withoutUnused(snapshot.content, spans)
+  const number = article.head + 1
+  const version = await advanceArticle(tx, article, {
+    head: number,
+    headline: content.headline,
+    kicker: content.kicker,
+    deck: content.deck,
+    sectionId: content.sectionId,
+    ...(snapshot.reason === 'save' && { isEdited: true }),
+  })
+  await putRevision(tx, {
+    articleId: article.id,
+    number,
+    content,
+    reason: snapshot.reason,
+    authorId: snapshot.authorId,
+  })
+  await putBylines(tx, article.id, content.bylines)
+  await putMentions(tx, article.id, mentionsIn(content, spans))
+  await putMetrics(tx, article.id, await metricsIn(tx, content, spans, snapshot.printedOn))
+  return version
+}
+
+/** A second, separate run with the same id does not move the record: the first one in reading order is its place. */
+function firstSpans(spans: readonly AnnotationSpan[]): AnnotationSpan[] {
+  return [...new Map(spans.toReversed().map((span) => [span.id, span])).values()].toReversed()
+}
+
+function withoutUnused(content: ArticleContent, spans: readonly AnnotationSpan[]): ArticleContent {
+  const used = new Set(spans.map(({ id }) => id))
+  const only = <T>(records: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(records).filter(([id]) => used.has(id)))
+  return { ...content, mentions: only(content.mentions), metrics: only(content.metrics) }
+}
+
+function mentionsIn(content: ArticleContent, spans: readonly AnnotationSpan[]): PlacedMention[] {
+  return spans.flatMap(({ kind, id, blockId, start, end, quote }) => {
+    if (kind !== 'entity') return []
+    const mention = content.mentions[id]
+    if (!mention) throw new Refused('document-invalid')
+    return [{ id, blockId, start, end, quote, tagId: mention.tagId }]
+  })
+}
+
+async function metricsIn(
+  tx: Tx,
+  content: ArticleContent,
+  spans: readonly AnnotationSpan[],
+  printedOn: string | null,
+): Promise<PlacedMetric[]> {
+  const texts = textBlocksOf(content.body).map(({ text }) => text)
+  const placed = spans.flatMap(({ kind, id, block, blockId, start, end, quote }) => {
+    if (kind !== 'metric') return []
+    const fields = content.metrics[id]
+    if (!fields) throw new Refused('document-invalid')
+    return [
+      { ...fields, id, blockId, start, end, text: quote, quote: sentenceAt(texts[block] ?? '', start, end) },
+    ]
+  })
+  const resolved = await resolveMetrics(tx, placed, printedOn)
+  return placed.map((metric, index) => ({ ...metric, ...resolved(index) }))
+}

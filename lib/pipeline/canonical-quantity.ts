@@ -1,0 +1,44 @@
+import { Decimal } from 'decimal.js'
+
+const Exact = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 60 })
+
+/** Units that measure the same thing, as `unit → [canonical unit, factor]`. Every other unit is its own canonical one. */
+const FACTORS: Record<string, readonly [string, string]> = {
+  美元: ['美元', '1'],
+  人民币: ['元', '1'],
+  元人民币: ['元', '1'],
+  '％': ['%', '1'],
+  个百分点: ['百分点', '1'],
+  个基点: ['BP', '1'],
+  基点: ['BP', '1'],
+  公里: ['千米', '1'],
+  km: ['千米', '1'],
+  米: ['千米', '0.001'],
+  华里: ['千米', '0.5'],
+  平方公里: ['平方米', '1000000'],
+  公顷: ['平方米', '10000'],
+  平方千米: ['平方米', '1000000'],
+  m2: ['平方米', '1'],
+  '㎡': ['平方米', '1'],
+  千克: ['吨', '0.001'],
+  公斤: ['吨', '0.001'],
+  千瓦: ['瓦', '1000'],
+  兆瓦: ['瓦', '1000000'],
+  千瓦时: ['千瓦时', '1'],
+  度: ['千瓦时', '1'],
+  人次: ['人次', '1'],
+  名: ['人', '1'],
+  位: ['人', '1'],
+}
+
+/**
+ * The same quantity in the unit that charts and comparisons use; exact. `value` is a DecimalText.
+ *
+ *     canonicalQuantity('35', '公顷') // { value: '350000', unit: '平方米' }
+ *     canonicalQuantity('15000', '家') // { value: '15000', unit: '家' }
+ */
+export function canonicalQuantity(value: string, unit: string): { value: string; unit: string } {
+  const plain = unit.normalize('NFKC').trim()
+  const [canonical, factor] = FACTORS[unit] ?? FACTORS[plain] ?? [plain, '1']
+  return { value: new Exact(value).times(factor).toFixed(), unit: canonical }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalQuantity } from './canonical-quantity'
+import { resolvePeriod } from './resolve-period'
+
+describe('resolvePeriod', () => {
+  test.for([
+    ['2023年', null, '2023-01-01', '2023-12-31', 'year', false],
+    ['2023年底', null, '2023-12-31', '2023-12-31', 'day', false],
+    ['2022年-2024年', null, '2022-01-01', '2024-12-31', 'span', false],
+    ['2023年1-9月', null, '2023-01-01', '2023-09-30', 'span', false],
+    ['2024年2月', null, '2024-02-01', '2024-02-29', 'month', false],
+    ['2023年第三季度', null, '2023-07-01', '2023-09-30', 'quarter', false],
+    ['前三季度', '2023-12-04', '2023-01-01', '2023-09-30', 'span', true],
+    ['去年', '2023-12-04', '2022-01-01', '2022-12-31', 'year', true],
+    ['上半年', '2023-12-04', '2023-01-01', '2023-06-30', 'half', true],
+    ['6月26日', '2025-06-27', '2025-06-26', '2025-06-26', 'day', true],
+    ['目前', '2023-12-04', '2023-12-04', '2023-12-04', 'day', true],
+    ['“十四五”期间', null, '2021-01-01', '2025-12-31', 'span', false],
+    ['“十二五”末', null, '2015-12-31', '2015-12-31', 'day', false],
+  ] as const)('%s printed %s', ([printed, printedOn, from, to, precision, isGuess]) => {
+    expect(resolvePeriod(printed, printedOn)).toEqual({ from, to, precision, isGuess })
+  })
+
+  test.for([
+    ['今年', null],
+    ['目前', null],
+    ['近年来', '2023-12-04'],
+    ['2023年13月', null],
+    ['2023年2月30日', null],
+    ['2024年-2022年', null],
+  ] as const)('leaves %s printed %s open', ([printed, printedOn]) => {
+    expect(resolvePeriod(printed, printedOn)).toBeNull()
+  })
+})
+
+describe('canonicalQuantity', () => {
+  test.for([
+    ['35', '公顷', '350000', '平方米'],
+    ['0.1', '公里', '0.1', '千米'],
+    ['1.1', '米', '0.0011', '千米'],
+    ['407200000000', '元', '407200000000', '元'],
+    ['6.79', '％', '6.79', '%'],
+    ['15000', '家', '15000', '家'],
+  ] as const)('%s%s', ([value, unit, canonical, canonicalUnit]) => {
+    expect(canonicalQuantity(value, unit)).toEqual({ value: canonical, unit: canonicalUnit })
+  })
+})
