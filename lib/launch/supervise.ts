@@ -5,7 +5,7 @@ export type Program = {
   /** For the log. */
   name: string
   args: readonly string[]
-  env: Record<string, string | undefined>
+  env: NodeJS.ProcessEnv
 }
 
 export type Supervised = {
@@ -30,9 +30,10 @@ export function supervise({ name, args, env }: Program, onChange: () => void): S
   const live = async () => {
     while (!isStopping) {
       const started = Date.now()
-      child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] })
+      const current = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'inherit', 'inherit'] })
+      child = current
       onChange()
-      const reason = await ended(child)
+      const reason = await ended(current)
       child = null
       onChange()
       if (isStopping) return
