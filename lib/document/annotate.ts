@@ -1,0 +1,125 @@
+import { closeHistory } from '@tiptap/pm/history'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { MetricFields } from '../pipeline/model'
+import { factsOf } from './article-facts'
+import { FactStep, type Decision } from './fact-step'
+import { snapRange } from './snap-range'
+import { openBlocks, openSpans, type OpenSpan } from './spans'
+
+/** A stretch of one block, as positions of the open document. */
+export type Stretch = { from: number; to: number }
+
+/** What a mark says: which tag is named, or which figure is stated. */
+export type Annotation =
+  { kind: 'entity'; id: string; tagId: string } | { kind: 'metric'; id: string; fields: MetricFields }
+
+/** Each act is an undo step of its own. */
+const newAct = (state: EditorState) => closeHistory(state.tr)
+
+/**
+ * What of a selection can be marked: its part in the block where it starts, without the brackets, stops and spaces around.
+ * Null when no word is left.
+ */
+export function markableStretch(
+  state: EditorState,
+  { from, to }: Stretch,
+): (Stretch & { quote: string }) | null {
+  const block = openBlocks(state.doc).find(
+    (one) => from >= one.from && from <= one.from + one.node.content.size,
+  )
+  if (!block) return null
+  const { start, end } = snapRange(
+    block.text,
+    from - block.from,
+    Math.min(to - block.from, block.text.length),
+  )
+  if (start === end) return null
+  return { from: block.from + start, to: block.from + end, quote: block.text.slice(start, end) }
+}
+
+function putAnnotation(tr: Transaction, state: EditorState, stretch: Stretch, annotation: Annotation): void {
+  const { kind, id } = annotation
+  const attrs = kind === 'entity' ? { mentionId: id } : { metricId: id }
+  tr.addMark(stretch.from, stretch.to, state.schema.mark(kind, attrs))
+  putFact(tr, state, annotation)
+}
+
+function putFact(tr: Transaction, state: EditorState, annotation: Annotation): void {
+  const facts = factsOf(state)
+  if (annotation.kind === 'entity')
+    tr.step(FactStep.of(facts, 'mentions', annotation.id, { tagId: annotation.tagId }))
+  else tr.step(FactStep.of(facts, 'metrics', annotation.id, annotation.fields))
+}
+
+/** Marks a stretch and keeps what the mark says. */
+export function annotate(state: EditorState, stretch: Stretch, annotation: Annotation): Transaction {
+  const tr = newAct(state)
+  putAnnotation(tr, state, stretch, annotation)
+  return tr
+}
+
+/** Gives a mark that stands already another tag or other fields. */
+export function reviseAnnotation(state: EditorState, annotation: Annotation): Transaction {
+  const tr = newAct(state)
+  putFact(tr, state, annotation)
+  return tr
+}
+
+/**
+ * Takes one mark away, and only that one: marks that overlap it stay. If it came of a suggestion, that was not right after
+ * all and counts as rejected.
+ */
+export function removeAnnotation(
+  state: EditorState,
+  { kind, id }: Pick<OpenSpan, 'kind' | 'id'>,
+): Transaction {
+  const tr = newAct(state)
+  const facts = factsOf(state)
+  for (const span of openSpans(state.doc))
+    if (span.kind === kind && span.id === id) tr.removeMark(span.from, span.to, span.mark)
+  for (const [suggestionId, { resultId }] of Object.entries(facts.decisions))
+    if (resultId === id)
+      tr.step(FactStep.of(facts, 'decisions', suggestionId, { state: 'rejected', resultId: null }))
+  return tr
+}
+
+/** A suggestion with the place where it stands now and what it becomes when accepted. */
+export type Acceptance = {
+  suggestionId: string
+  state: Decision['state']
+  stretch: Stretch
+  annotation: Annotation
+}
+
+/** Accepts suggestions, as proposed or corrected, in one act that one undo takes back. */
+export function acceptAll(state: EditorState, acceptances: readonly Acceptance[]): Transaction {
+  const tr = newAct(state)
+  for (const { suggestionId, state: decided, stretch, annotation } of acceptances) {
+    putAnnotation(tr, state, stretch, annotation)
+    tr.step(
+      FactStep.of(factsOf(state), 'decisions', suggestionId, { state: decided, resultId: annotation.id }),
+    )
+  }
+  return tr
+}
+
+/** Rejects a suggestion; undo opens it again. */
+export function rejectSuggestion(state: EditorState, suggestionId: string): Transaction {
+  const decision: Decision = { state: 'rejected', resultId: null }
+  return newAct(state).step(FactStep.of(factsOf(state), 'decisions', suggestionId, decision))
+}
+
+/** Opens a decided suggestion again and takes away the mark that came of it. */
+export function reopenSuggestion(state: EditorState, suggestionId: string): Transaction {
+  const tr = newAct(state)
+  const facts = factsOf(state)
+  const resultId = facts.decisions[suggestionId]?.resultId
+  for (const span of openSpans(state.doc))
+    if (span.id === resultId) tr.removeMark(span.from, span.to, span.mark)
+  return tr.step(FactStep.of(facts, 'decisions', suggestionId, null))
+}
+
+/** Takes an entry off the list of marks that need an eye. */
+export function dismissEye(state: EditorState, eyeId: string): Transaction {
+  return newAct(state).step(FactStep.of(factsOf(state), 'eyes', eyeId, null))
+}

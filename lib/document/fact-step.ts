@@ -1,0 +1,82 @@
+import type { Node } from '@tiptap/pm/model'
+import { Step, StepMap, StepResult } from '@tiptap/pm/transform'
+import type { MetricFields } from '../pipeline/model'
+
+/** What an editor made of one suggestion; `resultId` is the mention or metric that came of it. */
+export type Decision = { state: 'accepted' | 'corrected' | 'rejected'; resultId: string | null }
+
+/** A mark that could not be kept where it was put, for an editor to look at. */
+export type Eye = {
+  reason: 'duplicate-metric' | 'unknown-mark'
+  quote: string
+  blockId: string
+  fields: MetricFields | null
+}
+
+/**
+ * What is known of an article beside its text: `mentions` and `metrics` by the id of their mark, `decisions` by the id of
+ * their suggestion, `eyes` (marks that need an eye) by an id of their own.
+ */
+export type Facts = {
+  mentions: Readonly<Record<string, { tagId: string }>>
+  metrics: Readonly<Record<string, MetricFields>>
+  decisions: Readonly<Record<string, Decision>>
+  eyes: Readonly<Record<string, Eye>>
+}
+export type FactGroup = keyof Facts
+export type FactOf<G extends FactGroup> = Facts[G][string]
+
+export const NO_FACTS: Facts = { mentions: {}, metrics: {}, decisions: {}, eyes: {} }
+
+function withFact(facts: Facts, group: FactGroup, id: string, value: object | null): Facts {
+  const { [id]: _, ...others } = facts[group]
+  return { ...facts, [group]: value === null ? others : { ...others, [id]: value } }
+}
+
+/**
+ * A change of one fact as a step of the document's history, so that one undo takes back a mark together with its fields
+ * and the decision that made it. The text and its positions stay as they are.
+ */
+export class FactStep extends Step {
+  readonly group: FactGroup
+  readonly id: string
+  readonly before: object | null
+  readonly after: object | null
+
+  private constructor(group: FactGroup, id: string, before: object | null, after: object | null) {
+    super()
+    this.group = group
+    this.id = id
+    this.before = before
+    this.after = after
+  }
+
+  /** The step that gives the fact `id` a new value, or with null takes it away. */
+  static of<G extends FactGroup>(facts: Facts, group: G, id: string, after: FactOf<G> | null): FactStep {
+    return new FactStep(group, id, facts[group][id] ?? null, after)
+  }
+
+  applyTo(facts: Facts): Facts {
+    return withFact(facts, this.group, this.id, this.after)
+  }
+
+  override apply(doc: Node): StepResult {
+    return StepResult.ok(doc)
+  }
+
+  override getMap(): StepMap {
+    return StepMap.empty
+  }
+
+  override invert(): Step {
+    return new FactStep(this.group, this.id, this.after, this.before)
+  }
+
+  override map(): Step {
+    return this
+  }
+
+  override toJSON(): object {
+    return { stepType: 'fact', group: this.group, id: this.id, before: this.before, after: this.after }
+  }
+}

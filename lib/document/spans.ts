@@ -1,0 +1,82 @@
+import type { Mark, Node } from '@tiptap/pm/model'
+import { TEXT_BLOCKS } from './body'
+
+/** A text block where it stands in an open document; `from` is the position of its first character. */
+export type OpenBlock = { id: string; node: Node; from: number; text: string }
+
+/** One mark where it stands in an open document. */
+export type OpenSpan = {
+  kind: 'entity' | 'metric'
+  id: string
+  mark: Mark
+  from: number
+  to: number
+  quote: string
+  blockId: string
+}
+
+const isTextBlock = (node: Node) => TEXT_BLOCKS.some((name) => name === node.type.name)
+const idOf = (node: Node) => (typeof node.attrs.id === 'string' ? node.attrs.id : '')
+
+const texts = new WeakMap<Node, string>()
+
+/** One character for each position, so that offsets and positions agree; nodes never change, so it is kept. */
+function blockText(node: Node): string {
+  const text = texts.get(node) ?? node.textBetween(0, node.content.size, '\n', '\n')
+  texts.set(node, text)
+  return text
+}
+
+/** The text blocks of an open document in reading order. */
+export function openBlocks(doc: Node): OpenBlock[] {
+  const blocks: OpenBlock[] = []
+  doc.descendants((node, pos) => {
+    if (!isTextBlock(node)) return true
+    blocks.push({ id: idOf(node), node, from: pos + 1, text: blockText(node) })
+    return false
+  })
+  return blocks
+}
+
+function markId(mark: Mark): { kind: OpenSpan['kind']; id: string } | null {
+  const id: unknown = mark.type.name === 'entity' ? mark.attrs.mentionId : mark.attrs.metricId
+  if (typeof id !== 'string') return null
+  return { kind: mark.type.name === 'entity' ? 'entity' : 'metric', id }
+}
+
+function spansIn(node: Node, from: number): OpenSpan[] {
+  const spans: OpenSpan[] = []
+  node.forEach((child, offset) => {
+    for (const mark of child.marks) {
+      const named = markId(mark)
+      if (!named) continue
+      const start = from + offset
+      const end = start + child.nodeSize
+      const open = spans.find((span) => span.id === named.id && span.kind === named.kind && span.to === start)
+      if (open) {
+        open.to = end
+        continue
+      }
+      spans.push({ ...named, mark, from: start, to: end, quote: '', blockId: idOf(node) })
+    }
+  })
+  spans.sort((a, b) => a.from - b.from || b.to - a.to)
+  for (const span of spans) span.quote = node.textBetween(span.from - from, span.to - from, '\n', '\n')
+  return spans
+}
+
+const known = new WeakMap<Node, OpenSpan[]>()
+
+/** Every entity and metric mark of an open document in reading order; adjacent runs with one id are one span. */
+export function openSpans(doc: Node): OpenSpan[] {
+  const spans: OpenSpan[] = []
+  doc.descendants((node, pos) => {
+    if (!isTextBlock(node)) return true
+    // Nodes never change, so only edited blocks are read again; positions are kept relative to the block.
+    const relative = known.get(node) ?? spansIn(node, 0)
+    known.set(node, relative)
+    for (const span of relative) spans.push({ ...span, from: span.from + pos + 1, to: span.to + pos + 1 })
+    return false
+  })
+  return spans
+}
