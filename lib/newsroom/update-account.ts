@@ -1,0 +1,52 @@
+import 'server-only'
+import { doerOf, newAct, recordAudit } from '../db/audit'
+import { db } from '../db/client'
+import { fitsPassword, hashPassword } from '../db/password-hash'
+import { revokeSession, revokeSessionsOf } from '../db/sessions'
+import { changeUser, getAccount } from '../db/users'
+import type { Actor } from '../editorial/actor'
+import { authorize } from '../editorial/policy'
+import type { AccountChange, PasswordChange, SessionRef } from '../editorial/user'
+import { NotFound, Refused } from '../errors'
+
+/** Changes one's own name and the language of the desk. */
+export async function updateAccount(actor: Actor, { name, locale }: AccountChange): Promise<void> {
+  authorize(actor, 'account.update')
+  await db.$transaction((tx) => changeUser(tx, actor.id, { name, locale }))
+}
+
+/**
+ * Changes one's own password and signs out every other device; the one in hand (`sessionId`) stays. Throws
+ * `Refused('wrong-password')` when the old one does not fit.
+ */
+export async function changePassword(
+  actor: Actor,
+  { current, next }: PasswordChange,
+  sessionId: string,
+  now = new Date(),
+): Promise<void> {
+  authorize(actor, 'account.update')
+  const account = await getAccount(actor.id)
+  if (!(await fitsPassword(account.passwordHash, current))) throw new Refused('wrong-password')
+  const passwordHash = await hashPassword(next)
+  await db.$transaction(async (tx) => {
+    await changeUser(tx, actor.id, { passwordHash })
+    const sessions = await revokeSessionsOf(tx, actor.id, now, sessionId)
+    await recordAudit(tx, newAct(doerOf(actor)), 'user.password', targetOf(actor), { sessions })
+  })
+}
+
+/** Signs out one of one's own devices. Throws `NotFound` when it is somebody else's or signed out already. */
+export async function endOwnSession(
+  actor: Actor,
+  { sessionId }: SessionRef,
+  now = new Date(),
+): Promise<void> {
+  authorize(actor, 'account.update')
+  await db.$transaction(async (tx) => {
+    if (!(await revokeSession(tx, { id: sessionId, userId: actor.id }, now))) throw new NotFound()
+    await recordAudit(tx, newAct(doerOf(actor)), 'session.end', targetOf(actor))
+  })
+}
+
+const targetOf = (actor: Actor) => ({ type: 'user', id: actor.id, label: actor.email })
