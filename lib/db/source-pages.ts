@@ -100,3 +100,6 @@ export async function listUntouchedDrafts(tx: Tx, pageId: string): Promise<strin
   })
   return rows.map(({ id }) => id)
 }
+
+export const hasPages = async (): Promise<boolean> =>
+  (await db.sourcePage.findFirst({ select: { id: true } })) !== null

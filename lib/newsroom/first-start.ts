@@ -1,0 +1,80 @@
+import 'server-only'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { newAct, recordAudit } from '../db/audit'
+import { db } from '../db/client'
+import { hashPassword, makePassword } from '../db/password-hash'
+import { findSetting, putSetting } from '../db/settings'
+import { hasPages } from '../db/source-pages'
+import { hasUsers, putUser } from '../db/users'
+import { findOrPutTag } from '../db/vocabulary'
+import { COMMAND_LINE } from '../editorial/actor'
+import { STATIONS, STATIONS_SETTING } from '../editorial/stations'
+import { gazetteer } from '../pipeline/annotations/gazetteer'
+import { importFile } from './import-page'
+
+const SEEDS = join(import.meta.dirname, '../../seeds')
+const SEEDING = 'seeding'
+const FIRST_ADMIN = 'admin@corridor.local'
+
+/** The first admin; the password only when it was made just now and nobody has seen it. */
+export type FirstAdmin = { email: string; password?: string }
+
+/**
+ * Gives an empty installation what it needs to be used: an admin, the tags of the corridor's cities, and the pages in
+ * `seeds/`. Answers the admin it made, or null when there was somebody already. A first start that was cut off goes on where
+ * it stopped; `tell` receives a line for each page.
+ */
+export async function prepareFirstStart(settings: {
+  adminEmail: string | undefined
+  adminPassword: string | undefined
+  seed: 'publish' | 'draft' | 'none'
+  tell: (line: string) => void
+}): Promise<FirstAdmin | null> {
+  const isNew = !(await hasUsers())
+  if (isNew && !(await hasPages())) await putSetting(db, SEEDING, 'open')
+  await putStations()
+  if (settings.seed !== 'none' && (await findSetting(SEEDING)) === 'open') {
+    await importSeeds(settings.seed === 'publish', settings.tell)
+    await putSetting(db, SEEDING, 'done')
+  }
+  // The admin comes last: as long as nobody was told a password, the next start makes and shows one.
+  return isNew ? putFirstAdmin(settings.adminEmail, settings.adminPassword) : null
+}
+
+async function putFirstAdmin(email = FIRST_ADMIN, given?: string): Promise<FirstAdmin> {
+  const password = given ?? makePassword()
+  const passwordHash = await hashPassword(password)
+  await db.$transaction(async (tx) => {
+    const user = {
+      email: email.toLowerCase(),
+      name: '管理员',
+      role: 'ADMIN' as const,
+      passwordHash,
+      locale: 'zh-CN' as const,
+    }
+    const id = await putUser(tx, user)
+    await recordAudit(tx, newAct(COMMAND_LINE), 'user.create', { type: 'user', id, label: user.email })
+  })
+  return given ? { email } : { email, password }
+}
+
+/** The cities' tags bear their official names; the short ones on the line are aliases. */
+async function putStations(): Promise<void> {
+  if ((await findSetting(STATIONS_SETTING)) !== null) return
+  const officialOf = (name: string) =>
+    gazetteer.find(({ surface, type }) => type === 'place' && surface === name)?.canonical ?? name
+  await db.$transaction(async (tx) => {
+    for (const { name } of STATIONS)
+      await findOrPutTag(tx, { type: 'place', name: officialOf(name), surface: name })
+    await putSetting(tx, STATIONS_SETTING, [...STATIONS])
+  })
+}
+
+async function importSeeds(publish: boolean, tell: (line: string) => void): Promise<void> {
+  const names = (await readdir(SEEDS)).filter((name) => name.endsWith('.txt')).sort()
+  for (const [index, name] of names.entries()) {
+    tell(`Importing the sample pages: ${index + 1} of ${names.length}`)
+    await importFile(COMMAND_LINE, { name, bytes: await readFile(join(SEEDS, name)) }, { publish })
+  }
+}
