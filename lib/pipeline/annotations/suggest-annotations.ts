@@ -3,6 +3,7 @@ import { passagesOf } from './candidate'
 import { knownNames, type KnownNames } from './find-known-names'
 import { gazetteer } from './gazetteer'
 import { suggestMentions } from './suggest-mentions'
+import { suggestMetrics } from './suggest-metrics'
 
 const matchers = new WeakMap<readonly GazetteerEntry[], KnownNames>()
 
@@ -16,7 +17,7 @@ export function suggestAnnotations(
 ): Annotations {
   const passages = passagesOf(draft)
   const mentions = suggestMentions(passages, matcherFor(entries))
-  return { mentions, metrics: [] }
+  return { mentions, metrics: suggestMetrics(passages, mentions) }
 }
 
 function matcherFor(entries: readonly GazetteerEntry[]): KnownNames {

@@ -1,0 +1,33 @@
+export type Span = { start: number; end: number }
+
+/** The stretch around an offset that one of the marks ends on either side. */
+export function spanAround(text: string, from: number, to: number, marks: RegExp): Span {
+  let start = from
+  while (start > 0 && !marks.test(text[start - 1] ?? '')) start -= 1
+  let end = to
+  while (end < text.length && !marks.test(text[end] ?? '')) end += 1
+  return { start, end }
+}
+
+const CLAUSE = /[,。;!?:\n]/u
+const SENTENCE = /[。!?;\n]/u
+
+export function clauseAround(folded: string, from: number, to: number): Span {
+  return spanAround(folded, from, to, CLAUSE)
+}
+
+export function sentenceAround(folded: string, from: number, to: number): Span {
+  return spanAround(folded, from, to, SENTENCE)
+}
+
+/** The clauses before an offset, nearest first, back to the start of the text. */
+export function clausesBefore(folded: string, at: number): Span[] {
+  const found: Span[] = []
+  let end = at
+  while (end > 0) {
+    const { start } = clauseAround(folded, end, end)
+    if (end > start) found.push({ start, end })
+    end = start - 1
+  }
+  return found
+}

@@ -1,0 +1,74 @@
+import type { Quantity } from './find-quantities'
+
+/** Units in which a small number written in characters still measures something. */
+const MEASURES =
+  /^(?:%|‰|倍|番|成|个百分点|BP|.*元|美元|吨|公里|亩|公斤|平方.*|立方.*|千瓦.*|人次|ratio|位)$/u
+const COUNTERS =
+  /^(?:个|项|条|类|种|家|大|位|名|次|场|部|处|组|对|片|层|张|把|份|块|根|支|座|所|台|本|篇|件|户|人|门|口|间|站|套|笔|起|款|头|只|列|班|趟|颗|村|镇|天|小时|分钟|秒|个月)$/u
+const SET_NOUNS =
+  /^(?:“|"|方面|阶段|关键词?|层次|层面|维度|特质|专题|环节|步骤|坚持|统筹|面向|中心|必须|意识|自信|维护|字|版块|板块|大|全会|原则|问题|措施|举措|任务|要求|机制|制度|政策|行动|工作法|清单|年头|月来|月内|月后)/u
+
+/** Whether a figure measures something a reader could compare, rather than naming a date, a version or a set. */
+export function isMeasured(
+  folded: string,
+  { start, end, numberStart, unit, kind, qualifier }: Quantity,
+): boolean {
+  if (kind === 'rank') return true
+  const before = folded.slice(0, numberStart)
+  const printed = folded.slice(numberStart, end)
+  const after = folded.slice(end)
+  if (isPartOfAnother(before, printed, after)) return false
+  if (isWritten(printed)) return isLargeEnough(printed, unit, qualifier, before, after)
+  if (SET_NOUNS.test(after) && COUNTERS.test(unit) && start === numberStart) return false
+  if (/^(?:天|小时|分钟|秒|个月)$/u.test(unit)) return isDuration(printed, before, after)
+  return !/^[条项]$/u.test(unit) || !/^(?:政策|措施|举措|意见|规定)/u.test(after)
+}
+
+/** G60, 2.0版, 第3次, 1+10, 2023-2025, 0到1, 7×24. */
+function isPartOfAnother(before: string, printed: string, after: string): boolean {
+  if (/(?:[A-Za-z.+×/:#]|第|\d)$/u.test(before)) return true
+  if (/\d[-—]$/u.test(before) && !/[%\u4e00-\u9fff]/u.test(printed)) return true
+  if (/(?:十四五|十三五|电话|热线|编号|文号|邮编)[:”"]?$/u.test(before)) return true
+  return (
+    /^(?:版|届|周年|期|号|年代|季度|线城市|级|字)/u.test(after) ||
+    (/[A-Za-z]$/u.test(printed) && /^[A-Za-z\d]/u.test(after))
+  )
+}
+
+function isWritten(printed: string): boolean {
+  return !/^\d|^每/u.test(printed)
+}
+
+/** 三个阶段 names a set and 一家 is an article; 百余家, 三十座, 两成 and 近百家 are counts. */
+function isLargeEnough(
+  printed: string,
+  unit: string,
+  qualifier: string,
+  before: string,
+  after: string,
+): boolean {
+  if (/^[一]?(?:半|家人|个个)/u.test(printed)) return false
+  if (MEASURES.test(unit)) return !/^一(?:元|成|倍|位)$/u.test(printed) && !isIdiom(printed, after)
+  const digits = /^[数几]?([一二两三四五六七八九十百千万亿零〇点]+)/u.exec(printed)?.[1] ?? ''
+  if (unit === '次')
+    return (
+      /^[两三四五六七八九]次/u.test(printed) &&
+      !/(?:第|再|首|每|这|那|一)$/u.test(before) &&
+      !/^(?:会议|全会|方|产业|元|党)/u.test(after)
+    )
+  if (digits.length === 1 && qualifier === '=') return false
+  if (/^[百千万亿]+$/u.test(digits) && qualifier === '=' && !/^[数几]/u.test(printed)) return false
+  if (digits.length === 1 && /^[一二两三四五六七八九]$/u.test(digits)) return false
+  return !SET_NOUNS.test(after) && (digits.length > 1 || qualifier !== '=')
+}
+
+function isIdiom(printed: string, after: string): boolean {
+  return (
+    /^(?:一|两|二|三|四|五|六|七|八|九|十|百|千|万)(?:位|人次)$/u.test(printed) || /^(?:化|结构)/u.test(after)
+  )
+}
+
+function isDuration(printed: string, before: string, after: string): boolean {
+  if (/^24小时/u.test(printed) || /(?:第|每|近|这|前|后)$/u.test(before)) return false
+  return !/^(?:来|内|后|前|间|以来|期|里|之|的时间|热线|服务|营业|值守|在线|不间断)/u.test(after)
+}

@@ -1,0 +1,91 @@
+import { parseNumeral } from '../chinese/parse-numeral'
+import type { Quantity } from './find-quantities'
+import { BEFORE, DOWN, NUMBER, UP } from './quantity-words'
+
+const YEAR = '(?:(?:\\d{4}年|今年|去年|目前|现在|如今)(?:底|末|初)?(?:的)?)?'
+const MOVE = new RegExp(
+  `^[^,。;、]{0,12}?(?:(${UP})|(${DOWN}))(?:至|到|为|成)(?:了)?${YEAR}(?:的)?(?:第)?(?:${BEFORE})?$`,
+  'u',
+)
+const TO = new RegExp(`^[,]?(?:变为|变成|变|到|至)${YEAR}(?:${BEFORE})?$`, 'u')
+const DASH = /^\s?(?:-|—|~|–|至|到)\s?$/u
+const OPEN_RANGE = new RegExp(`(${NUMBER})\\s?(?:-|—|~|–|至|到)$`, 'u')
+const OPEN_CHANGE = new RegExp(`[从由](${NUMBER})\\s?(?:(${UP})|(${DOWN}))(?:至|到|为)$`, 'u')
+
+/** Joins two figures of one unit into a change (由 X 增至 Y, from → value) or a range (X 至 Y, value → valueTo). */
+export function mergeChanges(folded: string, quantities: readonly Quantity[]): Quantity[] {
+  const merged: Quantity[] = []
+  for (const current of quantities.map((quantity) => withOpenStart(folded, quantity))) {
+    const previous = merged.at(-1)
+    const joined = previous && join(folded, previous, current)
+    if (joined) merged.splice(-1, 1, joined)
+    else merged.push(current)
+  }
+  return merged
+}
+
+function join(folded: string, first: Quantity, second: Quantity): Quantity | null {
+  if (first.unit !== second.unit || first.from !== null || first.end > second.start) return null
+  const gap = folded.slice(first.end, second.start)
+  const span = { start: first.numberStart, numberStart: first.numberStart }
+  const move = MOVE.exec(gap)
+  const isFrom = /[从由][^,。;]{0,16}$/u.test(folded.slice(0, first.start))
+  if (move && (isFrom || /^(?:[上下提增减升降扩缩跃攀])/u.test(gap))) {
+    return {
+      ...second,
+      ...span,
+      from: first.value,
+      kind: changeKind(second),
+      isDown: move[2] !== undefined,
+      rule: 'figure.change',
+    }
+  }
+  if (isFrom && TO.test(gap))
+    return { ...second, ...span, from: first.value, kind: changeKind(second), rule: 'figure.change' }
+  if (!DASH.test(gap)) return null
+  return {
+    ...second,
+    ...span,
+    value: first.value,
+    valueTo: second.value,
+    kind: 'range',
+    rule: 'figure.range',
+  }
+}
+
+function changeKind({ kind, unit }: Quantity): Quantity['kind'] {
+  return kind === 'rank' || unit === '位' ? 'rank' : 'change'
+}
+
+/** 3-5个, 由15增至30家: the first figure has no unit of its own. */
+function withOpenStart(folded: string, quantity: Quantity): Quantity {
+  const before = folded.slice(Math.max(0, quantity.start - 24), quantity.start)
+  const change = OPEN_CHANGE.exec(before)
+  if (change) {
+    const from = parseNumeral(change[1] ?? '')
+    const start = quantity.start - change[0].length + 1
+    if (from)
+      return {
+        ...quantity,
+        start,
+        numberStart: start,
+        from,
+        kind: changeKind(quantity),
+        isDown: change[3] !== undefined,
+        rule: 'figure.change',
+      }
+  }
+  const range = OPEN_RANGE.exec(before)
+  const first = range && parseNumeral(range[1] ?? '')
+  if (!range || !first || first.gte(quantity.value)) return quantity
+  const start = quantity.start - range[0].length
+  return {
+    ...quantity,
+    start,
+    numberStart: start,
+    value: first,
+    valueTo: quantity.value,
+    kind: 'range',
+    rule: 'figure.range',
+  }
+}
