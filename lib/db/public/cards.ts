@@ -1,0 +1,60 @@
+import 'server-only'
+import { z } from 'zod'
+import type { ArticleCard, Screen } from '../../editorial/reader-views'
+import { db } from '../client'
+import { Prisma } from '../generated/client'
+import { isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
+
+const line = (field: string) =>
+  Prisma.sql`(SELECT b."text" FROM "SearchBlock" b WHERE b."publicationId" = p."id" AND b."field" = ${field} LIMIT 1)`
+
+/** The columns of `ArticleCard` of the live publication `p` in the section `s`. */
+export const CARD_COLUMNS = Prisma.sql`
+  p."articleId" AS "id", p."slug", p."headline", ${PRINTED_FACTS}, ${SECTION_NAME} AS "section",
+  ${line('kicker')} AS "kicker", ${line('deck')} AS "deck", ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt",
+  coalesce((SELECT left(b."text", 160) FROM "SearchBlock" b WHERE b."publicationId" = p."id" AND b."field" = 'body'
+    ORDER BY length(b."text") < 40, b."position" LIMIT 1), '') AS "excerpt",
+  (SELECT count(*)::int FROM "PublishedMetric" m WHERE m."publicationId" = p."id") AS "figures"`
+
+/** Newest first, and the last article of a screen to continue after: its first publication and its id. */
+export const NEWEST_FIRST = Prisma.sql`ORDER BY p."firstPublishedAt" DESC, p."articleId" DESC`
+
+const Cursor = z
+  .string()
+  .transform((text) => text.split('_'))
+  .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
+
+/** The condition that a publication comes after the cursor; one that cannot be read starts the list over. */
+export function isAfterCard(cursor: string | undefined): Prisma.Sql {
+  const read = Cursor.safeParse(cursor)
+  if (!read.success) return Prisma.sql`TRUE`
+  const [time, id] = read.data
+  return Prisma.sql`(p."firstPublishedAt", p."articleId") < (${time}::timestamptz, ${id}::uuid)`
+}
+
+/** Cuts off the row too many, which only says that there is more. */
+export function toCardScreen<Row extends ArticleCard>(found: readonly Row[], size: number): Screen<Row> {
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  return { rows, next: last && found.length > size ? `${last.publishedAt}_${last.id}` : null }
+}
+
+/** One screen of live articles, newest first; of one section when it is named. */
+export async function listCards(
+  size: number,
+  { sectionId, after }: { sectionId?: string | undefined; after?: string | undefined } = {},
+): Promise<Screen<ArticleCard>> {
+  const inSection = sectionId ? Prisma.sql`p."sectionId" = ${sectionId}::uuid` : Prisma.sql`TRUE`
+  const found = await db.$queryRaw<ArticleCard[]>`
+    SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
+    WHERE ${inSection} AND ${isAfterCard(after)} ${NEWEST_FIRST} LIMIT ${size + 1}`
+  return toCardScreen(found, size)
+}
+
+/** The newest articles of every section that has one, in the order of the sections. */
+export async function listCardsBySection(size: number): Promise<ArticleCard[]> {
+  return db.$queryRaw<ArticleCard[]>`
+    SELECT c.* FROM "Section" s CROSS JOIN LATERAL (
+      SELECT ${CARD_COLUMNS} FROM "LivePublication" p WHERE p."sectionId" = s."id" ${NEWEST_FIRST} LIMIT ${size}) c
+    ORDER BY s."position", c."publishedAt" DESC, c."id" DESC`
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { Prisma } from '../generated/client'
+
+/** A time as ISO text: cached pages hold plain JSON. */
+export const isoTime = (column: Prisma.Sql) =>
+  Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const isoDate = (column: Prisma.Sql) => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`
+const decimal = (column: Prisma.Sql) => Prisma.sql`trim_scale(${column})::text`
+
+/** A tag's name as JSON, from a joined `Tag` row that may be missing. */
+const tagName = (alias: Prisma.Sql) =>
+  Prisma.sql`CASE WHEN ${alias}."id" IS NOT NULL THEN json_build_object('id', ${alias}."id", 'slug', ${alias}."slug",
+    'name', ${alias}."name", 'type', ${alias}."type") END`
+
+/** The section `s` of a publication as JSON. */
+export const SECTION_NAME = Prisma.sql`json_build_object('id', s."id", 'slug', s."slug", 'name', s."name", 'nameEn', s."nameEn")`
+
+/** What was printed where, of the publication `p`. */
+export const PRINTED_FACTS = Prisma.sql`p."newspaper", ${isoDate(Prisma.sql`p."printedOn"`)} AS "printedOn", p."printedOnIsGuess"`
+
+/** The article of the publication `p` as JSON. */
+export const ARTICLE_REF = Prisma.sql`json_build_object('id', p."articleId", 'slug', p."slug", 'headline', p."headline",
+  'newspaper', p."newspaper", 'printedOn', ${isoDate(Prisma.sql`p."printedOn"`)}, 'printedOnIsGuess', p."printedOnIsGuess",
+  'publishedAt', ${isoTime(Prisma.sql`p."firstPublishedAt"`)})`
+
+/** The columns of `Figure`, but for the printed line, of a published metric `m` joined by `FIGURE_JOINS`. */
+export const FIGURE_COLUMNS = Prisma.sql`
+  m."metricId" AS "id", m."blockId", m."text", m."sentence", m."indicator", m."subject",
+  ${decimal(Prisma.sql`m."value"`)} AS "value", ${decimal(Prisma.sql`m."valueTo"`)} AS "valueTo",
+  ${decimal(Prisma.sql`m."from"`)} AS "from", m."direction", m."unit", m."qualifier", m."kind", m."period", m."scope",
+  ${isoDate(Prisma.sql`m."periodFrom"`)} AS "periodFrom", ${isoDate(Prisma.sql`m."periodTo"`)} AS "periodTo",
+  m."periodPrecision", m."periodIsGuess", ${decimal(Prisma.sql`m."canonicalValue"`)} AS "canonicalValue", m."canonicalUnit",
+  CASE WHEN ir."id" IS NOT NULL THEN json_build_object('id', ir."id", 'slug', ir."slug", 'name', ir."name") END AS "indicatorRef",
+  ${tagName(Prisma.sql`sr`)} AS "subjectTag", ${tagName(Prisma.sql`cr`)} AS "scopeTag"`
+
+/** Everything a figure names, after merges: `ir` its indicator, `sr` its subject, `cr` its scope. */
+export const FIGURE_JOINS = Prisma.sql`
+  LEFT JOIN "Indicator" i ON i."id" = m."indicatorId" LEFT JOIN "Indicator" ir ON ir."id" = i."rootId"
+  LEFT JOIN "Tag" st ON st."id" = m."subjectTagId" LEFT JOIN "Tag" sr ON sr."id" = st."rootId"
+  LEFT JOIN "Tag" ct ON ct."id" = m."scopeTagId" LEFT JOIN "Tag" cr ON cr."id" = ct."rootId"`

@@ -1,0 +1,27 @@
+import 'server-only'
+import type { IndicatorCount, IndicatorView } from '../../editorial/reader-views'
+import { db } from '../client'
+
+/** The indicators that live figures belong to, those with most figures first. */
+export async function listIndicatorCounts(): Promise<IndicatorCount[]> {
+  return db.$queryRaw<IndicatorCount[]>`
+    SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit",
+      count(*)::int AS "figures", count(DISTINCT p."id")::int AS "articles"
+    FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id"
+    JOIN "Indicator" i ON i."id" = m."indicatorId" JOIN "Indicator" r ON r."id" = i."rootId"
+    GROUP BY r."id" ORDER BY "figures" DESC, r."name"`
+}
+
+type StoredIndicator = Omit<IndicatorView, 'figures' | 'figureCount'>
+
+/** The indicator at an address, after merges, with every other name it goes by; or null. */
+export async function findIndicator(slug: string): Promise<StoredIndicator | null> {
+  const [row] = await db.$queryRaw<StoredIndicator[]>`
+    SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit", r."description",
+      array(SELECT s."name" FROM (
+        SELECT a."name" FROM "IndicatorAlias" a JOIN "Indicator" o ON o."id" = a."indicatorId" WHERE o."rootId" = r."id"
+        UNION SELECT o."name" FROM "Indicator" o WHERE o."rootId" = r."id") s
+        WHERE s."name" <> r."name" ORDER BY length(s."name"), s."name") AS "aliases"
+    FROM "Indicator" t JOIN "Indicator" r ON r."id" = t."rootId" WHERE t."slug" = ${slug}`
+  return row ?? null
+}

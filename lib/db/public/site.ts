@@ -1,0 +1,51 @@
+import 'server-only'
+import { z } from 'zod'
+import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } from '../../editorial/stations'
+import type { SectionName } from '../../editorial/reader-views'
+import { db } from '../client'
+
+/** The sections in their order. */
+export async function listSections(): Promise<SectionName[]> {
+  return db.section.findMany({
+    orderBy: { position: 'asc' },
+    select: { id: true, slug: true, name: true, nameEn: true },
+  })
+}
+
+/** The cities of the corridor line: the setting, or the nine it starts with. */
+export async function listStationNames(): Promise<readonly Name[]> {
+  const setting = await db.setting.findUnique({ where: { key: STATIONS_SETTING } })
+  return z.array(StationName).safeParse(setting?.value).data ?? STATIONS
+}
+
+/** The place tags that bear these names, by name first, then by alias; as the name asked for and the tag's root. */
+export async function listPlaces(names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ name: string; rootId: string }[]>`
+    SELECT DISTINCT ON (s."name") s."name", t."rootId"
+    FROM (SELECT "id", "name", 0 AS "rank" FROM "Tag" UNION ALL SELECT "tagId", "name", 1 FROM "TagAlias") s
+    JOIN "Tag" t ON t."id" = s."id" WHERE t."type" = 'place' AND s."name" = ANY(${[...names]})
+    ORDER BY s."name", s."rank", t."createdAt"`
+  return new Map(rows.map(({ name, rootId }) => [name, rootId]))
+}
+
+/** Where a former address leads for good, or null. */
+export async function findRedirect(from: string): Promise<string | null> {
+  const row = await db.redirect.findUnique({ where: { from }, select: { to: true } })
+  return row?.to ?? null
+}
+
+export type PublishedAddress = { slug: string; changedAt: string }
+
+/** The addresses of every live article, newest first. */
+export async function listArticleAddresses(): Promise<PublishedAddress[]> {
+  const rows = await db.$queryRaw<{ slug: string; publishedAt: Date }[]>`
+    SELECT p."slug", p."publishedAt" FROM "LivePublication" p ORDER BY p."publishedAt" DESC LIMIT 40000`
+  return rows.map(({ slug, publishedAt }) => ({ slug, changedAt: publishedAt.toISOString() }))
+}
+
+/** The source pages that hold lines of a live article. */
+export async function listSourceIds(): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT l."pageId" AS "id" FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"`
+  return rows.map(({ id }) => id)
+}

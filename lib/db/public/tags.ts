@@ -1,0 +1,83 @@
+import 'server-only'
+import type { MentionRow, TagCount, TagName } from '../../editorial/reader-views'
+import { db } from '../client'
+import { Prisma } from '../generated/client'
+import { ARTICLE_REF } from './columns'
+
+/** Every naming of a tag in a live publication, by the tag's root: as a mention, or as subject or scope of a figure. */
+const NAMED = Prisma.sql`
+  SELECT t."rootId" AS "tagId", p."id" AS "publicationId", NULL::uuid AS "metricId"
+  FROM "LivePublication" p JOIN "PublishedMention" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."tagId"
+  UNION ALL
+  SELECT t."rootId", p."id", m."metricId"
+  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id"
+  JOIN "Tag" t ON t."id" IN (m."subjectTagId", m."scopeTagId")`
+
+/** The tags that live articles name, by type and name; of these ids (roots) only when they are given. */
+export async function listTagCounts(ids?: readonly string[]): Promise<TagCount[]> {
+  const chosen = ids ? Prisma.sql`n."tagId" = ANY(${[...ids]}::uuid[])` : Prisma.sql`TRUE`
+  return db.$queryRaw<TagCount[]>`
+    SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation",
+      count(DISTINCT n."publicationId")::int AS "articles", count(DISTINCT n."metricId")::int AS "figures"
+    FROM (${NAMED}) n JOIN "Tag" r ON r."id" = n."tagId" WHERE ${chosen}
+    GROUP BY r."id" ORDER BY r."type", "articles" DESC, r."pinyin", r."id"`
+}
+
+/** Names of tags by the id asked for, after merges; only those that a live article names. */
+export async function listLiveTagNames(ids: readonly string[]): Promise<Record<string, TagName>> {
+  if (ids.length === 0) return {}
+  const roots = await db.tag.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, rootId: true },
+  })
+  const live = new Map((await listTagCounts(roots.map(({ rootId }) => rootId))).map((tag) => [tag.id, tag]))
+  return Object.fromEntries(
+    roots.flatMap(({ id, rootId }) => {
+      const tag = live.get(rootId)
+      return tag ? [[id, { id: tag.id, slug: tag.slug, name: tag.name, type: tag.type }]] : []
+    }),
+  )
+}
+
+type StoredTag = TagName & { disambiguation: string; description: string; aliases: string[] }
+
+/** The tag at an address, after merges, with every other name it goes by; or null. Whether it is live is not asked here. */
+export async function findTag(slug: string): Promise<StoredTag | null> {
+  const [row] = await db.$queryRaw<StoredTag[]>`
+    SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."description",
+      array(SELECT s."name" FROM (
+        SELECT a."name" FROM "TagAlias" a JOIN "Tag" o ON o."id" = a."tagId" WHERE o."rootId" = r."id"
+        UNION SELECT o."name" FROM "Tag" o WHERE o."rootId" = r."id") s
+        WHERE s."name" <> r."name" ORDER BY length(s."name"), s."name") AS "aliases"
+    FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."slug" = ${slug}`
+  return row ?? null
+}
+
+/** The newest sentences that name a tag, one for each sentence of an article, and how many there are in all. */
+export async function listMentionsOf(
+  rootId: string,
+  size: number,
+): Promise<{ rows: MentionRow[]; count: number }> {
+  const found = await db.$queryRaw<(MentionRow & { count: number })[]>`
+    SELECT x.*, count(*) OVER ()::int AS "count" FROM (
+      SELECT DISTINCT ON (p."firstPublishedAt", p."articleId", m."blockId", m."sentence")
+        m."mentionId" AS "id", m."blockId", m."quote", m."sentence", m."position", ${ARTICLE_REF} AS "article",
+        p."firstPublishedAt", p."articleId"
+      FROM "LivePublication" p JOIN "PublishedMention" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."tagId"
+      WHERE t."rootId" = ${rootId}::uuid
+      ORDER BY p."firstPublishedAt", p."articleId", m."blockId", m."sentence", m."position") x
+    ORDER BY x."firstPublishedAt" DESC, x."articleId" DESC, x."position" LIMIT ${size}`
+  const rows = found.map(({ id, blockId, quote, sentence, article }) => ({
+    ...{ id, blockId, quote, sentence, article },
+  }))
+  return { rows, count: found[0]?.count ?? 0 }
+}
+
+/** The roots of tags whose name or one of whose aliases holds the folded text (lib/document/search-text.ts). */
+export async function findTagsByFoldedName(folded: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ rootId: string }[]>`
+    SELECT DISTINCT t."rootId" FROM (SELECT "id", "name" FROM "Tag" UNION ALL SELECT "tagId", "name" FROM "TagAlias") s
+    JOIN "Tag" t ON t."id" = s."id"
+    WHERE strpos(lower(regexp_replace(normalize(s."name", NFKC), '\\s', '', 'g')), ${folded}) > 0`
+  return rows.map(({ rootId }) => rootId)
+}

@@ -1,0 +1,158 @@
+import type { PublishedArticle } from '../document/published-article'
+import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
+import type { StationName } from './stations'
+
+/**
+ * What readers' pages are made of: plain JSON. Dates are `2023-12-04`, times ISO strings in UTC, numbers exact decimals
+ * as text. Names of tags and indicators are those of today, after merges.
+ */
+export type SectionName = { id: string; slug: string; name: string; nameEn: string }
+
+export type TagName = { id: string; slug: string; name: string; type: TagType }
+
+export type IndicatorName = { id: string; slug: string; name: string }
+
+/** A station of the corridor line; `slug` is null while no published article names the city. */
+export type Station = StationName & { tagId: string | null; slug: string | null }
+
+export type PrintedFacts = {
+  newspaper: string | null
+  printedOn: string | null
+  printedOnIsGuess: boolean
+}
+
+/** An article in a list. */
+export type ArticleCard = PrintedFacts & {
+  id: string
+  slug: string
+  kicker: string | null
+  headline: string
+  deck: string | null
+  /** The start of the text. */
+  excerpt: string
+  section: SectionName
+  publishedAt: string
+  figures: number
+}
+
+/** A list cut into screens; `next` is the cursor of the rest, or null. */
+export type Screen<Row> = { rows: Row[]; next: string | null }
+
+/** A printed line of a source page, counted from 1. */
+export type PrintedLineRef = { pageId: string; number: number }
+
+/** One stated figure as readers see it. */
+export type Figure = {
+  id: string
+  blockId: string
+  /** The marked words. */
+  text: string
+  sentence: string
+  indicator: string
+  subject: string | null
+  value: string
+  valueTo: string | null
+  from: string | null
+  direction: 'down' | null
+  unit: string
+  qualifier: Qualifier
+  kind: MetricKind
+  period: string | null
+  scope: string | null
+  periodFrom: string | null
+  periodTo: string | null
+  periodPrecision: string | null
+  periodIsGuess: boolean
+  canonicalValue: string | null
+  canonicalUnit: string | null
+  indicatorRef: IndicatorName | null
+  subjectTag: TagName | null
+  scopeTag: TagName | null
+  line: PrintedLineRef | null
+}
+
+export type ArticleRef = PrintedFacts & { id: string; slug: string; headline: string; publishedAt: string }
+
+/** A figure in a list, with where it stands. */
+export type FigureRow = Figure & { article: ArticleRef }
+
+/** A sentence in which an article names a tag. */
+export type MentionRow = { id: string; blockId: string; quote: string; sentence: string; article: ArticleRef }
+
+/** A page on which an article was printed. */
+export type SourceRef = {
+  id: string
+  newspaper: string | null
+  printedOn: string | null
+  printedOnIsGuess: boolean
+  pageLabel: string | null
+  /** The first and last printed line that the article holds. */
+  firstLine: number | null
+  lastLine: number | null
+}
+
+export type ArticleView = PrintedFacts & {
+  id: string
+  slug: string
+  section: SectionName
+  publishedAt: string
+  updatedAt: string
+  content: PublishedArticle
+  /** By `mentionId`. */
+  mentions: Record<string, TagName>
+  /** By `personTagId` of a byline. */
+  people: Record<string, TagName>
+  figures: Figure[]
+  sources: SourceRef[]
+}
+
+export type TagCount = TagName & { disambiguation: string; articles: number; figures: number }
+
+export type TagView = TagName & {
+  disambiguation: string
+  description: string
+  aliases: string[]
+  mentions: MentionRow[]
+  mentionCount: number
+  articleCount: number
+  figures: FigureRow[]
+  figureCount: number
+}
+
+export type IndicatorCount = IndicatorName & {
+  dimension: string
+  canonicalUnit: string
+  figures: number
+  articles: number
+}
+
+export type IndicatorView = IndicatorName & {
+  dimension: string
+  canonicalUnit: string
+  description: string
+  aliases: string[]
+  figures: FigureRow[]
+  figureCount: number
+}
+
+/** A stretch of a printed line: words that readers may see, or a bar in the place of words they may not. */
+export type PrintedPart = { text: string; slug: string | null } | { bar: number }
+
+export type PrintedLine = { number: number; parts: PrintedPart[] }
+
+export type SourceView = PrintedFacts & {
+  id: string
+  pageLabel: string | null
+  lines: PrintedLine[]
+  articles: { id: string; slug: string; headline: string; firstLine: number }[]
+}
+
+/** One article found; the snippets are the blocks that hold the words asked for. */
+export type SearchHit = ArticleCard & { snippets: { blockId: string; text: string }[] }
+
+export type SearchAnswer = Screen<SearchHit> & {
+  /** How many articles were found, counted no further than `cap`. */
+  count: number
+  cap: number
+  tags: TagCount[]
+}

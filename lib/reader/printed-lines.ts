@@ -1,0 +1,20 @@
+import 'server-only'
+import { z } from 'zod'
+import { BlockSource } from '../document/body'
+import { printedLineOf } from '../document/printed-line'
+import { Run } from '../document/published-article'
+import { listPageTexts, type StoredFigure } from '../db/public/figures'
+import type { FigureRow } from '../editorial/reader-views'
+
+const TextBlock = z.object({ source: z.array(BlockSource), runs: z.array(Run) })
+
+/** Gives figures of any articles their printed lines, with one read of the pages they come from. */
+export async function withPrintedLines(figures: readonly StoredFigure[]): Promise<FigureRow[]> {
+  const blocks = figures.map(({ block }) => TextBlock.safeParse(block).data)
+  const pageIds = blocks.flatMap((block) => block?.source.map(({ page }) => page) ?? [])
+  const texts = await listPageTexts([...new Set(pageIds)])
+  return figures.map(({ block: _block, ...figure }, index) => {
+    const block = blocks[index]
+    return { ...figure, line: block ? printedLineOf(block, figure.id, texts) : null }
+  })
+}
