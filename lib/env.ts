@@ -15,7 +15,7 @@ const Env = z.object({
   DATABASE_URL: optional.pipe(z.url({ protocol: /^postgres(ql)?$/u }).optional()),
   SEED: z.enum(['publish', 'draft', 'none']).default('publish'),
   ADMIN_EMAIL: optional.pipe(z.email().optional()),
-  ADMIN_PASSWORD: optional.pipe(z.string().min(8).optional()),
+  ADMIN_PASSWORD: optional.pipe(z.string().min(10).optional()),
   /** The address readers use, when a reverse proxy stands before the server. */
   SITE_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
   TRUST_PROXY: z.stringbool().default(false),

@@ -122,3 +122,12 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
     throw new Error(`Migration ${name} failed and was undone: ${reason}`, { cause: error })
   }
 }
+
+/** Deletes everything the product keeps in a database: its tables, its queue and the history of migrations. */
+export async function emptyDatabase(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query(
+      'DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public',
+    )
+  })
+}

@@ -1,16 +1,15 @@
 import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
-import { hashPassword, makePassword } from '../db/password-hash'
 import { findSetting, putSetting } from '../db/settings'
 import { hasPages } from '../db/source-pages'
-import { hasUsers, putUser } from '../db/users'
+import { hasUsers } from '../db/users'
 import { findOrPutTag } from '../db/vocabulary'
 import { COMMAND_LINE } from '../editorial/actor'
 import { STATIONS, STATIONS_SETTING } from '../editorial/stations'
 import { gazetteer } from '../pipeline/annotations/gazetteer'
+import { openAccount } from './create-user'
 import { importFile } from './import-page'
 
 const SEEDS = join(import.meta.dirname, '../../seeds')
@@ -42,21 +41,10 @@ export async function prepareFirstStart(settings: {
   return isNew ? putFirstAdmin(settings.adminEmail, settings.adminPassword) : null
 }
 
-async function putFirstAdmin(email = FIRST_ADMIN, given?: string): Promise<FirstAdmin> {
-  const password = given ?? makePassword()
-  const passwordHash = await hashPassword(password)
-  await db.$transaction(async (tx) => {
-    const user = {
-      email: email.toLowerCase(),
-      name: '管理员',
-      role: 'ADMIN' as const,
-      passwordHash,
-      locale: 'zh-CN' as const,
-    }
-    const id = await putUser(tx, user)
-    await recordAudit(tx, newAct(COMMAND_LINE), 'user.create', { type: 'user', id, label: user.email })
-  })
-  return given ? { email } : { email, password }
+async function putFirstAdmin(email = FIRST_ADMIN, password = ''): Promise<FirstAdmin> {
+  const account = { email, name: '管理员', role: 'ADMIN' as const, locale: 'zh-CN' as const, password }
+  const { madePassword } = await openAccount(COMMAND_LINE, account)
+  return madePassword === null ? { email } : { email, password: madePassword }
 }
 
 /** The cities' tags bear their official names; the short ones on the line are aliases. */
