@@ -29,3 +29,7 @@ test('what makes sense is kept', () => {
     status: 'DONE',
   })
 })
+
+test('asking for the undated wins over a date', () => {
+  expect(PageQuery.parse({ undated: 'true', printedOn: '2023-12-04' })).toEqual({ printedOn: 'none' })
+})

@@ -15,27 +15,40 @@ const KNOWN_OR_NONE = {
   newspaper: optional(words),
   printedOn: optional(z.union([IsoDate, z.literal('none')])),
 }
+/** A form can tick 日期不详 whatever stands in its date field. */
+const UNDATED = { undated: optional(z.stringbool()) }
+function withUndated<T extends { undated?: boolean | undefined; printedOn?: string | undefined }>(query: T) {
+  const { undated, ...asked } = query
+  return undated ? { ...asked, printedOn: 'none' } : asked
+}
+
 const PAGING = { after: optional(z.string().max(2000)), direction: optional(z.enum(['asc', 'desc'])) }
 
 export const PAGE_SORTS = ['imported', 'printed', 'name'] as const
-export const PageQuery = z.object({
-  ...KNOWN_OR_NONE,
-  ...PAGING,
-  status: optional(z.enum(PAGE_STATUSES)),
-  q: optional(words),
-  sort: optional(z.enum(PAGE_SORTS)),
-})
+export const PageQuery = z
+  .object({
+    ...KNOWN_OR_NONE,
+    ...UNDATED,
+    ...PAGING,
+    status: optional(z.enum(PAGE_STATUSES)),
+    q: optional(words),
+    sort: optional(z.enum(PAGE_SORTS)),
+  })
+  .transform(withUndated)
 export type PageQuery = z.infer<typeof PageQuery>
 
 export const ARTICLE_SORTS = ['updated', 'printed', 'headline'] as const
-export const ArticleQuery = z.object({
-  ...KNOWN_OR_NONE,
-  ...PAGING,
-  status: optional(z.enum(STATUSES)),
-  sectionId: optional(z.uuid()),
-  q: optional(words),
-  sort: optional(z.enum(ARTICLE_SORTS)),
-})
+export const ArticleQuery = z
+  .object({
+    ...KNOWN_OR_NONE,
+    ...UNDATED,
+    ...PAGING,
+    status: optional(z.enum(STATUSES)),
+    sectionId: optional(z.uuid()),
+    q: optional(words),
+    sort: optional(z.enum(ARTICLE_SORTS)),
+  })
+  .transform(withUndated)
 export type ArticleQuery = z.infer<typeof ArticleQuery>
 
 /** One screen of a list; `next` is the cursor of the screen after it, `total` counts all that the filters let through. */

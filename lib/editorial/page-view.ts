@@ -80,19 +80,39 @@ function mostOf(line: Line, owned: readonly OwnedRange[], from: number): OwnedRa
   return best
 }
 
-export type RoleRun = { role: BlockRole; first: number; last: number }
+/** Printed lines from `first` to `last`, both included. */
+export type LineRun = { first: number; last: number }
 
 /** The runs of printed lines that an article owns on the page, blank lines between two of one role included. */
-export function roleRunsOf(lines: readonly PageLine[], articleId: string): RoleRun[] {
-  const runs: RoleRun[] = []
+export function roleRunsOf(lines: readonly PageLine[], articleId: string): (LineRun & { role: BlockRole })[] {
+  return runsOf(lines, (line) => (line.articleId === articleId ? line.role : null)).map(
+    ({ value: role, first, last }) => ({ role, first, last }),
+  )
+}
+
+/** The runs of printed lines that were set aside, by their reasons. */
+export function discardRunsOf(lines: readonly PageLine[]): (LineRun & { reason: DiscardReason })[] {
+  return runsOf(lines, (line) => line.discardReason).map(({ value: reason, first, last }) => ({
+    reason,
+    first,
+    last,
+  }))
+}
+
+function runsOf<T>(
+  lines: readonly PageLine[],
+  valueOf: (line: PageLine) => T | null,
+): (LineRun & { value: T })[] {
+  const runs: (LineRun & { value: T })[] = []
   let isBroken = true
-  for (const { isBlank, number, articleId: owner, role } of lines) {
-    if (isBlank) continue
+  for (const line of lines) {
+    if (line.isBlank) continue
+    const value = valueOf(line)
     const open = isBroken ? undefined : runs.at(-1)
-    isBroken = owner !== articleId
-    if (isBroken || role === null) continue
-    if (open?.role === role) open.last = number
-    else runs.push({ role, first: number, last: number })
+    isBroken = value === null
+    if (value === null) continue
+    if (open?.value === value) open.last = line.number
+    else runs.push({ value, first: line.number, last: line.number })
   }
   return runs
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { getDefaultSectionId, putImportedArticle } from '../db/articles'
+import { getDefaultSectionId, putArticle } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { CONTENT_VERSION, type ArticleContent } from '../document/content'
@@ -13,7 +13,7 @@ export async function createArticle(actor: Actor): Promise<{ id: string }> {
   authorize(actor, 'article.create')
   return db.$transaction(async (tx) => {
     const sectionId = await getDefaultSectionId(tx)
-    const article = await putImportedArticle(tx, { headline: '', sectionId, createdById: actor.id })
+    const article = await putArticle(tx, { headline: '', sectionId, createdById: actor.id })
     const content = blankContent(sectionId, randomUUID())
     await writeContent(tx, article, { content, reason: 'create', authorId: actor.id, printedOn: null })
     await recordAudit(tx, newAct(doerOf(actor)), 'article.create', {

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ImportDesk } from '@/components/desk/import-desk'
+import { PageHeader } from '@/components/desk/page-header'
+import { actorOnPage } from '@/lib/auth/actor'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await actorOnPage('page.import')
+  const words = await getTranslations({ locale, namespace: 'desk.import' })
+  return { title: words('title') }
+}
+
+export default async function ImportPage() {
+  await actorOnPage('page.import')
+  const words = await getTranslations('desk.import')
+  return (
+    <>
+      <PageHeader title={words('title')} lede={words('lede')} />
+      <ImportDesk />
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PageHeader } from '@/components/desk/page-header'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextField } from '@/components/ui/text-field'
+import { actorOnPage } from '@/lib/auth/actor'
+import { getSiteSettings } from '@/lib/newsroom/update-site-settings'
+import { updateSiteSettingsAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await actorOnPage('setting.update')
+  const words = await getTranslations({ locale, namespace: 'desk.settings' })
+  return { title: words('title') }
+}
+
+export default async function SettingsPage() {
+  const actor = await actorOnPage('setting.update')
+  const settings = await getSiteSettings(actor)
+  const words = await getTranslations('desk.settings')
+  const site = await getTranslations({ locale: 'zh-CN', namespace: 'site' })
+  const siteEn = await getTranslations({ locale: 'en', namespace: 'site' })
+  return (
+    <>
+      <PageHeader title={words('title')} lede={words('lede')} />
+      <ActionForm
+        action={updateSiteSettingsAction}
+        done={words('saved')}
+        className="grid max-w-[32rem] gap-4"
+      >
+        <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('site')}</h2>
+        <TextField
+          label={words('name')}
+          name="name"
+          lang="zh-CN"
+          hint={words('nameHint')}
+          defaultValue={settings?.name ?? site('name')}
+          maxLength={40}
+          required
+        />
+        <TextField
+          label={words('nameEn')}
+          name="nameEn"
+          lang="en"
+          hint={words('nameEnHint')}
+          defaultValue={settings?.nameEn ?? siteEn('name')}
+          maxLength={40}
+          required
+        />
+        <div>
+          <SubmitButton>{words('save')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  )
+}

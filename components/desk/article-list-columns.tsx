@@ -1,0 +1,104 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { Column } from '@/components/ui/data-table'
+import { Pill } from '@/components/ui/pill'
+import type { Locale } from '@/lib/editorial/actor'
+import { deskAddress } from '@/lib/editorial/addresses'
+import type { ArticleRow } from '@/lib/editorial/desk-lists'
+import { PrintedOn } from './printed-facts'
+import { StatusPill } from './status-pill'
+
+/** The columns of the articles list. */
+export function useArticleColumns(locale: Locale): Column<ArticleRow>[] {
+  const words = useTranslations('desk.articles')
+  const format = useFormatter()
+  return [
+    {
+      key: 'headline',
+      heading: words('headline'),
+      sort: 'headline',
+      isName: true,
+      cell: (row) => <Headline row={row} />,
+    },
+    { key: 'status', heading: words('status'), cell: (row) => <Standing row={row} /> },
+    {
+      key: 'section',
+      heading: words('section'),
+      isMinor: true,
+      cell: ({ section }) => (
+        <span className="whitespace-nowrap">{locale === 'en' ? section.nameEn : section.name}</span>
+      ),
+    },
+    {
+      key: 'printedOn',
+      heading: words('printedOn'),
+      sort: 'printed',
+      first: 'desc',
+      cell: (row) => <Printed row={row} />,
+    },
+    {
+      key: 'suggestions',
+      heading: words('suggestions'),
+      isNumeric: true,
+      cell: ({ openSuggestions }) => (openSuggestions > 0 ? openSuggestions : null),
+    },
+    {
+      key: 'marks',
+      heading: words('marks'),
+      isMinor: true,
+      cell: ({ mentions, metrics }) => (
+        <span className="whitespace-nowrap tabular-nums">{words('marksOf', { mentions, metrics })}</span>
+      ),
+    },
+    {
+      key: 'updated',
+      heading: words('updatedAt'),
+      sort: 'updated',
+      first: 'desc',
+      isMinor: true,
+      cell: ({ updatedAt }) => (
+        <time dateTime={updatedAt.toISOString()} className="whitespace-nowrap tabular-nums">
+          {format.dateTime(updatedAt, { dateStyle: 'short', timeStyle: 'short' })}
+        </time>
+      ),
+    },
+  ]
+}
+
+function Headline({ row: { id, kicker, headline } }: { row: ArticleRow }) {
+  const words = useTranslations('desk.articles')
+  return (
+    <Link href={deskAddress.article(id)} prefetch={false} className="group">
+      {kicker && <span className="block text-xs text-muted">{kicker}</span>}
+      <span className="font-serif text-base leading-snug group-hover:text-accent">
+        {headline || <span className="text-muted">{words('untitled')}</span>}
+      </span>
+    </Link>
+  )
+}
+
+function Standing({ row }: { row: ArticleRow }) {
+  const words = useTranslations('desk.articles')
+  const { status, origin, hasUnpublishedChanges, isReturned } = row
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      <StatusPill status={status} />
+      {origin === 'import' && (
+        <span title={words('unreviewedWhy')}>
+          <Pill tone="muted">{words('unreviewed')}</Pill>
+        </span>
+      )}
+      {hasUnpublishedChanges && <Pill tone="warning">{words('changed')}</Pill>}
+      {isReturned && <Pill tone="danger">{words('returned')}</Pill>}
+    </span>
+  )
+}
+
+function Printed({ row: { newspaper, printedOn, printedOnIsGuess } }: { row: ArticleRow }) {
+  return (
+    <span className="inline-grid">
+      <PrintedOn date={printedOn} isGuess={printedOnIsGuess} />
+      {newspaper && <span className="text-xs text-muted">{newspaper}</span>}
+    </span>
+  )
+}

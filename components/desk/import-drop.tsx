@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useRef, useState, type DragEvent } from 'react'
+import { Button } from '@/components/ui/button'
+
+type Props = { onFiles: (files: readonly { name: string; body: Blob }[]) => void }
+
+const named = (files: FileList | null) => [...(files ?? [])].map((file) => ({ name: file.name, body: file }))
+
+/** The field that files are dropped on, with the ordinary way to choose them. */
+export function ImportDrop({ onFiles }: Props) {
+  const words = useTranslations('desk.import')
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    onFiles(named(event.dataTransfer.files))
+  }
+  return (
+    <div
+      className={`grid justify-items-center gap-3 border-2 border-dashed px-6 py-12 text-center ${isOver ? 'border-accent bg-wash' : 'border-edge'}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget instanceof Node ? event.relatedTarget : null))
+          setOver(false)
+      }}
+      onDrop={drop}
+    >
+      <p className="font-serif text-xl font-bold">{isOver ? words('dropNow') : words('drop')}</p>
+      <p className="text-xs text-muted">{words('or')}</p>
+      <Button kind="primary" aria-describedby={`${id}-formats`} onClick={() => input.current?.click()}>
+        {words('choose')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={words('choose')}
+        accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
+        onChange={(event) => {
+          onFiles(named(event.target.files))
+          // The same file may be chosen again after it was mended.
+          event.target.value = ''
+        }}
+      />
+      <p id={`${id}-formats`} className="max-w-[32em] text-xs text-muted">
+        {words('formats')}
+      </p>
+    </div>
+  )
+}
