@@ -50,7 +50,7 @@ function readLeading(text: string, marks: RegExpMatchArray[], first: string | nu
   const bylines: BylineDraft[] = []
   let outlet = first
   for (const [index, mark] of marks.entries()) {
-    const from = mark.index + mark[0].length
+    const from = (mark.index ?? 0) + mark[0].length
     const until = marks[index + 1]?.index ?? text.length
     const piece = text.slice(from, until).replace(/^[\s:：/／丨|]+/u, '')
     const later = outletAtEnd(piece)

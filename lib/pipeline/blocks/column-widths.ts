@@ -1,13 +1,13 @@
 import { endsParagraph, widthOf } from './measure'
 
-const widthMin = 6
+const widthMin = 9
 const widthMax = 64
 const states = widthMax - widthMin + 2
 const free = states - 1
 
 const misfit = 3
-const change = 4
-const changeAfterSentence = 3
+const change = 6
+const changeAfterSentence = 4.5
 
 /** Text that is not set in a column of fixed width: a paragraph a line, or display lines only. */
 export const FREE_WIDTH = Number.POSITIVE_INFINITY

@@ -8,6 +8,7 @@ const sentenceOpener =
   /^(?:目前|日前|近日|昨天|昨日|今天|今年|去年|同时|此外|另外|其中|据|对此|为了|因此|然而|但|会上|近年来|随着|截至|至今|未来|接下来|下一步|与此同时)/u
 const numbered =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．])/u
+const bullet = /^[■●◆▲★◎□○◇△☆※•·]/u
 const dispatch = /^(?:本报|本网)?[\p{Script=Han}]{0,10}讯[\s(（]|^新华社|^本报.{0,8}\d+月\d+日电/u
 
 /**
@@ -38,13 +39,34 @@ function isDisplay(
   if (isBroken) return standsInBrokenText(line, before, after, habits)
   const isTightPartner = habits.isDoubleSpaced && flags[index - 1] === true && !line.isBlankBefore
   if (isTightPartner && line.isBlankAfter && !/[，,：:；]/u.test(line.clean)) return true
-  return !fitsAsText(line, after)
+  if (dispatch.test(line.clean)) return false
+  // Where blank lines part the blocks, a heading is often torn off together with its paragraph's first line.
+  const isTornOff = !habits.isDoubleSpaced && flags[index - 1] === true && !line.isBlankBefore
+  if ((isTornOff || bullet.test(line.clean)) && isLooseFirst(line, after)) return false
+  if (
+    /[—―]$/u.test(line.clean) &&
+    before &&
+    isRunningText(before, flags[index - 1]) &&
+    line.width <= line.column
+  )
+    return false
+  return !fitsAsText(line, after, lines[index + 2])
 }
 
 function canBeDisplay({ clean, width }: PageLine): boolean {
   if (width > 64 || continuesLine(clean) || /[。；]/u.test(clean) || /[，、,；]$/u.test(clean)) return false
   if (/^[“"].*[！？!?][”"]$/u.test(clean)) return false
   return !endsSentence(clean) || (/[！？!?…]$/u.test(clean) && width <= 26)
+}
+
+function isRunningText(line: PageLine, isDisplayLine: boolean | undefined): boolean {
+  return line.kind.kind === 'text' && isDisplayLine !== true
+}
+
+/** A first line set wide by letter spacing: shorter than an indent explains, but full lines follow. */
+function isLooseFirst(line: PageLine, after: PageLine | undefined): boolean {
+  if (!after || line.width < line.column - 4.6 || line.width > line.column) return false
+  return after.width >= line.column - 2.4 && after.width <= line.column + 2
 }
 
 /** A heading between the halves of a broken sentence, as displaced columns leave it: short and alone. */
@@ -63,15 +85,18 @@ function standsInBrokenText(
 }
 
 /** Whether the line can be text of its column: full, or a paragraph's first line with more text below. */
-function fitsAsText(line: PageLine, after: PageLine | undefined): boolean {
+function fitsAsText(line: PageLine, after: PageLine | undefined, afterNext: PageLine | undefined): boolean {
   const fitsFull = isFull(line)
   const fitsFirst = line.width <= line.column - 0.6 && line.width >= line.column - 3.4
   if (!fitsFull && !fitsFirst)
     return endsParagraph(line.clean) && line.width <= line.column && !/[—―：:]$/u.test(line.clean)
   if (!after || after.kind.kind !== 'text') return endsParagraph(line.clean)
-  const goesOn =
-    isFull({ ...after, column: line.column }) || (endsParagraph(after.clean) && after.width < line.column)
-  return goesOn
+  if (endsParagraph(after.clean) && after.width < line.column) return true
+  // A long Latin word that went over to the next line, or loose setting, leaves the second line short.
+  const isNearlyFull = after.width >= line.column - 3 && after.width <= line.column
+  const isCutShort =
+    isNearlyFull && (/^[A-Za-z0-9]{3}/u.test(afterNext?.clean ?? '') || /[，：]/u.test(line.clean))
+  return isCutShort || isFull({ ...after, column: line.column })
 }
 
 /** Punctuation can be squeezed, characters cannot: only a line with punctuation may measure more than its column. */

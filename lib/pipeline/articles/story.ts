@@ -1,0 +1,25 @@
+import type { Block } from '../blocks/to-blocks'
+
+/** A stretch of an article's body: its subhead, when it has one, and the text and captions under it. */
+export type Passage = { subhead: Block | null; blocks: Block[] }
+
+/** An article while it is put together. */
+export type Story = {
+  /** What stands above the body, as printed: column, kicker, headline, deck, byline, jump line. */
+  head: Block[]
+  passages: Passage[]
+  /** What closes it: byline, source, jump line. */
+  closing: Block[]
+  /** Some of it was printed away from its place and put back. */
+  isRearranged: boolean
+}
+
+/** The headings of a story's head. */
+export function headingsOf(story: Story): Block[] {
+  return story.head.filter((block) => block.kind === 'heading')
+}
+
+/** Every paragraph of a story in order. */
+export function paragraphsOf(story: Story): Block[] {
+  return story.passages.flatMap((passage) => passage.blocks.filter((block) => block.kind === 'paragraph'))
+}
