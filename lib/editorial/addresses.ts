@@ -15,13 +15,21 @@ export const siteAddress = {
   tag: (locale: Locale, slug: string) => inLocale(locale, `/tags/${encodeURIComponent(slug)}`),
   metrics: (locale: Locale) => inLocale(locale, '/metrics'),
   indicator: (locale: Locale, slug: string) => inLocale(locale, `/metrics/${encodeURIComponent(slug)}`),
-  section: (locale: Locale, slug: string) => inLocale(locale, `/sections/${encodeURIComponent(slug)}`),
+  /** `after` continues a list behind the last article of a screen. */
+  section: (locale: Locale, slug: string, after?: string) =>
+    inLocale(
+      locale,
+      `/sections/${encodeURIComponent(slug)}${after ? `?after=${encodeURIComponent(after)}` : ''}`,
+    ),
   source: (locale: Locale, pageId: string) => inLocale(locale, `/sources/${pageId}`),
   /** A printed line of a source page, counted from 1. */
   line: (locale: Locale, pageId: string, number: number) =>
     `${siteAddress.source(locale, pageId)}#l-${number}`,
-  search: (locale: Locale, query?: string) =>
-    inLocale(locale, query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
+  search: (locale: Locale, query?: string, after?: string) => {
+    const asked = new URLSearchParams({ ...(query !== undefined && { q: query }), ...(after && { after }) })
+    return inLocale(locale, asked.size > 0 ? `/search?${asked}` : '/search')
+  },
+  feed: (locale: Locale) => inLocale(locale, '/feed.xml'),
 } as const
 
 export const deskAddress = {
