@@ -15,6 +15,7 @@ const HONORED = new RegExp(
   'gu',
 )
 const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fffA-Z.]{1,8})+/gu
+const AFTER_TITLE = new RegExp(`^[^·]*${TITLE}(?=[^·])`, 'u')
 const LATIN_NAME = /(?<=[\u4e00-\u9fff]\()[A-Z][a-z]+(?:[ .-]+[A-Z][a-z.]*)+(?=\))/gu
 
 /**
@@ -44,7 +45,7 @@ function afterTitles(folded: string): Candidate[] {
     const start = match.index + match[0].length
     const name = nameAt(folded, start)
     const isDirect = !/[、,:\s]$/u.test(match[0])
-    if (name) found.push(person(start, start + name.length, 'person.after-title', isDirect ? 0.95 : 0.8))
+    if (name) found.push(person(start, start + name.length, 'person.after-title', isDirect ? 0.97 : 0.8))
   }
   return found
 }
@@ -72,8 +73,14 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1
 }
 
+/** Family names that are everyday words too: what follows them must not make a word with them or by itself. */
+const WEAK_FAMILY =
+  /^[解明方和都公国关查成时强计巩常向应连安权后广从利来通全别经易简能支党单相生白高项终包封东家温车文师水华金石江边有幸]/u
+
 function isNoName(name: string): boolean {
-  return isOrdinaryWord(name) || /(?:和|与|及|等|的|在|为|区|市|县|省|镇|村|局|部|院|们)$/u.test(name)
+  if (isOrdinaryWord(name) || /(?:和|与|及|等|的|区|市|县|省|镇|村|局|部|院|们)$/u.test(name)) return true
+  if (!WEAK_FAMILY.test(name)) return false
+  return isOrdinaryWord(name.slice(0, 2)) || (name.length > 2 && isOrdinaryWord(name.slice(1)))
 }
 
 function bySpeech(folded: string): Candidate[] {
@@ -101,9 +108,10 @@ function listed(folded: string, from: number): Candidate[] {
 
 function foreignNames(folded: string): Candidate[] {
   return [FOREIGN, LATIN_NAME].flatMap((pattern) =>
-    [...folded.matchAll(pattern)].map((match) =>
-      person(match.index, match.index + match[0].length, 'person.foreign', 0.85),
-    ),
+    [...folded.matchAll(pattern)].map((match) => {
+      const title = AFTER_TITLE.exec(match[0])?.[0] ?? ''
+      return person(match.index + title.length, match.index + match[0].length, 'person.foreign', 0.85)
+    }),
   )
 }
 

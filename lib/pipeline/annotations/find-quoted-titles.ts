@@ -11,8 +11,8 @@ const JOURNAL_AFTER = /^(?:创刊|杂志|期刊|刊发|刊登|记者|报道)/u
 /** Names between 《 and 》: documents and laws are policies, papers and journals organizations, works of art neither. */
 export function findQuotedTitles({ folded }: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const match of folded.matchAll(/《([^《》]{2,80})(?:》|$|(?=[,。]))/gu)) {
-    const title = match[1] ?? ''
+  for (const match of folded.matchAll(/《([^《》]{2,80})》|《([^《》,。]{4,60})(?=[,。])/gu)) {
+    const title = match[1] ?? match[2] ?? ''
     const start = match.index + 1
     const before = folded.slice(0, match.index)
     const after = folded.slice(match.index + match[0].length)

@@ -5,11 +5,19 @@ import type { Word } from './words-of'
 
 const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.endings) }))
 const LONGEST = 34
+/** A company's brand may be cut into any single characters, but for these. */
+const BRAND_PART = /^[^和与由向对为在的及将等被把以据是从到并、，。\s]$/u
+/** 中阿, 中欧: China and another land in one word. */
+const BILATERAL = /中[阿瑞老欧美日韩俄德法英非巴哈白意荷以泰马越柬缅蒙加澳拉亚新]$/u
+/** 推进… is part of the name of a meeting or a body made for that task. */
+const TASK = /(?:大会|座谈会|工作会议|小组|指挥部|工作专班)$/u
 const ENDS_TITLE = new RegExp(`${TITLE}$`, 'u')
+const HELD_TITLE =
+  /^(?:领导|代表|委员|职工|员工|学生|市民|居民|专家|律师|记者|教师|工程师|青年|工人|科学家|村民|志愿者|医师|医生)$/u
 const STOPS = /^[,。;:!?、()《》\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
-  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅)$/u
+  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
 
 type Walk = { start: number; isProper: boolean }
 
@@ -37,38 +45,72 @@ function nameEndingAt(
   endingStart: number,
   end: number,
 ): Candidate | null {
-  if (!passage.edges.has(end)) return null
-  const { start, isProper } = walkLeft(passage, known, endingStart)
+  if (!passage.edges.has(end) || isKnownThere(known, endingStart, end)) return null
+  const { start, isProper } = walkLeft(passage, known, endingStart, shape)
   const length = endingStart - start
   if (length < 2 && !isProper) return null
-  if (length === 0 || length > LONGEST) return null
+  if (length === 0 || length > LONGEST || !isBalanced(passage.folded.slice(start, end))) return null
   const score = isProper ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
 }
 
+/** A known name that ends here already says what the name is. */
+function isKnownThere(known: readonly Candidate[], endingStart: number, end: number): boolean {
+  return known.some((name) => name.end === end && name.start < endingStart && name.rule === 'known-name')
+}
+
+function isBalanced(text: string): boolean {
+  const marks = text.replace(/[^“”"()]/gu, '').replace(/“”|""|\(\)/gu, '')
+  return marks === ''
+}
+
 /** Goes left over the words a name can hold and cuts off leading verbs and common words. */
-function walkLeft(passage: Passage, known: readonly Candidate[], from: number): Walk {
+function walkLeft(passage: Passage, known: readonly Candidate[], from: number, shape: NameShape): Walk {
   let start = from
   while (start > 0 && from - start <= LONGEST) {
-    const previous = stepLeft(passage, known, start, from)
+    const previous = stepLeft(passage, known, start, from, shape.rule === 'shape.company')
     if (previous === null) break
     start = previous
   }
-  start = cutLeading(passage, known, start, from)
+  start = withTask(passage, cutLeading(passage, known, start, from), from, shape)
   return { start, isProper: isProperName(passage, known, start, from) }
 }
 
-function stepLeft(passage: Passage, known: readonly Candidate[], at: number, from: number): number | null {
+function stepLeft(
+  passage: Passage,
+  known: readonly Candidate[],
+  at: number,
+  from: number,
+  isBrand: boolean,
+): number | null {
   const { folded } = passage
   const inner = /\([^()]{2,6}\)$/u.exec(folded.slice(0, at))
-  if (inner && at === from) return at - inner[0].length
+  if (inner) return at === from || isPlaceInside(known, at) ? at - inner[0].length : null
   if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
   const name = known.find((candidate) => candidate.end === at)
   if (name) return name.type === 'person' ? null : name.start
+  if (BILATERAL.test(folded.slice(0, at)) && at > 1) return at - 2
+  if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
   if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
-  return isPartOfName(word, folded.slice(at, from)) ? word.start : null
+  return isPartOfName(word) || (isBrand && BRAND_PART.test(word.text)) ? word.start : null
+}
+
+function isPlaceInside(known: readonly Candidate[], at: number): boolean {
+  return known.some(({ end, type }) => end === at - 1 && type === 'place')
+}
+
+function isAnchor(type: Candidate['type']): boolean {
+  return type === 'place' || type === 'organization' || type === 'project' || type === 'event'
+}
+
+/** Names begin with a place or a body; only another name, a contraction (中阿) or 推进 of a task stands before it. */
+function beforeAnchor(passage: Passage, at: number): number | null {
+  const word = wordEndingAt(passage, at)
+  if (!word) return null
+  if (/^\d{4}年?$/u.test(word.text) || ENDS_NAME.test(word.text)) return word.start
+  return /^(?:j|nz|nt|nrt)$/u.test(word.tag) && !LEADING_WORDS.has(word.text) ? word.start : null
 }
 
 /** “二陆”文化小镇: short quoted words at the head or inside are part of the name. */
@@ -102,20 +144,27 @@ function joins({ folded, words }: Passage, known: readonly Candidate[], at: numb
   return word !== undefined && /^(?:n|vn|b|nz|an|l|j)$/u.test(word.tag) && !LEADING_WORDS.has(word.text)
 }
 
-function isPartOfName({ text, tag }: Word, after: string): boolean {
-  if (!NAME_TAGS.test(tag) || /[的了着]/u.test(text) || ENDS_TITLE.test(text)) return false
-  if (/^[vd]$/u.test(tag)) return INNER_VERBS.has(text) && after.length > 0
+function isPartOfName({ text, tag }: Word): boolean {
+  if (!NAME_TAGS.test(tag) || /[的了着暨]/u.test(text)) return false
+  if (ENDS_TITLE.test(text) && !HELD_TITLE.test(text)) return false
+  if (/^[vd]$/u.test(tag)) return INNER_VERBS.has(text)
   if (/^(?:a|ad|f|t|q|k|h)$/u.test(tag))
     return /^[新高大小东西南北中上下老智绿美]$/u.test(text) || tag === 'a'
   if (tag === 'm') return /^(?:第.+|\d{4}年?|[\dA-Za-z.+-]+|[一二三四五六七八九十]+)$/u.test(text)
   return true
 }
 
+function withTask({ folded }: Passage, start: number, from: number, { type }: NameShape): number {
+  const isTask = TASK.test(folded.slice(start, from + 4)) || /^(?:大会|座谈会)/u.test(folded.slice(from))
+  const task = /(?:深入)?(?:推进|推动)$/u.exec(folded.slice(0, start))
+  return task && isTask && /^(?:event|organization)$/u.test(type) ? start - task[0].length : start
+}
+
 function cutLeading(passage: Passage, known: readonly Candidate[], start: number, from: number): number {
   let at = start
   while (at < from) {
     if (known.some((candidate) => candidate.start === at && candidate.end <= from)) return at
-    if (/^推进.{2,30}(?:专责|领导)/u.test(passage.folded.slice(at, from + 4))) return at
+    if (BILATERAL.test(passage.folded.slice(at, at + 2))) return at
     const word = passage.words.find(({ start: first, end }) => first <= at && at < end)
     if (!word || !isLeading(word)) return at
     at = word.end

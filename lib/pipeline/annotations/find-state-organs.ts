@@ -7,7 +7,7 @@ const ORGANS = [
   '委(?=书记|员会)(?:员会)?',
   '(?:人民)?政府(?:办公厅|办公室)?',
   '(?:人大常委会|人大|政协|纪委监委|纪委|监委|人民法院|法院|人民检察院|检察院|总工会|工商联|妇联|残联|科协|文联|团委|红十字会)',
-  '(?:党工委|党委|管委会|办事处)',
+  '(?:科技工作党委|教育工作党委|卫生健康工作党委|党工委|党委|管委会|办事处)',
   `${BUREAUS}(?:委员会|委|厅|局|办公室|办)`,
   '(?:经委|科委|教委|建委|农委|国资委|商委|经信委|发改委|卫健委|民宗委|交通委|网信办|台办|侨办|编办)',
 ].join('|')
@@ -23,7 +23,13 @@ export function findStateOrgans(passage: Passage, known: readonly Candidate[]): 
   for (const match of folded.matchAll(ORGAN)) {
     const level = match[1] ?? ''
     const levelStart = match.index
-    if (level.length === 1 && NO_LEVEL.test(folded.slice(Math.max(0, levelStart - 2), levelStart))) continue
+    const isPlace = known.some(({ type, end }) => type === 'place' && end === levelStart + level.length)
+    if (
+      level.length === 1 &&
+      !isPlace &&
+      NO_LEVEL.test(folded.slice(Math.max(0, levelStart - 2), levelStart))
+    )
+      continue
     const start = regionStart(passage, known, levelStart, level)
     if (start === null) continue
     const end = match.index + match[0].length

@@ -1,33 +1,77 @@
 import type { MentionSuggestion } from '../model'
+import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 import { chooseLongest } from './choose-longest'
 import type { KnownNames } from './find-known-names'
+import { findListedNames } from './find-listed-names'
+import { findLocalities } from './find-localities'
 import { findPersons } from './find-persons'
+import { findPlans } from './find-plans'
 import { findQuotedTitles } from './find-quoted-titles'
 import { findShapedNames } from './find-shaped-names'
+import { shortFormsOf } from './find-short-forms'
 import { findStateOrgans } from './find-state-organs'
 
 /** Below this a rule is more often wrong than right and offers nothing. */
 const FLOOR = 0.5
 
-/** The names in the texts of one article, every occurrence, the longest of overlapping ones. */
+/**
+ * The names in the texts of one article, every occurrence, the longest of overlapping ones. A second look finds what
+ * the first one named elsewhere: repeated names and the short forms that the article gives them.
+ */
 export function suggestMentions(passages: readonly Passage[], known: KnownNames): MentionSuggestion[] {
-  return passages.flatMap((passage) =>
-    chooseLongest(candidatesIn(passage, known).filter(({ score }) => score >= FLOOR)).map((candidate) =>
-      toSuggestion(passage, candidate),
-    ),
-  )
+  const candidates = new Map(passages.map((passage) => [passage, candidatesIn(passage, known)]))
+  const first = new Map([...candidates].map(([passage, found]) => [passage, chooseLongest(found)]))
+  const again = findAgain(passages, first)
+  return passages.flatMap((passage) => {
+    const all = [...(candidates.get(passage) ?? []), ...again(passage)]
+    return chooseLongest(all).map((candidate) => toSuggestion(passage, candidate))
+  })
 }
 
 function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const names = known(passage)
-  const organs = findStateOrgans(passage, names)
-  const persons = findPersons(passage)
-  const shaped = findShapedNames(passage, [...names, ...organs])
-  return [...names, ...organs, ...persons, ...findQuotedTitles(passage), ...shaped]
+  const places = findLocalities(passage, names)
+  const organs = findStateOrgans(passage, [...names, ...places])
+  const shaped = findShapedNames(passage, [...names, ...places, ...organs])
+  const found = [
+    ...names,
+    ...places,
+    ...organs,
+    ...shaped,
+    ...findPersons(passage),
+    ...findQuotedTitles(passage),
+    ...findPlans(passage),
+    ...findListedNames(passage),
+  ]
+  return found.filter(({ score }) => score >= FLOOR)
+}
+
+function findAgain(
+  passages: readonly Passage[],
+  chosen: ReadonlyMap<Passage, Candidate[]>,
+): (passage: Passage) => Candidate[] {
+  const forms = shortFormsOf(passages, chosen)
+  const find = buildAutomaton(forms.map(({ surface }) => surface))
+  return ({ folded }) =>
+    find(folded).flatMap(({ start, end, word }) => {
+      const form = forms[word]
+      return form ? [{ start, end, ...form }] : []
+    })
 }
 
 function toSuggestion({ field, block, text }: Passage, candidate: Candidate): MentionSuggestion {
-  const surface = text.slice(candidate.start, candidate.end)
-  return { ...candidate, field, block, text: surface, canonical: candidate.canonical ?? surface }
+  const { start, end, type, rule, score } = candidate
+  const surface = text.slice(start, end)
+  return {
+    field,
+    block,
+    start,
+    end,
+    text: surface,
+    type,
+    canonical: candidate.canonical ?? surface,
+    rule,
+    score,
+  }
 }

@@ -1,0 +1,39 @@
+import type { Candidate, Passage } from './candidate'
+
+const LOCALITY =
+  /街道|镇(?![痛静定压长守级江])|乡(?![村镇亲愁情土音间])|村(?![民级庄干口落委支两里镇])|社区(?!的|居|服务|治理|工作)|苏木|嘎查/gu
+const NOT_A_NAME =
+  /^(?:全|各|该|本|这|那|每|某|小城|城|古|新|老|美丽|和美|特色|农|山|乡|渔|名|重点|中心|建制|强|百强|千强|示范|美丽乡|传统|工业|文明|自然|行政|贫困|智慧|国际|未来|所在|下辖|多个|一个|两个|个|周边|邻近|附近|建|到|进|驻|回|返|离|出|入|在|从|为|与|和|对|向|由)*$/u
+const BEFORE_NAME = /(?:^|[,。;:!?、()“”"《》\s]|[在和与及到从为对由向是于至自])$/u
+const JOINING = /[的和与在为是对由向从到了把被将等个]/u
+
+/** Streets, towns and villages that no list knows: 小昆山镇, 中山街道, 姚庄镇金星村. */
+export function findLocalities(passage: Passage, known: readonly Candidate[]): Candidate[] {
+  const { folded } = passage
+  const found: Candidate[] = []
+  for (const match of folded.matchAll(LOCALITY)) {
+    const end = match.index + match[0].length
+    const start = nameStart(passage, [...known, ...found], match.index)
+    if (start === null || NOT_A_NAME.test(folded.slice(start, match.index))) continue
+    found.push({ start, end, type: 'place', canonical: null, rule: 'shape.locality', score: 0.9 })
+  }
+  return found
+}
+
+/** The name has one to four characters and starts behind a place, a mark, or a small word. */
+function nameStart({ folded, edges }: Passage, known: readonly Candidate[], at: number): number | null {
+  const place = known.find(
+    ({ type, end }) => type === 'place' && end < at && at - end <= 3 && isName(folded.slice(end, at)),
+  )
+  if (place) return place.end
+  for (const length of [2, 3, 4, 1]) {
+    const start = at - length
+    if (start < 0 || !isName(folded.slice(start, at)) || !BEFORE_NAME.test(folded.slice(0, start))) continue
+    if (length > 1 && edges.has(start)) return start
+  }
+  return null
+}
+
+function isName(text: string): boolean {
+  return /^[\u4e00-\u9fff]+$/u.test(text) && !JOINING.test(text)
+}

@@ -1,0 +1,118 @@
+import type { TagType } from '../model'
+import type { Candidate, Passage } from './candidate'
+import { isOrdinaryWord } from './words-of'
+
+/** A form that the article itself gives to a name that it has spelled out before (先全称后简称). */
+export type ShortForm = { surface: string; type: TagType; canonical: string; rule: string; score: number }
+
+const COMPANY = /(?:股份)?有限(?:责任)?公司$|集团$|公司$/u
+const ALIAS = /\((?:以下)?(?:统|下)?(?:简称|称)(?:为)?:?[“"]?([^“”"()]{2,14})[”"]?\)/gu
+const LOCALITY = /(?:街道|新区|镇|乡|县|区|村)$/u
+const REPEATABLE = 0.75
+
+/** The short forms of the names found so far, and those names themselves where they stand unmarked elsewhere. */
+export function shortFormsOf(
+  passages: readonly Passage[],
+  chosen: ReadonlyMap<Passage, Candidate[]>,
+): ShortForm[] {
+  const forms = new Map<string, ShortForm>()
+  for (const passage of passages) {
+    const names = chosen.get(passage) ?? []
+    const spelled = names.flatMap((name) => formsOf(passages, passage, name, names))
+    for (const form of [...aliasesIn(passage, names), ...spelled]) {
+      if (!forms.has(form.surface)) forms.set(form.surface, form)
+    }
+  }
+  return [...forms.values()]
+}
+
+function aliasesIn({ folded }: Passage, names: readonly Candidate[]): ShortForm[] {
+  return [...folded.matchAll(ALIAS)].flatMap((match) => {
+    const surface = match[1] ?? ''
+    const full = names.find(
+      ({ end }) => end === match.index || /^[”"》]$/u.test(folded.slice(end, match.index)),
+    )
+    if (!full) return []
+    return [
+      {
+        surface,
+        type: full.type,
+        canonical: canonicalOf(folded, full),
+        rule: 'short.announced',
+        score: 0.96,
+      },
+    ]
+  })
+}
+
+function formsOf(
+  passages: readonly Passage[],
+  { folded }: Passage,
+  name: Candidate,
+  names: readonly Candidate[],
+): ShortForm[] {
+  const text = folded.slice(name.start, name.end)
+  const base = { type: name.type, canonical: canonicalOf(folded, name) }
+  const forms: ShortForm[] = []
+  if (name.score >= REPEATABLE && name.rule !== 'known-name' && text.length > 1) {
+    forms.push({ ...base, surface: text, rule: 'short.repeated', score: name.score })
+  }
+  if (name.type === 'organization' && COMPANY.test(text)) {
+    const surface = companyShort(passages, text, names)
+    if (surface) forms.push({ ...base, surface, rule: 'short.company', score: 0.88 })
+  }
+  const local = text.replace(LOCALITY, '')
+  if (name.rule === 'shape.locality' && local.length > 1 && local !== text && !isOrdinaryWord(local)) {
+    forms.push({ ...base, surface: local, rule: 'short.locality', score: 0.85 })
+  }
+  return forms
+}
+
+function canonicalOf(folded: string, { canonical, start, end }: Candidate): string {
+  return canonical ?? folded.slice(start, end)
+}
+
+/**
+ * What the article calls a company once it has named it: its brand, carried on by characters that follow in the full
+ * name in the same order (上海昊海生物科技股份有限公司 → 昊海生科).
+ */
+function companyShort(
+  passages: readonly Passage[],
+  full: string,
+  names: readonly Candidate[],
+): string | null {
+  const bare = full.replace(COMPANY, '').replace(/\([^()]*\)/gu, '')
+  const core = bare.replace(
+    /^(?:中国|[\u4e00-\u9fff]{2,3}[省市]|上海|北京|天津|重庆|江苏|浙江|安徽|广东|山东|福建|湖北|湖南|四川|河南|河北|苏州|杭州|南京|无锡|合肥|深圳|广州|成都|武汉|宁波|嘉兴|西安|长沙|青岛|厦门|常州|南通|芜湖|湖州|金华|宣城)/u,
+    '',
+  )
+  const brand = core.slice(0, 2)
+  if (core.length < 3 || isOrdinaryWord(brand) || names.length === 0) return null
+  const rest = core.slice(2)
+  let best: string | null = null
+  for (const { folded } of passages) {
+    for (let at = folded.indexOf(brand); at >= 0; at = folded.indexOf(brand, at + 1)) {
+      if (isInsideFull(folded, at, full)) continue
+      const form = brand + carriedOn(folded.slice(at + 2, at + 8), rest)
+      if (!best || form.length > best.length) best = form
+    }
+  }
+  return best
+}
+
+function isInsideFull(folded: string, at: number, full: string): boolean {
+  const offset = full.indexOf(folded.slice(at, at + 2))
+  return folded.slice(at - offset, at - offset + full.length) === full
+}
+
+function carriedOn(following: string, rest: string): string {
+  let taken = ''
+  let from = 0
+  for (const char of following) {
+    const found = rest.indexOf(char, from)
+    if (found < 0) break
+    taken += char
+    from = found + 1
+  }
+  return taken.length === 1 ? '' : taken
+}
