@@ -9,6 +9,6 @@ export type ActionResult<T = undefined> =
 
 /** A server action as a form calls it: the answer before, then what was typed. */
 export type FormAction<T = unknown> = (
-  previous: ActionResult<T> | null,
+  previous: ActionResult<unknown> | null,
   form: FormData,
 ) => Promise<ActionResult<T>>

@@ -17,10 +17,7 @@ type Props = {
 export function Pager({ path, query, next, shown, total, countMax = 10_000 }: Props) {
   const words = useTranslations('common.pager')
   return (
-    <nav
-      aria-label={words('label')}
-      className="flex flex-wrap items-center gap-3 py-3 text-xs text-muted"
-    >
+    <nav aria-label={words('label')} className="flex flex-wrap items-center gap-3 py-3 text-xs text-muted">
       <p className="mr-auto tabular-nums">
         {total > countMax ? words('countMany', { shown, total: countMax }) : words('count', { shown, total })}
       </p>

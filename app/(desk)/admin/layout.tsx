@@ -1,0 +1,31 @@
+import { setRequestLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DeskMasthead } from '@/components/desk/desk-masthead'
+import { WithStatusBar } from '@/components/ui/status-bar'
+import { currentActor } from '@/lib/auth/actor'
+import { can } from '@/lib/editorial/policy'
+import { signOutAction } from './account/actions'
+
+/** Pages guard themselves; without an actor this frame shows nothing of its own and the page leads to the sign-in. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor()
+  if (!actor) return children
+  setRequestLocale(actor.locale)
+  return (
+    <WithStatusBar>
+      <DeskMasthead
+        name={actor.name}
+        role={actor.role}
+        signOut={signOutAction}
+        may={{
+          users: can(actor, 'user.view'),
+          audit: can(actor, 'audit.view'),
+          settings: can(actor, 'setting.update'),
+        }}
+      />
+      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-9rem)] px-4 py-5 outline-none md:px-6">
+        {children}
+      </main>
+    </WithStatusBar>
+  )
+}

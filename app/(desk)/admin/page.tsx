@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DeskOverview } from '@/components/desk/desk-overview'
+import { PageHeader } from '@/components/desk/page-header'
+import { Notice } from '@/components/ui/notice'
+import { actorOnPage } from '@/lib/auth/actor'
+import { getOverview } from '@/lib/newsroom/get-overview'
+
+export async function generateMetadata(): Promise<Metadata> {
+  await actorOnPage('desk.view')
+  return { title: (await getTranslations('admin.home'))('title') }
+}
+
+export default async function DeskHomePage() {
+  const actor = await actorOnPage('desk.view')
+  const [overview, words] = await Promise.all([getOverview(actor), getTranslations('admin.home')])
+  return (
+    <>
+      <PageHeader title={words('title')} />
+      <Notice>{words('noReview')}</Notice>
+      <DeskOverview overview={overview} />
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+'use server'
+
+import { action } from '@/lib/auth/action'
+import { NewUser, PasswordReset, RoleChange, UserRef } from '@/lib/editorial/user'
+import { changeRole } from '@/lib/newsroom/change-role'
+import { createUser } from '@/lib/newsroom/create-user'
+import { disableUser } from '@/lib/newsroom/disable-user'
+import { enableUser } from '@/lib/newsroom/enable-user'
+import { resetPassword } from '@/lib/newsroom/reset-password'
+
+export const createUserAction = action('user.manage', NewUser, createUser)
+export const changeRoleAction = action('user.manage', RoleChange, changeRole)
+export const disableUserAction = action('user.manage', UserRef, disableUser)
+export const enableUserAction = action('user.manage', UserRef, enableUser)
+export const resetPasswordAction = action('user.manage', PasswordReset, resetPassword)

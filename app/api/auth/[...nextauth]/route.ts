@@ -1,0 +1,3 @@
+import { handler } from '@/lib/auth/next-auth-handler'
+
+export { handler as GET, handler as POST }

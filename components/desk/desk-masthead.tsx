@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import type { Role } from '@/lib/editorial/actor'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { DeskNav } from './desk-nav'
+
+type Props = {
+  name: string
+  role: Role
+  signOut: () => Promise<void>
+  may: { users: boolean; audit: boolean; settings: boolean }
+}
+
+/** The head of every desk screen: the way to each list, and who is signed in. */
+export function DeskMasthead({ name, role, signOut, may }: Props) {
+  const words = useTranslations('admin')
+  const common = useTranslations('common')
+  const links = [
+    { href: deskAddress.home, label: words('nav.home') },
+    { href: deskAddress.import, label: words('nav.import') },
+    { href: deskAddress.pages, label: words('nav.pages') },
+    { href: deskAddress.articles, label: words('nav.articles') },
+    { href: deskAddress.tags, label: words('nav.tags') },
+    { href: deskAddress.metrics, label: words('nav.metrics') },
+    ...(may.users ? [{ href: deskAddress.users, label: words('nav.users') }] : []),
+    ...(may.audit ? [{ href: deskAddress.audit, label: words('nav.audit') }] : []),
+    ...(may.settings ? [{ href: deskAddress.settings, label: words('nav.settings') }] : []),
+  ]
+  return (
+    <header className="px-4 pt-3 md:px-6 print:hidden">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-paper focus:px-3 focus:py-1"
+      >
+        {words('nav.skip')}
+      </a>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-2">
+        <p className="mr-auto font-serif text-lg font-bold">{common('appName')}</p>
+        <a
+          href="/"
+          className="text-xs text-muted underline decoration-rule underline-offset-4 hover:text-accent"
+        >
+          {words('nav.site')}
+        </a>
+        <Link
+          href={deskAddress.account}
+          prefetch={false}
+          className="text-xs underline decoration-rule underline-offset-4 hover:text-accent"
+        >
+          {words('nav.account', { name, role: common(`role.${role}`) })}
+        </Link>
+        <form action={signOut}>
+          <Button type="submit" kind="bare" size="small">
+            {words('nav.signOut')}
+          </Button>
+        </form>
+      </div>
+      <div className="wenwu" />
+      <DeskNav label={words('nav.label')} links={links} />
+    </header>
+  )
+}

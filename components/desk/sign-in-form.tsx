@@ -1,0 +1,86 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState, type SubmitEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+
+type Failure = { code: string; seconds: number }
+
+/** Asks next-auth; null when it worked, else why not. */
+async function askSignIn(form: FormData): Promise<Failure | null> {
+  const csrf: unknown = await (await fetch('/api/auth/csrf')).json()
+  const body = new URLSearchParams({ ...textsOf(csrf), ...textsOf(Object.fromEntries(form)), json: 'true' })
+  const answer: unknown = await (
+    await fetch('/api/auth/callback/credentials', { method: 'POST', body })
+  ).json()
+  const { url } = textsOf(answer)
+  const error = url ? new URL(url, window.location.href).searchParams.get('error') : 'unknown'
+  if (!error) return null
+  const [code = 'unknown', seconds = '0'] = error.split(':')
+  return { code, seconds: Number(seconds) }
+}
+
+/** The entries of an answer that are texts. */
+function textsOf(answer: unknown): Record<string, string> {
+  if (typeof answer !== 'object' || answer === null) return {}
+  return Object.fromEntries(
+    Object.entries(answer).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+/** E-mail and password; leads to `to` when they fit. */
+export function SignInForm({ to }: { to: string }) {
+  const words = useTranslations('auth')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isPending, setPending] = useState(false)
+  const notice = useRef<HTMLDivElement>(null)
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isPending) return
+    setPending(true)
+    const failed = await askSignIn(new FormData(event.currentTarget)).catch(() => ({
+      code: 'network',
+      seconds: 0,
+    }))
+    // A whole new page: nothing of what was shown before signing in stays in the browser's memory.
+    if (!failed) return window.location.assign(to)
+    setPending(false)
+    setFailure(failed)
+    notice.current?.focus()
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-4" aria-busy={isPending}>
+      <div ref={notice} tabIndex={-1}>
+        {failure && <FailureNotice failure={failure} />}
+      </div>
+      <TextField
+        label={words('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus
+      />
+      <TextField
+        label={words('password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <Button type="submit" kind="primary" aria-disabled={isPending}>
+        {isPending ? words('checking') : words('submit')}
+      </Button>
+      <noscript>{words('noScript')}</noscript>
+    </form>
+  )
+}
+
+function FailureNotice({ failure: { code, seconds } }: { failure: Failure }) {
+  const words = useTranslations('auth.failure')
+  return <Notice tone="danger">{words.has(code) ? words(code, { seconds }) : words('unknown')}</Notice>
+}

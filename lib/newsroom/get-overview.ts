@@ -1,0 +1,17 @@
+import 'server-only'
+import { headOfArticles, headOfOpenPages } from '../db/overview'
+import type { Actor } from '../editorial/actor'
+import type { Overview } from '../editorial/overview'
+import { authorize } from '../editorial/policy'
+
+/** What someone who comes to work wants to see first. */
+export async function getOverview(actor: Actor): Promise<Overview> {
+  authorize(actor, 'desk.view')
+  const [drafts, waiting, recent, openPages] = await Promise.all([
+    headOfArticles('DRAFT', actor.id),
+    headOfArticles('IN_REVIEW'),
+    headOfArticles('PUBLISHED'),
+    headOfOpenPages(),
+  ])
+  return { drafts, waiting, recent, openPages }
+}
