@@ -1,0 +1,40 @@
+import type { ArticleContent } from '@/lib/document/content'
+import type { EditorSuggestion } from '@/lib/document/suggestion'
+import type { ActionResult, FormAction } from '@/lib/action-result'
+import type { Step, Status } from '@/lib/editorial/workflow'
+import type { TagType } from '@/lib/pipeline/model'
+
+export type TagName = { id: string; type: TagType; name: string; disambiguation: string }
+
+/** A printed line of the page, offsets in the page's text. */
+export type PrintedLine = { number: number; start: number; end: number; text: string }
+
+/** The lines of one source page that this article owns, with where and when it was printed. */
+export type PrintedPage = {
+  id: string
+  fileName: string
+  newspaper: string | null
+  printedOn: string | null
+  lines: PrintedLine[]
+}
+
+/** All that the editor is opened with. */
+export type EditorArticle = {
+  id: string
+  version: number
+  status: Status
+  returnReason: string | null
+  content: ArticleContent
+  tags: Readonly<Record<string, TagName>>
+  suggestions: readonly EditorSuggestion[]
+  pages: readonly PrintedPage[]
+  sections: readonly { id: string; name: string }[]
+  liveSlug: string | null
+  hasUnpublishedChanges: boolean
+}
+
+/** What this person may do with the article as it stands. */
+export type EditorRights = { edit: boolean; createTag: boolean } & Record<Step, boolean>
+
+export type StepActions = Record<Step, FormAction<{ version: number }>>
+export type StepAnswer = ActionResult<{ version: number }>

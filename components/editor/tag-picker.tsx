@@ -1,0 +1,156 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { TypeLetter } from '@/components/desk/tag-chip'
+import { controlLook } from '@/components/ui/field'
+import { TAG_TYPES, type TagType } from '@/lib/pipeline/model'
+import type { TagName } from './editor-article'
+import { nameTags, searchTags, type FoundTag } from './tag-requests'
+
+type Choice = { kind: 'tag'; tag: FoundTag } | { kind: 'new'; type: TagType }
+type Props = {
+  /** The marked words: what is searched for first, and the name of a tag made here. */
+  quote: string
+  /** The type to make a tag of first, when it is known. */
+  type: TagType | null
+  canCreate: boolean
+  onPick: (tag: TagName) => void
+  onFailed: () => void
+}
+
+const WAIT_MS = 120
+
+function useFoundTags(query: string): { tags: readonly FoundTag[]; isFailed: boolean; asked: string | null } {
+  const [found, setFound] = useState<{ tags: readonly FoundTag[]; isFailed: boolean; asked: string | null }>({
+    tags: [],
+    isFailed: false,
+    asked: null,
+  })
+  useEffect(() => {
+    const abort = new AbortController()
+    const timer = setTimeout(() => {
+      void searchTags(query, abort.signal).then((tags) => {
+        if (!abort.signal.aborted) setFound({ tags: tags ?? [], isFailed: tags === null, asked: query })
+      })
+    }, WAIT_MS)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [query])
+  return found
+}
+
+/** A search over the tags with their making in place: type, arrow keys, Enter. */
+export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
+  const words = useTranslations('editor.picker')
+  const [query, setQuery] = useState(quote)
+  const [active, setActive] = useState(0)
+  const { tags, isFailed, asked } = useFoundTags(query.trim())
+  const listId = useId()
+  const choices = choicesOf(tags, query.trim(), type, canCreate && asked === query.trim())
+  const current = Math.min(active, choices.length - 1)
+
+  async function pick(choice: Choice | undefined) {
+    if (!choice) return
+    if (choice.kind === 'tag') return onPick(choice.tag)
+    const [made] = (await nameTags([{ type: choice.type, name: query.trim(), surface: quote }])) ?? []
+    if (made) onPick(made)
+    else onFailed()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') setActive((current + 1) % Math.max(1, choices.length))
+    else if (event.key === 'ArrowUp') setActive((current + choices.length - 1) % Math.max(1, choices.length))
+    else if (event.key === 'Enter') void pick(choices[current])
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="grid gap-2">
+      <input
+        autoFocus
+        type="text"
+        role="combobox"
+        className={controlLook}
+        aria-label={words('search')}
+        aria-expanded={choices.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={choices[current] ? `${listId}-${current}` : undefined}
+        value={query}
+        lang="zh-CN"
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setActive(0)
+        }}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={onKeyDown}
+      />
+      {isFailed && <p className="text-xs text-danger">{words('failed')}</p>}
+      <ul id={listId} role="listbox" aria-label={words('results')} className="max-h-72 overflow-y-auto">
+        {choices.map((choice, at) => (
+          <li
+            key={choice.kind === 'tag' ? choice.tag.id : choice.type}
+            id={`${listId}-${at}`}
+            role="option"
+            aria-selected={at === current}
+            className={`cursor-pointer px-2 py-1.5 aria-selected:bg-wash ${choice.kind === 'new' && choices[at - 1]?.kind === 'tag' ? 'border-t border-rule' : ''}`}
+            onPointerMove={() => setActive(at)}
+            // Pressing must not take the focus from the field.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => void pick(choice)}
+          >
+            <ChoiceLine choice={choice} name={query.trim()} />
+          </li>
+        ))}
+      </ul>
+      {choices.length === 0 && asked !== null && <p className="text-xs text-muted">{words('none')}</p>}
+    </div>
+  )
+}
+
+/** The tags found, then one line for each type of tag that could be made; not for a type whose tag has that very name. */
+function choicesOf(
+  tags: readonly FoundTag[],
+  name: string,
+  type: TagType | null,
+  canCreate: boolean,
+): Choice[] {
+  const taken = new Set(tags.filter((tag) => tag.name === name).map((tag) => tag.type))
+  const types = [...TAG_TYPES].sort((a, b) => Number(b === type) - Number(a === type))
+  const found = tags.map((tag): Choice => ({ kind: 'tag', tag }))
+  if (!canCreate || name === '') return found
+  return [
+    ...found,
+    ...types.filter((one) => !taken.has(one)).map((one): Choice => ({ kind: 'new', type: one })),
+  ]
+}
+
+function ChoiceLine({ choice, name }: { choice: Choice; name: string }) {
+  const words = useTranslations('editor.picker')
+  const common = useTranslations('common')
+  if (choice.kind === 'new')
+    return (
+      <span className="flex items-baseline gap-1.5 text-muted">
+        <TypeLetter type={choice.type} />
+        <span>{words('create', { name, type: common(`tagType.${choice.type}`) })}</span>
+      </span>
+    )
+  const { type, name: own, disambiguation, description, matched } = choice.tag
+  return (
+    <span className="flex items-baseline gap-1.5">
+      <TypeLetter type={type} />
+      <span className="grid">
+        <span lang="zh-CN">
+          {own}
+          {disambiguation && <span className="text-muted"> ({disambiguation})</span>}
+          {matched && matched !== own && <span className="text-muted"> · {matched}</span>}
+        </span>
+        {description && <span className="text-xs text-muted">{description}</span>}
+      </span>
+    </span>
+  )
+}

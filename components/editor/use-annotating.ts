@@ -1,0 +1,108 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Transaction } from '@tiptap/pm/state'
+import { useAnnounce } from '@/components/ui/status-bar'
+import {
+  acceptAll,
+  annotate,
+  dismissEye,
+  rejectSuggestion,
+  removeAnnotation,
+  reopenSuggestion,
+  reviseAnnotation,
+  type Acceptance,
+  type Annotation,
+  type Stretch,
+} from '@/lib/document/annotate'
+import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { placesNow } from '@/lib/document/suggestion-marks'
+import { MetricFields } from '@/lib/pipeline/model'
+import { createId } from './create-id'
+import type { TagName } from './editor-article'
+import { useEditorSession } from './editor-session'
+import { nameTags } from './tag-requests'
+
+export type Annotating = ReturnType<typeof useAnnotating>
+
+/** A figure or a tag for a stretch of text, before it has an id. */
+type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: MetricFields }
+
+const annotationOf = (statement: Statement, id: string): Annotation =>
+  statement.kind === 'entity'
+    ? { kind: 'entity', id, tagId: statement.tag.id }
+    : { kind: 'metric', id, fields: statement.fields }
+
+/** The acts of tagging. Each is one step back with undo, and each is said in the status bar. */
+export function useAnnotating() {
+  const { editor, article, learnTags, panel, setPanel } = useEditorSession()
+  const words = useTranslations('editor.acts')
+  const announce = useAnnounce()
+
+  function act(tr: Transaction, said: string): void {
+    editor.view.dispatch(tr)
+    setPanel(null)
+    // An act from the list beside the text leaves the focus there, for the next single key.
+    if (panel) editor.view.focus()
+    announce(said, { label: words('undo'), run: () => editor.chain().focus().undo().run() })
+  }
+
+  /** Marks a stretch; when that corrects a suggestion, decides it too. */
+  function state(
+    stretch: Stretch & { quote: string },
+    statement: Statement,
+    suggestionId: string | null,
+  ): void {
+    if (statement.kind === 'entity') learnTags([statement.tag])
+    const annotation = annotationOf(statement, createId())
+    const tr = suggestionId
+      ? acceptAll(editor.state, [{ suggestionId, state: 'corrected', stretch, annotation }])
+      : annotate(editor.state, stretch, annotation)
+    act(tr, words('marked', { quote: stretch.quote }))
+  }
+
+  function revise(id: string, statement: Statement): void {
+    if (statement.kind === 'entity') learnTags([statement.tag])
+    act(reviseAnnotation(editor.state, annotationOf(statement, id)), words('revised'))
+  }
+
+  function remove(kind: 'entity' | 'metric', id: string, quote: string): void {
+    act(removeAnnotation(editor.state, { kind, id }), words('removed', { quote }))
+  }
+
+  /** Accepts suggestions as they are. Their tags are found or made first; a suggestion whose words are gone meanwhile is left. */
+  async function accept(suggestions: readonly EditorSuggestion[]): Promise<void> {
+    const mentions = suggestions.flatMap((one) => (one.kind === 'mention' ? [one] : []))
+    const tags = await nameTags(
+      mentions.map(({ quote, fields }) => ({ type: fields.type, name: fields.canonical, surface: quote })),
+    )
+    if (!tags) return announce(words('tagsFailed'))
+    learnTags(tags)
+    const tagOf = new Map(mentions.map(({ id }, at) => [id, tags[at]]))
+    const places = placesNow(editor.state, article.suggestions)
+    const acceptances = suggestions.flatMap((one): Acceptance[] => {
+      const stretch = places.get(one.id)
+      const tag = tagOf.get(one.id)
+      if (!stretch || (one.kind === 'mention' && !tag)) return []
+      const statement: Statement = tag
+        ? { kind: 'entity', tag }
+        : { kind: 'metric', fields: MetricFields.parse(one.fields) }
+      const annotation = annotationOf(statement, createId())
+      return [{ suggestionId: one.id, state: 'accepted', stretch, annotation }]
+    })
+    if (acceptances.length > 0)
+      act(acceptAll(editor.state, acceptances), words('accepted', { count: acceptances.length }))
+  }
+
+  return {
+    state,
+    revise,
+    remove,
+    accept,
+    reject: (one: EditorSuggestion) =>
+      act(rejectSuggestion(editor.state, one.id), words('rejected', { quote: one.quote })),
+    reopen: (one: EditorSuggestion) =>
+      act(reopenSuggestion(editor.state, one.id), words('reopened', { quote: one.quote })),
+    dismiss: (eyeId: string) => act(dismissEye(editor.state, eyeId), words('dismissed')),
+  }
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useEditor, type Editor } from '@tiptap/react'
+import { useState } from 'react'
+import { ArticleFacts } from '@/lib/document/article-facts'
+import type { ArticleContent } from '@/lib/document/content'
+import { factsFrom } from '@/lib/document/editor-content'
+import { documentExtensions } from '@/lib/document/extensions'
+import { Identity } from '@/lib/document/identity'
+import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { SuggestionMarks } from '@/lib/document/suggestion-marks'
+import { createId } from './create-id'
+
+type Options = {
+  content: ArticleContent
+  suggestions: readonly EditorSuggestion[]
+  isEditable: boolean
+  label: string
+  placeholder: string
+  onChange: () => void
+}
+
+/** Opens the body in an editor; null on the server and until the browser has it. Rendering does not follow its transactions. */
+export function useArticleEditor({ isEditable, onChange, ...opened }: Options): Editor | null {
+  // Made once: an editor given new extensions or contents would start again.
+  const [fixed] = useState(() => ({
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    content: opened.content.body,
+    extensions: [
+      ...documentExtensions,
+      ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions) }),
+      Identity.configure({ createId }),
+      SuggestionMarks.configure({ suggestions: opened.suggestions }),
+    ],
+    editorProps: { attributes: attributesOf(opened.label, opened.placeholder) },
+  }))
+  return useEditor({ ...fixed, editable: isEditable, onUpdate: onChange })
+}
+
+const attributesOf = (label: string, placeholder: string) => ({
+  class: 'article-text',
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': label,
+  'data-placeholder': placeholder,
+  lang: 'zh-CN',
+  spellcheck: 'false',
+})
