@@ -38,7 +38,7 @@ async function checkServer(connectionString: string): Promise<void> {
   } catch (error) {
     if (error instanceof SetupError) throw error
     throw new SetupError(
-      `The database of DATABASE_URL (${nameOf(connectionString)}) cannot be used: ${reasonOf(error)}.`,
+      `The database of DATABASE_URL (${nameOf(connectionString)}) cannot be used (${reasonOf(error)}): start or repair that server, or unset DATABASE_URL for the bundled one.`,
     )
   } finally {
     await client.end()

@@ -1,6 +1,6 @@
 import 'server-only'
-import { access, constants, mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { SetupError } from '../errors'
@@ -65,13 +65,22 @@ export async function stopUnusedPostgres(folder: string): Promise<void> {
 /** Makes the data folder; a folder that cannot be written is one clear line. */
 export async function ensureDataFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await access(dataDir, constants.W_OK | constants.X_OK)
   } catch {
     throw new SetupError(
       `The data folder ${dataDir} cannot be written: give yourself the right, or set DATA_DIR to another.`,
     )
   }
+}
+
+/** Node's own recursive way never ends where the system knows no new folders, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (await stat(path).catch(() => null)) return
+  await makeFolder(dirname(path))
+  await mkdir(path).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  })
 }
 
 const withServerLock = <T>(dataDir: string, work: () => Promise<T>) =>

@@ -84,7 +84,7 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
   const address = env.SITE_URL ?? `http://localhost:${env.PORT}`
   const internal = internalAddress(env.HOST, env.PORT)
   const internalSecret = makeSecret()
-  const childEnv = {
+  const childEnv: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: isDev ? 'development' : 'production',
     DATABASE_URL: databaseUrl,

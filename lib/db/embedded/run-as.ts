@@ -39,7 +39,7 @@ export function run(command: string, args: string[], runAs: RunAs): Promise<Outc
       // A folder the other user may not enter would make every child fail; the system's own never does.
       cwd: '/',
       // The locale of the person who starts it must not decide what the server can store or how it answers.
-      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', NODE_ENV: process.env.NODE_ENV },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
