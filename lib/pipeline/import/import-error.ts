@@ -1,4 +1,5 @@
 export const IMPORT_ERROR_CODES = [
+  'unreadable',
   'unknown-format',
   'undecodable',
   'binary',
