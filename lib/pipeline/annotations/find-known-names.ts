@@ -43,5 +43,14 @@ function standsAlone(
   if (type === 'place' && surface.length <= SHORT && /[路街]/u.test(folded[end] ?? '')) return false
   if (surface.length > SHORT) return true
   const startsWord = edges.has(start) || type === 'organization'
-  return startsWord && (edges.has(end) || /[市区县省港委人]/u.test(folded[end] ?? ''))
+  return (
+    startsWord &&
+    (edges.has(end) || /[市区县省港委人]/u.test(folded[end] ?? '') || isInsideName(passage, end))
+  )
+}
+
+/** 美国|科学院 is one word of the dictionary, a name that a place begins. */
+function isInsideName({ words }: Passage, at: number): boolean {
+  const word = words.find(({ start, end }) => start < at && at < end)
+  return word !== undefined && /^n[tsz]$/u.test(word.tag)
 }

@@ -11,7 +11,7 @@ const HEADS: readonly [RegExp, TagType, number][] = [
   [/(?:产业|领域|行业|赛道)/u, 'industry', 0.72],
 ]
 const COMMON =
-  /(?:企业|高校|机构|部门|单位|人员|人才|院所|公司|团队|组织|政府|市场|社会|资源|要素|服务|建设|管理|发展|创新|合作|保护|方面|环节|问题|工作|政策|制度|机制|能力|水平|研究|应用|生产|制造|研发|设计|销售|物流|仓储|运输|采购|加工|包装|展示|交易|教育|医疗|养老|文化|体育|生态|环保|安全|监管|审批|标准|质量|品牌|金融|科技|科创|资本|基金|信息|数据|土地|资金)$/u
+  /(?:企业|高校|机构|部门|单位|人员|人才|院所|公司|团队|组织|政府|市场|社会|资源|要素|服务|建设|管理|发展|创新|合作|保护|方面|环节|问题|工作|政策|制度|机制|能力|水平|研究|应用|生产|制造|研发|设计|销售|物流|仓储|运输|采购|加工|包装|展示|交易|教育|医疗|养老|文化|体育|生态|环保|安全|监管|审批|标准|质量|品牌|金融|科技|科创|资本|基金|信息|数据|土地|资金|医疗卫生|卫生|民生)$/u
 
 /** Names in a list that says what they are: 科大智能、库卡机器人等人工智能企业; 克隆猴、光刻胶等科技成果. */
 export function findListedNames(passage: Passage): Candidate[] {
@@ -21,7 +21,8 @@ export function findListedNames(passage: Passage): Candidate[] {
     const head = HEADS.map(([pattern, type, score]) => ({ at: tail.search(pattern), type, score }))
       .filter(({ at }) => at >= 0)
       .toSorted((a, b) => a.at - b.at)[0]
-    if (head) found.push(...itemsOf(passage, match.index, list, head.type, head.score))
+    if (head && !/符合|导向/u.test(tail))
+      found.push(...itemsOf(passage, match.index, list, head.type, head.score))
   }
   return found
 }

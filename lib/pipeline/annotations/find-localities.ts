@@ -1,4 +1,5 @@
 import type { Candidate, Passage } from './candidate'
+import type { Word } from './words-of'
 
 const LOCALITY =
   /街道|镇(?![痛静定压长守级江])|乡(?![村镇亲愁情土音间])|村(?![民级庄干口落委支两里镇])|社区(?!的|居|服务|治理|工作)|苏木|嘎查/gu
@@ -21,7 +22,11 @@ export function findLocalities(passage: Passage, known: readonly Candidate[]): C
 }
 
 /** The name has one to four characters and starts behind a place, a mark, or a small word. */
-function nameStart({ folded, edges }: Passage, known: readonly Candidate[], at: number): number | null {
+function nameStart(
+  { folded, edges, words }: Passage,
+  known: readonly Candidate[],
+  at: number,
+): number | null {
   const place = known.find(
     ({ type, end }) => type === 'place' && end < at && at - end <= 3 && isName(folded.slice(end, at)),
   )
@@ -29,11 +34,16 @@ function nameStart({ folded, edges }: Passage, known: readonly Candidate[], at: 
   for (const length of [2, 3, 4, 1]) {
     const start = at - length
     if (start < 0 || !isName(folded.slice(start, at)) || !BEFORE_NAME.test(folded.slice(0, start))) continue
-    if (length > 1 && edges.has(start)) return start
+    if (length > 1 && edges.has(start) && !startsWithVerb(words, start)) return start
   }
   return null
 }
 
 function isName(text: string): boolean {
   return /^[\u4e00-\u9fff]+$/u.test(text) && !JOINING.test(text)
+}
+
+function startsWithVerb(words: readonly Word[], at: number): boolean {
+  const word = words.find(({ start }) => start === at)
+  return word !== undefined && word.text.length > 1 && /^(?:v|d|p|c|r|ad|vd)$/u.test(word.tag)
 }

@@ -14,7 +14,7 @@ const QUOTED_POLICY = /[“"][^“”",。]{2,12}[”"](?:[\u4e00-\u9fff]{0,4}(?
 const QUOTED_CLUSTER =
   /[“"][^“”",。]{1,8}[”"](?:战新|战略性新兴|特色|主导|未来|重点|现代化)?产业(集群|体系|联盟体系|联盟)/gu
 const QUOTED_PROJECT =
-  /(?<=[“"])([^“”",。]{2,12})(?=[”"](?:计划|工程|项目|品牌|小程序|APP|App|专列|班列|卫星|平台|系统))|(?<=[“"])([^“”",。]{1,10}号)(?=[”"])/gu
+  /(?<=[“"])([^“”",。]{2,12})(?=[”"](?:计划|小程序|APP|App|专列|班列|卫星|平台|系统))|(?<=[“"])([^“”",。]{1,10}号)(?=[”"])/gu
 
 /** Plans, policies and projects that quotation marks name: “十四五”规划, “一轴两翼”发展规划, “6+X”产业集群, “松江号”. */
 export function findPlans({ folded }: Passage): Candidate[] {

@@ -12,6 +12,7 @@ const BILATERAL = /中[阿瑞老欧美日韩俄德法英非巴哈白意荷以泰
 /** 推进… is part of the name of a meeting or a body made for that task. */
 const TASK = /(?:大会|座谈会|工作会议|小组|指挥部|工作专班)$/u
 const ENDS_TITLE = new RegExp(`${TITLE}$`, 'u')
+const STARTS_TITLE = new RegExp(`^${TITLE}`, 'u')
 const HELD_TITLE =
   /^(?:领导|代表|委员|职工|员工|学生|市民|居民|专家|律师|记者|教师|工程师|青年|工人|科学家|村民|志愿者|医师|医生)$/u
 const STOPS = /^[,。;:!?、()《》\s"”‘’/]$/u
@@ -45,18 +46,35 @@ function nameEndingAt(
   endingStart: number,
   end: number,
 ): Candidate | null {
-  if (!passage.edges.has(end) || isKnownThere(known, endingStart, end)) return null
+  if (!endsHere(passage, end) || isKnownThere(passage, known, endingStart, end)) return null
   const { start, isProper } = walkLeft(passage, known, endingStart, shape)
   const length = endingStart - start
-  if (length < 2 && !isProper) return null
-  if (length === 0 || length > LONGEST || !isBalanced(passage.folded.slice(start, end))) return null
-  const score = isProper ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
+  const isNumbered = /\d号线/u.test(passage.folded.slice(endingStart, end))
+  if (length < 2 && !isProper && !isNumbered) return null
+  if ((length === 0 && !isNumbered) || length > LONGEST || !isBalanced(passage.folded.slice(start, end)))
+    return null
+  if (shape.type === 'organization' && /^\d{4}.*会议$/u.test(passage.folded.slice(start, end))) return null
+  const score = isProper || isNumbered ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
 }
 
 /** A known name that ends here already says what the name is. */
-function isKnownThere(known: readonly Candidate[], endingStart: number, end: number): boolean {
-  return known.some((name) => name.end === end && name.start < endingStart && name.rule === 'known-name')
+function isKnownThere(
+  { folded }: Passage,
+  known: readonly Candidate[],
+  endingStart: number,
+  end: number,
+): boolean {
+  return known.some((name) => {
+    if (name.end !== end || name.start >= endingStart || name.rule !== 'known-name') return false
+    const before = folded.slice(Math.max(0, name.start - 8), name.start)
+    return !/(?:\d{4}年?|第[一二三四五六七八九十\d]+届)$/u.test(before) && !ENDS_NAME.test(before)
+  })
+}
+
+/** A dictionary may join an ending with the office behind it: 玻璃|协会主席. */
+function endsHere({ edges, folded }: Passage, end: number): boolean {
+  return edges.has(end) || STARTS_TITLE.test(folded.slice(end, end + 8))
 }
 
 function isBalanced(text: string): boolean {
@@ -110,7 +128,9 @@ function beforeAnchor(passage: Passage, at: number): number | null {
   const word = wordEndingAt(passage, at)
   if (!word) return null
   if (/^\d{4}年?$/u.test(word.text) || ENDS_NAME.test(word.text)) return word.start
-  return /^(?:j|nz|nt|nrt)$/u.test(word.tag) && !LEADING_WORDS.has(word.text) ? word.start : null
+  return /^(?:j|nz|nt|nrt)$/u.test(word.tag) && !/暨/u.test(word.text) && !LEADING_WORDS.has(word.text)
+    ? word.start
+    : null
 }
 
 /** “二陆”文化小镇: short quoted words at the head or inside are part of the name. */
@@ -173,6 +193,7 @@ function cutLeading(passage: Passage, known: readonly Candidate[], start: number
 }
 
 function isLeading({ text, tag }: Word): boolean {
+  if (!LEADING_WORDS.has(text) && INNER_VERBS.has(text)) return false
   return (
     LEADING_WORDS.has(text) ||
     /^(?:v|d|p|c|u|r|q|f|y|t)$/u.test(tag) ||

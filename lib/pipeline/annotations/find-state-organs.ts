@@ -48,12 +48,13 @@ function regionStart(
   const { folded } = passage
   let start = at
   for (;;) {
-    const place = known.find(
-      ({ type, start: from, end }) =>
-        type === 'place' && from < start && isEndOf(end, start, start === at ? level : ''),
-    )
-    if (!place) break
-    start = place.start
+    const limit = start
+    const ending = limit === at ? level : ''
+    const starts = known
+      .filter(({ type, start: from, end }) => type === 'place' && from < limit && isEndOf(end, limit, ending))
+      .map(({ start: from }) => from)
+    if (starts.length === 0) break
+    start = Math.min(...starts)
   }
   if (start === at && /^(?:镇|乡|街道|经开区|高新区|开发区)$/u.test(level)) start = localName(passage, at)
   if (folded.slice(0, start).endsWith('中共')) start -= 2

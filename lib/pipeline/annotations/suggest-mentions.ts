@@ -3,6 +3,7 @@ import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 import { chooseLongest } from './choose-longest'
 import type { KnownNames } from './find-known-names'
+import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
 import { findPersons } from './find-persons'
@@ -42,6 +43,7 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...findPersons(passage),
     ...findQuotedTitles(passage),
     ...findPlans(passage),
+    ...findLines(passage),
     ...findListedNames(passage),
   ]
   return found.filter(({ score }) => score >= FLOOR)

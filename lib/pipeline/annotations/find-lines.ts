@@ -1,0 +1,21 @@
+import type { Candidate, Passage } from './candidate'
+
+/** The one-character names of provinces and cities, of which the names of lines are made. */
+const SHORT_NAMES =
+  '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台杭甬温嘉湖绍金衢丽合芜锡常通盐扬镇泰淮徐连蓉成昆汉广深珠佛莞惠武郑济太石西兰银乌哈长沈大松虹商安九池黄宣阜六蚌福厦龙漳泉莆昌萍株怀衡邵益宜荆襄十恩万达南遂绵乐自攀雅渝遵毕铜玉百河柳桂北钦防湛茂江肇韶梅汕潮揭盘营丹锦承张唐秦保雄沧邢邯济青烟威潍淄枣临日菏开洛平许漯周驻信焦濮'
+const LINE = new RegExp(
+  `(?:G\\d{1,4}|S\\d{1,4})?[${SHORT_NAMES}]{2,5}(?:高铁|铁路|城际铁路|城际|客专|高速公路|高速|快速路|公路|大通道|特高压|运河)|[GS]\\d{1,4}(?:高速公路|高速|国道|省道)|\\d{3}(?:国道|省道)`,
+  'gu',
+)
+
+/** Roads and rail lines named for their ends: 沪苏湖高铁, 沪松快速路, G15沈海高速, 318国道. */
+export function findLines({ folded }: Passage): Candidate[] {
+  return [...folded.matchAll(LINE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    type: 'place',
+    canonical: null,
+    rule: 'shape.line',
+    score: 0.92,
+  }))
+}
