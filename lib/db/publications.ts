@@ -4,40 +4,27 @@ import { toSearchBlocks } from '../document/search-text'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
 
-const openPublication = {
-  id: true,
-  slug: true,
-  sectionId: true,
-  firstPublishedAt: true,
-  revisionId: true,
-  mentions: { select: { tag: { select: { rootId: true } } } },
-  metrics: {
-    select: {
-      indicatorRef: { select: { rootId: true } },
-      subjectTag: { select: { rootId: true } },
-      scopeTag: { select: { rootId: true } },
-    },
-  },
-} satisfies Prisma.PublicationSelect
-type OpenRow = Prisma.PublicationGetPayload<{ select: typeof openPublication }>
-
-/** The publication of an article that has not ended, with the roots of everything it names; or null. */
-export async function findOpenPublication(tx: Tx, articleId: string) {
-  const row = await tx.publication.findFirst({ where: { articleId, endedAt: null }, select: openPublication })
-  return row && { ...row, ...namesIn(row) }
+export type OpenPublication = {
+  id: string
+  slug: string
+  sectionId: string
+  revisionId: string
+  /** Roots of the tags that it mentions or whose figures it states. */
+  tagIds: string[]
+  indicatorIds: string[]
 }
 
-function namesIn(row: OpenRow): { tagIds: string[]; indicatorIds: string[] } {
-  const tags = [
-    ...row.mentions.map(({ tag }) => tag.rootId),
-    ...row.metrics.flatMap(({ subjectTag, scopeTag }) => [subjectTag?.rootId, scopeTag?.rootId]),
-  ]
-  return {
-    tagIds: [...new Set(tags.filter((id) => id !== undefined))],
-    indicatorIds: [
-      ...new Set(row.metrics.map((m) => m.indicatorRef?.rootId).filter((id) => id !== undefined)),
-    ],
-  }
+/** The publication of an article that has not ended, with the roots of everything it names; or null. */
+export async function findOpenPublication(tx: Tx, articleId: string): Promise<OpenPublication | null> {
+  const [row] = await tx.$queryRaw<OpenPublication[]>`
+    SELECT p."id", p."slug", p."sectionId", p."revisionId",
+      array(SELECT DISTINCT t."rootId"::text FROM "Tag" t WHERE t."id" IN (
+        SELECT m."tagId" FROM "PublishedMention" m WHERE m."publicationId" = p."id"
+        UNION SELECT unnest(array[f."subjectTagId", f."scopeTagId"]) FROM "PublishedMetric" f WHERE f."publicationId" = p."id")) AS "tagIds",
+      array(SELECT DISTINCT i."rootId"::text FROM "PublishedMetric" f JOIN "Indicator" i ON i."id" = f."indicatorId"
+        WHERE f."publicationId" = p."id") AS "indicatorIds"
+    FROM "Publication" p WHERE p."articleId" = ${articleId}::uuid AND p."endedAt" IS NULL`
+  return row ?? null
 }
 
 /** When the article first went public, or null when it never did. */

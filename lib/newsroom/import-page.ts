@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { CONTENT_VERSION, type ArticleContent } from '../document/content'
+import { isEmptyBody } from '../document/to-published-article'
 import { bodyFromDraft, suggestionsFromDraft } from '../document/from-draft'
 import { getArticle, getDefaultSectionId, putArticle } from '../db/articles'
 import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
@@ -170,14 +171,18 @@ function headlineOf({ headline, blocks }: Draft): string {
   return words.length > HEADLINE_MAX ? `${words.slice(0, HEADLINE_MAX)}……` : words
 }
 
-/** Accepts what the machine is sure of and puts the page's untouched drafts online; answers how many. */
+/**
+ * Accepts what the machine is sure of and puts the page's untouched drafts online; answers how many. A draft of display lines
+ * alone stays a draft: there is nothing to read yet.
+ */
 async function publishDrafts(tx: Tx, act: Act, pageId: string): Promise<number> {
   const known: KnownTags = new Map()
   const ids = await listUntouchedDrafts(tx, pageId)
+  let published = 0
   for (const id of ids) {
     const article = await getArticle(tx, id)
     const { content } = await getRevision(tx, id, article.head)
-    if (content.headline === '') continue
+    if (content.headline === '' || isEmptyBody(content.body)) continue
     const suggestions = await listOpenSuggestions(tx, id, ACCEPTED_FROM)
     const result = await acceptSuggestions(tx, content, suggestions, known)
     const decisions = result.accepted.map((suggestionId) => ({ suggestionId, state: 'accepted' as const }))
@@ -189,8 +194,9 @@ async function publishDrafts(tx: Tx, act: Act, pageId: string): Promise<number> 
     })
     await decideSuggestions(tx, id, decisions, act.doer.id)
     await putOnline(tx, act, await getArticle(tx, id), { origin: 'import', now: new Date() })
+    published += 1
   }
-  return ids.length
+  return published
 }
 
 async function printedOnOf(tx: Tx, pageId: string): Promise<string | null> {

@@ -7,7 +7,13 @@ import { advanceArticle, type ArticleAt } from '../db/articles'
 import { recordAudit, type Act } from '../db/audit'
 import type { Tx } from '../db/client'
 import { listMetrics, listMentionTags } from '../db/annotations'
-import { endPublication, findFirstPublishedAt, findOpenPublication, putPublication } from '../db/publications'
+import {
+  endPublication,
+  findFirstPublishedAt,
+  findOpenPublication,
+  putPublication,
+  type OpenPublication,
+} from '../db/publications'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle, type PageFacts } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
@@ -76,12 +82,10 @@ function printedFactsOf(pages: readonly PageFacts[]) {
   }
 }
 
-type Open = Awaited<ReturnType<typeof findOpenPublication>>
-
 /** Everything that showed the old copy or shows the new one. */
 export function staleSurfaces(
   articleId: string,
-  copies: readonly Open[],
+  copies: readonly (OpenPublication | null)[],
   pages: readonly PageFacts[],
 ): string[] {
   const open = copies.filter((copy) => copy !== null)
