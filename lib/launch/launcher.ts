@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../db/database-url'
 import { ensureDataFolder } from '../db/embedded-postgres'
 import { migrate } from '../db/migrate'
+import { closeDatabase } from '../db/health'
 import { takeLock, type Lock } from '../db/server-lock'
 import { readEnv, type Env } from '../env'
 import { SetupError } from '../errors'
+import { prepareFirstStart } from '../newsroom/first-start'
 import { buildSite } from './build'
 import { clearSurfaces, internalAddress, waitForSite } from './internal-address'
 import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
@@ -62,6 +64,18 @@ async function start(env: Env, isDev: boolean): Promise<void> {
   process.env.DATABASE_URL = database.url
   await migrate(database.url, (name) => tell(`Migrating the database: ${name}`))
   stopping.signal.throwIfAborted()
+  const admin = await prepareFirstStart({
+    adminEmail: env.ADMIN_EMAIL,
+    adminPassword: env.ADMIN_PASSWORD,
+    seed: env.SEED,
+    tell,
+  })
+  await closeDatabase()
+  stopping.signal.throwIfAborted()
+  // Loaded late: the use cases bring the whole product with them.
+  const { prepareFirstStart } = await import('../newsroom/first-start')
+  await prepareFirstStart(env.SEED, tell)
+  stopping.signal.throwIfAborted()
   if (!isDev) await buildSite(tell, stopping.signal)
   stopping.signal.throwIfAborted()
   await serve(env, isDev, dataDir, database.url)
@@ -81,7 +95,7 @@ async function takeLauncherLock(dataDir: string): Promise<Lock> {
 }
 
 async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: string): Promise<void> {
-  const address = env.SITE_URL ?? `http://localhost:${env.PORT}`
+  const address = siteAddress(env)
   const internal = internalAddress(env.HOST, env.PORT)
   const internalSecret = makeSecret()
   const childEnv: NodeJS.ProcessEnv = {
@@ -120,5 +134,6 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
     clearSurfaces(internal, internalSecret, surfaces),
   )
   undo.push(listener.stop)
-  console.info(welcome(address, null))
+  const { putFirstAdmin } = await import('../newsroom/first-start')
+  console.info(welcome(address, await putFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD)))
 }

@@ -1,5 +1,4 @@
-/** The first admin; the password only when it was made now and is not known to anybody. */
-export type FirstAdmin = { email: string; password?: string }
+import type { FirstAdmin } from '../newsroom/first-start'
 
 /** The lines a person needs after a start: where to read, where to work, and how to sign in for the first time. */
 export function welcome(address: string, admin: FirstAdmin | null): string {

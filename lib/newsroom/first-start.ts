@@ -20,28 +20,26 @@ const FIRST_ADMIN = 'admin@corridor.local'
 export type FirstAdmin = { email: string; password?: string }
 
 /**
- * Gives an empty installation what it needs to be used: an admin, the tags of the corridor's cities, and the pages in
- * `seeds/`. Answers the admin it made, or null when there was somebody already. A first start that was cut off goes on where
- * it stopped; `tell` receives a line for each page.
+ * Gives an empty installation the tags of the corridor's cities and the pages in `seeds/`. A first start that was cut off
+ * goes on where it stopped; `tell` receives a line for each page.
  */
-export async function prepareFirstStart(settings: {
-  adminEmail: string | undefined
-  adminPassword: string | undefined
-  seed: 'publish' | 'draft' | 'none'
-  tell: (line: string) => void
-}): Promise<FirstAdmin | null> {
-  const isNew = !(await hasUsers())
-  if (isNew && !(await hasPages())) await putSetting(db, SEEDING, 'open')
+export async function prepareFirstStart(
+  seed: 'publish' | 'draft' | 'none',
+  tell: (line: string) => void,
+): Promise<void> {
+  if (!(await hasUsers()) && !(await hasPages())) await putSetting(db, SEEDING, 'open')
   await putStations()
-  if (settings.seed !== 'none' && (await findSetting(SEEDING)) === 'open') {
-    await importSeeds(settings.seed === 'publish', settings.tell)
-    await putSetting(db, SEEDING, 'done')
-  }
-  // The admin comes last: as long as nobody was told a password, the next start makes and shows one.
-  return isNew ? putFirstAdmin(settings.adminEmail, settings.adminPassword) : null
+  if (seed === 'none' || (await findSetting(SEEDING)) !== 'open') return
+  await importSeeds(seed === 'publish', tell)
+  await putSetting(db, SEEDING, 'done')
 }
 
-async function putFirstAdmin(email = FIRST_ADMIN, password = ''): Promise<FirstAdmin> {
+/**
+ * Makes the first account, an admin, or answers null when there is one. A made password is in the answer and nowhere else: call
+ * this only when it can be shown.
+ */
+export async function putFirstAdmin(email = FIRST_ADMIN, password = ''): Promise<FirstAdmin | null> {
+  if (await hasUsers()) return null
   const account = { email, name: '管理员', role: 'ADMIN' as const, locale: 'zh-CN' as const, password }
   const { madePassword } = await openAccount(COMMAND_LINE, account)
   return madePassword === null ? { email } : { email, password: madePassword }
