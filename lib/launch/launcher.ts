@@ -8,7 +8,7 @@ import { closeDatabase } from '../db/health'
 import { takeLock, type Lock } from '../db/server-lock'
 import { readEnv, type Env } from '../env'
 import { SetupError } from '../errors'
-import { prepareFirstStart } from '../newsroom/first-start'
+import { prepareFirstStart, putFirstAdmin } from '../newsroom/first-start'
 import { buildSite } from './build'
 import { clearSurfaces, internalAddress, waitForSite } from './internal-address'
 import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
@@ -64,16 +64,6 @@ async function start(env: Env, isDev: boolean): Promise<void> {
   process.env.DATABASE_URL = database.url
   await migrate(database.url, (name) => tell(`Migrating the database: ${name}`))
   stopping.signal.throwIfAborted()
-  const admin = await prepareFirstStart({
-    adminEmail: env.ADMIN_EMAIL,
-    adminPassword: env.ADMIN_PASSWORD,
-    seed: env.SEED,
-    tell,
-  })
-  await closeDatabase()
-  stopping.signal.throwIfAborted()
-  // Loaded late: the use cases bring the whole product with them.
-  const { prepareFirstStart } = await import('../newsroom/first-start')
   await prepareFirstStart(env.SEED, tell)
   stopping.signal.throwIfAborted()
   if (!isDev) await buildSite(tell, stopping.signal)
@@ -134,6 +124,7 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
     clearSurfaces(internal, internalSecret, surfaces),
   )
   undo.push(listener.stop)
-  const { putFirstAdmin } = await import('../newsroom/first-start')
-  console.info(welcome(address, await putFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD)))
+  const admin = await putFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD)
+  await closeDatabase()
+  console.info(welcome(address, admin))
 }
