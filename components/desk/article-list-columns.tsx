@@ -47,7 +47,9 @@ export function useArticleColumns(locale: Locale): Column<ArticleRow>[] {
       heading: words('marks'),
       isMinor: true,
       cell: ({ mentions, metrics }) => (
-        <span className="whitespace-nowrap tabular-nums">{words('marksOf', { mentions, metrics })}</span>
+        <span className={`whitespace-nowrap tabular-nums ${mentions + metrics === 0 ? 'text-muted' : ''}`}>
+          {words('marksOf', { mentions, metrics })}
+        </span>
       ),
     },
     {

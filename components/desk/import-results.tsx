@@ -45,7 +45,7 @@ export function ImportResults({ items, onRetry }: Props) {
 
 function Progress({ items, done }: { items: readonly ImportItem[]; done: number }) {
   const words = useTranslations('desk.import')
-  if (items.length === 0) return null
+  if (items.length === 0) return words('resultsEmpty')
   if (done < items.length) return words('progress', { done, total: items.length })
   const count = (state: ImportItem['state']) => items.filter((item) => item.state === state).length
   return words('finished', { imported: count('imported'), known: count('known'), failed: count('failed') })

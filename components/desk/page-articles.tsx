@@ -87,20 +87,35 @@ function ArticleCard({ article: { id, headline, status, index }, runs, lineAddre
 
 type RunListProps = { runs: readonly (LineRun & { label: string })[]; lineAddress: Props['lineAddress'] }
 
+/** What stands where, by kind; each range leads to its lines. */
 function RunList({ runs, lineAddress }: RunListProps) {
-  const words = useTranslations('desk.page')
+  const labels = [...new Set(runs.map(({ label }) => label))]
   return (
-    <ul className="flex flex-wrap gap-x-3 pt-0.5 text-xs text-muted">
-      {runs.map(({ first, last, label }) => (
-        <li key={first}>
-          <a href={lineAddress(first)} className="inline-block min-h-6 leading-6 hover:text-accent">
-            {label}{' '}
-            <span className="tabular-nums">
-              {first === last ? words('lineOne', { first }) : words('lineRange', { first, last })}
-            </span>
-          </a>
+    <ul className="flex flex-wrap gap-x-4 pt-0.5 text-xs text-muted">
+      {labels.map((label) => (
+        <li key={label} className="flex flex-wrap gap-x-2">
+          <span className="leading-6">{label}</span>
+          {runs
+            .filter((run) => run.label === label)
+            .map((run) => (
+              <RunLink key={run.first} run={run} address={lineAddress(run.first)} />
+            ))}
         </li>
       ))}
     </ul>
+  )
+}
+
+function RunLink({ run: { first, last }, address }: { run: LineRun; address: string }) {
+  const words = useTranslations('desk.page')
+  const label = first === last ? words('lineOne', { first }) : words('lineRange', { first, last })
+  return (
+    <a
+      href={address}
+      aria-label={label}
+      className="min-h-6 min-w-6 text-center leading-6 tabular-nums underline decoration-rule underline-offset-4 hover:text-accent"
+    >
+      {first === last ? first : `${first}–${last}`}
+    </a>
   )
 }

@@ -40,7 +40,7 @@ export function PageDesk({ page, from, updateAction, doneAction }: Props) {
         <PageLines lines={page.lines.slice(first, first + LINES_MAX)} articles={page.articles} />
         <Parts page={page} first={first} />
       </section>
-      <aside className="grid content-start gap-6 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto">
+      <aside className="grid content-start gap-6 max-lg:order-first lg:sticky lg:top-4 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto">
         <PageProgress
           page={page}
           placed={placed}

@@ -6,7 +6,7 @@ type Props = { title: string; lede?: string; children?: ReactNode }
 export function PageHeader({ title, lede, children }: Props) {
   return (
     <header className="mb-4 flex flex-wrap items-end gap-x-6 gap-y-3">
-      <div className="mr-auto grid gap-1">
+      <div className="mr-auto grid min-w-0 gap-1 [overflow-wrap:anywhere]">
         <h1 className="font-serif text-2xl leading-tight font-bold">{title}</h1>
         {lede && <p className="max-w-[46em] text-sm text-muted">{lede}</p>}
       </div>

@@ -12,26 +12,61 @@ export function PageLines({ lines, articles }: Props) {
   const indexOf = new Map(articles.map(({ id, index }) => [id, index]))
   return (
     <ol className="font-serif text-base leading-[1.7]" lang="zh-CN">
-      {lines.map((line, at) => (
-        <PrintedLine
-          key={line.number}
-          line={line}
-          index={line.articleId === null ? null : (indexOf.get(line.articleId) ?? null)}
-          isFirst={!isSameRun(line, lines[at - 1])}
-        />
-      ))}
+      {withNeighbours(lines).map(({ line, before, after }) => {
+        const owner =
+          line.isBlank && before?.articleId === after?.articleId ? before?.articleId : line.articleId
+        const index = (owner && indexOf.get(owner)) || null
+        return line.isBlank ? (
+          <BlankLine key={line.number} number={line.number} index={index} />
+        ) : (
+          <PrintedLine
+            key={line.number}
+            line={line}
+            index={index}
+            isFirst={before === null || !isSameRun(line, before)}
+          />
+        )
+      })}
     </ol>
   )
 }
 
-function isSameRun(line: PageLine, before: PageLine | undefined): boolean {
+type Placed = { line: PageLine; before: PageLine | null; after: PageLine | null }
+
+/** Each line with the printed lines next to it, blank ones passed over. */
+function withNeighbours(lines: readonly PageLine[]): Placed[] {
+  let last: PageLine | null = null
+  const placed = lines.map((line): Placed => {
+    const before = last
+    if (!line.isBlank) last = line
+    return { line, before, after: null }
+  })
+  let next: PageLine | null = null
+  for (const entry of placed.toReversed()) {
+    entry.after = next
+    if (!entry.line.isBlank) next = entry.line
+  }
+  return placed
+}
+
+const isSameRun = (line: PageLine, before: PageLine): boolean =>
+  before.articleId === line.articleId &&
+  before.role === line.role &&
+  before.discardReason === line.discardReason &&
+  before.isUnowned === line.isUnowned
+
+const tintOf = (index: number | null) =>
+  index === null ? {} : { style: { backgroundColor: articleTint(index) } }
+
+/** A gap of the print; inside an article it wears the article's tint. */
+function BlankLine({ number, index }: { number: number; index: number | null }) {
   return (
-    before !== undefined &&
-    !before.isBlank &&
-    before.articleId === line.articleId &&
-    before.role === line.role &&
-    before.discardReason === line.discardReason &&
-    before.isUnowned === line.isUnowned
+    <li
+      id={`l-${number}`}
+      value={number}
+      className="h-2.5 border-l-[3px] border-transparent"
+      {...tintOf(index)}
+    />
   )
 }
 
@@ -44,8 +79,8 @@ function PrintedLine({ line, index, isFirst }: LineProps) {
     <li
       id={`l-${line.number}`}
       value={line.number}
-      className={`grid scroll-mt-24 grid-cols-[2.75rem_1.75rem_minmax(0,1fr)_auto] items-baseline gap-x-2 border-l-[3px] pr-2 target:outline-2 target:outline-accent ${look}`}
-      style={index === null ? undefined : { backgroundColor: articleTint(index) }}
+      className={`grid scroll-mt-24 grid-cols-[2.25rem_1.5rem_minmax(0,1fr)_auto] items-baseline gap-x-2 border-l-[3px] pr-2 target:outline-2 target:outline-accent ${look}`}
+      {...tintOf(index)}
     >
       <span className="text-right font-sans text-xs text-muted tabular-nums select-none">{line.number}</span>
       <span
@@ -55,11 +90,11 @@ function PrintedLine({ line, index, isFirst }: LineProps) {
         {index}
       </span>
       <span
-        className={`whitespace-pre-wrap [overflow-wrap:anywhere] ${line.discardReason ? 'text-muted' : ''} ${isStrong ? 'font-bold' : ''}`}
+        className={`[overflow-wrap:anywhere] whitespace-pre-wrap ${line.discardReason ? 'text-muted' : ''} ${isStrong ? 'font-bold' : ''}`}
       >
-        {line.isBlank ? '\u00a0' : line.text}
+        {line.text}
       </span>
-      {isFirst && !line.isBlank && <OwnerNote line={line} />}
+      {isFirst && <OwnerNote line={line} />}
     </li>
   )
 }

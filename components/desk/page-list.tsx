@@ -96,9 +96,10 @@ function usePageColumns(): Column<PageRow>[] {
       heading: words('file'),
       sort: 'name',
       isName: true,
-      cell: ({ id, fileName }) => (
-        <Link href={deskAddress.page(id)} prefetch={false} className="break-all hover:text-accent">
-          {fileName}
+      cell: ({ id, fileName, firstHeadline }) => (
+        <Link href={deskAddress.page(id)} prefetch={false} className="group">
+          <span className="break-all group-hover:text-accent">{fileName}</span>
+          {firstHeadline && <span className="block font-serif text-muted">{firstHeadline}</span>}
         </Link>
       ),
     },

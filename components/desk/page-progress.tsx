@@ -23,13 +23,19 @@ export function PageProgress({ page, placed, total, unownedAddress, action }: Pr
       <p className="text-sm tabular-nums" id="page-placed">
         {left === 0 ? words('placedAll', { total }) : words('placed', { placed, total })}
       </p>
-      <meter
-        min={0}
-        max={Math.max(total, 1)}
-        value={placed}
+      <div
+        role="meter"
         aria-labelledby="page-placed"
-        className="block h-1.5 w-full [&::-webkit-meter-bar]:rounded-none [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-rule [&::-webkit-meter-optimum-value]:bg-positive"
-      />
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={placed}
+        className="h-1.5 bg-rule"
+      >
+        <div
+          className={`h-full ${left === 0 ? 'bg-positive' : 'bg-warning'}`}
+          style={{ width: `${total === 0 ? 100 : (placed / total) * 100}%` }}
+        />
+      </div>
       {left > 0 && !isDone && (
         <p className="text-xs text-danger">
           {words('doneBlocked', { count: left })}{' '}

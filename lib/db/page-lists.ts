@@ -47,7 +47,9 @@ export async function listPageRows(query: PageQuery): Promise<Screen<PageRow>> {
         u."name" AS "importedBy", (${key.expression})::text AS "key",
         p."ink" <@ coalesce((SELECT range_agg(int4range(l."start", l."end")) FROM "LedgerRow" l WHERE l."pageId" = p."id"),
           '{}'::int4multirange) AS "isPlaced",
-        owned."articles", owned."published"
+        owned."articles", owned."published",
+        (SELECT a."headline" FROM "LedgerRow" l JOIN "Article" a ON a."id" = l."articleId"
+          WHERE l."pageId" = p."id" ORDER BY l."start" LIMIT 1) AS "firstHeadline"
       FROM "SourcePage" p LEFT JOIN "User" u ON u."id" = p."importedById"
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS "articles", (count(*) FILTER (WHERE a."status" = 'PUBLISHED'))::int AS "published"

@@ -58,6 +58,8 @@ export type PageRow = PageFacts & {
   id: string
   fileName: string
   status: PageStatus
+  /** The headline of the article whose lines come first. */
+  firstHeadline: string | null
   articles: number
   /** Of those, how many readers can see. */
   published: number

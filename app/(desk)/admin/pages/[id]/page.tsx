@@ -39,7 +39,9 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={page.fileName} lede={facts || words('page.noFacts')}>
-        <Pill tone={page.status === 'DONE' ? 'positive' : 'plain'}>{words(`pages.${page.status}`)}</Pill>
+        <span className="self-center">
+          <Pill tone={page.status === 'DONE' ? 'positive' : 'plain'}>{words(`pages.${page.status}`)}</Pill>
+        </span>
         <LinkButton kind="quiet" href={deskAddress.pages}>
           {words('page.back')}
         </LinkButton>
