@@ -1,0 +1,114 @@
+// `npm test`: unit, database and browser tests against throw-away databases. `npm test -- unit|database|e2e [filters]`
+// runs a part of them.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { openTestServer } from '../db/test-database'
+import { SetupError } from '../errors'
+import { ensureBrowser } from './browser'
+import { buildSite } from './build'
+import { stopWish } from './signals'
+
+type Part = 'unit' | 'database' | 'e2e'
+type Count = { passed: number; failed: number }
+
+const PARTS: readonly Part[] = ['unit', 'database', 'e2e']
+const REPORTS = `.test-data/reports-${process.pid}`
+const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
+const PlaywrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) })
+
+/** What decides about a start must not decide about its test. */
+const IGNORED =
+  /^(DATABASE_URL|PORT|HOST|DATA_DIR|SEED|SITE_URL|TRUST_PROXY|INTERNAL_SECRET|NODE_ENV|NODE_OPTIONS)$|^(ADMIN|NEXTAUTH)_/u
+
+const tell = (line: string) => console.info(`· ${line}`)
+const stopping = new AbortController()
+void stopWish(() => process.exit(130)).then(() => stopping.abort())
+
+const [, first, ...others] = process.argv.slice(2)
+const only = PARTS.find((part) => part === first)
+const filters = only || first === undefined ? others : [first, ...others]
+try {
+  process.exitCode = await runTests(only ? [only] : PARTS)
+} catch (error) {
+  process.exitCode = 1
+  if (!stopping.signal.aborted) console.error(error instanceof SetupError ? error.message : error)
+}
+process.exit()
+
+/** Answers the exit code. */
+async function runTests(parts: readonly Part[]): Promise<number> {
+  for (const name of Object.keys(process.env).filter((key) => IGNORED.test(key))) delete process.env[name]
+  process.env.NEXT_DIST_DIR = '.next-test'
+  mkdirSync(REPORTS, { recursive: true })
+  if (parts.includes('e2e')) ensureBrowser(tell)
+
+  const server = await openTestServer(tell)
+  try {
+    const counts: Count[] = []
+    for (const part of parts) counts.push(await runPart(part))
+    const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+    const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+    console.info(`\n${passed} passed, ${failed} failed`)
+    return failed > 0 ? 1 : 0
+  } finally {
+    rmSync(REPORTS, { recursive: true })
+    await server.close()
+  }
+}
+
+async function runPart(part: Part): Promise<Count> {
+  stopping.signal.throwIfAborted()
+  const report = join(REPORTS, `${part}.json`)
+  if (part === 'e2e') {
+    await buildSite(tell, stopping.signal)
+    tell('Testing in the browser')
+    const args = [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '-c',
+      'e2e',
+      '--reporter=list,json',
+      ...filters,
+    ]
+    const code = await run(args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+    const { stats } = read(PlaywrightReport, report) ?? { stats: { expected: 0, unexpected: 0 } }
+    return countOf(code, stats.expected, stats.unexpected)
+  }
+  tell(part === 'unit' ? 'Testing the parts' : 'Testing with a database')
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const project = ['run', '--config', 'lib/vitest.config.ts', '--project', part, '--passWithNoTests']
+  const code = await run(['node_modules/vitest/vitest.mjs', ...project, ...reporters, ...filters], {})
+  const { numPassedTests, numFailedTests } = read(VitestReport, report) ?? {
+    numPassedTests: 0,
+    numFailedTests: 0,
+  }
+  return countOf(code, numPassedTests, numFailedTests)
+}
+
+/** A run that failed without a failed test (a file that does not load, a crash) counts as one failure. */
+function countOf(code: number | null, passed: number, failed: number): Count {
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
+}
+
+function run(args: string[], env: Record<string, string>): Promise<number | null> {
+  const child = spawn(process.execPath, args, {
+    // The specs use the product's own modules, which outside Next load only under this condition.
+    env: { ...process.env, NODE_OPTIONS: '--conditions=react-server', ...env },
+    stdio: 'inherit',
+    signal: stopping.signal,
+  })
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(null))
+    child.on('close', resolve)
+  })
+}
+
+function read<T>(schema: z.ZodType<T>, path: string): T | null {
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return null
+  }
+}
