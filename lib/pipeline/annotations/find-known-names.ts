@@ -3,6 +3,10 @@ import { foldWidth } from '../chinese/fold-width'
 import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 
+/** 中央 is the Party's centre but for these. */
+const CENTRAL =
+  /^(?:财政|企业|空调|大街|公园|商务区|厨房|预算|广场|银行|美术|音乐|民族|戏剧|财经|城市|单位|部门|级|直|专项|转移|活动区|控制|处理|储备|大道|车站|水塔|山|冲)/u
+
 export type KnownNames = (passage: Passage) => Candidate[]
 
 const SCORES = {
@@ -41,6 +45,7 @@ function standsAlone(
   if (/^[\dA-Za-z]/u.test(surface) && /[\dA-Za-z]/u.test(folded[start - 1] ?? '')) return false
   if (/[\dA-Za-z]$/u.test(surface) && /[\dA-Za-z]/u.test(folded[end] ?? '')) return false
   if (type === 'place' && surface.length <= SHORT && /[路街]/u.test(folded[end] ?? '')) return false
+  if (surface === '中央' && CENTRAL.test(folded.slice(end))) return false
   if (surface.length > SHORT) return true
   const startsWord = edges.has(start) || type === 'organization'
   return (

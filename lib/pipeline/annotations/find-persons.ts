@@ -66,6 +66,7 @@ function nameAt(folded: string, start: number): string | null {
 /** 谢旭作题为: the third character begins the next word, and the shorter name stands elsewhere too. */
 function isCut(folded: string, long: string, short: string, rest: string): boolean {
   if (!FOLLOWS.test(rest.slice(short.length))) return false
+  if (/[说称在也还将为以对从向与和已则表均曾]$/u.test(long)) return true
   return count(folded, short) > count(folded, long)
 }
 

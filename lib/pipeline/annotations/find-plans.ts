@@ -16,6 +16,9 @@ const QUOTED_CLUSTER =
 const QUOTED_PROJECT =
   /(?<=[“"])([^“”",。]{2,12})(?=[”"](?:计划|小程序|APP|App|专列|班列|卫星|平台|系统))|(?<=[“"])([^“”",。]{1,10}号)(?=[”"])/gu
 
+const MODEL =
+  /(?<=[了布推出“"、,款])(?!人工智能|AI|通用|基础|行业|垂直|多模态|工业|本地|国产|自研|推理|语言|视觉)[\u4e00-\u9fffA-Za-z]{2,4}大模型(?:\d(?:\.\d)?版)?/gu
+
 /** Plans, policies and projects that quotation marks name: “十四五”规划, “一轴两翼”发展规划, “6+X”产业集群, “松江号”. */
 export function findPlans({ folded }: Passage): Candidate[] {
   return [
@@ -26,6 +29,7 @@ export function findPlans({ folded }: Passage): Candidate[] {
       return { ...spanOf(match), type, canonical: null, rule: 'quoted.cluster', score: 0.8 }
     }),
     ...matches(folded, QUOTED_PROJECT, 'project', 'quoted.project', 0.62),
+    ...matches(folded, MODEL, 'technology', 'shape.model', 0.75),
   ]
 }
 

@@ -86,7 +86,7 @@ function isBalanced(text: string): boolean {
 function walkLeft(passage: Passage, known: readonly Candidate[], from: number, shape: NameShape): Walk {
   let start = from
   while (start > 0 && from - start <= LONGEST) {
-    const previous = stepLeft(passage, known, start, from, shape.rule === 'shape.company')
+    const previous = stepLeft(passage, known, start, from, shape)
     if (previous === null) break
     start = previous
   }
@@ -99,8 +99,10 @@ function stepLeft(
   known: readonly Candidate[],
   at: number,
   from: number,
-  isBrand: boolean,
+  { rule }: NameShape,
 ): number | null {
+  const isBrand = rule === 'shape.company'
+  const isAssociation = rule === 'shape.association'
   const { folded } = passage
   const inner = /\([^()]{2,6}\)$/u.exec(folded.slice(0, at))
   if (inner) return at === from || isPlaceInside(known, at) ? at - inner[0].length : null
@@ -112,6 +114,14 @@ function stepLeft(
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
   if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
+  if (
+    at === from &&
+    word.tag === 'v' &&
+    isAssociation &&
+    word.text.length === 2 &&
+    !LEADING_WORDS.has(word.text)
+  )
+    return word.start
   return isPartOfName(word) || (isBrand && BRAND_PART.test(word.text)) ? word.start : null
 }
 
@@ -203,7 +213,7 @@ function isLeading({ text, tag }: Word): boolean {
 
 function isProperName(passage: Passage, known: readonly Candidate[], start: number, end: number): boolean {
   const text = passage.folded.slice(start, end)
-  if (/[A-Za-z]|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
+  if (/[A-Za-z]|国家|中国|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
   return known.some((candidate) => {
     const isInside = candidate.start >= start && candidate.end <= end
     return isInside && /^(?:place|organization|project|event|policy)$/u.test(candidate.type)

@@ -47,7 +47,7 @@ function isLargeEnough(
   before: string,
   after: string,
 ): boolean {
-  if (/^[一]?(?:半|家人|个个)/u.test(printed)) return false
+  if (/^一(?![倍成番一二三四五六七八九十百千万亿])/u.test(printed) && qualifier === '=') return false
   if (MEASURES.test(unit)) return !/^一(?:元|成|倍|位)$/u.test(printed) && !isIdiom(printed, after)
   const digits = /^[数几]?([一二两三四五六七八九十百千万亿零〇点]+)/u.exec(printed)?.[1] ?? ''
   if (unit === '次')

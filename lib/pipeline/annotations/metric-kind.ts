@@ -31,10 +31,8 @@ export function kindOf(folded: string, quantity: Quantity): MetricKind {
 
 function isTarget(folded: string, start: number, end: number): boolean {
   const sentence = sentenceAround(folded, start, end)
-  return (
-    TARGET_WORD.test(folded.slice(sentence.start, start)) &&
-    !/(?:是|比)[^,]{0,8}目标/u.test(folded.slice(sentence.start, start))
-  )
+  const before = folded.slice(sentence.start, start).replace(/[从自由][^,]{0,24}到20\d\d年/gu, '')
+  return TARGET_WORD.test(before) && !/(?:是|比)[^,]{0,8}目标/u.test(before)
 }
 
 /** Whether the words before the figure say a decrease; its magnitude stays positive. */

@@ -88,8 +88,7 @@ export const NAME_SHAPES: readonly NameShape[] = [
     rule: 'shape.place',
     proper: 0.9,
     common: 0.4,
-    endings:
-      '高速公路|高速|高铁|国道|省道|大道|机场|国际机场|火车站|高铁站|新城|新区|街道|社区|半岛|群岛|盆地|平原|高原|湿地|港',
+    endings: '大道|机场|国际机场|火车站|高铁站|新城|新区|半岛|群岛|盆地|平原|高原|湿地',
   },
   {
     type: 'policy',

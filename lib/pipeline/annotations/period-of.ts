@@ -33,13 +33,15 @@ export function periodOf(folded: string, { start, end, from, kind }: Quantity): 
 function spanOfChange(printed: string, before: string | null): string | null {
   const target = lastPeriod(printed)
   const source = before?.replace(/^[从自]/u, '') ?? null
-  return source && target && /年/u.test(source) ? `${source}到${target}` : (source ?? target)
+  return source && target && /年/u.test(source)
+    ? `${source}到${target.replace(/^[到至]/u, '')}`
+    : (source ?? target)
 }
 
 function lastPeriod(text: string): string | null {
   const since = [...text.matchAll(SINCE)].at(-1)
   const found = [...text.matchAll(PERIOD)].filter(
-    ({ index }) => !/[十“"(《第]$/u.test(text.slice(0, index)) || text[index] === '“',
+    ({ index }) => !/(?:[十“"(《第较比]|同比|与)$/u.test(text.slice(0, index)) || text[index] === '“',
   )
   const last = found.at(-1)
   if (since && (!last || since.index >= last.index)) return since[0]

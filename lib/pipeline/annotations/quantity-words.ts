@@ -1,7 +1,8 @@
 /** Patterns of figures, for text folded to half width. */
 const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?'
 const ARABIC = `${DIGITS}(?:\\s?[十百千万亿兆]+(?:${DIGITS}[十百千万亿]+)?)?`
-const CHINESE = '[一二两三四五六七八九十百千万亿零〇]+(?:点[零〇一二三四五六七八九]+[百千万亿]*)?'
+const CHINESE =
+  '(?<![唯统单专逐之])[一二两三四五六七八九十百千万亿零〇]+(?:点[零〇一二三四五六七八九]+[百千万亿]*)?'
 export const NUMBER = `(?:${ARABIC}|[数几](?=[十百千万亿])${CHINESE}|${CHINESE})`
 
 const UNITS = [
@@ -19,7 +20,7 @@ export const UNIT = `(?:(?:${UNITS})${PER})`
 
 export const BEFORE =
   '(?:大约|大概|约为|约|将近|接近|逼近|近|远超|超过|超出|超|逾|突破|不少于|不低于|不超过|不高于|至少|至多|不足|不到|低于|少于|高于|大于|小于|多于|仅用|仅|上(?=[百千万亿]))'
-export const AFTER = '(?:以上|以下|以内|左右|上下|之多|开外)'
+export const AFTER = '(?:以上|以下|以内|左右|上下(?![游文级各一联])|之多|开外)'
 
 export const APPROXIMATE = /^(?:大约|大概|约为|约|将近|接近|逼近|近)/u
 export const MORE = /^(?:远超|超过|超出|超|逾|突破|不少于|不低于|至少|高于|大于|多于|上)/u

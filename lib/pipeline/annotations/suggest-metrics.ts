@@ -84,7 +84,7 @@ function toMetric(
     end,
     text: text.slice(start, end),
     quote: text.slice(clause.start, clause.end).trim(),
-    indicator: indicatorOf(folded, quantity, boundary, subject) ?? carried,
+    indicator: indicatorOf(passage, quantity, boundary, subject) ?? carried,
     subject,
     value: toDecimalText(quantity.value),
     valueTo: quantity.valueTo && toDecimalText(quantity.valueTo),
