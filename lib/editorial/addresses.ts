@@ -6,6 +6,8 @@ const inLocale = (locale: Locale, path: string) =>
 
 /** Readers' pages; English ones stand under `/en`. */
 export const siteAddress = {
+  /** The address of a path as the Chinese pages have it. */
+  path: inLocale,
   home: (locale: Locale) => inLocale(locale, '/'),
   article: (locale: Locale, slug: string) => inLocale(locale, `/articles/${encodeURIComponent(slug)}`),
   /** A block of an article: where a figure or a mention leads. */
