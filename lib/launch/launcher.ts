@@ -85,7 +85,7 @@ async function takeLauncherLock(dataDir: string): Promise<Lock> {
 }
 
 async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: string): Promise<void> {
-  const address = siteAddress(env)
+  const address = env.SITE_URL ?? `http://localhost:${env.PORT}`
   const internal = internalAddress(env.HOST, env.PORT)
   const internalSecret = makeSecret()
   const childEnv: NodeJS.ProcessEnv = {
