@@ -11,6 +11,8 @@ export type Crossing = {
   above: Block | undefined
   /** The text above was closed by a byline or a source. */
   isClosed: boolean
+  /** Most articles of the page are marked by a byline, a jump line or a dispatch, so a bare heading is likely none. */
+  isMarked: boolean
   /** Subheads the story above has already. */
   subheads: readonly Block[]
 }
@@ -19,6 +21,18 @@ const numbered =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|[①-⑳])/u
 const dispatch =
   /^(?:[\p{Script=Han}]{1,8}(?:报|网|社|台|刊)讯(?=[\s（(])|(?:本报|本网)讯|新华社.{0,10}\d+日电|据新华社|(?:本报|新华社)[\p{Script=Han}]{2,8}\d{1,2}月\d{1,2}日[电讯])/u
+
+/** Whether most runs of headings on the page come with a sign of their own that an article begins. */
+export function isMarkedPage(blocks: readonly Block[]): boolean {
+  const marks = blocks.filter(
+    (block) =>
+      block.kind === 'jump-from' ||
+      block.kind === 'byline' ||
+      (block.kind === 'paragraph' && dispatch.test(block.text)),
+  )
+  return marks.length >= 2
+}
+
 const timeOpening = /^(?:近日|日前|昨天|昨日|今天|今日|\d{1,2}月\d{1,2}日|记者(?:昨|今|从|获悉|了解))/u
 
 /**
@@ -26,7 +40,7 @@ const timeOpening = /^(?:近日|日前|昨天|昨日|今天|今日|\d{1,2}月\d{
  * Weighs what is printed around it; no single sign decides.
  */
 export function scoreOpening(
-  { run, below, above, isClosed, subheads }: Crossing,
+  { run, below, above, isClosed, isMarked, subheads }: Crossing,
   habits: PageHabits,
 ): number {
   const headings = run.filter((block) => block.kind === 'heading')
@@ -37,6 +51,7 @@ export function scoreOpening(
   if (isClosed) score += 3
   if (below && dispatch.test(below.text)) score += 4
   else if (below && timeOpening.test(below.text)) score += 1
+  if (isMarked) score -= 1.5
   if (headings.length >= 2) score += 2.5
   if (only) score += scoreOnly(only, below, subheads, habits)
   if (below && above && isOtherColumn(above, below)) score += 1

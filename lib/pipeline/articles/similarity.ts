@@ -8,23 +8,26 @@ export function namesText(heading: string, text: string): number {
   return shared / pairs.size
 }
 
+/** How much the repetition within each text counts beside what the texts repeat together. */
+const ownWeight = 0.01
+
 /**
  * Where a run of texts passes from one heading to the next: the number of leading texts that belong to the first.
- * Of equally good places the last one is taken. Both sides may be empty. Linear in the length of the texts.
+ * The cut under which each side repeats most of its heading; then each text goes where it repeats more, and of equal
+ * cuts the last is taken. Either side may be empty. Linear in the length of the texts.
  */
-export function cutBetween(
-  first: string,
-  second: string,
-  texts: readonly string[],
-): { count: number; score: number } {
+export function cutBetween(first: string, second: string, texts: readonly string[]): { count: number } {
   const before = runningShares(first, texts)
   const after = runningShares(second, texts.toReversed()).toReversed()
-  let best = { count: 0, score: -1 }
+  const leaning = texts.map((text) => namesText(first, text) - namesText(second, text))
+  let best = { count: 0, score: -Infinity }
+  let leaned = 0
   for (let count = 0; count <= texts.length; count += 1) {
-    const score = (before[count - 1] ?? 0) + (after[count] ?? 0)
+    if (count > 0) leaned += leaning[count - 1] ?? 0
+    const score = (before[count - 1] ?? 0) + (after[count] ?? 0) + ownWeight * leaned
     if (score >= best.score - 1e-9) best = { count, score }
   }
-  return best
+  return { count: best.count }
 }
 
 /** For each leading run of texts, the share of the heading it repeats. */

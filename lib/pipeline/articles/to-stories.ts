@@ -1,6 +1,6 @@
 import type { Block } from '../blocks/to-blocks'
 import type { PageHabits } from '../blocks/page-habits'
-import { scoreOpening } from './opens-story'
+import { isMarkedPage, scoreOpening } from './opens-story'
 import { paragraphsOf } from './story'
 import type { Story } from './story'
 
@@ -12,10 +12,11 @@ const bracketed = /^[（(【]/u
  */
 export function toStories(blocks: readonly Block[], habits: PageHabits): Story[] {
   const stories: Story[] = []
+  const isMarked = isMarkedPage(blocks)
   let index = 0
   while (index < blocks.length) {
     const end = endOfRun(blocks, index)
-    placeRun(stories, blocks.slice(index, end), blocks.slice(end), habits)
+    placeRun(stories, { run: blocks.slice(index, end), below: blocks[end], isMarked }, habits)
     index = end
     while (index < blocks.length && blocks[index]?.kind === 'paragraph') {
       const block = blocks[index]
@@ -32,7 +33,9 @@ function endOfRun(blocks: readonly Block[], from: number): number {
   return end
 }
 
-function placeRun(stories: Story[], run: readonly Block[], rest: readonly Block[], habits: PageHabits) {
+type Run = { run: readonly Block[]; below: Block | undefined; isMarked: boolean }
+
+function placeRun(stories: Story[], { run, below, isMarked }: Run, habits: PageHabits) {
   const current = stories.at(-1)
   const opening = run.findIndex((block) => block.kind === 'heading' || block.kind === 'jump-from')
   const closing = opening < 0 ? run : run.slice(0, opening)
@@ -47,8 +50,9 @@ function placeRun(stories: Story[], run: readonly Block[], rest: readonly Block[
   }
   const crossing = {
     run: opener,
-    below: rest[0],
+    below,
     above: paragraphsOf(current).at(-1),
+    isMarked,
     isClosed: current.closing.length > 0,
     subheads: current.passages.flatMap((passage) => (passage.subhead ? [passage.subhead] : [])),
   }

@@ -23,7 +23,8 @@ export function startsParagraph(
   if (line.isIndented) return true
   if (before.column === FREE_WIDTH || line.column === FREE_WIDTH) return true
   if (Math.abs(before.column - line.column) > 2) return true
-  if (before.width < before.column - 2) return true
+  const isUnindented = habits.isIndented && line.width > line.column - 0.6
+  if (before.width < before.column - (isUnindented ? 4 : 2)) return true
   if (!habits.isIndented) return line.isBlankBefore
   if (line.width > line.column - 1.2) return before.width < before.column - 1.6 && line.isBlankBefore
   return isIndentedStart(line, next, habits)
