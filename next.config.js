@@ -2,8 +2,12 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const withWords = createNextIntlPlugin('./lib/words/request.ts')
 
-/** The first part of every readers' address; the same pages stand in English under /en. */
-const READERS = 'articles|tags|metrics|sections|archive|authors|corridor|corrections|quality|sources|search'
+/** The first part of every address that is not a readers' page; English readers' pages stand under /en. */
+const NOT_READERS = ['en', 'admin', 'login', 'api', '_next', 'icon.svg', 'robots.txt', 'sitemap.xml']
+const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).join('|')
+
+/** A later screen of a list is a page of its own, cached like the first. */
+const later = /** @type {const} */ ([{ type: 'query', key: 'after', value: '(?<after>.+)' }])
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -27,9 +31,10 @@ const config = {
   /** Readers' pages live under app/(site)/[lang]; Chinese, the first language, has no prefix in its addresses. */
   rewrites: async () => ({
     beforeFiles: [
+      { source: '/sections/:slug', has: [...later], destination: '/zh-CN/sections/:slug/:after' },
+      { source: '/en/sections/:slug', has: [...later], destination: '/en/sections/:slug/:after' },
       { source: '/', destination: '/zh-CN' },
-      { source: `/:page(${READERS})`, destination: '/zh-CN/:page' },
-      { source: `/:page(${READERS})/:rest*`, destination: '/zh-CN/:page/:rest*' },
+      { source: `/:path((?!(?:${elsewhere})(?:/|$)).*)`, destination: '/zh-CN/:path*' },
     ],
     afterFiles: [],
     fallback: [],

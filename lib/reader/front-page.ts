@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { listCards, listCardsBySection } from '../db/public/cards'
+import { isCursor, listCards, listCardsBySection } from '../db/public/cards'
 import type { ArticleCard, Screen, SectionName } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { showSurfaces } from './show-surfaces'
@@ -42,11 +42,11 @@ export const getFrontPage = cache(async (): Promise<FrontPage> => {
 
 export type SectionPage = Screen<ArticleCard> & { section: SectionName }
 
-/** One screen of a section, newest first, or null for a section that does not exist. */
+/** One screen of a section, newest first; null for a section that does not exist or a cursor that is none. */
 export const findSectionPage = cache(async (slug: string, after?: string): Promise<SectionPage | null> => {
   const { sections } = await getSiteFrame()
   const section = sections.find((known) => known.slug === slug)
-  if (!section) return null
+  if (!section || (after !== undefined && !isCursor(after))) return null
   const screen = await listCards(SCREEN, { sectionId: section.id, after })
   await showSurfaces([SURFACE.section(section.id), SURFACE.site])
   return { section, ...screen }

@@ -1,7 +1,6 @@
 import 'server-only'
-import { unstable_cache } from 'next/cache'
 import { cache } from 'react'
-import { findRedirect, listPlaces, listSections, listStationNames } from '../db/public/site'
+import { findRedirect, listPlaces, listSections, listStationNames, siteUrl } from '../db/public/site'
 import { listLiveTagNames } from '../db/public/tags'
 import type { SectionName, Station } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
@@ -9,32 +8,28 @@ import { showSurfaces } from './show-surfaces'
 
 export type SiteFrame = { sections: SectionName[]; stations: Station[] }
 
-/** Every page has the frame, the uncached search page too; so it is kept, and cleared when one of its parts changes. */
-const readNames = unstable_cache(
-  async () => {
-    const names = await listStationNames()
-    const places = await listPlaces(names.map(({ name }) => name))
-    const stations = names.map((station) => ({ ...station, tagId: places.get(station.name) ?? null }))
-    return { sections: await listSections(), stations }
-  },
-  ['site-frame'],
-  { tags: [SURFACE.site, SURFACE.tags] },
-)
-
-const readLiveStations = (tagIds: string[]) =>
-  unstable_cache(() => listLiveTagNames(tagIds), ['live-stations', ...tagIds], {
-    tags: [SURFACE.tags, ...tagIds.map(SURFACE.tag)],
-  })()
-
-/** The sections and the corridor line that stand on every page. */
+/**
+ * The sections and the corridor line that stand on every page. A city without a published article may get its first with
+ * any publication; one that has them changes only with its own tag.
+ */
 export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
-  const { sections, stations } = await readNames()
-  const live = await readLiveStations(stations.flatMap(({ tagId }) => tagId ?? []))
-  return {
-    sections,
-    stations: stations.map((station) => ({ ...station, slug: live[station.tagId ?? '']?.slug ?? null })),
-  }
+  const [names, sections] = await Promise.all([listStationNames(), listSections()])
+  const places = await listPlaces(names.map(({ name }) => name))
+  const live = await listLiveTagNames([...places.values()])
+  const stations = names.map((station) => {
+    const tag = live[places.get(station.name) ?? '']
+    return { ...station, tagId: tag?.id ?? null, slug: tag?.slug ?? null }
+  })
+  await showSurfaces([
+    SURFACE.site,
+    ...[...places.values()].map(SURFACE.tag),
+    ...(stations.some(({ slug }) => slug === null) ? [SURFACE.tags] : []),
+  ])
+  return { sections, stations }
 })
+
+/** The address of the site without a path, for what must be whole: feeds, sitemap, canonical addresses. */
+export const getSiteUrl = siteUrl
 
 /**
  * Where a former address leads for good, or null: then nothing is there, and the page that says so is cached until

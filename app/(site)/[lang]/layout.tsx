@@ -1,15 +1,37 @@
-import { setRequestLocale } from 'next-intl/server'
+import '@/app/globals.css'
+import '@/components/site/site.css'
+import type { Metadata, Viewport } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getSiteUrl } from '@/lib/reader/site'
+import { readLocale } from './read-locale'
 
 type Props = { children: ReactNode; params: Promise<{ lang: string }> }
 
 export const generateStaticParams = () => []
 
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#14130f' },
+  ],
+}
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const locale = readLocale((await params).lang)
+  const words = await getTranslations({ locale, namespace: 'site' })
+  return {
+    metadataBase: new URL(getSiteUrl()),
+    title: { default: words('name'), template: `%s · ${words('name')}` },
+    description: words('tagline'),
+  }
+}
+
 export default async function SiteLayout({ children, params }: Props) {
-  const { lang } = await params
-  setRequestLocale(lang)
+  const locale = readLocale((await params).lang)
+  setRequestLocale(locale)
   return (
-    <html lang={lang}>
+    <html lang={locale}>
       <body>{children}</body>
     </html>
   )

@@ -1,15 +1,24 @@
-import { getTranslations, setRequestLocale } from 'next-intl/server'
+import type { Metadata } from 'next'
+import { setRequestLocale } from 'next-intl/server'
+import { FrontView } from '@/components/site/front-view'
+import { siteAddress } from '@/lib/editorial/addresses'
+import { getFrontPage } from '@/lib/reader/front-page'
+import { readLocale } from './read-locale'
+import { pageMetadata, SitePage } from './site-page'
 
 type Props = { params: Promise<{ lang: string }> }
 
 export const generateStaticParams = () => []
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return pageMetadata(readLocale((await params).lang), siteAddress.home, {})
+}
+
 export default async function HomePage({ params }: Props) {
-  setRequestLocale((await params).lang)
-  const words = await getTranslations('common')
+  setRequestLocale(readLocale((await params).lang))
   return (
-    <main>
-      <h1>{words('appName')}</h1>
-    </main>
+    <SitePage addressOf={siteAddress.home}>
+      <FrontView {...await getFrontPage()} />
+    </SitePage>
   )
 }

@@ -24,6 +24,8 @@ const Cursor = z
   .transform((text) => text.split('_'))
   .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
 
+export const isCursor = (text: string): boolean => Cursor.safeParse(text).success
+
 /** The condition that a publication comes after the cursor; one that cannot be read starts the list over. */
 export function isAfterCard(cursor: string | undefined): Prisma.Sql {
   const read = Cursor.safeParse(cursor)

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } from '../../editorial/stations'
 import type { SectionName } from '../../editorial/reader-views'
+import { readEnv } from '../../env'
 import { db } from '../client'
 
 /** The sections in their order. */
@@ -39,7 +40,7 @@ export type PublishedAddress = { slug: string; changedAt: string }
 /** The addresses of every live article, newest first. */
 export async function listArticleAddresses(): Promise<PublishedAddress[]> {
   const rows = await db.$queryRaw<{ slug: string; publishedAt: Date }[]>`
-    SELECT p."slug", p."publishedAt" FROM "LivePublication" p ORDER BY p."publishedAt" DESC LIMIT 40000`
+    SELECT p."slug", p."publishedAt" FROM "LivePublication" p ORDER BY p."publishedAt" DESC LIMIT 20000`
   return rows.map(({ slug, publishedAt }) => ({ slug, changedAt: publishedAt.toISOString() }))
 }
 
@@ -48,4 +49,10 @@ export async function listSourceIds(): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT l."pageId" AS "id" FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"`
   return rows.map(({ id }) => id)
+}
+
+/** Where readers find this installation, without a path. */
+export function siteUrl(): string {
+  const { SITE_URL, PORT } = readEnv()
+  return new URL(SITE_URL ?? `http://localhost:${PORT}`).origin
 }

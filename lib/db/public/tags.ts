@@ -26,17 +26,14 @@ export async function listTagCounts(ids?: readonly string[]): Promise<TagCount[]
 /** Names of tags by the id asked for, after merges; only those that a live article names. */
 export async function listLiveTagNames(ids: readonly string[]): Promise<Record<string, TagName>> {
   if (ids.length === 0) return {}
-  const roots = await db.tag.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, rootId: true },
-  })
-  const live = new Map((await listTagCounts(roots.map(({ rootId }) => rootId))).map((tag) => [tag.id, tag]))
-  return Object.fromEntries(
-    roots.flatMap(({ id, rootId }) => {
-      const tag = live.get(rootId)
-      return tag ? [[id, { id: tag.id, slug: tag.slug, name: tag.name, type: tag.type }]] : []
-    }),
-  )
+  const rows = await db.$queryRaw<(TagName & { asked: string })[]>`
+    SELECT a."id" AS "asked", r."id", r."slug", r."name", r."type"::text AS "type"
+    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND (
+      EXISTS (SELECT 1 FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
+        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
+      OR EXISTS (SELECT 1 FROM "Tag" t JOIN "PublishedMetric" m ON t."id" IN (m."subjectTagId", m."scopeTagId")
+        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id"))`
+  return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
 }
 
 type StoredTag = TagName & { disambiguation: string; description: string; aliases: string[] }

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { SiteFrame } from '@/components/site/site-frame'
+import type { Locale } from '@/lib/editorial/actor'
+import { siteAddress } from '@/lib/editorial/addresses'
+import { getSiteFrame } from '@/lib/reader/site'
+
+type Props = {
+  addressOf: (locale: Locale) => string
+  /** The id of the tag or section the page is about. */
+  active?: string
+  children: ReactNode
+}
+
+/** A readers' page with what stands around every one. */
+export async function SitePage({ addressOf, active, children }: Props) {
+  const frame = await getSiteFrame()
+  return (
+    <SiteFrame {...frame} active={active} otherLanguage={addressOf}>
+      {children}
+    </SiteFrame>
+  )
+}
+
+/** Title and addresses of a page: its own, and the same page in both languages. */
+export function pageMetadata(
+  locale: Locale,
+  addressOf: Props['addressOf'],
+  page: Pick<Metadata, 'title' | 'description' | 'openGraph'>,
+): Metadata {
+  return {
+    ...page,
+    alternates: {
+      canonical: addressOf(locale),
+      languages: { 'zh-CN': addressOf('zh-CN'), en: addressOf('en') },
+      types: { 'application/rss+xml': siteAddress.feed(locale) },
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl'
+import type { PublishedBlock } from '@/lib/document/published-article'
+import { ArticleText, type Marks } from './article-text'
+
+type BlockOf<K extends PublishedBlock['kind']> = Extract<PublishedBlock, { kind: K }>
+type Props<B> = { block: B; marks: Marks }
+
+/** The anchor that figures and mentions elsewhere lead to. */
+const anchor = (id: string) => `b-${id}`
+
+function FigureBlock({ block, marks }: Props<BlockOf<'figure'>>) {
+  const words = useTranslations('site.article')
+  return (
+    <figure id={anchor(block.id)}>
+      <figcaption>
+        <ArticleText runs={block.runs} marks={marks} />
+        {block.credit && <span className="text-muted"> {words('credit', { name: block.credit })}</span>}
+      </figcaption>
+    </figure>
+  )
+}
+
+function ListBlock({ block, marks }: Props<BlockOf<'list'>>) {
+  const items = block.items.map((blocks, index) => (
+    <li key={index}>
+      <ArticleBlocks blocks={blocks} marks={marks} />
+    </li>
+  ))
+  return block.isOrdered ? <ol>{items}</ol> : <ul>{items}</ul>
+}
+
+function TableBlock({ block, marks }: Props<BlockOf<'table'>>) {
+  return (
+    <div className="overflow-x-auto" tabIndex={0} role="group">
+      <table>
+        <tbody>
+          {block.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map(({ isHeader, blocks }, index) => {
+                const Cell = isHeader ? 'th' : 'td'
+                return (
+                  <Cell key={index}>
+                    <ArticleBlocks blocks={blocks} marks={marks} />
+                  </Cell>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Block({ block, marks }: Props<PublishedBlock>) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p id={anchor(block.id)}>
+          <ArticleText runs={block.runs} marks={marks} />
+        </p>
+      )
+    case 'heading':
+      return (
+        <h2 id={anchor(block.id)}>
+          <ArticleText runs={block.runs} marks={marks} />
+        </h2>
+      )
+    case 'figure':
+      return <FigureBlock block={block} marks={marks} />
+    case 'quote':
+      return (
+        <blockquote>
+          <ArticleBlocks blocks={block.blocks} marks={marks} />
+        </blockquote>
+      )
+    case 'list':
+      return <ListBlock block={block} marks={marks} />
+    case 'table':
+      return <TableBlock block={block} marks={marks} />
+    case 'rule':
+      return <hr />
+  }
+}
+
+export function ArticleBlocks({ blocks, marks }: { blocks: readonly PublishedBlock[]; marks: Marks }) {
+  return blocks.map((block, index) => <Block key={index} block={block} marks={marks} />)
+}

@@ -1,0 +1,134 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { siteAddress } from '@/lib/editorial/addresses'
+import type { ArticleView, Figure, SourceRef, TagName } from '@/lib/editorial/reader-views'
+import { TAG_TYPES } from '@/lib/pipeline/model'
+import { IndicatorName, PrintedLineLink, Quantity } from './figure-facts'
+import { PrintedFacts } from './printed-facts'
+import { TagLink } from './tag-link'
+import { TypeMark } from './type-mark'
+
+const SHOWN = 8
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-t border-ink pt-2">
+      <h2 className="mb-2 font-serif text-base font-bold">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function FigureList({ slug, figures }: { slug: string; figures: readonly Figure[] }) {
+  const locale = useLocale()
+  return (
+    <ul className="divide-y divide-rule">
+      {figures.map((figure) => (
+        <li key={figure.id} className="py-1.5">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <IndicatorName figure={figure} />
+            <a href={siteAddress.block(locale, slug, figure.blockId)} className="font-bold hover:text-accent">
+              <Quantity figure={figure} />
+            </a>
+          </div>
+          {(figure.subjectTag ?? figure.subject ?? figure.line) && (
+            <div className="flex flex-wrap justify-between gap-x-3 text-xs text-muted">
+              <span lang="zh-CN">{figure.subjectTag?.name ?? figure.subject}</span>
+              <PrintedLineLink line={figure.line} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Figures({ slug, figures }: { slug: string; figures: readonly Figure[] }) {
+  const words = useTranslations('site.article')
+  const rest = figures.slice(SHOWN)
+  return (
+    <Part title={words('figures')}>
+      <FigureList slug={slug} figures={figures.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <details className="border-t border-rule">
+          <summary className="cursor-pointer py-1.5 hover:text-accent">
+            {words('moreFigures', { count: rest.length })}
+          </summary>
+          <FigureList slug={slug} figures={rest} />
+        </details>
+      )}
+    </Part>
+  )
+}
+
+function Entities({ tags }: { tags: readonly TagName[] }) {
+  const words = useTranslations('site.article')
+  return (
+    <Part title={words('entities')}>
+      <ul className="space-y-2">
+        {TAG_TYPES.map((type) => {
+          const ofType = tags.filter((tag) => tag.type === type)
+          if (ofType.length === 0) return null
+          return (
+            <li key={type} className="flex gap-2">
+              <TypeMark type={type} />
+              <span lang="zh-CN" className="flex flex-wrap gap-x-3 gap-y-1">
+                {ofType.map((tag) => (
+                  <TagLink key={tag.id} tag={tag} />
+                ))}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Part>
+  )
+}
+
+function Source({ source }: { source: SourceRef }) {
+  const locale = useLocale()
+  const words = useTranslations('site')
+  const { id, pageLabel, firstLine, lastLine } = source
+  return (
+    <li className="flex flex-wrap gap-x-3">
+      <PrintedFacts {...source} />
+      {pageLabel && <span lang="zh-CN">{pageLabel}</span>}
+      {firstLine !== null && lastLine !== null && (
+        <a
+          href={siteAddress.line(locale, id, firstLine)}
+          className="underline decoration-rule underline-offset-4 hover:text-accent"
+        >
+          {words('printed.lines', { first: firstLine, last: lastLine })}
+        </a>
+      )}
+    </li>
+  )
+}
+
+/** Beside the text: its figures, whom it names, and where it was printed. */
+export function ArticleMargin({ article }: { article: ArticleView }) {
+  const words = useTranslations('site.article')
+  const tags = [...new Map(Object.values(article.mentions).map((tag) => [tag.id, tag])).values()]
+  const { printedSection, outlet, sourceCredit } = article.content
+  return (
+    <aside aria-label={words('margin')} className="space-y-8 text-sm">
+      {article.figures.length > 0 && <Figures slug={article.slug} figures={article.figures} />}
+      {tags.length > 0 && <Entities tags={tags} />}
+      <Part title={words('source')}>
+        <ul className="space-y-1">
+          {article.sources.length === 0 && (
+            <li className="flex flex-wrap gap-x-3">
+              <PrintedFacts {...article} />
+            </li>
+          )}
+          {article.sources.map((source) => (
+            <Source key={source.id} source={source} />
+          ))}
+          {printedSection && <li lang="zh-CN">{words('printedSection', { name: printedSection })}</li>}
+          {outlet && <li lang="zh-CN">{words('outlet', { name: outlet })}</li>}
+          {sourceCredit && <li lang="zh-CN">{sourceCredit}</li>}
+        </ul>
+      </Part>
+    </aside>
+  )
+}

@@ -1,0 +1,119 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { siteAddress } from '@/lib/editorial/addresses'
+import type { FigureRow } from '@/lib/editorial/reader-views'
+import { IndicatorName, Named, Period, PrintedLineLink, QualifierWord, Quantity } from './figure-facts'
+import { FactLine } from './story-card'
+import { PrintedFacts } from './printed-facts'
+
+function Head({ children }: { children: ReactNode }) {
+  return (
+    <th scope="col" className="border-b border-ink py-2 pr-4 text-left font-bold whitespace-nowrap">
+      {children}
+    </th>
+  )
+}
+
+const Cell = ({ children }: { children: ReactNode }) => <td className="py-3 pr-4 align-top">{children}</td>
+
+function Where({ figure }: { figure: FigureRow }) {
+  const locale = useLocale()
+  return (
+    <>
+      <q lang="zh-CN" className="block font-kai text-base before:content-none after:content-none">
+        {figure.sentence}
+      </q>
+      <a
+        lang="zh-CN"
+        href={siteAddress.block(locale, figure.article.slug, figure.blockId)}
+        className="mt-1 block font-serif font-bold hover:text-accent"
+      >
+        {figure.article.headline}
+      </a>
+      <FactLine>
+        <PrintedFacts {...figure.article} />
+        <PrintedLineLink line={figure.line} />
+      </FactLine>
+    </>
+  )
+}
+
+function Row({ figure, hasIndicator }: { figure: FigureRow; hasIndicator: boolean }) {
+  const words = useTranslations('site.figure')
+  const kinds = useTranslations('common.metricKind')
+  return (
+    <tr className="border-b border-rule">
+      <th scope="row" className="py-3 pr-4 text-left align-top font-normal">
+        <strong className="whitespace-nowrap">
+          <Quantity figure={figure} />
+        </strong>
+        <span className="block text-muted" lang="zh-CN">
+          {figure.text}
+        </span>
+        {figure.qualifier !== '=' && (
+          <span className="block text-xs text-muted">
+            <QualifierWord qualifier={figure.qualifier} />
+          </span>
+        )}
+      </th>
+      {hasIndicator && (
+        <Cell>
+          <IndicatorName figure={figure} />
+        </Cell>
+      )}
+      <Cell>
+        <Named tag={figure.subjectTag} text={figure.subject} />
+        {(figure.scopeTag ?? figure.scope) !== null && (
+          <span className="block text-muted">
+            {words('scope')} <Named tag={figure.scopeTag} text={figure.scope} />
+          </span>
+        )}
+      </Cell>
+      <Cell>
+        <Period figure={figure} />
+        <span className="block text-xs text-muted">{kinds(figure.kind)}</span>
+      </Cell>
+      <td className="w-1/2 min-w-80 py-3 align-top">
+        <Where figure={figure} />
+      </td>
+    </tr>
+  )
+}
+
+/** Figures with their sentences, stories and printed lines; on an indicator's own page without its name. */
+export function FigureTable({
+  figures,
+  count,
+  hasIndicator,
+}: {
+  figures: readonly FigureRow[]
+  count: number
+  hasIndicator: boolean
+}) {
+  const words = useTranslations('site.figure')
+  const caption =
+    figures.length < count
+      ? words('shown', { shown: figures.length, count })
+      : words('caption', { count: figures.length })
+  return (
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={caption}>
+      <table className="w-full border-collapse text-sm">
+        <caption className="pb-2 text-left text-muted">{caption}</caption>
+        <thead>
+          <tr>
+            <Head>{words('value')}</Head>
+            {hasIndicator && <Head>{words('indicator')}</Head>}
+            <Head>{words('subject')}</Head>
+            <Head>{words('period')}</Head>
+            <Head>{words('sentence')}</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <Row key={`${figure.article.id}-${figure.id}`} figure={figure} hasIndicator={hasIndicator} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { siteAddress } from '@/lib/editorial/addresses'
+import type { IndicatorCount, IndicatorView as Indicator } from '@/lib/editorial/reader-views'
+import { FigureTable } from './figure-table'
+import { PageTitle } from './headings'
+import { Message } from './message'
+
+function IndicatorTable({ indicators }: { indicators: readonly IndicatorCount[] }) {
+  const locale = useLocale()
+  const words = useTranslations('site.metrics')
+  const head = 'border-b border-ink py-2 pr-4 font-bold'
+  return (
+    <table className="w-full max-w-3xl border-collapse text-sm">
+      <thead>
+        <tr>
+          <th scope="col" className={`${head} text-left`}>
+            {words('indicator')}
+          </th>
+          <th scope="col" className={`${head} text-left`}>
+            {words('unit')}
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            {words('figures')}
+          </th>
+          <th scope="col" className={`${head} pr-0 text-right`}>
+            {words('articles')}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="tabular-nums">
+        {indicators.map(({ id, slug, name, canonicalUnit, figures, articles }) => (
+          <tr key={id} className="border-b border-rule hover:bg-wash">
+            <th scope="row" lang="zh-CN" className="pr-4 text-left font-serif text-base font-normal">
+              <a href={siteAddress.indicator(locale, slug)} className="block py-1.5 hover:text-accent">
+                {name}
+              </a>
+            </th>
+            <td lang="zh-CN" className="pr-4">
+              {canonicalUnit}
+            </td>
+            <td className="pr-4 text-right">{figures}</td>
+            <td className="text-right">{articles}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function MetricsView({ indicators }: { indicators: readonly IndicatorCount[] }) {
+  const words = useTranslations('site.metrics')
+  return (
+    <>
+      <PageTitle title={words('title')}>
+        <p className="text-base text-muted">{words('intro')}</p>
+      </PageTitle>
+      {indicators.length > 0 ? (
+        <IndicatorTable indicators={indicators} />
+      ) : (
+        <Message level="h2" title={words('empty')} />
+      )}
+    </>
+  )
+}
+
+export function IndicatorView({ indicator }: { indicator: Indicator }) {
+  const words = useTranslations('site')
+  const { name, description, aliases, canonicalUnit } = indicator
+  return (
+    <>
+      <PageTitle title={name} lang="zh-CN">
+        {canonicalUnit && (
+          <p className="text-sm text-muted">
+            {words('metrics.unit')} <span lang="zh-CN">{canonicalUnit}</span>
+          </p>
+        )}
+        {description && (
+          <p lang="zh-CN" className="font-serif text-base">
+            {description}
+          </p>
+        )}
+        {aliases.length > 0 && (
+          <p className="text-sm" lang="zh-CN">
+            {words('tags.also', { names: aliases.join('、') })}
+          </p>
+        )}
+      </PageTitle>
+      <FigureTable figures={indicator.figures} count={indicator.figureCount} hasIndicator={false} />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl'
+import type { PrintedFacts as Facts } from '@/lib/editorial/reader-views'
+
+/** Where and when it was printed, as far as the page says: 《松江报》 原载 2023-12-04. */
+export function PrintedFacts({ newspaper, printedOn, printedOnIsGuess }: Facts) {
+  const words = useTranslations('site.printed')
+  return (
+    <>
+      {newspaper && <span lang="zh-CN">{words('in', { newspaper })}</span>}
+      {printedOn ? (
+        <time dateTime={printedOn} className="tabular-nums">
+          {words(printedOnIsGuess ? 'guess' : 'on', { date: printedOn })}
+        </time>
+      ) : (
+        <span>{words('unknown')}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { siteAddress } from '@/lib/editorial/addresses'
+
+/** `isLarge` is the one of the search page; the masthead has the small one. */
+export function SearchForm({ query = '', isLarge = false }: { query?: string; isLarge?: boolean }) {
+  const words = useTranslations('site.search')
+  const size = isLarge ? 'text-lg h-12' : 'text-sm h-9'
+  return (
+    <search className={isLarge ? 'max-w-2xl' : 'w-full sm:w-64'}>
+      <form action={siteAddress.search(useLocale())} className={`flex ${size}`}>
+        <input
+          type="search"
+          name="q"
+          defaultValue={query}
+          maxLength={200}
+          aria-label={words('label')}
+          placeholder={words('label')}
+          className="min-w-0 flex-1 border border-r-0 border-edge bg-paper px-3 placeholder:text-muted"
+        />
+        <button className="shrink-0 border border-edge px-3 hover:border-accent hover:text-accent">
+          {words('submit')}
+        </button>
+      </form>
+    </search>
+  )
+}
