@@ -60,7 +60,7 @@ export function useArticleColumns(locale: Locale): Column<ArticleRow>[] {
       isMinor: true,
       cell: ({ updatedAt }) => (
         <time dateTime={updatedAt.toISOString()} className="whitespace-nowrap tabular-nums">
-          {format.dateTime(updatedAt, { dateStyle: 'short', timeStyle: 'short' })}
+          {format.dateTime(updatedAt, { dateStyle: 'medium', timeStyle: 'short' })}
         </time>
       ),
     },
@@ -71,9 +71,17 @@ function Headline({ row: { id, kicker, headline } }: { row: ArticleRow }) {
   const words = useTranslations('desk.articles')
   return (
     <Link href={deskAddress.article(id)} prefetch={false} className="group">
-      {kicker && <span className="block text-xs text-muted">{kicker}</span>}
+      {kicker && (
+        <span lang="zh-CN" className="block text-xs text-muted">
+          {kicker}
+        </span>
+      )}
       <span className="font-serif text-base leading-snug group-hover:text-accent">
-        {headline || <span className="text-muted">{words('untitled')}</span>}
+        {headline ? (
+          <span lang="zh-CN">{headline}</span>
+        ) : (
+          <span className="text-muted">{words('untitled')}</span>
+        )}
       </span>
     </Link>
   )
@@ -100,7 +108,11 @@ function Printed({ row: { newspaper, printedOn, printedOnIsGuess } }: { row: Art
   return (
     <span className="inline-grid">
       <PrintedOn date={printedOn} isGuess={printedOnIsGuess} />
-      {newspaper && <span className="text-xs text-muted">{newspaper}</span>}
+      {newspaper && (
+        <span lang="zh-CN" className="text-xs text-muted">
+          {newspaper}
+        </span>
+      )}
     </span>
   )
 }

@@ -8,7 +8,7 @@ import { changeQueue, sendFile } from './import-queue'
 import { ImportResults } from './import-results'
 
 /** Takes files and pasted text and sends them one after another; every one of them keeps its result on the screen. */
-export function ImportDesk() {
+export function ImportDesk({ bytesMax }: { bytesMax: number }) {
   const [items, change] = useReducer(changeQueue, [])
   const words = useTranslations('desk.import')
   const isSending = items.some(({ state }) => state === 'sending')
@@ -17,8 +17,8 @@ export function ImportDesk() {
   useEffect(() => {
     if (!next) return
     change({ type: 'send', key: next.key })
-    void sendFile(next).then((answer) => change({ type: 'answer', key: next.key, answer }))
-  }, [next])
+    void sendFile(next, bytesMax).then((answer) => change({ type: 'answer', key: next.key, answer }))
+  }, [next, bytesMax])
 
   useLeaveWarning(isSending)
   const add = (files: readonly { name: string; body: Blob }[]) => change({ type: 'add', files })

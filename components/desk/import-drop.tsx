@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
 import { Button } from '@/components/ui/button'
 
 type Props = { onFiles: (files: readonly { name: string; body: Blob }[]) => void }
@@ -14,6 +14,7 @@ export function ImportDrop({ onFiles }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
+  useMissedDrops()
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -55,4 +56,17 @@ export function ImportDrop({ onFiles }: Props) {
       </p>
     </div>
   )
+}
+
+/** A file dropped beside the field must not take the browser away from the screen and its results. */
+function useMissedDrops() {
+  useEffect(() => {
+    const stay = (event: Event) => event.preventDefault()
+    window.addEventListener('dragover', stay)
+    window.addEventListener('drop', stay)
+    return () => {
+      window.removeEventListener('dragover', stay)
+      window.removeEventListener('drop', stay)
+    }
+  }, [])
 }

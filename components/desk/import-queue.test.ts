@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeQueue, fileOfText, type ImportItem } from './import-queue'
+import { changeQueue, fileOfText, sendFile, type ImportItem } from './import-queue'
 
 const file = (name: string) => ({ name, body: new Blob([name]) })
 const add = (items: readonly ImportItem[], ...names: string[]) =>
@@ -45,4 +45,8 @@ describe('fileOfText', () => {
     expect(made.name).toBe(expected)
     expect(await made.body.text()).toBe(text)
   })
+})
+
+test('a file that is too large is not sent', async () => {
+  expect(await sendFile(file('四个字节'), 3)).toEqual({ ok: false, code: 'too-large' })
 })

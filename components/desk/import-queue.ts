@@ -37,8 +37,15 @@ function after(change: Exclude<QueueChange, { type: 'add' }>): Pick<ImportItem, 
   return { state: answer.ok ? (answer.data.isNew ? 'imported' : 'known') : 'failed', answer }
 }
 
-/** Sends one file and answers what became of it; a lost connection and a broken server are answers too. */
-export async function sendFile({ name, body }: { name: string; body: Blob }): Promise<ImportAnswer> {
+/**
+ * Sends one file and answers what became of it; a lost connection and a broken server are answers too. A file larger than
+ * `bytesMax` stays here: the server would hang up in the middle of it.
+ */
+export async function sendFile(
+  { name, body }: { name: string; body: Blob },
+  bytesMax: number,
+): Promise<ImportAnswer> {
+  if (body.size > bytesMax) return { ok: false, code: 'too-large' }
   let response: Response
   try {
     response = await fetch(`/api/desk/import?name=${encodeURIComponent(name)}`, {

@@ -71,7 +71,11 @@ function ArticleCard({ article: { id, headline, status, index }, runs, lineAddre
       <ArticleNumber index={index} label={words('page.articleNumber', { index })} />
       <h3 className="font-serif text-base leading-snug">
         <Link href={deskAddress.article(id)} prefetch={false} className="hover:text-accent">
-          {headline || <span className="text-muted">{words('page.untitled')}</span>}
+          {headline ? (
+            <span lang="zh-CN">{headline}</span>
+          ) : (
+            <span className="text-muted">{words('page.untitled')}</span>
+          )}
         </Link>
       </h3>
       <StatusPill status={status} />

@@ -99,7 +99,11 @@ function usePageColumns(): Column<PageRow>[] {
       cell: ({ id, fileName, firstHeadline }) => (
         <Link href={deskAddress.page(id)} prefetch={false} className="group">
           <span className="break-all group-hover:text-accent">{fileName}</span>
-          {firstHeadline && <span className="block font-serif text-muted">{firstHeadline}</span>}
+          {firstHeadline && (
+            <span lang="zh-CN" className="block font-serif text-muted">
+              {firstHeadline}
+            </span>
+          )}
         </Link>
       ),
     },
@@ -108,7 +112,9 @@ function usePageColumns(): Column<PageRow>[] {
       heading: words('newspaper'),
       cell: ({ newspaper, newspaperIsGuess }) =>
         newspaper ? (
-          <PrintedFact isGuess={newspaperIsGuess}>{newspaper}</PrintedFact>
+          <PrintedFact isGuess={newspaperIsGuess}>
+            <span lang="zh-CN">{newspaper}</span>
+          </PrintedFact>
         ) : (
           <span className="text-muted">{common('unknown')}</span>
         ),
@@ -155,7 +161,7 @@ function usePageColumns(): Column<PageRow>[] {
       cell: ({ importedAt, importedBy }) => (
         <span className="whitespace-nowrap tabular-nums">
           <time dateTime={importedAt.toISOString()}>
-            {format.dateTime(importedAt, { dateStyle: 'short', timeStyle: 'short' })}
+            {format.dateTime(importedAt, { dateStyle: 'medium', timeStyle: 'short' })}
           </time>
           {importedBy && <span className="text-muted"> · {importedBy}</span>}
         </span>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ImportDesk } from '@/components/desk/import-desk'
 import { PageHeader } from '@/components/desk/page-header'
 import { actorOnPage } from '@/lib/auth/actor'
+import { FILE_BYTES_MAX } from '@/lib/pipeline/decode-file'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await actorOnPage('page.import')
@@ -16,7 +17,7 @@ export default async function ImportPage() {
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
-      <ImportDesk />
+      <ImportDesk bytesMax={FILE_BYTES_MAX} />
     </>
   )
 }
