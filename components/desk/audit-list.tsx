@@ -50,8 +50,9 @@ function useColumns(): Column<AuditRecord>[] {
     {
       key: 'at',
       heading: words('col.at'),
+      isNarrow: true,
       cell: ({ at }) => (
-        <time dateTime={at.toISOString()} className="whitespace-nowrap tabular-nums">
+        <time dateTime={at.toISOString()} className="tabular-nums">
           {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'medium' })}
         </time>
       ),

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { deskAddress } from '@/lib/editorial/addresses'
 
 type Props = { label: string; links: readonly { href: string; label: string }[] }
 
@@ -10,7 +11,7 @@ export function DeskNav({ label, links }: Props) {
   const path = usePathname()
   const current = links
     .map(({ href }) => href)
-    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .filter((href) => path === href || (href !== deskAddress.home && path.startsWith(`${href}/`)))
     .sort((a, b) => b.length - a.length)[0]
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto border-b border-rule px-4 md:-mx-6 md:px-6">

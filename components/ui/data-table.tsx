@@ -11,6 +11,8 @@ export type Column<Row> = {
   /** The direction a first press asks for; `asc` when left out. */
   first?: 'asc' | 'desc'
   isNumeric?: boolean
+  /** No wider than what it holds, which stays on one line. */
+  isNarrow?: boolean
   /** Left out on narrow screens. */
   isMinor?: boolean
   /** The cell that names the row. */
@@ -28,8 +30,8 @@ type Props<Row> = {
   sorting?: Sorting
 }
 
-const look = (column: { isNumeric?: boolean; isMinor?: boolean }) =>
-  `px-2 py-1.5 align-baseline first:pl-0 last:pr-0 ${column.isNumeric ? 'text-right tabular-nums' : 'text-left'} ${column.isMinor ? 'max-md:hidden' : ''}`
+const look = (column: { isNumeric?: boolean; isNarrow?: boolean; isMinor?: boolean }) =>
+  `px-2 py-1.5 align-baseline first:pl-0 last:pr-0 ${column.isNumeric ? 'text-right tabular-nums' : 'text-left'} ${column.isNarrow ? 'w-px whitespace-nowrap' : ''} ${column.isMinor ? 'max-md:hidden' : ''}`
 
 /** A table of rows ruled by hairlines. Sorting lives in the address and starts the list over. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, sorting }: Props<Row>) {

@@ -1,0 +1,133 @@
+import 'server-only'
+import type { Screen } from '../editorial/desk-lists'
+import type { FoundTag, TagQuery, TagRow, TagSearch, TagView } from '../editorial/tag'
+import { db } from './client'
+import { Prisma } from './generated/client'
+import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
+import { countTagUse, getTag } from './tags'
+
+const ID = Prisma.sql`t."id"`
+
+const MENTIONS = Prisma.sql`(SELECT count(*)::int FROM "Tag" x JOIN "Mention" m ON m."tagId" = x."id"
+  WHERE x."rootId" = t."id" AND m."detachedAt" IS NULL)`
+const PUBLISHED = Prisma.sql`(SELECT count(*)::int FROM "Tag" x JOIN "PublishedMention" m ON m."tagId" = x."id"
+  JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE x."rootId" = t."id")`
+
+const SORT_KEYS: Record<NonNullable<TagQuery['sort']>, SortKey> = {
+  name: { expression: Prisma.sql`t."pinyin"`, type: 'text' },
+  mentions: { expression: MENTIONS, type: 'int4' },
+  published: { expression: PUBLISHED, type: 'int4' },
+  updated: { expression: Prisma.sql`t."updatedAt"`, type: 'timestamptz' },
+}
+
+/** What was typed, read as pinyin or initials; null when it has other than Latin letters and digits. */
+function latinOf(text: string): string | null {
+  const latin = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s'’-]+/gu, '')
+  return /^[a-z0-9]+$/u.test(latin) ? latin : null
+}
+
+function holdsName(q: string): Prisma.Sql {
+  const names = Prisma.sql`concat_ws(' ', t."name", t."disambiguation",
+    (SELECT string_agg(a."name", ' ') FROM "Tag" x JOIN "TagAlias" a ON a."tagId" = x."id" WHERE x."rootId" = t."id"))`
+  const latin = latinOf(q)
+  const read = latin
+    ? Prisma.sql`OR strpos(t."pinyin", ${latin}) > 0 OR strpos(t."initials", ${latin}) > 0`
+    : Prisma.empty
+  return Prisma.sql`(${holdsWords(names, q)} ${read})`
+}
+
+function filtersOf({ q, type, state = 'current' }: TagQuery): Prisma.Sql {
+  return every([
+    ...(type ? [Prisma.sql`t."type" = ${type}::"TagType"`] : []),
+    ...(state === 'current' ? [Prisma.sql`t."mergedIntoId" IS NULL`] : []),
+    ...(state === 'merged' ? [Prisma.sql`t."mergedIntoId" IS NOT NULL`] : []),
+    ...(q ? [holdsName(q)] : []),
+  ])
+}
+
+/** The direction a sorting starts with: names from A, counts and changes from the greatest. */
+export const tagDirection = ({ sort = 'mentions', direction }: TagQuery): 'asc' | 'desc' =>
+  direction ?? (sort === 'name' ? 'asc' : 'desc')
+
+/** One screen of the tags, most mentioned first unless asked otherwise. */
+export async function listTagRows(query: TagQuery): Promise<Screen<TagRow>> {
+  const key = SORT_KEYS[query.sort ?? 'mentions']
+  const direction = tagDirection(query)
+  const filters = filtersOf(query)
+  const [rows, [count]] = await Promise.all([
+    db.$queryRaw<(TagRow & { key: string })[]>`
+      SELECT t."id"::text AS "id", t."type"::text AS "type", t."name", t."disambiguation", t."updatedAt",
+        ARRAY(SELECT a."name" FROM "TagAlias" a WHERE a."tagId" = t."id" ORDER BY a."id") AS "aliases",
+        ${MENTIONS} AS "mentions", ${PUBLISHED} AS "published",
+        CASE WHEN r."id" <> t."id" THEN jsonb_build_object('id', r."id", 'name', r."name") END AS "mergedInto",
+        (${key.expression})::text AS "key"
+      FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId"
+      WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)} ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1}`,
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" FROM "Tag" t WHERE ${filters}`,
+  ])
+  return toScreen(rows, count?.total ?? 0)
+}
+
+/**
+ * Type-ahead over names, aliases, pinyin and initials; names of merged tags find their survivor. Best fits first: the whole
+ * name, its beginning, its inside, then its reading; among equals the more mentioned. Nothing typed lists the most mentioned.
+ */
+export async function findTagsLike({ q, type, limit }: TagSearch): Promise<FoundTag[]> {
+  const typed = q.normalize('NFKC').toLowerCase().trim().replaceAll('\u0000', '')
+  const latin = latinOf(q) ?? ''
+  return db.$queryRaw<FoundTag[]>`
+    WITH named AS (
+      SELECT t."rootId", s."name" AS "matched", lower(normalize(s."name", NFKC)) AS "folded", s."isAlias", s."pinyin", s."initials"
+      FROM (SELECT "id", "name", FALSE AS "isAlias", "pinyin", "initials" FROM "Tag"
+        UNION ALL SELECT "tagId", "name", TRUE, '', '' FROM "TagAlias") s
+      JOIN "Tag" t ON t."id" = s."id"
+    ), ranked AS (
+      SELECT "rootId", "matched", CASE
+        WHEN "folded" = ${typed} THEN 0 WHEN "initials" = ${latin} AND ${latin} <> '' THEN 1
+        WHEN starts_with("folded", ${typed}) THEN 2 WHEN ${latin} <> '' AND starts_with("pinyin", ${latin}) THEN 3
+        WHEN strpos("folded", ${typed}) > 0 THEN 4 WHEN ${latin} <> '' AND starts_with("initials", ${latin}) THEN 5
+        WHEN ${latin} <> '' AND strpos("pinyin", ${latin}) > 0 THEN 6 END AS "rank", "isAlias"
+      FROM named
+    ), best AS (
+      SELECT DISTINCT ON ("rootId") "rootId", "matched", "rank" FROM ranked WHERE "rank" IS NOT NULL
+      ORDER BY "rootId", "rank", "isAlias", "matched"
+    )
+    SELECT t."id"::text AS "id", t."type"::text AS "type", t."name", t."disambiguation", t."description", b."matched"
+    FROM best b JOIN "Tag" t ON t."id" = b."rootId"
+    WHERE ${type ? Prisma.sql`t."type" = ${type}::"TagType"` : Prisma.sql`TRUE`}
+    ORDER BY b."rank", ${MENTIONS} DESC, char_length(t."name"), t."id" LIMIT ${limit}`
+}
+
+const ARTICLES = 100
+
+/** All that the page of a tag shows, or `NotFound`. */
+export async function getTagView(id: string): Promise<TagView> {
+  const tag = await getTag(db, id)
+  const [use, aliases, [merged], absorbed, articles] = await Promise.all([
+    countTagUse(id),
+    db.tagAlias.findMany({ where: { tagId: id }, select: { name: true }, orderBy: { id: 'asc' } }),
+    db.$queryRaw<{ id: string; name: string }[]>`
+      SELECT r."id"::text AS "id", r."name" FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId"
+      WHERE t."id" = ${id}::uuid AND r."id" <> t."id"`,
+    db.$queryRaw<TagView['absorbed']>`
+      SELECT t."id"::text AS "id", t."version", t."name",
+        (SELECT count(*)::int FROM "Mention" m WHERE m."tagId" = ${id}::uuid AND m."detachedAt" IS NULL AND m."createdAt" >
+          (SELECT max(e."at") FROM "AuditEvent" e WHERE e."action" = 'tag.merge' AND e."targetId" = t."id"::text)) AS "since"
+      FROM "Tag" t WHERE t."mergedIntoId" = ${id}::uuid ORDER BY t."name"`,
+    db.$queryRaw<TagView['articles']>`
+      SELECT a."id"::text AS "id", a."headline", a."status"::text AS "status", a."updatedAt", count(*)::int AS "mentions"
+      FROM "Tag" x JOIN "Mention" m ON m."tagId" = x."id" AND m."detachedAt" IS NULL JOIN "Article" a ON a."id" = m."articleId"
+      WHERE x."rootId" = ${id}::uuid GROUP BY a."id" ORDER BY a."updatedAt" DESC, a."id" DESC LIMIT ${ARTICLES}`,
+  ])
+  return {
+    ...tag,
+    aliases: aliases.map(({ name }) => name),
+    use,
+    mergedInto: merged ?? null,
+    absorbed,
+    articles,
+  }
+}

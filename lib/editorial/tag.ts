@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { TAG_TYPES, TagType } from '../pipeline/model'
+
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(max))
+
+export const TagName = line(80).pipe(z.string().min(1))
+
+export const NewTag = z.object({
+  type: TagType,
+  name: TagName,
+  disambiguation: line(40).default(''),
+  description: z.string().trim().max(600).default(''),
+})
+export type NewTag = z.input<typeof NewTag>
+
+/** A tag as someone saw it; a change of an older version is refused. */
+export const TagRef = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) })
+export type TagRef = z.infer<typeof TagRef>
+
+export const TagChange = NewTag.omit({ type: true }).extend(TagRef.shape)
+export type TagChange = z.output<typeof TagChange>
+
+export const TagRetype = TagRef.extend({ type: TagType })
+export type TagRetype = z.infer<typeof TagRetype>
+
+/** Adding an alias that is there, or removing one that is not, changes nothing; so no version is asked. */
+export const TagAliasChange = z.object({ id: z.uuid(), name: TagName })
+export type TagAliasChange = z.output<typeof TagAliasChange>
+
+export const TagMerge = TagRef.extend({ intoId: z.uuid() })
+export type TagMerge = z.infer<typeof TagMerge>
+
+const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
+
+export const VOCABULARY_STATES = ['current', 'merged', 'all'] as const
+
+export const TAG_SORTS = ['name', 'mentions', 'published', 'updated'] as const
+/** What the list of tags can be asked; nonsense in an address counts as not given. */
+export const TagQuery = z.object({
+  q: optional(z.string().trim().min(1).max(100)),
+  type: optional(z.enum(TAG_TYPES)),
+  state: optional(z.enum(VOCABULARY_STATES)),
+  sort: optional(z.enum(TAG_SORTS)),
+  direction: optional(z.enum(['asc', 'desc'])),
+  after: optional(z.string().max(2000)),
+})
+export type TagQuery = z.infer<typeof TagQuery>
+
+/** What type-ahead asks. */
+export const TagSearch = z.object({
+  q: z.string().trim().max(100).default(''),
+  type: optional(z.enum(TAG_TYPES)),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+})
+export type TagSearch = z.output<typeof TagSearch>
+
+export type TagRow = {
+  id: string
+  type: TagType
+  name: string
+  disambiguation: string
+  aliases: string[]
+  /** In articles as they stand at the desk, those of tags merged into it included. */
+  mentions: number
+  published: number
+  mergedInto: { id: string; name: string } | null
+  updatedAt: Date
+}
+
+/** One answer of type-ahead; `matched` is the name or alias that fits what was typed. */
+export type FoundTag = {
+  id: string
+  type: TagType
+  name: string
+  disambiguation: string
+  description: string
+  matched: string
+}
+
+/** Everything that leads to a tag, counted; what keeps it from being deleted. */
+export type TagUse = { mentions: number; published: number; metrics: number; bylines: number; total: number }
+
+export type TagView = {
+  id: string
+  version: number
+  type: TagType
+  name: string
+  disambiguation: string
+  description: string
+  slug: string
+  aliases: string[]
+  use: TagUse
+  mergedInto: { id: string; name: string } | null
+  /** Tags merged into it directly, with the mentions made as this one since. */
+  absorbed: { id: string; version: number; name: string; since: number }[]
+  articles: { id: string; headline: string; status: string; mentions: number; updatedAt: Date }[]
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import { doerOf, newAct, recordAudit } from '../db/audit'
+import { db } from '../db/client'
+import { changeTagMerge, countTagUse, getTag, markTagStale } from '../db/tags'
+import { lockAt, lockMerge } from '../db/vocabulary-change'
+import type { Actor } from '../editorial/actor'
+import { authorize } from '../editorial/policy'
+import type { TagMerge, TagRef } from '../editorial/tag'
+import { Refused } from '../errors'
+
+/**
+ * Makes one tag stand for another: only `mergedIntoId` of the loser is written, no mention, document or publication.
+ * Throws `Conflict`, `Refused('tag-merge-self')` when both are one already, `Refused('tag-merge-type')`.
+ */
+export async function mergeTags(actor: Actor, { id, version, intoId }: TagMerge): Promise<void> {
+  authorize(actor, 'tag.merge')
+  await db.$transaction(async (tx) => {
+    const rootId = await lockMerge(tx, 'Tag', { id, version }, intoId, 'tag-merge-self')
+    const [loser, survivor] = [await getTag(tx, id), await getTag(tx, rootId)]
+    if (loser.type !== survivor.type) throw new Refused('tag-merge-type')
+    const { mentions, metrics } = await countTagUse(id, tx)
+    await markTagStale(tx, [id, rootId])
+    await changeTagMerge(tx, id, rootId)
+    const target = { type: 'tag', id, label: loser.name }
+    const into = { id: rootId, name: survivor.name }
+    await recordAudit(tx, newAct(doerOf(actor)), 'tag.merge', target, { into, mentions, metrics })
+  })
+}
+
+/** Takes a merge back: what was tagged as this one is its own again. One that is not merged stays as it is. */
+export async function unmergeTag(actor: Actor, { id, version }: TagRef): Promise<void> {
+  authorize(actor, 'tag.merge')
+  await db.$transaction(async (tx) => {
+    const { mergedIntoId } = await lockAt(tx, 'Tag', { id, version })
+    if (mergedIntoId === null) return
+    const [tag, survivor] = [await getTag(tx, id), await getTag(tx, mergedIntoId)]
+    await markTagStale(tx, [id])
+    await changeTagMerge(tx, id, null)
+    const target = { type: 'tag', id, label: tag.name }
+    const from = { id: mergedIntoId, name: survivor.name }
+    await recordAudit(tx, newAct(doerOf(actor)), 'tag.unmerge', target, { from })
+  })
+}
