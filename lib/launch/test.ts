@@ -2,7 +2,7 @@
 // runs a part of them.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { openTestServer } from '../db/test-database'
 import { SetupError } from '../errors'
@@ -60,7 +60,7 @@ async function runTests(parts: readonly Part[]): Promise<number> {
 
 async function runPart(part: Part): Promise<Count> {
   stopping.signal.throwIfAborted()
-  const report = join(REPORTS, `${part}.json`)
+  const report = resolve(REPORTS, `${part}.json`)
   if (part === 'e2e') {
     await buildSite(tell, stopping.signal)
     tell('Testing in the browser')
@@ -72,23 +72,21 @@ async function runPart(part: Part): Promise<Count> {
       '--reporter=list,json',
       ...filters,
     ]
-    const code = await run(args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-    const { stats } = read(PlaywrightReport, report) ?? { stats: { expected: 0, unexpected: 0 } }
-    return countOf(code, stats.expected, stats.unexpected)
+    const code = await run(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+    const stats = read(PlaywrightReport, report)?.stats
+    return countOf(code, stats?.expected, stats?.unexpected)
   }
   tell(part === 'unit' ? 'Testing the parts' : 'Testing with a database')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const project = ['run', '--config', 'lib/vitest.config.ts', '--project', part, '--passWithNoTests']
   const code = await run(['node_modules/vitest/vitest.mjs', ...project, ...reporters, ...filters], {})
-  const { numPassedTests, numFailedTests } = read(VitestReport, report) ?? {
-    numPassedTests: 0,
-    numFailedTests: 0,
-  }
-  return countOf(code, numPassedTests, numFailedTests)
+  const counted = read(VitestReport, report)
+  return countOf(code, counted?.numPassedTests, counted?.numFailedTests)
 }
 
-/** A run that failed without a failed test (a file that does not load, a crash) counts as one failure. */
-function countOf(code: number | null, passed: number, failed: number): Count {
+/** A run that left no report, or failed without a failed test (a file that does not load), counts as one failure. */
+function countOf(code: number | null, passed?: number, failed?: number): Count {
+  if (passed === undefined || failed === undefined) return { passed: 0, failed: 1 }
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
 }
 

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from '@/lib/launch/browser'
+
+const { executablePath, args } = findBrowser() ?? { args: [] }
+
+// Playwright asks for a default export.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalSetup: './site-server.ts',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath && { executablePath }), args },
+  },
+  projects: [
+    // Specs of this project share one server and make their own rows.
+    { name: 'site', testIgnore: '**/*.serial.spec.ts' },
+    // Specs that kill processes or change what all share have a server of their own, one after the other.
+    { name: 'serial', testMatch: '**/*.serial.spec.ts', workers: 1, fullyParallel: false },
+  ],
+})

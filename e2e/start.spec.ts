@@ -1,0 +1,24 @@
+import { expect, test } from './fixtures'
+
+test('the site, the desk and the health address answer', async ({ page, request, signInAs }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+  const health = await request.get('/api/health')
+  expect(health.status()).toBe(200)
+  expect(await health.json()).toMatchObject({ database: 'up', worker: 'up' })
+
+  await page.goto('/admin')
+  await expect(page).toHaveURL(/\/login/u)
+  await signInAs('ADMIN')
+  expect((await page.goto('/admin'))?.status()).toBe(200)
+  await expect(page).toHaveURL(/\/admin$/u)
+})
+
+test('only the launcher may clear caches', async ({ request }) => {
+  const answer = await request.post('/api/internal/stale', {
+    headers: { authorization: 'Bearer guess' },
+    data: { surfaces: ['latest'] },
+  })
+  expect(answer.status()).toBe(403)
+})
