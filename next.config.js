@@ -2,8 +2,8 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const withWords = createNextIntlPlugin('./lib/words/request.ts')
 
-/** The first part of every address that is not a readers' page; English readers' pages stand under /en. */
-const NOT_READERS = ['en', 'admin', 'login', 'api', '_next', 'icon.svg', 'robots.txt', 'sitemap.xml']
+/** The first part of every address that is no Chinese readers' page, or is one already rewritten. */
+const NOT_READERS = ['zh-CN', 'en', 'admin', 'login', 'api', '_next', 'icon.svg', 'robots.txt', 'sitemap.xml']
 const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).join('|')
 
 /** A later screen of a list is a page of its own, cached like the first. */
@@ -29,6 +29,7 @@ const config = {
     isrFlushToDisk: false,
   },
   /** Readers' pages live under app/(site)/[lang]; Chinese, the first language, has no prefix in its addresses. */
+  redirects: async () => [{ source: '/zh-CN/:path*', destination: '/:path*', permanent: true }],
   rewrites: async () => ({
     beforeFiles: [
       { source: '/sections/:slug', has: [...later], destination: '/zh-CN/sections/:slug/:after' },
