@@ -9,7 +9,10 @@ import type { EditorArticle, EditorRights, TagName } from './editor-article'
 /** A stretch of the text with its words. */
 export type Marked = Stretch & { quote: string }
 
-/** What stands open beside a stretch of the text. `suggestionId` is the suggestion that it corrects. */
+/**
+ * What stands open beside a stretch of the text. `suggestionId` is the suggestion that it corrects. Opened by a key it takes
+ * the focus; opened by a click it leaves it in the text, where someone may just want to type.
+ */
 export type Panel =
   | { kind: 'tag'; at: Marked; mentionId: string | null; suggestionId: string | null }
   | {
@@ -20,7 +23,8 @@ export type Panel =
       /** Null until the words have been read. */
       fields: MetricFields | null
     }
-  | { kind: 'marks'; at: Marked }
+  | { kind: 'suggestion'; at: Marked; suggestionId: string; isByKey: boolean }
+  | { kind: 'marks'; at: Marked; isByKey: boolean }
   | { kind: 'link'; at: Marked }
 
 export type EditorSession = {

@@ -19,7 +19,8 @@ export type SaveState =
 
 type Options = {
   version: number
-  snapshot: () => Snapshot
+  /** Null while there is nothing to send yet. */
+  snapshot: () => Snapshot | null
   send: (version: number, snapshot: Snapshot) => Promise<SaveAnswer>
   onSaved: (sent: Snapshot, isLatest: boolean) => void
 }
@@ -81,9 +82,9 @@ export class SaveQueue {
   async flush(): Promise<boolean> {
     clearTimeout(this.timer)
     while (this.hasUnsaved) {
-      if (this.inFlight) await this.inFlight
-      else if (this.state.kind === 'conflict') return false
-      else await this.save()
+      const sent = this.inFlight ?? this.save()
+      if (!sent) return false
+      await sent
       if (this.state.kind === 'failed' || this.state.kind === 'conflict') return false
     }
     return true
@@ -123,12 +124,14 @@ export class SaveQueue {
     this.timer = setTimeout(() => void (this.inFlight ?? this.save()), ms)
   }
 
-  private save(): Promise<void> {
-    if (!this.isDirty || this.isHeld || this.state.kind === 'conflict') return Promise.resolve()
+  /** Null when there is nothing to send, or it may not be sent now. */
+  private save(): Promise<void> | null {
+    if (!this.isDirty || this.isHeld || this.state.kind === 'conflict') return null
+    const snapshot = this.options.snapshot()
+    if (!snapshot) return null
     this.isDirty = false
     this.firstChange = null
     this.become({ kind: 'saving' })
-    const snapshot = this.options.snapshot()
     this.inFlight = this.options.send(this.version, snapshot).then((answer) => {
       this.inFlight = null
       this.settle(answer, snapshot)

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { ArticleEditor } from '@/components/editor/article-editor'
+import type { EditorArticle, EditorRights, PrintedPage } from '@/components/editor/editor-article'
+import { actorOnPage } from '@/lib/auth/actor'
+import type { Actor } from '@/lib/editorial/actor'
+import { can } from '@/lib/editorial/policy'
+import { NotFound } from '@/lib/errors'
+import { getArticleView, type ArticleView } from '@/lib/newsroom/get-article'
+import { getPageView } from '@/lib/newsroom/get-page'
+import {
+  publishArticleAction,
+  returnArticleAction,
+  submitArticleAction,
+  unpublishArticleAction,
+} from './actions'
+
+type Props = PageProps<'/admin/articles/[id]'>
+
+const ACTIONS = {
+  submit: submitArticleAction,
+  return: returnArticleAction,
+  publish: publishArticleAction,
+  unpublish: unpublishArticleAction,
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await actorOnPage('article.view')
+  const words = await getTranslations({ locale: actor.locale, namespace: 'editor' })
+  return { title: words('title') }
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const actor = await actorOnPage('article.view')
+  const article = await articleOrNone(actor, (await params).id)
+  if (!article) notFound()
+  const pages = await Promise.all(article.pages.map(({ id }) => printedPage(actor, article.id, id)))
+  return (
+    <ArticleEditor
+      key={article.id}
+      article={toEditorArticle(actor, article, pages)}
+      rights={rightsOf(actor, article)}
+      actions={ACTIONS}
+    />
+  )
+}
+
+async function articleOrNone(actor: Actor, id: string): Promise<ArticleView | null> {
+  try {
+    return await getArticleView(actor, id)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
+/** The lines of a page that the article owns. */
+async function printedPage(actor: Actor, articleId: string, pageId: string): Promise<PrintedPage> {
+  const { id, fileName, newspaper, printedOn, lines } = await getPageView(actor, pageId)
+  const own = lines.filter((line) => line.articleId === articleId)
+  return {
+    ...{ id, fileName, newspaper, printedOn },
+    lines: own.map(({ number, start, end, text }) => ({ number, start, end, text })),
+  }
+}
+
+function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly PrintedPage[]): EditorArticle {
+  const { id, version, status, returnReason, content, tags, suggestions, liveSlug } = article
+  const sections = article.sections.map(({ id: sectionId, name, nameEn }) => ({
+    id: sectionId,
+    name: actor.locale === 'en' ? nameEn : name,
+  }))
+  return {
+    ...{ id, version, status, returnReason, content, tags, suggestions, liveSlug, pages, sections },
+    hasUnpublishedChanges: article.hasUnpublishedChanges,
+  }
+}
+
+function rightsOf(actor: Actor, article: ArticleView): EditorRights {
+  return {
+    edit: can(actor, 'article.edit', article),
+    createTag: can(actor, 'tag.create'),
+    submit: can(actor, 'article.submit', article),
+    return: can(actor, 'article.return', article),
+    publish: can(actor, 'article.publish', article),
+    unpublish: can(actor, 'article.unpublish', article),
+  }
+}

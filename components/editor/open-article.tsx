@@ -1,0 +1,119 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ArticleContent } from '@/lib/document/content'
+import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { ArticleBar } from './article-bar'
+import { fieldsFrom, type ArticleFields } from './article-fields'
+import { ConflictNotice } from './conflict-notice'
+import type { EditorArticle, EditorRights, StepActions, TagName } from './editor-article'
+import { EditorSessionProvider, type Panel } from './editor-session'
+import { useMarkColours } from './mark-colours'
+import { PrintedLines } from './printed-lines'
+import { SidePanel } from './side-panel'
+import { TextPane } from './text-pane'
+import { useArticleEditor } from './use-article-editor'
+import { useArticleSaving } from './use-article-saving'
+import { useMentionTypes } from './use-mention-types'
+
+/** What the editor starts from: the stored article, or a copy restored over it. */
+export type Opening = {
+  number: number
+  content: ArticleContent
+  suggestions: readonly EditorSuggestion[]
+  isRestored: boolean
+}
+
+type Props = { opening: Opening; article: EditorArticle; rights: EditorRights; actions: StepActions }
+
+/** One article under the hands of an editor: the printed page, the text, and what is known of it. */
+export function OpenArticle({ opening, article, rights, actions }: Props) {
+  const words = useTranslations('editor')
+  const [fields, setFields] = useState(() => fieldsFrom(opening.content))
+  const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [told] = useState(() => new Map(article.suggestions.map(({ id, state }) => [id, state])))
+  const onChange = useRef(() => {})
+
+  const editor = useArticleEditor({
+    content: opening.content,
+    suggestions: opening.suggestions,
+    isEditable: rights.edit,
+    label: words('fields.body'),
+    placeholder: words('fields.bodyPlaceholder'),
+    onChange: () => onChange.current(),
+  })
+  const { id, version } = article
+  const saving = useArticleSaving({ id, version, editor, fields, suggestions: opening.suggestions, told })
+  useEffect(() => {
+    onChange.current = saving.changed
+  })
+
+  useEffect(() => {
+    if (editor && opening.isRestored) onChange.current()
+  }, [editor, opening.isRestored])
+
+  const tags = useMemo(() => ({ ...article.tags, ...learned }), [article.tags, learned])
+  useMarkColours(useMentionTypes(editor, tags))
+
+  const session = useMemo(
+    () =>
+      editor && {
+        editor,
+        article: { ...article, suggestions: opening.suggestions },
+        rights,
+        tags,
+        learnTags: (more: readonly TagName[]) =>
+          setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
+        panel,
+        setPanel,
+      },
+    [editor, article, opening.suggestions, rights, tags, panel],
+  )
+
+  function change(part: Partial<ArticleFields>): void {
+    setFields((before) => ({ ...before, ...part }))
+    saving.changed()
+  }
+
+  return (
+    <div className="grid gap-4">
+      <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
+      {saving.state.kind === 'conflict' && (
+        <ConflictNotice
+          articleId={id}
+          own={() => saving.snapshot()?.content ?? null}
+          onKeepOwn={(newest) => void saving.queue.overwrite(newest)}
+        />
+      )}
+      {session ? (
+        <EditorSessionProvider value={session}>
+          <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
+            <section
+              aria-label={words('panes.text')}
+              className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
+            >
+              <TextPane fields={fields} onChange={change} />
+            </section>
+            <section
+              aria-label={words('panes.side')}
+              className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
+            >
+              <SidePanel fields={fields} onChange={change} />
+            </section>
+            <section
+              aria-label={words('panes.printed')}
+              className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
+            >
+              <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
+              <PrintedLines />
+            </section>
+          </div>
+        </EditorSessionProvider>
+      ) : (
+        <p className="text-muted">{words('opening')}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { useEditorState } from '@tiptap/react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEditorSession } from './editor-session'
+import { useFloatAt } from './float-at'
+import { TextTool } from './toolbar'
+import { useOpenPanel } from './use-open-panel'
+
+/** The tagging tools over selected words, once the pointer is let go. */
+export function SelectionMenu({ frame }: { frame: RefObject<HTMLElement | null> }) {
+  const { editor, panel, rights } = useEditorSession()
+  const [isPressed, setPressed] = useState(false)
+  const { from, to, isFocused } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      from: now.state.selection.from,
+      to: now.state.selection.to,
+      isFocused: now.isFocused,
+    }),
+  })
+
+  useEffect(() => {
+    const press = () => setPressed(true)
+    const release = () => setPressed(false)
+    editor.view.dom.addEventListener('pointerdown', press)
+    window.addEventListener('pointerup', release)
+    return () => {
+      editor.view.dom.removeEventListener('pointerdown', press)
+      window.removeEventListener('pointerup', release)
+    }
+  }, [editor])
+
+  if (from === to || isPressed || !isFocused || panel || !rights.edit) return null
+  return <Menu frame={frame} from={from} to={to} />
+}
+
+function Menu({ frame, from, to }: { frame: RefObject<HTMLElement | null>; from: number; to: number }) {
+  const { editor } = useEditorSession()
+  const words = useTranslations('editor.tools')
+  const element = useRef<HTMLDivElement>(null)
+  const place = useFloatAt(editor, frame, element, { from, to }, true)
+  const { openTag, openMetric, openLink } = useOpenPanel()
+  return (
+    <div
+      ref={element}
+      role="group"
+      aria-label={words('selection')}
+      className="absolute z-20 flex border border-ink bg-paper"
+      style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
+    >
+      <TextTool label={words('tag')} keys="Alt+T" isDisabled={false} onPress={openTag} />
+      <TextTool label={words('metric')} keys="Alt+M" isDisabled={false} onPress={() => void openMetric()} />
+      <TextTool label={words('link')} keys="Ctrl+K" isDisabled={false} onPress={openLink} />
+    </div>
+  )
+}

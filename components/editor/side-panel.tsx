@@ -1,0 +1,88 @@
+'use client'
+
+import { useEditorState } from '@tiptap/react'
+import { useTranslations } from 'next-intl'
+import { useId, useState, type KeyboardEvent } from 'react'
+import { factsOf } from '@/lib/document/article-facts'
+import { openSpans } from '@/lib/document/spans'
+import { AnnotationsPanel } from './annotations-panel'
+import type { ArticleFields } from './article-fields'
+import { useEditorSession } from './editor-session'
+import { EyesPanel } from './eyes-panel'
+import { PropertiesPanel } from './properties-panel'
+import { SuggestionsPanel } from './suggestions-panel'
+import { useSuggestionState } from './use-suggestions'
+
+const TABS = ['suggestions', 'annotations', 'properties', 'eyes'] as const
+type Tab = (typeof TABS)[number]
+
+type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
+
+/** What is proposed, what is marked, what is known, and what needs an eye. */
+export function SidePanel({ fields, onChange }: Props) {
+  const { editor } = useEditorSession()
+  const words = useTranslations('editor.tabs')
+  const { open } = useSuggestionState()
+  const [tab, setTab] = useState<Tab>(open.length > 0 ? 'suggestions' : 'properties')
+  const id = useId()
+  const { marks, eyes } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      marks: openSpans(now.state.doc).length,
+      eyes: Object.keys(factsOf(now.state).eyes).length,
+    }),
+  })
+  const counts: Record<Tab, number | null> = {
+    suggestions: open.length,
+    annotations: marks,
+    properties: null,
+    eyes: eyes || null,
+  }
+  const shown = TABS.filter((one) => one !== 'eyes' || eyes > 0)
+  const current = shown.includes(tab) ? tab : 'properties'
+
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const next = shown[(shown.indexOf(current) + by + shown.length) % shown.length]
+    if (by === 0 || !next) return
+    event.preventDefault()
+    setTab(next)
+    document.getElementById(`${id}-${next}`)?.focus()
+  }
+
+  return (
+    <div className="grid gap-3">
+      <div
+        role="tablist"
+        aria-label={words('label')}
+        className="flex gap-4 border-b border-rule"
+        onKeyDown={onKeyDown}
+      >
+        {shown.map((one) => (
+          <button
+            key={one}
+            id={`${id}-${one}`}
+            type="button"
+            role="tab"
+            aria-selected={one === current}
+            aria-controls={`${id}-panel`}
+            tabIndex={one === current ? 0 : -1}
+            className="-mb-px cursor-pointer border-b-2 border-transparent py-1.5 hover:text-accent aria-selected:border-ink aria-selected:font-bold"
+            onClick={() => setTab(one)}
+          >
+            {words(one)}
+            {counts[one] !== null && (
+              <span className="ml-1 text-xs text-muted tabular-nums">{counts[one]}</span>
+            )}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current}`}>
+        {current === 'suggestions' && <SuggestionsPanel />}
+        {current === 'annotations' && <AnnotationsPanel />}
+        {current === 'properties' && <PropertiesPanel fields={fields} onChange={onChange} />}
+        {current === 'eyes' && <EyesPanel />}
+      </div>
+    </div>
+  )
+}

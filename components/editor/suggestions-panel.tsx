@@ -1,0 +1,172 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { controlLook } from '@/components/ui/field'
+import { TAG_TYPES } from '@/lib/pipeline/model'
+import { useEditorSession } from './editor-session'
+import { Proposal } from './proposal'
+import { useSuggestionState, useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
+
+const KINDS = ['metric', ...TAG_TYPES] as const
+type Kind = (typeof KINDS)[number]
+const SCORES = ['0.95', '0.9', '0.8', '0.7', '0'] as const
+
+const kindOf = ({ suggestion }: OpenSuggestion): Kind =>
+  suggestion.kind === 'metric' ? 'metric' : suggestion.fields.type
+
+/** The open suggestions in the order of the text, to be walked through with single keys or taken all at once. */
+export function SuggestionsPanel() {
+  const words = useTranslations('editor.suggestions')
+  const common = useTranslations('common')
+  const { article, rights } = useEditorSession()
+  const { open, currentId } = useSuggestionState()
+  const [kind, setKind] = useState<Kind | ''>('')
+  const shown = kind === '' ? open : open.filter((one) => kindOf(one) === kind)
+  const counts = new Map(KINDS.map((one) => [one, open.filter((found) => kindOf(found) === one).length]))
+  const decided = article.suggestions.length - open.length
+
+  return (
+    <div className="grid gap-3">
+      <p className="text-xs text-muted">{words('count', { open: open.length, decided })}</p>
+      <select
+        aria-label={words('filter')}
+        className={controlLook}
+        value={kind}
+        onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? '')}
+      >
+        <option value="">{words('allKinds', { count: open.length })}</option>
+        {KINDS.filter((one) => counts.get(one)).map((one) => (
+          <option key={one} value={one}>
+            {one === 'metric' ? words('metric') : common(`tagType.${one}`)} {counts.get(one)}
+          </option>
+        ))}
+      </select>
+      {rights.edit && <AcceptAll shown={shown} />}
+      {shown.length === 0 ? (
+        <p className="border-t border-rule pt-3 text-sm text-muted">{words('empty')}</p>
+      ) : (
+        <SuggestionList shown={shown} currentId={currentId} canDecide={rights.edit} />
+      )}
+    </div>
+  )
+}
+
+function AcceptAll({ shown }: { shown: readonly OpenSuggestion[] }) {
+  const words = useTranslations('editor.suggestions')
+  const format = useFormatter()
+  const walk = useSuggestionWalk()
+  const [scoreMin, setScoreMin] = useState<string>('0.9')
+  const [isWorking, setWorking] = useState(false)
+  const chosen = shown.filter(({ suggestion }) => suggestion.score >= Number(scoreMin))
+  return (
+    <div className="flex items-center gap-2">
+      <select
+        aria-label={words('scoreMin')}
+        className={controlLook}
+        value={scoreMin}
+        onChange={(event) => setScoreMin(event.target.value)}
+      >
+        {SCORES.map((score) => (
+          <option key={score} value={score}>
+            {words('atLeast', { score: format.number(Number(score), 'percent') })}
+          </option>
+        ))}
+      </select>
+      <Button
+        disabled={chosen.length === 0 || isWorking}
+        onClick={() => {
+          setWorking(true)
+          void walk.acceptAll(chosen).finally(() => setWorking(false))
+        }}
+      >
+        {words('acceptAll', { count: chosen.length })}
+      </Button>
+    </div>
+  )
+}
+
+type ListProps = { shown: readonly OpenSuggestion[]; currentId: string | null; canDecide: boolean }
+
+function SuggestionList({ shown, currentId, canDecide }: ListProps) {
+  const walk = useSuggestionWalk()
+  const words = useTranslations('editor.suggestions')
+  const list = useRef<HTMLOListElement>(null)
+  const current = shown.find(({ suggestion }) => suggestion.id === currentId) ?? shown[0]
+
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('[data-current]')
+    row?.scrollIntoView({ block: 'nearest' })
+    if (list.current?.contains(document.activeElement)) row?.focus({ preventScroll: true })
+  }, [currentId])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !current) return
+    const at = shown.indexOf(current)
+    const one = (next: number) => shown[(next + shown.length) % shown.length] ?? current
+    const acts: Record<string, () => void> = {
+      j: () => walk.show(one(at + 1)),
+      ArrowDown: () => walk.show(one(at + 1)),
+      k: () => walk.show(one(at - 1)),
+      ArrowUp: () => walk.show(one(at - 1)),
+      ...(canDecide && {
+        a: () => void walk.accept(current),
+        e: () => walk.correct(current),
+        r: () => void walk.reject(current),
+      }),
+    }
+    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+
+  return (
+    <ol ref={list} className="border-t border-rule" aria-label={words('list')} onKeyDown={onKeyDown}>
+      {shown.map((one) => (
+        <SuggestionRow key={one.suggestion.id} one={one} isCurrent={one === current} canDecide={canDecide} />
+      ))}
+    </ol>
+  )
+}
+
+type RowProps = { one: OpenSuggestion; isCurrent: boolean; canDecide: boolean }
+
+function SuggestionRow({ one, isCurrent, canDecide }: RowProps) {
+  const words = useTranslations('editor.suggestions')
+  const format = useFormatter()
+  const walk = useSuggestionWalk()
+  const { rule, score } = one.suggestion
+  return (
+    <li className="border-b border-rule [content-visibility:auto] [contain-intrinsic-size:auto_3.5rem]">
+      <button
+        type="button"
+        tabIndex={isCurrent ? 0 : -1}
+        data-current={isCurrent || undefined}
+        aria-current={isCurrent || undefined}
+        className="flex w-full cursor-pointer items-baseline justify-between gap-2 px-1 py-1.5 text-left aria-[current]:bg-wash"
+        onClick={() => walk.show(one)}
+      >
+        <Proposal suggestion={one.suggestion} />
+        <span className="flex-none text-xs text-muted tabular-nums" title={rule}>
+          {format.number(score, 'percent')}
+        </span>
+      </button>
+      {isCurrent && canDecide && (
+        <div className="flex flex-wrap items-center gap-2 bg-wash px-1 pb-2">
+          <Button size="small" kind="primary" onClick={() => void walk.accept(one)}>
+            {words('accept')} <kbd className="opacity-75">A</kbd>
+          </Button>
+          <Button size="small" onClick={() => walk.correct(one)}>
+            {words('correct')} <kbd className="opacity-75">E</kbd>
+          </Button>
+          <Button size="small" kind="danger" onClick={() => void walk.reject(one)}>
+            {words('reject')} <kbd className="opacity-75">R</kbd>
+          </Button>
+          <span className="text-xs text-muted">{rule}</span>
+        </div>
+      )}
+    </li>
+  )
+}

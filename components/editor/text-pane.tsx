@@ -1,0 +1,33 @@
+'use client'
+
+import { EditorContent } from '@tiptap/react'
+import { useRef } from 'react'
+import './article-text.css'
+import type { ArticleFields } from './article-fields'
+import { DisplayLines } from './display-lines'
+import { useEditorSession } from './editor-session'
+import { MarkPanel } from './mark-panel'
+import { SelectionMenu } from './selection-menu'
+import { Toolbar } from './toolbar'
+import { useTextKeys } from './use-text-keys'
+
+type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
+
+/** The article as it reads, with its tools. */
+export function TextPane({ fields, onChange }: Props) {
+  const { editor, panel, rights } = useEditorSession()
+  const frame = useRef<HTMLDivElement>(null)
+  const { onKeyDownCapture, onClick } = useTextKeys()
+  return (
+    <div className="grid gap-3">
+      <DisplayLines fields={fields} isReadOnly={!rights.edit} onChange={onChange} />
+      {rights.edit && <Toolbar />}
+      {/* Keys and clicks that reach the text are read on their way; the text itself is the focusable element. */}
+      <div ref={frame} className="relative" onKeyDownCapture={onKeyDownCapture} onClick={onClick}>
+        <EditorContent editor={editor} />
+        <SelectionMenu frame={frame} />
+        {panel && <MarkPanel key={`${panel.kind}-${panel.at.from}`} panel={panel} frame={frame} />}
+      </div>
+    </div>
+  )
+}

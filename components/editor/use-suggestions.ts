@@ -1,0 +1,99 @@
+'use client'
+
+import { useEditorState, type Editor } from '@tiptap/react'
+import { factsOf } from '@/lib/document/article-facts'
+import type { Stretch } from '@/lib/document/annotate'
+import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { drawnSuggestions, isOpen, placesNow, setCurrentSuggestion } from '@/lib/document/suggestion-marks'
+import { useEditorSession } from './editor-session'
+import { useAnnotating } from './use-annotating'
+
+export type OpenSuggestion = { suggestion: EditorSuggestion; place: Stretch }
+
+/** The open suggestions whose words are in the text, in the order of the text. */
+export function openSuggestions(editor: Editor, suggestions: readonly EditorSuggestion[]): OpenSuggestion[] {
+  const places = placesNow(editor.state, suggestions)
+  return suggestions
+    .flatMap((suggestion) => {
+      const place = places.get(suggestion.id)
+      return place && isOpen(editor.state, suggestion) ? [{ suggestion, place }] : []
+    })
+    .sort((a, b) => a.place.from - b.place.from || b.place.to - a.place.to)
+}
+
+/** What the list of suggestions shows; drawn again when decisions, places or the current one change, not on each key. */
+export function useSuggestionState(): { open: OpenSuggestion[]; currentId: string | null } {
+  const { editor, article } = useEditorSession()
+  const { currentId } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => {
+      const drawn = drawnSuggestions(now.state)
+      return { currentId: drawn.currentId, places: drawn.places, decisions: factsOf(now.state).decisions }
+    },
+    equalityFn: (a, b) =>
+      b !== null && a.currentId === b.currentId && a.places === b.places && a.decisions === b.decisions,
+  })
+  return { open: openSuggestions(editor, article.suggestions), currentId }
+}
+
+/** Walking through the suggestions and deciding on the current one. */
+export function useSuggestionWalk() {
+  const { editor, article, setPanel } = useEditorSession()
+  const acts = useAnnotating()
+
+  const open = () => openSuggestions(editor, article.suggestions)
+  const current = () => {
+    const { currentId } = drawnSuggestions(editor.state)
+    return open().find(({ suggestion }) => suggestion.id === currentId)
+  }
+
+  /** Makes a suggestion the current one and brings its words into view. */
+  function show({ suggestion, place }: OpenSuggestion): void {
+    editor.view.dispatch(setCurrentSuggestion(editor.state.tr, suggestion.id))
+    const { node } = editor.view.domAtPos(place.from)
+    const element = node instanceof Element ? node : node.parentElement
+    element?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** The next open one after the current, or after the cursor; round the end. */
+  function go(direction: 1 | -1): void {
+    const list = open()
+    const at = list.findIndex(({ suggestion }) => suggestion.id === drawnSuggestions(editor.state).currentId)
+    const { from } = editor.state.selection
+    const near =
+      direction === 1
+        ? list.findIndex(({ place }) => place.from >= from)
+        : list.findLastIndex(({ place }) => place.to <= from)
+    const next = list[at === -1 ? Math.max(0, near) : (at + direction + list.length) % list.length]
+    if (next) show(next)
+  }
+
+  /** Decides, then goes on to the one that follows in the text. */
+  async function decide(one: OpenSuggestion, act: (suggestion: EditorSuggestion) => void | Promise<void>) {
+    const list = open()
+    const at = list.findIndex(({ suggestion }) => suggestion.id === one.suggestion.id)
+    const following = list[at + 1] ?? list[at - 1]
+    await act(one.suggestion)
+    const still = open().find(({ suggestion }) => suggestion.id === following?.suggestion.id)
+    if (still) show(still)
+  }
+
+  function correct({ suggestion, place }: OpenSuggestion): void {
+    const at = { ...place, quote: suggestion.quote }
+    const suggestionId = suggestion.id
+    if (suggestion.kind === 'mention') setPanel({ kind: 'tag', at, mentionId: null, suggestionId })
+    else setPanel({ kind: 'metric', at, metricId: null, suggestionId, fields: suggestion.fields })
+  }
+
+  return {
+    show,
+    go,
+    current,
+    correct,
+    at: (position: number) => open().find(({ place }) => place.from <= position && place.to >= position),
+    find: (id: string) => open().find(({ suggestion }) => suggestion.id === id),
+    accept: (one: OpenSuggestion) => decide(one, (suggestion) => acts.accept([suggestion])),
+    reject: (one: OpenSuggestion) => decide(one, acts.reject),
+    acceptAll: (list: readonly OpenSuggestion[]) => acts.accept(list.map(({ suggestion }) => suggestion)),
+  }
+}

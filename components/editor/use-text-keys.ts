@@ -1,0 +1,94 @@
+'use client'
+
+import { useEffect, type KeyboardEvent, type MouseEvent } from 'react'
+import { openSpans } from '@/lib/document/spans'
+import { useEditorSession } from './editor-session'
+import { useOpenPanel } from './use-open-panel'
+import { useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
+
+/** Keys and clicks in the text that tag, walk through suggestions and open what stands at a place. */
+export function useTextKeys() {
+  const { editor, panel, setPanel, rights } = useEditorSession()
+  const { openTag, openMetric, openLink } = useOpenPanel()
+  const walk = useSuggestionWalk()
+
+  useEffect(() => {
+    const close = () => {
+      if (panel?.kind !== 'marks' && panel?.kind !== 'suggestion') return
+      const { from, to } = editor.state.selection
+      if (to < panel.at.from || from > panel.at.to) setPanel(null)
+    }
+    const closeAll = () => setPanel(null)
+    editor.on('selectionUpdate', close)
+    editor.on('update', closeAll)
+    return () => {
+      editor.off('selectionUpdate', close)
+      editor.off('update', closeAll)
+    }
+  }, [editor, panel, setPanel])
+
+  function openSuggestion(id: string, isByKey: boolean): boolean {
+    const one = walk.find(id)
+    if (!one) return false
+    walk.show(one)
+    const at = { ...one.place, quote: one.suggestion.quote }
+    setPanel({ kind: 'suggestion', at, suggestionId: id, isByKey })
+    return true
+  }
+
+  /** What stands at a position: a mark, else a suggestion. */
+  function openAt(position: number, isByKey: boolean): void {
+    const holds = ({ from, to }: { from: number; to: number }) => from <= position && to >= position
+    const [mark] = openSpans(editor.state.doc)
+      .filter(holds)
+      .sort((a, b) => a.to - a.from - (b.to - b.from))
+    if (mark) return setPanel({ kind: 'marks', at: mark, isByKey })
+    const one = walk.at(position)
+    if (one) openSuggestion(one.suggestion.id, isByKey)
+  }
+
+  const onCurrent = (act: (one: OpenSuggestion) => void) => () => {
+    const one = walk.current()
+    if (one) act(one)
+  }
+
+  const edits: Record<string, () => void> = {
+    KeyT: openTag,
+    KeyM: () => void openMetric(),
+    KeyA: onCurrent((one) => void walk.accept(one)),
+    KeyE: onCurrent(walk.correct),
+    KeyR: onCurrent((one) => void walk.reject(one)),
+  }
+  const views: Record<string, () => void> = {
+    KeyJ: () => walk.go(1),
+    KeyK: () => walk.go(-1),
+    Enter: () => openAt(editor.state.selection.from, true),
+  }
+
+  function onKeyDownCapture(event: KeyboardEvent): void {
+    const isInText = event.target instanceof Node && editor.view.dom.contains(event.target)
+    if (!isInText || event.nativeEvent.isComposing) return
+    const isAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
+    const isLink = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK'
+    const act = isLink
+      ? openLink
+      : isAlt
+        ? (views[event.code] ?? (rights.edit ? edits[event.code] : undefined))
+        : undefined
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || !editor.state.selection.empty) return
+    if (!editor.view.dom.contains(event.target)) return
+    if (event.target.closest('[data-mention], [data-metric]'))
+      return openAt(editor.view.posAtDOM(event.target, 0), false)
+    const id = event.target.closest('[data-suggestion]')?.getAttribute('data-suggestion')
+    if (!id || !openSuggestion(id, false)) setPanel(null)
+  }
+
+  return { onKeyDownCapture, onClick }
+}
