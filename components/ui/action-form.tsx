@@ -23,30 +23,20 @@ type Props<T> = {
  * A form around a server action. What was typed stays when it is refused, the refusal is said above the fields, what is
  * wrong with a field beside it, and the first wrong field gets the focus.
  */
-export function ActionForm<T>({
-  action,
-  hidden = {},
-  done,
-  onDone,
-  isEmptied,
-  className,
-  children,
-}: Props<T>) {
+export function ActionForm<T>(props: Props<T>) {
+  const { hidden = {}, isEmptied = false, className = 'grid gap-4', children } = props
   const form = useRef<HTMLFormElement>(null)
-  const [answer, send, isPending] = useActionState<ActionResult<T> | null, FormData>(action, null)
+  const worked = useRef(false)
+  const [answer, send, isPending] = useActionState<ActionResult<T> | null, FormData>(
+    useTold(props, worked),
+    null,
+  )
   const sentence = useRefusalSentence()
-  const announce = useAnnounce()
 
   useEffect(() => {
-    if (answer?.ok) {
-      if (done) announce(done)
-      if (isEmptied) form.current?.reset()
-      onDone?.(answer.data)
-    } else if (answer) {
+    if (answer && !answer.ok) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refusal]')?.focus()
     }
-    // Runs once per answer; the callbacks may be new on each render.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [answer])
 
   return (
@@ -54,9 +44,9 @@ export function ActionForm<T>({
       ref={form}
       action={send}
       aria-busy={isPending}
-      // React empties a form after its action; what a person typed must stay when it was refused.
-      onReset={(event) => !isEmptied && event.preventDefault()}
-      className={className ?? 'grid gap-4'}
+      // React empties a form after its action; what a person typed must stay unless it is done with.
+      onReset={(event) => !(isEmptied && worked.current) && event.preventDefault()}
+      className={className}
     >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -69,4 +59,21 @@ export function ActionForm<T>({
       <FormAnswer value={answer}>{children}</FormAnswer>
     </form>
   )
+}
+
+/**
+ * The action, which says itself that it worked: by the time the screen is fresh, the form that sent it may be gone (the
+ * button "disable" has become "enable").
+ */
+function useTold<T>({ action, done, onDone }: Props<T>, worked: { current: boolean }) {
+  const announce = useAnnounce()
+  return async (previous: ActionResult<unknown> | null, form: FormData): Promise<ActionResult<T>> => {
+    const answer = await action(previous, form)
+    worked.current = answer.ok
+    if (answer.ok) {
+      if (done) announce(done)
+      onDone?.(answer.data)
+    }
+    return answer
+  }
 }

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { TagDetail } from '@/components/desk/tag-detail'
+import { actorOnPage } from '@/lib/auth/actor'
+import { can } from '@/lib/editorial/policy'
+import { foundOrNull } from '@/lib/found-or-null'
+import { getTag } from '@/lib/newsroom/list-tags'
+import * as actions from '../actions'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** The tag of the address, or the page that says there is none. */
+async function readTag({ params }: Props) {
+  const actor = await actorOnPage('tag.view')
+  const id = z.uuid().safeParse((await params).id)
+  const tag = id.success ? await foundOrNull(getTag(actor, id.data)) : null
+  return { actor, tag: tag ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await readTag(props)).tag.name }
+}
+
+export default async function TagPage(props: Props) {
+  const { actor, tag } = await readTag(props)
+  return (
+    <TagDetail
+      tag={tag}
+      may={{
+        rename: can(actor, 'tag.rename'),
+        retype: can(actor, 'tag.retype'),
+        merge: can(actor, 'tag.merge'),
+        delete: can(actor, 'tag.delete'),
+        audit: can(actor, 'audit.view'),
+      }}
+      acts={{
+        rename: actions.renameTagAction,
+        addAlias: actions.addTagAliasAction,
+        removeAlias: actions.removeTagAliasAction,
+        retype: actions.retypeTagAction,
+        merge: actions.mergeTagsAction,
+        unmerge: actions.unmergeTagAction,
+        delete: actions.deleteTagAction,
+      }}
+    />
+  )
+}

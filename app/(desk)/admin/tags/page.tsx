@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { NewTagButton } from '@/components/desk/new-tag-button'
+import { PageHeader } from '@/components/desk/page-header'
+import { TagList } from '@/components/desk/tag-list'
+import type { Query } from '@/components/ui/list-address'
+import { actorOnPage } from '@/lib/auth/actor'
+import { TagQuery } from '@/lib/editorial/tag'
+import { listTags } from '@/lib/newsroom/list-tags'
+import { createTagAction } from './actions'
+
+type Props = { searchParams: Promise<Query> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  await actorOnPage('tag.view')
+  return { title: (await getTranslations('admin.tags'))('title') }
+}
+
+export default async function TagsPage({ searchParams }: Props) {
+  const actor = await actorOnPage('tag.view')
+  const address = await searchParams
+  const query = TagQuery.parse(address)
+  const [screen, words] = await Promise.all([listTags(actor, query), getTranslations('admin.tags')])
+  return (
+    <>
+      <PageHeader title={words('title')} lede={words('lede')}>
+        <NewTagButton action={createTagAction} />
+      </PageHeader>
+      <TagList {...{ address, query, screen }} />
+    </>
+  )
+}

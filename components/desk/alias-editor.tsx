@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextField } from '@/components/ui/text-field'
+import type { FormAction } from '@/lib/action-result'
+
+type Props = {
+  id: string
+  aliases: readonly string[]
+  /** Where the words stand in admin.json: tags and indicators speak of the same. */
+  namespace: 'admin.tags' | 'admin.metrics'
+  /** Null when the person may only look. */
+  acts: { add: FormAction<void>; remove: FormAction<void> } | null
+}
+
+/** The other names of a tag or indicator, each removable, and a line to add one. */
+export function AliasEditor({ id, aliases, namespace, acts }: Props) {
+  const words = useTranslations(namespace)
+  return (
+    <div className="grid gap-3">
+      {aliases.length === 0 && <p className="text-muted">{words('aliasesNone')}</p>}
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {aliases.map((name) => (
+          <li key={name} className="flex items-center gap-2">
+            {name}
+            {acts && (
+              <ActionForm
+                action={acts.remove}
+                hidden={{ id, name }}
+                done={words('aliasRemoved')}
+                className="contents"
+              >
+                <SubmitButton kind="bare" size="small">
+                  <span aria-hidden>{words('removeAlias')}</span>
+                  <span className="sr-only">{words('removeAliasLabel', { name })}</span>
+                </SubmitButton>
+              </ActionForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {acts && (
+        <ActionForm
+          action={acts.add}
+          hidden={{ id }}
+          done={words('aliasAdded')}
+          isEmptied
+          className="flex flex-wrap items-end gap-2"
+        >
+          <TextField label={words('alias')} name="name" required className="min-w-48" />
+          <SubmitButton kind="plain">{words('addAlias')}</SubmitButton>
+        </ActionForm>
+      )}
+    </div>
+  )
+}
