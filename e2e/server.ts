@@ -76,10 +76,11 @@ export async function spawnProduct({ env = {}, folder = '.', user }: Options): P
   const child = spawn(process.execPath, ['lib/launch/first-start.js', 'start'], {
     cwd: folder,
     ...user,
-    // Nothing of the machine's settings but what a bare login has.
+    // Nothing of the machine's settings but what a bare login has; under npm it stops when the tests are killed.
     env: {
       PATH: process.env.PATH,
       HOME: '/',
+      npm_lifecycle_event: 'start',
       NEXT_DIST_DIR: '.next-test',
       NODE_ENV: 'production',
       ...env,
