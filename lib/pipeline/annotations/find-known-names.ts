@@ -47,7 +47,7 @@ function standsAlone(
   if (type === 'place' && surface.length <= SHORT && /[路街]/u.test(folded[end] ?? '')) return false
   if (surface === '中央' && CENTRAL.test(folded.slice(end))) return false
   if (surface.length > SHORT) return true
-  const startsWord = edges.has(start) || type === 'organization'
+  const startsWord = edges.has(start)
   return (
     startsWord &&
     (edges.has(end) || /[市区县省港委人]/u.test(folded[end] ?? '') || isInsideName(passage, end))

@@ -14,7 +14,7 @@ const COMMON =
   /(?:企业|高校|机构|部门|单位|人员|人才|院所|公司|团队|组织|政府|市场|社会|资源|要素|服务|建设|管理|发展|创新|合作|保护|方面|环节|问题|工作|政策|制度|机制|能力|水平|研究|应用|生产|制造|研发|设计|销售|物流|仓储|运输|采购|加工|包装|展示|交易|教育|医疗|养老|文化|体育|生态|环保|安全|监管|审批|标准|质量|品牌|金融|科技|科创|资本|基金|信息|数据|土地|资金|医疗卫生|卫生|民生)$/u
 
 /** Names in a list that says what they are: 科大智能、库卡机器人等人工智能企业; 克隆猴、光刻胶等科技成果. */
-export function findListedNames(passage: Passage): Candidate[] {
+export function findListedNames(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
   for (const match of passage.folded.matchAll(LIST)) {
     const [, list = '', tail = ''] = match
@@ -24,7 +24,7 @@ export function findListedNames(passage: Passage): Candidate[] {
     if (head && !/符合|导向/u.test(tail))
       found.push(...itemsOf(passage, match.index, list, head.type, head.score))
   }
-  return found
+  return found.filter((item) => !isPlaceAndKnown(item, known))
 }
 
 function itemsOf(passage: Passage, at: number, list: string, type: TagType, score: number): Candidate[] {
@@ -56,4 +56,10 @@ function isNameLike(text: string, type: TagType): boolean {
   if (text.length < 2 || text.length > 16 || /[“”"的了着是在和与及]/u.test(text)) return false
   if (type === 'industry') return text.length <= 8 && !COMMON.test(text) && text.length > 2
   return !COMMON.test(text) && (!isOrdinaryWord(text) || type === 'technology')
+}
+
+/** 深圳|新能源汽车 is a place and a known field, no name of its own. */
+function isPlaceAndKnown(item: Candidate, known: readonly Candidate[]): boolean {
+  const place = known.find(({ start, type }) => start === item.start && type === 'place')
+  return place !== undefined && known.some(({ start, end }) => start === place.end && end === item.end)
 }

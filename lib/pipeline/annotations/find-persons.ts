@@ -1,9 +1,10 @@
 import type { Candidate, Passage } from './candidate'
 import { AFTER_NAME, FAMILY_NAME, TITLE } from './person-words'
-import { isOrdinaryWord } from './words-of'
+import { isOrdinaryWord, wordsOf } from './words-of'
 
 const GIVEN = '[\\u4e00-\\u9fff]'
 const TITLE_BEFORE = new RegExp(`${TITLE}(?:、|,|\\s|:)?(?=${FAMILY_NAME})`, 'gu')
+const IS_TITLE = new RegExp(`^(?:副|原)?${TITLE}$`, 'u')
 const NAME = new RegExp(`^${FAMILY_NAME}${GIVEN}{1,2}`, 'u')
 const SHORT_NAME = new RegExp(`^${FAMILY_NAME}${GIVEN}`, 'u')
 const FOLLOWS = new RegExp(`^(?:$|[\\s,。;:!?、()“”"‘’《》—\\-·]|${AFTER_NAME})`, 'u')
@@ -56,11 +57,18 @@ function nameAt(folded: string, start: number): string | null {
   const long = NAME.exec(rest)?.[0]
   const short = SHORT_NAME.exec(rest)?.[0]
   for (const name of [long, short]) {
-    if (!name || !FOLLOWS.test(rest.slice(name.length)) || isNoName(name)) continue
+    if (!name || isNoName(name) || !isFollowed(rest.slice(name.length))) continue
     if (name === long && long !== short && short && isCut(folded, long, short, rest)) return short
     return name
   }
   return null
+}
+
+/** A name ends before a mark, a verb of speech, or any longer word that is no noun. */
+function isFollowed(rest: string): boolean {
+  if (FOLLOWS.test(rest)) return true
+  const next = wordsOf(rest.slice(0, 6))[0]
+  return next !== undefined && next.text.length > 1 && /^(?:v|d|p|t|c|r|ad|vn|m)$/u.test(next.tag)
 }
 
 /** 谢旭作题为: the third character begins the next word, and the shorter name stands elsewhere too. */
@@ -79,7 +87,9 @@ const WEAK_FAMILY =
   /^[解明方和都公国关查成时强计巩常向应连安权后广从利来通全别经易简能支党单相生白高项终包封东家温车文师水华金石江边有幸]/u
 
 function isNoName(name: string): boolean {
+  if (name[0] === name[1] || IS_TITLE.test(name.slice(1))) return true
   if (isOrdinaryWord(name) || /(?:和|与|及|等|的|区|市|县|省|镇|村|局|部|院|们)$/u.test(name)) return true
+  if (/[成万亿千百%\d]$/u.test(name) && name.length > 2 && /[一二三四五六七八九十]/u.test(name)) return true
   if (!WEAK_FAMILY.test(name)) return false
   return isOrdinaryWord(name.slice(0, 2)) || (name.length > 2 && isOrdinaryWord(name.slice(1)))
 }

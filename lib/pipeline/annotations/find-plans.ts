@@ -23,13 +23,13 @@ const MODEL =
 export function findPlans({ folded }: Passage): Candidate[] {
   return [
     ...fiveYearPlans(folded),
-    ...matches(folded, QUOTED_POLICY, 'policy', 'quoted.policy', 0.7),
+    ...matches(folded, QUOTED_POLICY, 'policy', 'quoted.policy', 0.55),
     ...[...folded.matchAll(QUOTED_CLUSTER)].map((match): Candidate => {
       const type = match[1]?.startsWith('联盟') ? 'organization' : 'industry'
-      return { ...spanOf(match), type, canonical: null, rule: 'quoted.cluster', score: 0.8 }
+      return { ...spanOf(match), type, canonical: null, rule: 'quoted.cluster', score: 0.65 }
     }),
     ...matches(folded, QUOTED_PROJECT, 'project', 'quoted.project', 0.62),
-    ...matches(folded, MODEL, 'technology', 'shape.model', 0.75),
+    ...matches(folded, MODEL, 'technology', 'shape.model', 0.6),
   ]
 }
 

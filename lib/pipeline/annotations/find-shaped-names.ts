@@ -109,6 +109,7 @@ function stepLeft(
   if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
   const name = known.find((candidate) => candidate.end === at)
   if (name) return name.type === 'person' ? null : name.start
+  if (folded.slice(0, at).endsWith('可持续')) return at - 3
   if (BILATERAL.test(folded.slice(0, at)) && at > 1) return at - 2
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
   const word = wordEndingAt(passage, at)
@@ -137,7 +138,8 @@ function isAnchor(type: Candidate['type']): boolean {
 function beforeAnchor(passage: Passage, at: number): number | null {
   const word = wordEndingAt(passage, at)
   if (!word) return null
-  if (/^\d{4}年?$/u.test(word.text) || ENDS_NAME.test(word.text)) return word.start
+  if (/^(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u.test(word.text) || ENDS_NAME.test(word.text))
+    return word.start
   return /^(?:j|nz|nt|nrt)$/u.test(word.tag) && !/暨/u.test(word.text) && !LEADING_WORDS.has(word.text)
     ? word.start
     : null
@@ -175,12 +177,13 @@ function joins({ folded, words }: Passage, known: readonly Candidate[], at: numb
 }
 
 function isPartOfName({ text, tag }: Word): boolean {
-  if (!NAME_TAGS.test(tag) || /[的了着暨]/u.test(text)) return false
+  if (!NAME_TAGS.test(tag) || /[的了着暨]|^(?:现有|拥有|累计|已有|共有|新增|集聚|聚集)$/u.test(text))
+    return false
   if (ENDS_TITLE.test(text) && !HELD_TITLE.test(text)) return false
   if (/^[vd]$/u.test(tag)) return INNER_VERBS.has(text)
   if (/^(?:a|ad|f|t|q|k|h)$/u.test(tag))
-    return /^[新高大小东西南北中上下老智绿美]$/u.test(text) || tag === 'a'
-  if (tag === 'm') return /^(?:第.+|\d{4}年?|[\dA-Za-z.+-]+|[一二三四五六七八九十]+)$/u.test(text)
+    return /^(?:[新高大小东西南北中上下老智绿美]|[春夏秋冬]季)$/u.test(text) || tag === 'a'
+  if (tag === 'm') return /^(?:第.+|\d{4}年?|年|[\dA-Za-z.+-]+|[一二三四五六七八九十]+)$/u.test(text)
   return true
 }
 
@@ -196,6 +199,14 @@ function cutLeading(passage: Passage, known: readonly Candidate[], start: number
     if (known.some((candidate) => candidate.start === at && candidate.end <= from)) return at
     if (BILATERAL.test(passage.folded.slice(at, at + 2))) return at
     const word = passage.words.find(({ start: first, end }) => first <= at && at < end)
+    if (
+      word &&
+      /^[市省区县]$/u.test(word.text) &&
+      /[一二三四五六七八九十两]$/u.test(passage.folded.slice(0, at))
+    ) {
+      at = word.end
+      continue
+    }
     if (!word || !isLeading(word)) return at
     at = word.end
   }
@@ -211,9 +222,19 @@ function isLeading({ text, tag }: Word): boolean {
   )
 }
 
+/** Words that the dictionary takes for places and that are none. */
+const NO_PLACE =
+  /^(?:深度|法治化|城市|上市|嘉宾|云集|扎根|合龙|藩篱|惠及|周边城市|新城|世界|城区|大洋|海洋|银行|文化|共和|友谊|光明|红旗|建设|黄金)$/u
+
+function isProperWord({ text, tag }: Word): boolean {
+  return tag === 'nt' || (tag === 'ns' && text.length > 1 && !NO_PLACE.test(text))
+}
+
 function isProperName(passage: Passage, known: readonly Candidate[], start: number, end: number): boolean {
   const text = passage.folded.slice(start, end)
+  if (/^(?:国家|中国|全国)?(?:级|重点|工程|技术)*$/u.test(text)) return false
   if (/[A-Za-z]|国家|中国|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
+  if (passage.words.some((word) => word.start >= start && word.start < end && isProperWord(word))) return true
   return known.some((candidate) => {
     const isInside = candidate.start >= start && candidate.end <= end
     return isInside && /^(?:place|organization|project|event|policy)$/u.test(candidate.type)

@@ -1,13 +1,13 @@
 import type { TagType } from '../model'
 import type { Candidate, Passage } from './candidate'
-import { isOrdinaryWord } from './words-of'
+import { isOrdinaryWord, wordsOf } from './words-of'
 
 /** A form that the article itself gives to a name that it has spelled out before (先全称后简称). */
 export type ShortForm = { surface: string; type: TagType; canonical: string; rule: string; score: number }
 
 const COMPANY = /(?:股份)?有限(?:责任)?公司$|集团$|公司$/u
 const ALIAS = /\((?:以下)?(?:统|下)?(?:简称|称)(?:为)?:?[“"]?([^“”"()]{2,14})[”"]?\)/gu
-const LOCALITY = /(?:街道|新区|镇|乡|县|区|村)$/u
+const LOCALITY = /(?:街道|新区|镇|乡|县|区|村|市)$/u
 const REPEATABLE = 0.75
 
 /** The short forms of the names found so far, and those names themselves where they stand unmarked elsewhere. */
@@ -62,7 +62,12 @@ function formsOf(
     if (surface) forms.push({ ...base, surface, rule: 'short.company', score: 0.88 })
   }
   const local = text.replace(LOCALITY, '')
-  if (name.rule === 'shape.locality' && local.length > 1 && local !== text && !isOrdinaryWord(local)) {
+  if (
+    /^(?:shape.locality|dictionary.place)$/u.test(name.rule) &&
+    local.length > 1 &&
+    local !== text &&
+    !isOrdinaryWord(local)
+  ) {
     forms.push({ ...base, surface: local, rule: 'short.locality', score: 0.85 })
   }
   return forms
@@ -82,10 +87,7 @@ function companyShort(
   names: readonly Candidate[],
 ): string | null {
   const bare = full.replace(COMPANY, '').replace(/\([^()]*\)/gu, '')
-  const core = bare.replace(
-    /^(?:中国|[\u4e00-\u9fff]{2,3}[省市]|上海|北京|天津|重庆|江苏|浙江|安徽|广东|山东|福建|湖北|湖南|四川|河南|河北|苏州|杭州|南京|无锡|合肥|深圳|广州|成都|武汉|宁波|嘉兴|西安|长沙|青岛|厦门|常州|南通|芜湖|湖州|金华|宣城)/u,
-    '',
-  )
+  const core = withoutPlace(bare)
   const brand = core.slice(0, 2)
   if (core.length < 3 || isOrdinaryWord(brand) || names.length === 0) return null
   const rest = core.slice(2)
@@ -98,6 +100,15 @@ function companyShort(
     }
   }
   return best
+}
+
+function withoutPlace(name: string): string {
+  let start = 0
+  for (const { tag, text, end } of wordsOf(name)) {
+    if (tag !== 'ns' && !/^(?:中国|全国|国家|省|市)$/u.test(text)) break
+    start = end
+  }
+  return name.slice(start)
 }
 
 function isInsideFull(folded: string, at: number, full: string): boolean {

@@ -1,4 +1,5 @@
 import type { GazetteerEntry, TagType } from '../model'
+import { AMBIGUOUS_COUNTIES, COUNTIES } from './gazetteer/counties'
 import { COMPANIES, LEARNED_BODIES, MEDIA, STATE_BODIES, STATE_LEADERS } from './gazetteer/organizations'
 import {
   AMBIGUOUS_CITIES,
@@ -53,7 +54,7 @@ function regionEntries(): GazetteerEntry[] {
     type: 'place' as const,
     canonical,
   }))
-  return [...provinces, ...fullNames, ...cityEntries(), ...districtEntries()]
+  return [...provinces, ...fullNames, ...cityEntries(), ...districtEntries(), ...countyEntries()]
 }
 
 function cityEntries(): GazetteerEntry[] {
@@ -72,6 +73,17 @@ function districtEntries(): GazetteerEntry[] {
       const [city = '', names = ''] = row.split(': ')
       return wordsOf(names).flatMap((name) => districtForms(city, name, ambiguous))
     })
+}
+
+function countyEntries(): GazetteerEntry[] {
+  const ambiguous = new Set(wordsOf(AMBIGUOUS_COUNTIES))
+  return wordsOf(COUNTIES).flatMap((name) => {
+    const short = name.replace(/(?:新区|[市县区州])$/u, '')
+    const full: GazetteerEntry = { surface: name, type: 'place', canonical: name }
+    return short.length < 2 || ambiguous.has(short) || /[区州]$/u.test(name)
+      ? [full]
+      : [full, { ...full, surface: short }]
+  })
 }
 
 function districtForms(city: string, name: string, ambiguous: Set<string>): GazetteerEntry[] {

@@ -17,7 +17,7 @@ const TRAILING = new RegExp(
 const CUT_WORD = /^(?:v|p|c|d|r|t|y|x|ul|uz|ug|ad|vd|u)$/u
 /** Verbs that stand inside the nouns of figures: 上市企业, 发明专利, 新增企业. */
 const NOUN_VERB =
-  /^(?:上市|登陆|发明|研发|创新|服务|合作|示范|投资|贷款|融资|试点|生产|制造|引进|签约|培训|就业|保护|管理|建设|发展|旅游|养殖|种植|运输|监测|交易|入库|在建|重点|注册|拥有|储备|研究|投入|支持|补贴|补助|保障|帮扶|转化|改造|出口|进口|外来|常住|获奖|实验|创业|参保|参展|参会|跨境|充电|供应|配套|落户|随迁)$/u
+  /^(?:上市|登陆|发明|研发|创新|服务|合作|示范|投资|贷款|融资|试点|生产|制造|引进|签约|培训|就业|保护|管理|建设|发展|旅游|养殖|种植|运输|监测|交易|入库|在建|重点|注册|拥有|储备|研究|投入|支持|补贴|补助|保障|帮扶|转化|改造|出口|进口|外来|常住|获奖|实验|创业|参保|参展|参会|跨境|充电|供应|配套|落户|随迁|游|检测|合资|独资|在读|在校|来华|入境|出境|返乡|创投|验收|开工|签署|授权|引智|育种|科研|规上|关联|带动|服务)$/u
 
 /** What is measured, in the page's words: the noun behind a count or share, else what stands before the figure. */
 export function indicatorOf(
@@ -27,10 +27,16 @@ export function indicatorOf(
   subject: string | null,
 ): string | null {
   const { folded } = passage
+  const quality = /^[\u4e00-\u9fff]{2,4}?([\u4e00-\u9fff]{2,6})最[大高长多快深早]$/u.exec(
+    folded.slice(quantity.start, quantity.end),
+  )
+  if (quality?.[1]) return quality[1]
   const after = nounAfter(passage, quantity)
   const before = wordsBefore(folded, quantity.start, boundary, subject)
   if (after && prefersNoun(folded, quantity, before)) return after
-  return before ?? after ?? wordsOfClauseBefore(folded, quantity.start, subject)
+  return (
+    before ?? after ?? doneInTime(folded, quantity) ?? wordsOfClauseBefore(folded, quantity.start, subject)
+  )
 }
 
 /** A share or a sum belongs to the noun behind it only when nothing before it says what is measured. */
@@ -49,6 +55,7 @@ function nounAfter({ folded, words }: Passage, { end, unit, kind }: Quantity): s
   for (const word of words) {
     if (word.end <= from) continue
     const start = Math.max(word.start, from)
+    if (word.text === '、' && !/^、[^、,。]{0,24}\d/u.test(folded.slice(start))) continue
     if (start > from + 40 || BOUNDARY.test(word.text) || /[()]/u.test(word.text)) break
     const isVerb = CUT_WORD.test(word.tag) && !/[“”"]/u.test(word.text)
     if (isVerb && !NOUN_VERB.test(word.text) && to > from) break
@@ -79,6 +86,12 @@ function wordsOfClauseBefore(folded: string, start: number, subject: string | nu
       '',
     )
   return /\d/u.test(words) ? null : wordsBefore(words, words.length, 0, subject)
+}
+
+/** 仅用58天,就完成了…: a time taken is about what was done in it. */
+function doneInTime(folded: string, { end, unit }: Quantity): string | null {
+  if (!/天|小时|分钟|个月|工作日/u.test(unit)) return null
+  return /^,(?:就|便|即)?(?:完成|实现)?(?:了)?([^,。;]{2,24})/u.exec(folded.slice(end))?.[1] ?? null
 }
 
 function trim(words: string, subject: string | null): string {

@@ -6,7 +6,7 @@ const MEASURES =
 const COUNTERS =
   /^(?:个|项|条|类|种|家|大|位|名|次|场|部|处|组|对|片|层|张|把|份|块|根|支|座|所|台|本|篇|件|户|人|门|口|间|站|套|笔|起|款|头|只|列|班|趟|颗|村|镇|天|小时|分钟|秒|个月)$/u
 const SET_NOUNS =
-  /^(?:“|"|方面|阶段|关键词?|层次|层面|维度|特质|专题|环节|步骤|坚持|统筹|面向|中心|必须|意识|自信|维护|字|版块|板块|大|全会|原则|问题|措施|举措|任务|要求|机制|制度|政策|行动|工作法|清单|年头|月来|月内|月后)/u
+  /^(?:“|"|方面|阶段|关键词?|层次|层面|维度|特质|专题|环节|步骤|坚持|统筹|面向|必须|意识|自信|维护|字|版块|板块|全会|原则|问题|措施|举措|任务|要求|机制|制度|政策|行动|工作法|清单|年头|月来|月内|月后)/u
 
 /** Whether a figure measures something a reader could compare, rather than naming a date, a version or a set. */
 export function isMeasured(
@@ -48,7 +48,7 @@ function isLargeEnough(
   after: string,
 ): boolean {
   if (/^一(?![倍成番一二三四五六七八九十百千万亿])/u.test(printed) && qualifier === '=') return false
-  if (MEASURES.test(unit)) return !/^一(?:元|成|倍|位)$/u.test(printed) && !isIdiom(printed, after)
+  if (MEASURES.test(unit)) return !/^一(?:元|成|倍|位)$/u.test(printed) && !isIdiom(printed, after, qualifier)
   const digits = /^[数几]?([一二两三四五六七八九十百千万亿零〇点]+)/u.exec(printed)?.[1] ?? ''
   if (unit === '次')
     return (
@@ -62,10 +62,9 @@ function isLargeEnough(
   return !SET_NOUNS.test(after) && (digits.length > 1 || qualifier !== '=')
 }
 
-function isIdiom(printed: string, after: string): boolean {
-  return (
-    /^(?:一|两|二|三|四|五|六|七|八|九|十|百|千|万)(?:位|人次)$/u.test(printed) || /^(?:化|结构)/u.test(after)
-  )
+function isIdiom(printed: string, after: string, qualifier: string): boolean {
+  const isBare = qualifier === '=' && /^[一两二三四五六七八九十百千万](?:位|人次)$/u.test(printed)
+  return isBare || /^(?:化|结构)/u.test(after)
 }
 
 function isDuration(printed: string, before: string, after: string): boolean {

@@ -10,7 +10,7 @@ const PERIODS = [
   `(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|全年|年内|年底前|年底|\\d{1,2}-\\d{1,2}月(?:份)?|\\d{1,2}月份|上月|本月|上周|本周)`,
   `(?:${PLAN})(?:时期|期间|末|初|规划期)?(?:至今)?`,
   `(?:近|过去|最近|未来|此后|头)?(?:\\d+|[一二两三四五六七八九十]+)(?:多)?(?:年|个月|天)(?:多)?(?:来|间|内|以来)`,
-  `(?:近|过去|未来|最近)(?:\\d+|[一二两三四五六七八九十]+)(?:个月|年|天)`,
+  `(?:近|过去|未来|最近|连续)(?:\\d+|[一二两三四五六七八九十]+)(?:个月|年|天)`,
   `(?:近年来|多年来|目前|至今|当前|现在|如今|迄今|此前|昨天|昨日|今天|近日|日前|当天|半年内|一年内|春节期间|国庆期间|假期|节日期间|暑期)`,
 ].join('|')
 const PERIOD = new RegExp(PERIODS, 'gu')
@@ -23,10 +23,12 @@ const SINCE = /[^,。;、]{2,24}以来(?=,)/gu
 export function periodOf(folded: string, { start, end, from, kind }: Quantity): string | null {
   const sentence = sentenceAround(folded, start, end)
   const before = lastPeriod(folded.slice(sentence.start, start))
-  if (from !== null) return spanOfChange(folded.slice(start, end), before)
+  if (from !== null) return spanOfChange(folded.slice(start, end), before) ?? openedWith(folded, start)
   const within = before ?? firstPeriod(folded.slice(start, clauseEnd(folded, end)))
   if (within) return within
-  return kind === 'growth' || isAccumulated(folded, start) ? openedWith(folded, start) : null
+  return kind === 'growth' || (kind !== 'share' && isAccumulated(folded, start))
+    ? openedWith(folded, start)
+    : null
 }
 
 /** 从2019年的1.5亿元增长到2022年的5.7亿元 covers 2019年到2022年. */
@@ -41,7 +43,7 @@ function spanOfChange(printed: string, before: string | null): string | null {
 function lastPeriod(text: string): string | null {
   const since = [...text.matchAll(SINCE)].at(-1)
   const found = [...text.matchAll(PERIOD)].filter(
-    ({ index }) => !/(?:[十“"(《第较比]|同比|与)$/u.test(text.slice(0, index)) || text[index] === '“',
+    ({ index }) => !/(?:[十“"(《第较]|(?<!占)比|与)$/u.test(text.slice(0, index)) || text[index] === '“',
   )
   const last = found.at(-1)
   if (since && (!last || since.index >= last.index)) return since[0]

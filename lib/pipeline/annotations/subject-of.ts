@@ -3,13 +3,14 @@ import type { Passage } from './candidate'
 import { clausesBefore } from './clauses'
 
 const SUBJECTS = new Set(['place', 'organization', 'project', 'event'])
-const NOT_A_SUBJECT = /^(?:全国|中国|世界|亚洲|欧洲|欧盟)$/u
+const NOT_A_SUBJECT = /^(?:全国|世界|亚洲|欧洲|欧盟)$|奖$/u
 const LEAD =
-  /^(?:其中|此外|同时|据统计|据介绍|据了解|统计显示|数据显示|目前|如今|当前|至今|截至[^,]*|[^,]{0,14}(?:年|月|日|来|期间|底|末|季度|上午|下午)|而|但|并|在|以|由|从|使|让|推动|策源地|作为[^,]*|会上|记者从|近日|日前|昨天|今天|如|例如|尤其是?|特别是|的|“|"|\s)*$/u
+  /^(?:其中|此外|同时|据统计|据介绍|据了解|统计显示|数据显示|目前|如今|当前|至今|截至[^,]*|[^,]{0,14}(?:年|月|日|来|期间|底|末|季度|上午|下午)|而|但|并|在|以|由|从|使|让|推动|策源地|为|给|助力|带动|帮助|作为[^,]*|会上|记者从|近日|日前|昨天|今天|如|例如|尤其是?|特别是|的|“|"|\s)*$/u
 
 /**
  * Whose figure it is: the name that heads the nearest clause before it in the paragraph, else in the paragraphs
- * before, else the first name of the headline, else the name that the article repeats most.
+ * before, else the first name of the headline, else the place, or
+ * where no places are named the name, that the article repeats most.
  */
 export function subjectOf(
   passages: readonly Passage[],
@@ -50,6 +51,7 @@ function isScope(folded: string, { start, end }: MentionSuggestion): boolean {
 
 function mostFrequent(names: readonly MentionSuggestion[]): string | null {
   const counts = new Map<string, number>()
-  for (const { text } of names) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const places = names.filter(({ type }) => type === 'place')
+  for (const { text } of places.length > 1 ? places : names) counts.set(text, (counts.get(text) ?? 0) + 1)
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

@@ -3,6 +3,7 @@ import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 import { chooseLongest } from './choose-longest'
 import type { KnownNames } from './find-known-names'
+import { findDictionaryPlaces, joinPlaces } from './find-dictionary-places'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
@@ -32,9 +33,14 @@ export function suggestMentions(passages: readonly Passage[], known: KnownNames)
 
 function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const names = known(passage)
-  const places = findLocalities(passage, names)
+  const dictionary = findDictionaryPlaces(passage)
+  const local = findLocalities(passage, [...names, ...dictionary])
+  const isPlace = ({ type }: Candidate) => type === 'place'
+  const places = [...dictionary, ...local]
+  places.push(...joinPlaces(passage.folded, [...names.filter(isPlace), ...places]))
   const organs = findStateOrgans(passage, [...names, ...places])
-  const shaped = findShapedNames(passage, [...names, ...places, ...organs])
+  const lines = findLines(passage)
+  const shaped = findShapedNames(passage, [...names, ...places, ...organs, ...lines])
   const found = [
     ...names,
     ...places,
@@ -43,8 +49,8 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...findPersons(passage),
     ...findQuotedTitles(passage),
     ...findPlans(passage),
-    ...findLines(passage),
-    ...findListedNames(passage),
+    ...lines,
+    ...findListedNames(passage, names),
   ]
   return found.filter(({ score }) => score >= FLOOR)
 }

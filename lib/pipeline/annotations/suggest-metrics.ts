@@ -1,7 +1,7 @@
 import { toDecimalText } from '../chinese/parse-numeral'
-import type { MentionSuggestion, MetricSuggestion } from '../model'
+import type { MentionSuggestion, MetricKind, MetricSuggestion } from '../model'
 import type { Passage } from './candidate'
-import { clauseAround } from './clauses'
+import { clauseAround, sentenceAround } from './clauses'
 import { findQuantities, type Quantity } from './find-quantities'
 import { findRanks } from './find-ranks'
 import { indicatorOf } from './indicator-of'
@@ -44,7 +44,7 @@ function metricsIn(
   const metrics: MetricSuggestion[] = []
   for (const [index, quantity] of quantities.entries()) {
     const boundary = quantities[index - 1]?.end ?? 0
-    metrics.push(toMetric(passages, mentions, passage, quantity, boundary, metrics.at(-1)))
+    metrics.push(toMetric(passages, mentions, passage, quantity, boundary, metrics))
   }
   return metrics
 }
@@ -68,12 +68,14 @@ function toMetric(
   passage: Passage,
   quantity: Quantity,
   boundary: number,
-  previous: MetricSuggestion | undefined,
+  earlier: readonly MetricSuggestion[],
 ): MetricSuggestion {
   const { folded, text, field, block } = passage
   const { start, end, unit, qualifier, rule, score } = quantity
   const clause = clauseAround(folded, start, end)
-  const kind = kindOf(folded, quantity)
+  const previous = earlier.at(-1)
+  const isJoined = previous?.unit === unit && /^[和与及、]$/u.test(folded.slice(previous.end, start))
+  const kind = isJoined && previous ? previous.kind : carriedKind(folded, quantity, clause.start, previous)
   const subject = subjectOf(passages, mentions, passage, start)
   const carried =
     previous && folded.slice(previous.end, start).search(/[。!?]/u) < 0 ? previous.indicator : ''
@@ -84,18 +86,64 @@ function toMetric(
     end,
     text: text.slice(start, end),
     quote: text.slice(clause.start, clause.end).trim(),
-    indicator: indicatorOf(passage, quantity, boundary, subject) ?? carried,
+    indicator: (isJoined ? null : indicatorOf(passage, quantity, boundary, subject)) ?? carried,
     subject,
     value: toDecimalText(quantity.value),
     valueTo: quantity.valueTo && toDecimalText(quantity.valueTo),
     from: quantity.from && toDecimalText(quantity.from),
-    direction: isDecrease(folded, quantity) ? 'down' : null,
+    direction: isDecrease(folded, quantity) || (isJoined && previous?.direction === 'down') ? 'down' : null,
     unit,
     qualifier,
     kind,
-    period: periodOf(folded, { ...quantity, kind }),
-    scope: scopeOf(folded, quantity, kind),
+    period: periodOfMetric(folded, quantity, kind, previous),
+    scope: scopeOf(folded, quantity, kind, boundary) ?? partOf(folded, quantity, clause.start, earlier),
     rule,
     score,
   }
+}
+
+/**
+ * 引进专家团队227名,其中院士25名: the whole is what the figure before 其中 counts. 全国1/15的GDP、1/7的高新技术企业: fractions in one
+ * clause share the whole of the first.
+ */
+function partOf(
+  folded: string,
+  { start, unit }: Quantity,
+  clauseStart: number,
+  earlier: readonly MetricSuggestion[],
+): string | null {
+  const previous = earlier.at(-1)
+  if (unit === 'ratio' && previous?.unit === unit && previous.start >= clauseStart) return previous.scope
+  const sentence = sentenceAround(folded, start, start)
+  const mark = folded.slice(sentence.start, start).lastIndexOf('其中')
+  if (mark < 0) return null
+  const at = sentence.start + mark
+  return earlier.findLast(({ start: from, end }) => from >= sentence.start && end <= at)?.indicator ?? null
+}
+
+/** 有望达到5.2亿人次,收入超过6300亿元: what a forecast goes on to name is forecast too. */
+function carriedKind(
+  folded: string,
+  quantity: Quantity,
+  clauseStart: number,
+  previous: MetricSuggestion | undefined,
+): MetricKind {
+  const kind = kindOf(folded, quantity)
+  if (kind !== 'level' || previous?.kind !== 'target') return kind
+  const between = folded.slice(previous.end, quantity.start)
+  const isSame = !/[。!?;]/u.test(between) && !/已|目前|现有|如今/u.test(between)
+  return isSame && quantity.start > clauseStart ? 'target' : kind
+}
+
+/** A growth named right behind a change is the growth over that change. */
+function periodOfMetric(
+  folded: string,
+  quantity: Quantity,
+  kind: MetricKind,
+  previous: MetricSuggestion | undefined,
+): string | null {
+  const follows = previous?.kind === 'change' && /^[,、]/u.test(folded.slice(previous.end, quantity.start))
+  const isSame = follows && !/[。!?;]/u.test(folded.slice(previous.end, quantity.start))
+  if (kind === 'growth' && isSame && previous.period) return previous.period
+  return periodOf(folded, { ...quantity, kind })
 }
