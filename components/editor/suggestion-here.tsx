@@ -16,7 +16,9 @@ export function SuggestionHere({ suggestionId }: { suggestionId: string }) {
   return (
     <div className="grid gap-2">
       <Proposal suggestion={one.suggestion} />
-      <p className="text-xs text-muted">{words('why', { rule, score: format.number(score, 'percent') })}</p>
+      <p className="text-xs text-muted">
+        {words('why', { rule, score: format.number(score, { style: 'percent' }) })}
+      </p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" kind="primary" onClick={() => void walk.accept(one)}>
           {words('accept')}

@@ -70,7 +70,7 @@ function AcceptAll({ shown }: { shown: readonly OpenSuggestion[] }) {
       >
         {SCORES.map((score) => (
           <option key={score} value={score}>
-            {words('atLeast', { score: format.number(Number(score), 'percent') })}
+            {words('atLeast', { score: format.number(Number(score), { style: 'percent' }) })}
           </option>
         ))}
       </select>
@@ -150,7 +150,7 @@ function SuggestionRow({ one, isCurrent, canDecide }: RowProps) {
       >
         <Proposal suggestion={one.suggestion} />
         <span className="flex-none text-xs text-muted tabular-nums" title={rule}>
-          {format.number(score, 'percent')}
+          {format.number(score, { style: 'percent' })}
         </span>
       </button>
       {isCurrent && canDecide && (
