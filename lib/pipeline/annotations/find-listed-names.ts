@@ -45,7 +45,8 @@ function itemsOf(passage: Passage, at: number, list: string, type: TagType, scor
 function withoutLead({ words, folded }: Passage, start: number, end: number): number {
   let from = start
   for (const word of words) {
-    if (word.start < start || word.end >= end) continue
+    if (word.start < start) continue
+    if (word.end >= end) break
     const isLead = LEADING_WORDS.has(word.text) || /^(?:v|p|c|u|d|uj|ul|r)$/u.test(word.tag)
     if (isLead || /[的了着]$/u.test(folded.slice(word.start, word.end))) from = word.end
   }

@@ -68,6 +68,6 @@ function isIdiom(printed: string, after: string, qualifier: string): boolean {
 }
 
 function isDuration(printed: string, before: string, after: string): boolean {
-  if (/^24小时/u.test(printed) || /(?:第|每|近|这|前|后)$/u.test(before)) return false
+  if (printed.startsWith('24小时') || /(?:第|每|近|这|前|后)$/u.test(before)) return false
   return !/^(?:来|内|后|前|间|以来|期|里|之|的时间|热线|服务|营业|值守|在线|不间断)/u.test(after)
 }

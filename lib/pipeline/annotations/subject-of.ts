@@ -7,31 +7,49 @@ const NOT_A_SUBJECT = /^(?:全国|世界|亚洲|欧洲|欧盟)$|奖$/u
 const LEAD =
   /^(?:其中|此外|同时|据统计|据介绍|据了解|统计显示|数据显示|目前|如今|当前|至今|截至[^,]*|[^,]{0,14}(?:年|月|日|来|期间|底|末|季度|上午|下午)|而|但|并|在|以|由|从|使|让|推动|策源地|为|给|助力|带动|帮助|作为[^,]*|会上|记者从|近日|日前|昨天|今天|如|例如|尤其是?|特别是|的|“|"|\s)*$/u
 
-/**
- * Whose figure it is: the name that heads the nearest clause before it in the paragraph, else in the paragraphs
- * before, else the first name of the headline, else the place, or
- * where no places are named the name, that the article repeats most.
- */
-export function subjectOf(
+export type NamesByPassage = ReadonlyMap<Passage, readonly MentionSuggestion[]>
+export type SubjectFinder = (passage: Passage, at: number) => string | null
+
+/** The mentions of an article by the passage in which they stand. */
+export function namesByPassage(
   passages: readonly Passage[],
   mentions: readonly MentionSuggestion[],
-  passage: Passage,
-  at: number,
-): string | null {
-  const index = passages.indexOf(passage)
-  const names = mentions.filter(({ type, text }) => SUBJECTS.has(type) && !NOT_A_SUBJECT.test(text))
-  const here = headOf(passage, namesIn(names, passage), at)
-  if (here) return here
-  for (const earlier of passages.slice(Math.max(0, index - 3), index).toReversed()) {
-    if (earlier.field !== 'body') continue
-    const found = headOf(earlier, namesIn(names, earlier), earlier.folded.length)
-    if (found) return found
+): Map<Passage, MentionSuggestion[]> {
+  const groups = new Map<string, MentionSuggestion[]>()
+  for (const mention of mentions) {
+    const key = `${mention.field}${mention.block}`
+    const group = groups.get(key)
+    if (group) group.push(mention)
+    else groups.set(key, [mention])
   }
-  return names.find(({ field }) => field === 'headline')?.text ?? mostFrequent(names)
+  return new Map(passages.map((passage) => [passage, groups.get(`${passage.field}${passage.block}`) ?? []]))
 }
 
-function namesIn(names: readonly MentionSuggestion[], { field, block }: Passage): MentionSuggestion[] {
-  return names.filter((name) => name.field === field && name.block === block)
+/**
+ * Tells whose figure stands at a place: the name that heads the nearest clause before it in the paragraph, else in
+ * the three paragraphs before, else the first name of the headline, else the place (where none is named, the name)
+ * that the article repeats most.
+ */
+export function subjectFinder(passages: readonly Passage[], mentions: NamesByPassage): SubjectFinder {
+  const subjects = new Map([...mentions].map(([passage, names]) => [passage, names.filter(isSubject)]))
+  const all = [...subjects.values()].flat()
+  const fallback = all.find(({ field }) => field === 'headline')?.text ?? mostFrequent(all)
+  const places = new Map(passages.map((passage, index) => [passage, index]))
+  return (passage, at) => {
+    const here = headOf(passage, subjects.get(passage) ?? [], at)
+    if (here) return here
+    const index = places.get(passage) ?? 0
+    for (const earlier of passages.slice(Math.max(0, index - 3), index).toReversed()) {
+      if (earlier.field !== 'body') continue
+      const found = headOf(earlier, subjects.get(earlier) ?? [], earlier.folded.length)
+      if (found) return found
+    }
+    return fallback
+  }
+}
+
+function isSubject({ type, text }: MentionSuggestion): boolean {
+  return SUBJECTS.has(type) && !NOT_A_SUBJECT.test(text)
 }
 
 function headOf({ folded }: Passage, names: readonly MentionSuggestion[], at: number): string | null {
@@ -46,7 +64,7 @@ function headOf({ folded }: Passage, names: readonly MentionSuggestion[], at: nu
 }
 
 function isScope(folded: string, { start, end }: MentionSuggestion): boolean {
-  return /占$/u.test(folded.slice(0, start)) || /^(?:排名|第)/u.test(folded.slice(end))
+  return folded[start - 1] === '占' || /^(?:排名|第)/u.test(folded.slice(end))
 }
 
 function mostFrequent(names: readonly MentionSuggestion[]): string | null {

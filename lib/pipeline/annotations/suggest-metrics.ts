@@ -9,7 +9,7 @@ import { isMeasured } from './is-measured'
 import { mergeChanges } from './merge-changes'
 import { isDecrease, kindOf, scopeOf } from './metric-kind'
 import { periodOf } from './period-of'
-import { subjectOf } from './subject-of'
+import { namesByPassage, subjectFinder, type SubjectFinder } from './subject-of'
 
 /** Names that may hold a figure of their own (3.6万吨压机, 18条政策): such a figure is part of the name. */
 const NAMES_WITH_FIGURES = new Set(['technology', 'policy', 'event', 'project', 'organization'])
@@ -22,10 +22,12 @@ export function suggestMetrics(
   passages: readonly Passage[],
   mentions: readonly MentionSuggestion[],
 ): MetricSuggestion[] {
+  const names = namesByPassage(passages, mentions)
+  const subjectAt = subjectFinder(passages, names)
   const stated = new Set<string>()
   return passages
     .filter(({ field }) => field === 'body')
-    .flatMap((passage) => metricsIn(passages, mentions, passage))
+    .flatMap((passage) => metricsIn(passage, names.get(passage) ?? [], subjectAt))
     .filter(({ quote, text, indicator }) => {
       const key = `${quote}\n${text}\n${indicator}`
       const isNew = !stated.has(key)
@@ -35,16 +37,14 @@ export function suggestMetrics(
 }
 
 function metricsIn(
-  passages: readonly Passage[],
-  mentions: readonly MentionSuggestion[],
   passage: Passage,
+  names: readonly MentionSuggestion[],
+  subjectAt: SubjectFinder,
 ): MetricSuggestion[] {
-  const names = mentions.filter(({ field, block }) => field === passage.field && block === passage.block)
   const quantities = quantitiesOf(passage.folded).filter((quantity) => !isInsideName(quantity, names))
   const metrics: MetricSuggestion[] = []
-  for (const [index, quantity] of quantities.entries()) {
-    const boundary = quantities[index - 1]?.end ?? 0
-    metrics.push(toMetric(passages, mentions, passage, quantity, boundary, metrics))
+  for (const quantity of quantities) {
+    metrics.push(toMetric(passage, quantity, subjectAt(passage, quantity.start), metrics))
   }
   return metrics
 }
@@ -63,20 +63,18 @@ function isInsideName({ start, end }: Quantity, names: readonly MentionSuggestio
 }
 
 function toMetric(
-  passages: readonly Passage[],
-  mentions: readonly MentionSuggestion[],
   passage: Passage,
   quantity: Quantity,
-  boundary: number,
+  subject: string | null,
   earlier: readonly MetricSuggestion[],
 ): MetricSuggestion {
   const { folded, text, field, block } = passage
   const { start, end, unit, qualifier, rule, score } = quantity
   const clause = clauseAround(folded, start, end)
   const previous = earlier.at(-1)
+  const boundary = previous?.end ?? 0
   const isJoined = previous?.unit === unit && /^[和与及、]$/u.test(folded.slice(previous.end, start))
   const kind = isJoined && previous ? previous.kind : carriedKind(folded, quantity, clause.start, previous)
-  const subject = subjectOf(passages, mentions, passage, start)
   const carried =
     previous && folded.slice(previous.end, start).search(/[。!?]/u) < 0 ? previous.indicator : ''
   return {

@@ -3,7 +3,8 @@ import { dict } from '@node-rs/jieba/dict'
 
 export type Word = {
   text: string
-  /** Part of speech as jieba names it: n, ns, v, m, x… */ tag: string
+  /** Part of speech as jieba names it: n, ns, v, m, x… */
+  tag: string
   start: number
   end: number
 }
@@ -21,8 +22,16 @@ export function wordsOf(text: string): Word[] {
   })
 }
 
+const ordinary = new Map<string, boolean>()
+const KEPT = 50_000
+
 /** Whether the dictionary holds the text as one word that is no personal name. */
 export function isOrdinaryWord(text: string): boolean {
+  const known = ordinary.get(text)
+  if (known !== undefined) return known
   const words = wordsOf(text)
-  return words.length === 1 && !/^(?:nr|x|eng)/u.test(words[0]?.tag ?? 'x') && text.length > 1
+  const answer = words.length === 1 && !/^(?:nr|x|eng)/u.test(words[0]?.tag ?? 'x') && text.length > 1
+  if (ordinary.size >= KEPT) ordinary.clear()
+  ordinary.set(text, answer)
+  return answer
 }
