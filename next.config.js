@@ -29,7 +29,10 @@ const config = {
     isrFlushToDisk: false,
   },
   /** Readers' pages live under app/(site)/[lang]; Chinese, the first language, has no prefix in its addresses. */
-  redirects: async () => [{ source: '/zh-CN/:path*', destination: '/:path*', permanent: true }],
+  redirects: async () => [
+    { source: '/zh-CN', destination: '/', permanent: true },
+    { source: '/zh-CN/:path+', destination: '/:path+', permanent: true },
+  ],
   rewrites: async () => ({
     beforeFiles: [
       { source: '/sections/:slug', has: [...later], destination: '/zh-CN/sections/:slug/:after' },

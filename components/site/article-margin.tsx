@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView, Figure, SourceRef, TagName } from '@/lib/editorial/reader-views'
 import { TAG_TYPES } from '@/lib/pipeline/model'
-import { IndicatorName, PrintedLineLink, Quantity } from './figure-facts'
+import { IndicatorName, PrintedLineLink } from './figure-facts'
 import { PrintedFacts } from './printed-facts'
 import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
@@ -27,8 +27,12 @@ function FigureList({ slug, figures }: { slug: string; figures: readonly Figure[
         <li key={figure.id} className="py-1.5">
           <div className="flex flex-wrap items-baseline justify-between gap-x-3">
             <IndicatorName figure={figure} />
-            <a href={siteAddress.block(locale, slug, figure.blockId)} className="font-bold hover:text-accent">
-              <Quantity figure={figure} />
+            <a
+              lang="zh-CN"
+              href={siteAddress.block(locale, slug, figure.blockId)}
+              className="font-bold tabular-nums hover:text-accent"
+            >
+              {figure.text}
             </a>
           </div>
           {(figure.subjectTag ?? figure.subject ?? figure.line) && (
@@ -111,7 +115,7 @@ export function ArticleMargin({ article }: { article: ArticleView }) {
   const tags = [...new Map(Object.values(article.mentions).map((tag) => [tag.id, tag])).values()]
   const { printedSection, outlet, sourceCredit } = article.content
   return (
-    <aside aria-label={words('margin')} className="space-y-8 text-sm">
+    <aside aria-label={words('margin')} className="space-y-8 text-sm [&_a]:inline-block [&_a]:py-0.5">
       {article.figures.length > 0 && <Figures slug={article.slug} figures={article.figures} />}
       {tags.length > 0 && <Entities tags={tags} />}
       <Part title={words('source')}>

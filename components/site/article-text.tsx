@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { nestRuns, type Piece } from '@/lib/document/nest-runs'
 import type { Run } from '@/lib/document/published-article'
 import type { Figure, TagName } from '@/lib/editorial/reader-views'
@@ -36,15 +36,38 @@ function PieceView({ piece, marks, isInLink }: { piece: Piece; marks: Marks; isI
   )
 }
 
+/** Figures up to this long keep on one line with their button. */
+const SHORT = 12
+
+const lengthOf = (piece: Piece): number =>
+  piece.kind === 'text'
+    ? piece.run.text.length
+    : piece.pieces.reduce((sum, inner) => sum + lengthOf(inner), 0)
+
 /** The words of a block with its names linked and its figures marked, each figure with its button right behind it. */
 export function ArticleText({ runs, marks }: { runs: readonly Run[]; marks: Marks }) {
-  return nestRuns(runs).map(({ piece, ending }, index) => (
-    <span key={index} className="contents">
-      <PieceView piece={piece} marks={marks} isInLink={false} />
-      {ending.map((id) => {
-        const figure = marks.figures.get(id)
-        return figure && <SlipButton key={id} figure={figure} />
-      })}
-    </span>
-  ))
+  return nestRuns(runs).map(({ piece, ending, tail }, index) => {
+    const words = <PieceView piece={piece} marks={marks} isInLink={false} />
+    const figures = ending.flatMap((id) => marks.figures.get(id) ?? [])
+    if (figures.length === 0)
+      return (
+        <Fragment key={index}>
+          {words}
+          {tail}
+        </Fragment>
+      )
+    const isShort = lengthOf(piece) <= SHORT
+    return (
+      <Fragment key={index}>
+        {!isShort && words}
+        <span className="whitespace-nowrap">
+          {isShort && words}
+          {figures.map((figure) => (
+            <SlipButton key={figure.id} figure={figure} />
+          ))}
+          {tail}
+        </span>
+      </Fragment>
+    )
+  })
 }

@@ -71,7 +71,7 @@ export function ArticleView({ article }: { article: Article }) {
     <div className="gap-14 lg:flex lg:justify-center">
       <article className="mx-auto max-w-[38rem] min-w-0 lg:mx-0 lg:w-[38rem]">
         <header className="mb-6 space-y-3">
-          <div lang="zh-CN" className="space-y-3 text-balance">
+          <div lang="zh-CN" className="space-y-3">
             {content.kicker && <p className="font-serif text-lg text-muted">{content.kicker}</p>}
             <h1 className="font-serif text-2xl font-bold sm:text-3xl">{content.headline}</h1>
             {content.deck && <p className="font-kai text-lg">{content.deck}</p>}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { periodText } from '@/lib/document/period-text'
 import { groupDigits, quantityText } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { Figure } from '@/lib/editorial/reader-views'
@@ -63,14 +64,13 @@ export function Named({ tag, text }: { tag: Figure['subjectTag']; text: string |
 export function Period({ figure }: { figure: Figure }) {
   const words = useTranslations('site.figure')
   const { period, periodFrom, periodTo, periodIsGuess } = figure
-  const range = periodFrom && (periodFrom === periodTo ? periodFrom : `${periodFrom} – ${periodTo}`)
+  const range = periodFrom !== null && periodTo !== null && periodText(periodFrom, periodTo)
   if (period === null && !range) return null
   return (
     <span className="tabular-nums">
-      {period !== null && <span lang="zh-CN">{period}</span>}
-      {range && (
-        <span className="text-muted">
-          {period === null ? '' : ' · '}
+      {period !== null && <span lang="zh-CN">{period} </span>}
+      {range && range !== period && (
+        <span className="inline-block whitespace-nowrap text-muted">
           {periodIsGuess ? words('periodGuess', { period: range }) : range}
         </span>
       )}

@@ -44,11 +44,11 @@ function Row({ figure, hasIndicator }: { figure: FigureRow; hasIndicator: boolea
   return (
     <tr className="border-b border-rule">
       <th scope="row" className="py-3 pr-4 text-left align-top font-normal">
-        <strong className="whitespace-nowrap">
-          <Quantity figure={figure} />
-        </strong>
-        <span className="block text-muted" lang="zh-CN">
+        <strong lang="zh-CN" className="tabular-nums">
           {figure.text}
+        </strong>
+        <span className="block whitespace-nowrap text-muted">
+          <Quantity figure={figure} />
         </span>
         {figure.qualifier !== '=' && (
           <span className="block text-xs text-muted">
@@ -97,7 +97,7 @@ export function FigureTable({
       : words('caption', { count: figures.length })
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={caption}>
-      <table className="w-full border-collapse text-sm">
+      <table className="w-full border-collapse text-sm [&_a]:inline-block [&_a]:py-0.5">
         <caption className="pb-2 text-left text-muted">{caption}</caption>
         <thead>
           <tr>

@@ -6,7 +6,12 @@ import { Message } from './message'
 import { LeadStory, Story, StoryLine } from './story-card'
 
 type Group = { section: SectionName; cards: readonly ArticleCard[] }
-type Props = { lead: ArticleCard | null; latest: readonly ArticleCard[]; sections: readonly Group[] }
+type Props = {
+  siteName: string
+  lead: ArticleCard | null
+  latest: readonly ArticleCard[]
+  sections: readonly Group[]
+}
 
 const LATEST = 7
 
@@ -30,19 +35,19 @@ function SectionBlock({ section, cards }: Group) {
   )
 }
 
-export function FrontView({ lead, latest, sections }: Props) {
+export function FrontView({ siteName, lead, latest, sections }: Props) {
   const words = useTranslations('site')
   if (!lead) {
     return (
       <>
-        <h1 className="sr-only">{words('name')}</h1>
+        <h1 className="sr-only">{siteName}</h1>
         <Message level="h2" title={words('front.empty')} what={words('front.emptyHint')} />
       </>
     )
   }
   return (
     <div className="space-y-12">
-      <h1 className="sr-only">{words('name')}</h1>
+      <h1 className="sr-only">{siteName}</h1>
       <div className="grid gap-10 lg:grid-cols-12">
         <section
           aria-label={words('front.lead')}

@@ -12,7 +12,7 @@ export function PageTitle({
 }) {
   return (
     <header className="mb-8 max-w-3xl space-y-3">
-      <h1 lang={lang} className="font-serif text-2xl font-bold text-balance sm:text-3xl">
+      <h1 lang={lang} className="font-serif text-2xl font-bold sm:text-3xl">
         {title}
       </h1>
       {children}

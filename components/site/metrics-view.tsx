@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { unitName } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { IndicatorCount, IndicatorView as Indicator } from '@/lib/editorial/reader-views'
 import { FigureTable } from './figure-table'
@@ -8,7 +9,7 @@ import { Message } from './message'
 function IndicatorTable({ indicators }: { indicators: readonly IndicatorCount[] }) {
   const locale = useLocale()
   const words = useTranslations('site.metrics')
-  const head = 'border-b border-ink py-2 pr-4 font-bold'
+  const head = 'border-b border-ink py-2 font-bold'
   return (
     <table className="w-full max-w-3xl border-collapse text-sm">
       <thead>
@@ -16,13 +17,13 @@ function IndicatorTable({ indicators }: { indicators: readonly IndicatorCount[] 
           <th scope="col" className={`${head} text-left`}>
             {words('indicator')}
           </th>
-          <th scope="col" className={`${head} text-left`}>
+          <th scope="col" className={`${head} pr-4 text-left`}>
             {words('unit')}
           </th>
-          <th scope="col" className={`${head} text-right`}>
+          <th scope="col" className={`${head} pr-4 text-right`}>
             {words('figures')}
           </th>
-          <th scope="col" className={`${head} pr-0 text-right`}>
+          <th scope="col" className={`${head} text-right`}>
             {words('articles')}
           </th>
         </tr>
@@ -36,7 +37,7 @@ function IndicatorTable({ indicators }: { indicators: readonly IndicatorCount[] 
               </a>
             </th>
             <td lang="zh-CN" className="pr-4">
-              {canonicalUnit}
+              {unitName(canonicalUnit)}
             </td>
             <td className="pr-4 text-right">{figures}</td>
             <td className="text-right">{articles}</td>
@@ -69,9 +70,9 @@ export function IndicatorView({ indicator }: { indicator: Indicator }) {
   return (
     <>
       <PageTitle title={name} lang="zh-CN">
-        {canonicalUnit && (
+        {unitName(canonicalUnit) && (
           <p className="text-sm text-muted">
-            {words('metrics.unit')} <span lang="zh-CN">{canonicalUnit}</span>
+            {words('metrics.unit')} <span lang="zh-CN">{unitName(canonicalUnit)}</span>
           </p>
         )}
         {description && (

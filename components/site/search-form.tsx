@@ -14,7 +14,7 @@ export function SearchForm({ query = '', isLarge = false }: { query?: string; is
           defaultValue={query}
           maxLength={200}
           aria-label={words('label')}
-          placeholder={words('label')}
+          placeholder={words(isLarge ? 'label' : 'title')}
           className="min-w-0 flex-1 border border-r-0 border-edge bg-paper px-3 placeholder:text-muted"
         />
         <button className="shrink-0 border border-edge px-3 hover:border-accent hover:text-accent">

@@ -7,6 +7,8 @@ import { CorridorLine } from './corridor-line'
 import { SearchForm } from './search-form'
 
 type Props = {
+  /** What the site is called. */
+  name: string
   sections: readonly SectionName[]
   stations: readonly Station[]
   /** The tag or section the page is about. */
@@ -16,7 +18,7 @@ type Props = {
   children: ReactNode
 }
 
-function Masthead({ otherLanguage }: Pick<Props, 'otherLanguage'>) {
+function Masthead({ name, otherLanguage }: Pick<Props, 'name' | 'otherLanguage'>) {
   const locale = useLocale()
   const words = useTranslations('site')
   const other = locale === 'en' ? 'zh-CN' : 'en'
@@ -24,7 +26,7 @@ function Masthead({ otherLanguage }: Pick<Props, 'otherLanguage'>) {
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3 pt-6 pb-5">
       <div className="flex-1 basis-64">
         <a href={siteAddress.home(locale)} className="font-serif text-3xl font-bold tracking-[0.06em]">
-          {words('name')}
+          {name}
         </a>
         <p className="text-xs text-muted">{words('tagline')}</p>
       </div>
@@ -70,7 +72,7 @@ function MainNav({ sections, active }: Pick<Props, 'sections' | 'active'>) {
   )
 }
 
-function Footer() {
+function Footer({ name }: Pick<Props, 'name'>) {
   const locale = useLocale()
   const words = useTranslations('site')
   return (
@@ -78,7 +80,7 @@ function Footer() {
       <hr className="wenwu" />
       <nav aria-label={words('nav.foot')} className="flex flex-wrap gap-x-6 gap-y-1 pt-4">
         <a className="py-1 hover:text-accent" href={siteAddress.home(locale)}>
-          {words('name')}
+          {name}
         </a>
         <a className="py-1 hover:text-accent" href={siteAddress.search(locale)}>
           {words('search.title')}
@@ -93,7 +95,7 @@ function Footer() {
 }
 
 /** What stands around every readers' page. */
-export function SiteFrame({ sections, stations, active = null, otherLanguage, children }: Props) {
+export function SiteFrame({ name, sections, stations, active = null, otherLanguage, children }: Props) {
   const words = useTranslations('site')
   return (
     <div className="mx-auto max-w-[1200px] px-4 sm:px-6">
@@ -104,7 +106,7 @@ export function SiteFrame({ sections, stations, active = null, otherLanguage, ch
         {words('skip')}
       </a>
       <header>
-        <Masthead otherLanguage={otherLanguage} />
+        <Masthead name={name} otherLanguage={otherLanguage} />
         <CorridorLine stations={stations} active={active} />
         <hr className="wenwu mt-3" />
         <MainNav sections={sections} active={active} />
@@ -112,7 +114,7 @@ export function SiteFrame({ sections, stations, active = null, otherLanguage, ch
       <main id="main" tabIndex={-1} className="pt-8 focus:outline-none">
         {children}
       </main>
-      <Footer />
+      <Footer name={name} />
     </div>
   )
 }

@@ -27,7 +27,7 @@ export function LeadStory({ card }: { card: ArticleCard }) {
     <article className="space-y-3">
       <div lang="zh-CN" className="space-y-3">
         {card.kicker && <p className="font-serif text-lg text-muted">{card.kicker}</p>}
-        <h2 className="font-serif text-2xl font-bold text-balance sm:text-3xl lg:text-4xl">
+        <h2 className="font-serif text-2xl font-bold sm:text-3xl lg:text-4xl">
           <a href={siteAddress.article(useLocale(), card.slug)} className="hover:text-accent">
             {card.headline}
           </a>
@@ -48,7 +48,7 @@ export function Story({ card, level: Heading }: Props) {
     <article className="space-y-1.5 py-4">
       <div lang="zh-CN" className="space-y-1.5">
         {card.kicker && <p className="font-serif text-sm text-muted">{card.kicker}</p>}
-        <Heading className="font-serif text-lg leading-snug font-bold text-balance">
+        <Heading className="font-serif text-lg leading-snug font-bold">
           <a href={siteAddress.article(useLocale(), card.slug)} className="hover:text-accent">
             {card.headline}
           </a>

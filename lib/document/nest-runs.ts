@@ -2,8 +2,11 @@ import type { Run } from './published-article'
 
 export type Piece = { kind: 'text'; run: Run } | { kind: 'mention' | 'metric'; id: string; pieces: Piece[] }
 
-/** A piece of a block, and the metrics that end with it: their buttons follow it, so that no link holds a button. */
-export type TopPiece = { piece: Piece; ending: string[] }
+/**
+ * A piece of a block, and the metrics that end with it: their buttons follow it, so that no link holds a button.
+ * `tail` is the punctuation that follows the buttons and must not begin a line.
+ */
+export type TopPiece = { piece: Piece; ending: string[]; tail: string }
 
 type Wrap = { kind: 'mention' | 'metric'; id: string }
 
@@ -50,6 +53,23 @@ function nest(runs: readonly Run[], from: number, to: number, open: readonly Wra
   return pieces
 }
 
+const CLOSING = /^[，。、；：！？…—”’）》」』】,.;:!?)]+/u
+
+/** Moves punctuation that follows a figure's button out of the next words. */
+function withTails(pieces: readonly TopPiece[]): TopPiece[] {
+  let taken = ''
+  return pieces.map(({ piece, ending }, index) => {
+    const own: Piece =
+      piece.kind === 'text'
+        ? { ...piece, run: { ...piece.run, text: piece.run.text.slice(taken.length) } }
+        : piece
+    const next = pieces[index + 1]?.piece
+    taken = ''
+    if (ending.length > 0 && next?.kind === 'text') taken = CLOSING.exec(next.run.text)?.[0] ?? ''
+    return { piece: own, ending, tail: taken }
+  })
+}
+
 /**
  * The runs of a block as nested pieces, the longer annotation around the shorter. Where two cross, the one that starts
  * later is cut; a mention in a mention or a metric in a metric shows only the outer one. Not a character is lost, and
@@ -59,9 +79,10 @@ export function nestRuns(runs: readonly Run[]): TopPiece[] {
   const lastOf = new Map<string, number>()
   runs.forEach((run, index) => run.metrics?.forEach((id) => lastOf.set(id, index)))
   let from = 0
-  return nest(runs, 0, runs.length, []).map(([piece, end]) => {
+  const pieces = nest(runs, 0, runs.length, []).map(([piece, end]) => {
     const ending = [...lastOf].filter(([, last]) => last >= from && last < end).map(([id]) => id)
     from = end
-    return { piece, ending }
+    return { piece, ending, tail: '' }
   })
+  return withTails(pieces)
 }

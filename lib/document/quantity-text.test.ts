@@ -18,5 +18,6 @@ test('the canonical quantity when there is one, a range as stated', () => {
     '350,000 平方米',
   )
   expect(quantityText({ ...figure, unit: '%' })).toBe('35%')
+  expect(quantityText({ ...figure, value: '0.25', unit: 'ratio' })).toBe('0.25')
   expect(quantityText({ ...figure, valueTo: '40', canonicalValue: '350000' })).toBe('35–40 公顷')
 })

@@ -13,9 +13,12 @@ type Quantity = {
   canonicalUnit: string | null
 }
 
+/** A unit as readers see it; a fraction of one (`ratio`) has none. */
+export const unitName = (unit: string): string => (unit === 'ratio' ? '' : unit)
+
 const SIGN_UNITS = new Set(['%', '‰', '℃', '°'])
 const join = (number: string, unit: string) =>
-  unit === '' || SIGN_UNITS.has(unit) ? `${number}${unit}` : `${number} ${unit}`
+  unitName(unit) === '' || SIGN_UNITS.has(unit) ? `${number}${unitName(unit)}` : `${number} ${unit}`
 
 /** The quantity in full, in its canonical unit where it has one: `1.5万家` → `15,000 家`, a range as `5–8 %`. */
 export function quantityText({ value, valueTo, unit, canonicalValue, canonicalUnit }: Quantity): string {
