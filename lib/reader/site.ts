@@ -1,7 +1,15 @@
 import 'server-only'
 import { cache } from 'react'
-import { findRedirect, listPlaces, listSections, listStationNames, siteUrl } from '../db/public/site'
+import {
+  findRedirect,
+  findSiteSettings,
+  listPlaces,
+  listSections,
+  listStationNames,
+  siteUrl,
+} from '../db/public/site'
 import { listLiveTagNames } from '../db/public/tags'
+import type { Locale } from '../editorial/actor'
 import type { SectionName, Station } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { showSurfaces } from './show-surfaces'
@@ -26,6 +34,13 @@ export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
     ...(stations.some(({ slug }) => slug === null) ? [SURFACE.tags] : []),
   ])
   return { sections, stations }
+})
+
+/** What the newsroom calls the site in a language, or null while it bears the name it came with. */
+export const findSiteName = cache(async (locale: Locale): Promise<string | null> => {
+  const settings = await findSiteSettings()
+  await showSurfaces([SURFACE.site])
+  return settings && (locale === 'en' ? settings.nameEn : settings.name)
 })
 
 /** The address of the site without a path, for what must be whole: feeds, sitemap, canonical addresses. */

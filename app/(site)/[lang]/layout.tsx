@@ -5,6 +5,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { getSiteUrl } from '@/lib/reader/site'
 import { readLocale } from './read-locale'
+import { siteName } from './site-name'
 
 type Props = { children: ReactNode; params: Promise<{ lang: string }> }
 
@@ -20,9 +21,10 @@ export const viewport: Viewport = {
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const locale = readLocale((await params).lang)
   const words = await getTranslations({ locale, namespace: 'site' })
+  const name = await siteName(locale)
   return {
     metadataBase: new URL(getSiteUrl()),
-    title: { default: words('name'), template: `%s · ${words('name')}` },
+    title: { default: name, template: `%s · ${name}` },
     description: words('tagline'),
   }
 }

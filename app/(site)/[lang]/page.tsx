@@ -4,6 +4,7 @@ import { FrontView } from '@/components/site/front-view'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { getFrontPage } from '@/lib/reader/front-page'
 import { readLocale } from './read-locale'
+import { siteName } from './site-name'
 import { pageMetadata, SitePage } from './site-page'
 
 type Props = { params: Promise<{ lang: string }> }
@@ -15,10 +16,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HomePage({ params }: Props) {
-  setRequestLocale(readLocale((await params).lang))
+  const locale = readLocale((await params).lang)
+  setRequestLocale(locale)
   return (
     <SitePage addressOf={siteAddress.home}>
-      <FrontView {...await getFrontPage()} />
+      <FrontView {...await getFrontPage()} siteName={await siteName(locale)} />
     </SitePage>
   )
 }

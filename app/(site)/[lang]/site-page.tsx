@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SiteFrame } from '@/components/site/site-frame'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { getSiteFrame } from '@/lib/reader/site'
+import { siteName } from './site-name'
 
 type Props = {
   addressOf: (locale: Locale) => string
@@ -15,8 +17,9 @@ type Props = {
 /** A readers' page with what stands around every one. */
 export async function SitePage({ addressOf, active, children }: Props) {
   const frame = await getSiteFrame()
+  const name = await siteName(await getLocale())
   return (
-    <SiteFrame {...frame} active={active} otherLanguage={addressOf}>
+    <SiteFrame {...frame} name={name} active={active} otherLanguage={addressOf}>
       {children}
     </SiteFrame>
   )

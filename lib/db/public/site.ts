@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { SITE_SETTING, SiteSettings } from '../../editorial/site-settings'
 import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } from '../../editorial/stations'
 import type { SectionName } from '../../editorial/reader-views'
 import { readEnv } from '../../env'
@@ -17,6 +18,12 @@ export async function listSections(): Promise<SectionName[]> {
 export async function listStationNames(): Promise<readonly Name[]> {
   const setting = await db.setting.findUnique({ where: { key: STATIONS_SETTING } })
   return z.array(StationName).safeParse(setting?.value).data ?? STATIONS
+}
+
+/** What the site is called, or null while nobody has named it. */
+export async function findSiteSettings(): Promise<SiteSettings | null> {
+  const setting = await db.setting.findUnique({ where: { key: SITE_SETTING } })
+  return SiteSettings.safeParse(setting?.value).data ?? null
 }
 
 /** The place tags that bear these names, by name first, then by alias; as the name asked for and the tag's root. */

@@ -4,6 +4,7 @@ import { listLatest } from '@/lib/reader/front-page'
 import { getSiteUrl } from '@/lib/reader/site'
 import { escapeXml } from '@/lib/document/escape-xml'
 import { readLocale } from '../read-locale'
+import { siteName } from '../site-name'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -21,7 +22,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ lan
   })
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
-<title>${escapeXml(words('feed.title', { name: words('name') }))}</title>
+<title>${escapeXml(words('feed.title', { name: await siteName(locale) }))}</title>
 <link>${escapeXml(`${site}${siteAddress.home(locale)}`)}</link>
 <description>${escapeXml(words('tagline'))}</description><language>zh-CN</language>
 <atom:link rel="self" type="application/rss+xml" href="${escapeXml(`${site}${siteAddress.feed(locale)}`)}"/>
