@@ -17,7 +17,7 @@ export function TagActs({ tag, may, acts }: Props) {
   if (!may.merge && !may.retype && !may.delete && tag.absorbed.length === 0) return null
   return (
     <DeskSection title={words('acts')}>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {may.retype && <Retype tag={tag} action={acts.retype} />}
         {may.merge && !tag.mergedInto && <Merge tag={tag} action={acts.merge} />}
         {may.merge && tag.mergedInto && (

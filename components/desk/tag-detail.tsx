@@ -9,7 +9,6 @@ import { DeskSection } from './desk-section'
 import { PageHeader } from './page-header'
 import { TagActs } from './tag-acts'
 import { TagArticles } from './tag-articles'
-import { TypeLetter } from './tag-chip'
 import { TagNamesForm } from './tag-names-form'
 
 export type TagActions = {
@@ -45,19 +44,17 @@ export function TagDetail({ tag, may, acts }: Props) {
           </LinkButton>
         )}
       </PageHeader>
-      <div className="mb-6 flex items-baseline gap-3 text-xs text-muted">
-        <TypeLetter type={tag.type} />
-        {tag.mergedInto ? (
-          <Notice tone="warning">
-            <a href={deskAddress.tag(tag.mergedInto.id)} className="underline underline-offset-4">
-              {words('mergedInto', { name: tag.mergedInto.name })}
-            </a>
-          </Notice>
-        ) : (
-          tag.use.published === 0 && words('noPublic')
-        )}
-      </div>
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      {tag.mergedInto && (
+        <Notice tone="warning">
+          <a href={deskAddress.tag(tag.mergedInto.id)} className="underline underline-offset-4">
+            {words('mergedInto', { name: tag.mergedInto.name })}
+          </a>
+        </Notice>
+      )}
+      {!tag.mergedInto && tag.use.published === 0 && (
+        <p className="text-xs text-muted">{words('noPublic')}</p>
+      )}
+      <div className="mt-6 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-8">
           <TagArticles tag={tag} />
           <TagActs {...{ tag, may, acts }} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { createContext, useContext, useId, useRef, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Button, type ButtonKind } from './button'
 
 const CloseDialog = createContext<() => void>(() => {})
@@ -23,15 +23,21 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const words = useTranslations('common')
+  const [isOpen, setOpen] = useState(false)
   const close = () => dialog.current?.close()
+  // What is inside exists only while it is open: it asks the server for nothing before, and starts afresh each time.
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal()
+  }, [isOpen])
   return (
     <>
-      <Button kind={kind} size={size} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <Button kind={kind} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {label}
       </Button>
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
+        onClose={() => setOpen(false)}
         className="m-auto w-[min(34rem,calc(100vw-2rem))] border border-ink bg-paper p-0 text-ink backdrop:bg-[rgb(0_0_0/0.5)]"
       >
         <div className="flex items-start justify-between gap-4 border-b border-rule px-5 py-3">
@@ -43,7 +49,7 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
           </Button>
         </div>
         <div className="px-5 py-4">
-          <CloseDialog value={close}>{children}</CloseDialog>
+          {isOpen && <CloseDialog value={close}>{children}</CloseDialog>}
         </div>
       </dialog>
     </>

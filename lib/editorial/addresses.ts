@@ -45,6 +45,7 @@ export const deskAddress = {
   tags: '/admin/tags',
   tag: (id: string) => `/admin/tags/${id}`,
   metrics: '/admin/metrics',
+  indicator: (id: string) => `/admin/metrics/${id}`,
   users: '/admin/users',
   audit: '/admin/audit',
   settings: '/admin/settings',

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FigureList } from '@/components/desk/figure-list'
+import { IndicatorList } from '@/components/desk/indicator-list'
+import { NewIndicatorButton } from '@/components/desk/new-indicator-button'
+import { PageHeader } from '@/components/desk/page-header'
+import { queryValue, type Query } from '@/components/ui/list-address'
+import { Tabs } from '@/components/ui/tabs'
+import { actorOnPage } from '@/lib/auth/actor'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { FigureQuery, IndicatorQuery } from '@/lib/editorial/indicator'
+import { listFigures, listIndicators } from '@/lib/newsroom/list-indicators'
+import { createIndicatorAction } from './actions'
+
+type Props = { searchParams: Promise<Query> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  await actorOnPage('indicator.view')
+  return { title: (await getTranslations('admin.metrics'))('title') }
+}
+
+export default async function MetricsPage({ searchParams }: Props) {
+  const actor = await actorOnPage('indicator.view')
+  const address = await searchParams
+  const words = await getTranslations('admin.metrics')
+  const isIndicators = queryValue(address, 'tab') === 'indicators'
+  return (
+    <>
+      <PageHeader title={words('title')} lede={words('lede')}>
+        <NewIndicatorButton action={createIndicatorAction} />
+      </PageHeader>
+      <Tabs
+        label={words('tabs')}
+        tabs={[
+          { href: deskAddress.metrics, label: words('tabFigures'), isCurrent: !isIndicators },
+          {
+            href: `${deskAddress.metrics}?tab=indicators`,
+            label: words('tabIndicators'),
+            isCurrent: isIndicators,
+          },
+        ]}
+      />
+      <div className="mt-4">{isIndicators ? await indicators() : await figures()}</div>
+    </>
+  )
+
+  async function indicators() {
+    const query = IndicatorQuery.parse(address)
+    return <IndicatorList {...{ address, query }} screen={await listIndicators(actor, query)} />
+  }
+
+  async function figures() {
+    const query = FigureQuery.parse(address)
+    return <FigureList {...{ address, query }} screen={await listFigures(actor, query)} />
+  }
+}
