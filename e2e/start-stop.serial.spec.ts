@@ -7,6 +7,9 @@ import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { freePort, launchProduct, makeDataDir, spawnProduct } from './server'
 import { childrenOf, isGone, leftOf } from './processes'
 
+// Two or three starts and stops of everything, on whatever machine.
+test.setTimeout(180_000)
+
 let dataDir: string
 let env: Record<string, string>
 

@@ -95,8 +95,9 @@ function run(args: string[], env: Record<string, string>): Promise<number | null
     // The specs use the product's own modules, which outside Next load only under this condition.
     env: { ...process.env, NODE_OPTIONS: '--conditions=react-server', ...env },
     stdio: 'inherit',
-    signal: stopping.signal,
   })
+  // It must end first: what it started on the test server is its own to stop.
+  stopping.signal.addEventListener('abort', () => child.kill('SIGINT'))
   return new Promise((resolve) => {
     child.on('error', () => resolve(null))
     child.on('close', resolve)
