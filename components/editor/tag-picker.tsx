@@ -46,11 +46,13 @@ function useFoundTags(query: string): { tags: readonly FoundTag[]; isFailed: boo
 export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
   const words = useTranslations('editor.picker')
   const [query, setQuery] = useState(quote)
-  const [active, setActive] = useState(0)
+  const [active, setActive] = useState<number | null>(null)
   const { tags, isFailed, asked } = useFoundTags(query.trim())
   const listId = useId()
   const choices = choicesOf(tags, query.trim(), type, canCreate && asked === query.trim())
-  const current = Math.min(active, choices.length - 1)
+  // Enter never makes a tag of a type that nobody chose.
+  const isSafe = choices[0]?.kind === 'tag' || type !== null
+  const current = Math.min(active ?? (isSafe ? 0 : -1), choices.length - 1)
 
   async function pick(choice: Choice | undefined) {
     if (!choice) return
@@ -63,7 +65,8 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') setActive((current + 1) % Math.max(1, choices.length))
-    else if (event.key === 'ArrowUp') setActive((current + choices.length - 1) % Math.max(1, choices.length))
+    else if (event.key === 'ArrowUp')
+      setActive((Math.max(0, current) + choices.length - 1) % Math.max(1, choices.length))
     else if (event.key === 'Enter') void pick(choices[current])
     else return
     event.preventDefault()
@@ -84,7 +87,7 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
         lang="zh-CN"
         onChange={(event) => {
           setQuery(event.target.value)
-          setActive(0)
+          setActive(null)
         }}
         onFocus={(event) => event.target.select()}
         onKeyDown={onKeyDown}

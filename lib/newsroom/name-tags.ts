@@ -25,6 +25,8 @@ export const NameTags = z.object({
 })
 export type NameTags = z.infer<typeof NameTags>
 
+const keyOf = ({ type, name, surface }: NameTags['names'][number]) => JSON.stringify([type, name, surface])
+
 /**
  * The tags that accepted suggestions name, in the order asked: found by name or alias and type, or made. Tags that were
  * made are recorded one by one.
@@ -37,15 +39,18 @@ export async function nameTags(actor: Actor, { names }: NameTags): Promise<TagNa
         tx,
         names.map(({ name }) => name),
       )
-      const ids: string[] = []
-      for (const named of names) ids.push(await findOrPutTag(tx, named))
-      const tags = await listTagNames(tx, ids)
+      // An article names the same few things over and over.
+      const found = new Map<string, string>()
+      for (const named of names) {
+        if (!found.has(keyOf(named))) found.set(keyOf(named), await findOrPutTag(tx, named))
+      }
+      const tags = await listTagNames(tx, [...found.values()])
       const act = newAct(doerOf(actor))
       for (const { id, name, type } of Object.values(tags)) {
         if (known.has(id)) continue
         await recordAudit(tx, act, 'tag.create', { type: 'tag', id, label: name }, { type })
       }
-      return ids.flatMap((id) => tags[id] ?? [])
+      return names.flatMap((named) => tags[found.get(keyOf(named)) ?? ''] ?? [])
     },
     { timeout: 30_000 },
   )
