@@ -109,6 +109,11 @@ function Source({ source }: { source: SourceRef }) {
   )
 }
 
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
+
+/** The day of a time in the corridor's zone: `2026-11-20`. */
+const dayOf = (time: string) => DAY.format(new Date(time))
+
 /** Beside the text: its figures, whom it names, and where it was printed. */
 export function ArticleMargin({ article }: { article: ArticleView }) {
   const words = useTranslations('site.article')
@@ -131,6 +136,12 @@ export function ArticleMargin({ article }: { article: ArticleView }) {
           {printedSection && <li lang="zh-CN">{words('printedSection', { name: printedSection })}</li>}
           {outlet && <li lang="zh-CN">{words('outlet', { name: outlet })}</li>}
           {sourceCredit && <li lang="zh-CN">{sourceCredit}</li>}
+          <li className="text-muted tabular-nums">
+            {words('published', { date: dayOf(article.publishedAt) })}
+            {article.updatedAt !== article.publishedAt && (
+              <> · {words('updated', { date: dayOf(article.updatedAt) })}</>
+            )}
+          </li>
         </ul>
       </Part>
     </aside>

@@ -45,10 +45,10 @@ function Line({ line }: { line: PrintedLine }) {
 export function SourceView({ source }: { source: Source }) {
   const locale = useLocale()
   const words = useTranslations('site.source')
-  const paper = source.newspaper ?? words('unknownPaper')
+  const paper = [source.newspaper, source.pageLabel].filter((part) => part !== null).join(' ')
   return (
     <>
-      <PageTitle title={words('titleOf', { newspaper: paper, label: source.pageLabel ?? '' }).trim()}>
+      <PageTitle title={paper === '' ? words('title') : <span lang="zh-CN">{paper}</span>}>
         <p className="flex flex-wrap gap-x-3 text-sm text-muted">
           <PrintedFacts {...source} newspaper={null} />
         </p>
