@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ArticleQuery, ArticleRow, Screen, SectionChoice } from '../editorial/desk-lists'
+import type { ArticleQuery, ArticleRow, Screen } from '../editorial/desk-lists'
 import { db } from './client'
 import { Prisma } from './generated/client'
 import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
@@ -69,9 +69,4 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
     >`SELECT count(*)::int AS "total" FROM "Article" a ${PRINTED} WHERE ${filters}`,
   ])
   return toScreen(rows, count?.total ?? 0)
-}
-
-/** The sections an article can be filed under, in their own order. */
-export function listSectionChoices(): Promise<SectionChoice[]> {
-  return db.section.findMany({ select: { id: true, name: true, nameEn: true }, orderBy: { position: 'asc' } })
 }

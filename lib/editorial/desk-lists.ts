@@ -24,7 +24,7 @@ function withUndated<T extends { undated?: boolean | undefined; printedOn?: stri
 
 const PAGING = { after: optional(z.string().max(2000)), direction: optional(z.enum(['asc', 'desc'])) }
 
-export const PAGE_SORTS = ['imported', 'printed', 'name'] as const
+const PAGE_SORTS = ['imported', 'printed', 'name'] as const
 export const PageQuery = z
   .object({
     ...KNOWN_OR_NONE,
@@ -37,7 +37,7 @@ export const PageQuery = z
   .transform(withUndated)
 export type PageQuery = z.infer<typeof PageQuery>
 
-export const ARTICLE_SORTS = ['updated', 'printed', 'headline'] as const
+const ARTICLE_SORTS = ['updated', 'printed', 'headline'] as const
 export const ArticleQuery = z
   .object({
     ...KNOWN_OR_NONE,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { makePage } from '../../seeds/page-factory'
+import { db } from '../db/client'
 import type { Actor } from '../editorial/actor'
 import type { ArticleQuery, PageQuery, Screen } from '../editorial/desk-lists'
 import { listArticles } from './list-articles'
@@ -100,15 +101,19 @@ describe('the articles list', () => {
 
   test('screen by screen, however sorted and either way, no row is missed or repeated', async () => {
     const mark = unique()
-    const made: string[] = []
-    for (let at = 0; at < 103; at += 1) {
-      // Three headlines for all and dates for a few: most rows tie, which is where a list without a second key slips.
-      const { id } = await makeArticle(actor, `${mark}${at % 3}`, ['一'])
-      if (at % 10 === 0) {
-        const printedOn = sure(`2023-12-0${1 + (at % 3)}`)
-        await makePage(actor, { printedOn, lines: [{ text: '一', articleId: id }] })
-      }
-      made.push(id)
+    // Three headlines, three times and few dates for all: most rows tie, which is where a list without a second key slips.
+    const { id: sectionId } = await db.section.findFirstOrThrow()
+    const rows = Array.from({ length: 103 }, (_, at) => ({
+      id: randomUUID(),
+      headline: `${mark}${at % 3}`,
+      updatedAt: new Date(Date.UTC(2024, 0, 1 + (at % 3))),
+      sectionId,
+    }))
+    await db.article.createMany({ data: rows })
+    const made = rows.map(({ id }) => id)
+    for (const [at, articleId] of made.entries()) {
+      const printedOn = sure(`2023-12-0${1 + (at % 3)}`)
+      if (at % 10 === 0) await makePage(actor, { printedOn, lines: [{ text: '一', articleId }] })
     }
     const list = (query: ArticleQuery) => listArticles(actor, query)
     for (const sort of ['updated', 'headline', 'printed'] as const) {

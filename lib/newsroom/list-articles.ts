@@ -1,5 +1,6 @@
 import 'server-only'
-import { listArticleRows, listSectionChoices } from '../db/article-lists'
+import { listArticleRows } from '../db/article-lists'
+import { listSections } from '../db/articles'
 import { listNewspapers } from '../db/page-lists'
 import type { Actor } from '../editorial/actor'
 import type { ArticleQuery, ArticleRow, Screen, SectionChoice } from '../editorial/desk-lists'
@@ -13,7 +14,7 @@ export async function listArticles(actor: Actor, query: ArticleQuery): Promise<A
   const [screen, newspapers, sections] = await Promise.all([
     listArticleRows(query),
     listNewspapers(),
-    listSectionChoices(),
+    listSections(),
   ])
   return { ...screen, newspapers, sections }
 }

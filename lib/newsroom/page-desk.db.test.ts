@@ -3,11 +3,25 @@ import { describe, expect, test } from 'vitest'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { makePage } from '../../seeds/page-factory'
 import { db } from '../db/client'
+import { markBody } from '../document/mark-body'
 import { SURFACE } from '../editorial/surfaces'
 import { Conflict, Forbidden, NotFound, Refused } from '../errors'
 import { getPageView } from './get-page'
 import { setPageDone, updatePage } from './update-page'
 import { getSiteSettings, updateSiteSettings } from './update-site-settings'
+
+const FIGURE = {
+  indicator: '新增企业数',
+  subject: null,
+  value: '15000',
+  valueTo: null,
+  from: null,
+  direction: null,
+  unit: '家',
+  qualifier: '=' as const,
+  kind: 'level' as const,
+  scope: null,
+}
 
 const guess = (value: string) => ({ value, isGuess: true })
 
@@ -69,6 +83,33 @@ describe('what a person says about a page', () => {
     })
     expect(await db.auditEvent.count({ where: { targetId: page.id, action: 'page.update' } })).toBe(1)
     expect(await db.staleSurface.count({ where: { surface: SURFACE.source(page.id) } })).toBe(1)
+  })
+
+  test('another date moves the relative periods of its articles', async () => {
+    const actor = await makeActor()
+    const metricId = randomUUID()
+    const figure = { text: '1.5万家', at: '今年新增企业'.length }
+    const { id: articleId } = await makeArticle(actor, '今年', [`今年新增企业${figure.text}`], (content) => ({
+      ...content,
+      body: markBody(content.body, [
+        {
+          blockId: String(content.body.content[0]?.attrs?.id),
+          start: figure.at,
+          end: figure.at + figure.text.length,
+          mark: { type: 'metric', attrs: { metricId } },
+        },
+      ]),
+      metrics: { [metricId]: { ...FIGURE, period: '今年' } },
+    }))
+    const page = await makePage(actor, { lines: [{ text: '一', articleId }] })
+    const yearOf = async () =>
+      (await db.metric.findUniqueOrThrow({ where: { id: metricId } })).periodFrom?.getUTCFullYear()
+    expect(await yearOf()).toBeUndefined()
+    const facts = { newspaper: null, pageLabel: null }
+    await updatePage(actor, { ...page, ...facts, printedOn: '2023-12-04' })
+    expect(await yearOf()).toBe(2023)
+    await updatePage(actor, { id: page.id, version: 2, ...facts, printedOn: '2022-12-04' })
+    expect(await yearOf()).toBe(2022)
   })
 
   test('is refused when someone else was quicker, and nothing of it is written', async () => {

@@ -7,7 +7,7 @@ import { sentenceAt } from '../document/sentence'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
-import { putRevision, type RevisionReason } from '../db/revisions'
+import { getRevision, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { resolveMetrics } from './resolve-metrics'
 
@@ -49,6 +49,20 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
   await putMentions(tx, article.id, mentionsIn(content, spans))
   await putMetrics(tx, article.id, await metricsIn(tx, content, spans, snapshot.printedOn))
   return version
+}
+
+/**
+ * Resolves an article's figures anew when the date that their relative periods are counted from was corrected. The words,
+ * and what readers see, stay as they are.
+ */
+export async function redateMetrics(
+  tx: Tx,
+  article: { id: string; head: number },
+  printedOn: string | null,
+): Promise<void> {
+  const { content } = await getRevision(tx, article.id, article.head)
+  const spans = firstSpans(annotationsOf(content.body))
+  await putMetrics(tx, article.id, await metricsIn(tx, content, spans, printedOn))
 }
 
 /** A second, separate run with the same id does not move the record: the first one in reading order is its place. */
