@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 
-/** Rows can become visible out of the order of their ids, so each look goes this far back. */
-const LOOK_BACK = '1 minute'
+/** Rows become visible when their transaction ends, out of the order of their ids: each look goes this far back. */
+const LOOK_BACK = '5 minutes'
 const POLL_MS = 1000
 
 type Row = { id: string; surface: string }
@@ -11,7 +11,7 @@ export type StaleListener = { stop: () => Promise<void> }
 
 /**
  * Hears of public surfaces that became stale, whoever made the change, and hands them to `clear`, which throws when they
- * could not be cleared: they come again until it accepts them. After a lost connection the last minute comes again, for
+ * could not be cleared: they come again until it accepts them. After a lost connection the last minutes come again, for
  * clearing twice harms nothing.
  */
 export function listenForStaleSurfaces(
@@ -53,7 +53,12 @@ async function listenOnce(
   isStopping: () => boolean,
   onWaiting: (wake: () => void) => void,
 ): Promise<void> {
-  const client = new Client({ connectionString: url, options: '-c TimeZone=UTC', keepAlive: true })
+  const client = new Client({
+    connectionString: url,
+    options: '-c TimeZone=UTC',
+    application_name: 'stale surfaces',
+    keepAlive: true,
+  })
   let lost: Error | null = null
   let isNotified = false
   let wake = () => {}

@@ -1,5 +1,6 @@
 import 'server-only'
 import { purge } from '../db/housekeeping'
+import { deleteAttemptsBefore } from '../db/login-attempts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -9,6 +10,6 @@ export async function housekeeping(): Promise<void> {
   await purge({
     staleSurfacesBefore: daysAgo(1),
     sessionsBefore: daysAgo(90),
-    loginAttemptsBefore: daysAgo(30),
   })
+  await deleteAttemptsBefore(daysAgo(30))
 }

@@ -35,7 +35,7 @@ export async function findClusterFolder(dataDir: string): Promise<string | null>
 }
 
 /** The password of the cluster; null before the first start. */
-export const findPassword = (dataDir: string): Promise<string | null> =>
+const findPassword = (dataDir: string): Promise<string | null> =>
   readFile(join(dataDir, PASSWORD), 'utf8').then(
     (text) => text.trim(),
     () => null,

@@ -1,0 +1,12 @@
+import { expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { work } from './work'
+
+test('makes its queues, keeps the schedule, and stops', async () => {
+  const worker = await work(process.env.DATABASE_URL ?? '')
+  await vi.waitFor(async () => {
+    const rows = await db.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule`
+    expect(rows).toEqual([{ name: 'housekeeping', cron: '17 * * * *', timezone: 'UTC' }])
+  })
+  await worker.stop()
+})
