@@ -46,6 +46,8 @@ export async function sendFile(
   bytesMax: number,
 ): Promise<ImportAnswer> {
   if (body.size > bytesMax) return { ok: false, code: 'too-large' }
+  // A file that was moved or changed since it was chosen fails here, not on the way.
+  if (!(await isReadable(body))) return { ok: false, code: 'unreadable' }
   let response: Response
   try {
     response = await fetch(`/api/desk/import?name=${encodeURIComponent(name)}`, {
@@ -59,6 +61,12 @@ export async function sendFile(
   const answer = ImportAnswer.safeParse(await response.json().catch(() => null))
   return answer.success ? answer.data : { ok: false, code: 'server' }
 }
+
+const isReadable = (body: Blob): Promise<boolean> =>
+  body.arrayBuffer().then(
+    () => true,
+    () => false,
+  )
 
 const NAME_MAX = 40
 

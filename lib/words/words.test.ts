@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
 import { REFUSALS } from '../errors'
+import { IMPORT_ERROR_CODES } from '../pipeline/import/import-error'
+import { BLOCK_ROLES, DISCARD_REASONS } from '../pipeline/model'
 import { MESSAGES } from './messages'
 
 type Tree = { [key: string]: string | Tree }
@@ -32,5 +34,15 @@ describe('the words of the interface', () => {
     expect(AUDIT_ACTIONS.filter((action) => !keys.has(`audit.actions.${action.replace('.', '_')}`))).toEqual(
       [],
     )
+  })
+
+  test('whatever the pipeline names has its word at the desk', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].desk))
+    const named = [
+      ...IMPORT_ERROR_CODES.map((code) => `import.error.${code}`),
+      ...BLOCK_ROLES.map((role) => `role.${role}`),
+      ...DISCARD_REASONS.map((reason) => `discard.${reason}`),
+    ]
+    expect(named.filter((key) => !keys.has(key))).toEqual([])
   })
 })
