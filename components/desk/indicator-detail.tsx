@@ -81,7 +81,6 @@ export function IndicatorDetail({ indicator, may, acts }: Props) {
 function Figures({ indicator }: { indicator: IndicatorView }) {
   const words = useTranslations('admin.metrics')
   const columns = useFigureColumns().filter(({ key }) => key !== 'indicator')
-  const unsorted = columns.map(({ sort: _, ...column }) => column)
   return (
     <DeskSection title={words('figuresOf')}>
       {indicator.figures.length === 0 ? (
@@ -89,7 +88,7 @@ function Figures({ indicator }: { indicator: IndicatorView }) {
       ) : (
         <DataTable
           caption={words('figuresOf')}
-          columns={unsorted}
+          columns={columns}
           rows={indicator.figures}
           keyOf={({ id }) => id}
         />

@@ -26,11 +26,8 @@ type Props<T> = {
 export function ActionForm<T>(props: Props<T>) {
   const { hidden = {}, isEmptied = false, className = 'grid gap-4', children } = props
   const form = useRef<HTMLFormElement>(null)
-  const worked = useRef(false)
-  const [answer, send, isPending] = useActionState<ActionResult<T> | null, FormData>(
-    useTold(props, worked),
-    null,
-  )
+  const { told, hasWorked } = useTold(props)
+  const [answer, send, isPending] = useActionState<ActionResult<T> | null, FormData>(told, null)
   const sentence = useRefusalSentence()
 
   useEffect(() => {
@@ -45,7 +42,7 @@ export function ActionForm<T>(props: Props<T>) {
       action={send}
       aria-busy={isPending}
       // React empties a form after its action; what a person typed must stay unless it is done with.
-      onReset={(event) => !(isEmptied && worked.current) && event.preventDefault()}
+      onReset={(event) => !(isEmptied && hasWorked()) && event.preventDefault()}
       className={className}
     >
       {Object.entries(hidden).map(([name, value]) => (
@@ -65,9 +62,10 @@ export function ActionForm<T>(props: Props<T>) {
  * The action, which says itself that it worked: by the time the screen is fresh, the form that sent it may be gone (the
  * button "disable" has become "enable").
  */
-function useTold<T>({ action, done, onDone }: Props<T>, worked: { current: boolean }) {
+function useTold<T>({ action, done, onDone }: Props<T>) {
   const announce = useAnnounce()
-  return async (previous: ActionResult<unknown> | null, form: FormData): Promise<ActionResult<T>> => {
+  const worked = useRef(false)
+  const told = async (previous: ActionResult<unknown> | null, form: FormData): Promise<ActionResult<T>> => {
     const answer = await action(previous, form)
     worked.current = answer.ok
     if (answer.ok) {
@@ -76,4 +74,5 @@ function useTold<T>({ action, done, onDone }: Props<T>, worked: { current: boole
     }
     return answer
   }
+  return { told, hasWorked: () => worked.current }
 }

@@ -48,9 +48,7 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
             {words('close')}
           </Button>
         </div>
-        <div className="px-5 py-4">
-          {isOpen && <CloseDialog value={close}>{children}</CloseDialog>}
-        </div>
+        <div className="px-5 py-4">{isOpen && <CloseDialog value={close}>{children}</CloseDialog>}</div>
       </dialog>
     </>
   )
