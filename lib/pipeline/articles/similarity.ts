@@ -19,7 +19,7 @@ const ownWeight = 0.01
 export function cutBetween(first: string, second: string, texts: readonly string[]): { count: number } {
   const before = runningShares(first, texts)
   const after = runningShares(second, texts.toReversed()).toReversed()
-  const leaning = texts.map((text) => namesText(first, text) - namesText(second, text))
+  const leaning = texts.map((text) => leaningOf(namesText(first, text) - namesText(second, text)))
   let best = { count: 0, score: -Infinity }
   let leaned = 0
   for (let count = 0; count <= texts.length; count += 1) {
@@ -28,6 +28,11 @@ export function cutBetween(first: string, second: string, texts: readonly string
     if (score >= best.score - 1e-9) best = { count, score }
   }
   return { count: best.count }
+}
+
+/** A pair or two in common says nothing. */
+function leaningOf(difference: number): number {
+  return Math.abs(difference) < 0.05 ? 0 : difference
 }
 
 /** For each leading run of texts, the share of the heading it repeats. */

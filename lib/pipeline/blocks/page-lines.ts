@@ -1,8 +1,8 @@
 import type { Line } from '../model'
-import { toColumnWidths } from './column-widths'
+import { FREE_WIDTH, toColumnWidths } from './column-widths'
 import { toLineKind } from './line-kind'
 import type { LineKind } from './line-kind'
-import { widthOf } from './measure'
+import { endsParagraph, widthOf } from './measure'
 
 /** A printed line with all that its words, its width and its surroundings say. */
 export type PageLine = Line & {
@@ -30,7 +30,7 @@ export function toPageLines(lines: readonly Line[]): PageLine[] {
   const printed = lines.filter((line) => !line.isBlank)
   const cleaned = printed.map((line) => cleanText(line.text))
   const columns = toColumnWidths(cleaned.map(({ clean }) => clean))
-  return printed.map((line, index) => {
+  const measured = printed.map((line, index): PageLine => {
     const own = cleaned[index] ?? cleanText(line.text)
     return {
       ...line,
@@ -43,6 +43,32 @@ export function toPageLines(lines: readonly Line[]): PageLine[] {
       isBlankAfter: lines[line.number] === undefined || lines[line.number]?.isBlank === true,
     }
   })
+  return measured.map((line, index): PageLine =>
+    isInRunningText(line, measured[index - 1], measured[index + 1])
+      ? { ...line, kind: { kind: 'text' } }
+      : line,
+  )
+}
+
+/**
+ * A line of a paragraph can look like furniture by chance (`早在 2007年 8月 23日`): one that goes on with an unfinished
+ * line above, or begins a paragraph with a full line below, is text.
+ */
+function isInRunningText(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): boolean {
+  if (line.kind.kind === 'text' || line.column === FREE_WIDTH || line.isDoubled) return false
+  const goesOn =
+    before?.kind.kind === 'text' &&
+    before.column === line.column &&
+    !endsParagraph(before.clean) &&
+    isSetFull(before)
+  if (goesOn && (isSetFull(line) || !line.isBlankBefore)) return true
+  const isFirst = line.width >= line.column - 3.4 && line.width <= line.column + 1
+  const leads = after?.kind.kind === 'text' && after.column === line.column && isSetFull(after)
+  return isFirst && leads && !line.isBlankAfter && line.kind.kind === 'discard'
+}
+
+function isSetFull({ width, column }: PageLine): boolean {
+  return width >= column - 1.6 && width <= column + 2
 }
 
 function cleanText(text: string): { clean: string; isDoubled: boolean; isMarkedHeading: boolean } {

@@ -1,0 +1,99 @@
+import type { DiscardReason } from '../model'
+
+export type Furniture = { reason: DiscardReason; rule: string }
+
+type Rule = Furniture & {
+  /** One of these must be in the line; spares most lines the pattern. Empty: always tried. */
+  needs: readonly string[]
+  pattern: RegExp
+}
+
+const date = /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?/u.source
+const weekday = /星期[一二三四五六日天]|周[一二三四五六日]/u.source
+const lunar = /(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[\p{Script=Han}]{2,14}/u.source
+const pageNumber = /第?\s*[A-Z]?\s*[0-9〇一二三四五六七八九十]{1,3}\s*版?|[A-Z]\d{1,3}/u.source
+const word = /[\p{Script=Han}A-Za-z]{1,8}/u.source
+const gap = /[\s|｜·/丨:：]+/u.source
+
+const rules: readonly Rule[] = [
+  {
+    rule: 'masthead.number',
+    reason: 'masthead',
+    needs: ['号', 'CN', '总第', '期', '代号'],
+    pattern:
+      /国内统一(?:连续出版物|刊)号|\bCN\s?\d{2}\s?[-—]\s?\d{4}|邮发代号|总第\s*\d+\s*期|^第\s*\d{3,6}\s*[期号]/u,
+  },
+  {
+    rule: 'masthead.founder',
+    reason: 'masthead',
+    needs: ['主办', '主管', '出版'],
+    pattern: /^[^，。、；：\s]{2,18}(?:主办|主管|出版)(?:[\s、][^，。；：\s]{2,18}(?:主办|主管|出版))*$/u,
+  },
+  {
+    rule: 'masthead.date',
+    reason: 'masthead',
+    needs: ['19', '20'],
+    pattern: new RegExp(
+      `^(?:(?:${word}|${pageNumber})${gap}){0,4}${date}(?:\\s*(?:${weekday}|${lunar})|${gap}(?:${pageNumber}|今日.{0,8}版|共.{0,3}版|${word}))*\\s*$`,
+      'u',
+    ),
+  },
+  {
+    rule: 'masthead.weekday',
+    reason: 'masthead',
+    needs: ['星期', '农历'],
+    pattern: new RegExp(`^(?:(?:${weekday}|${lunar}|今日.{0,8}版|共.{0,3}版)[\\s|｜·]*)+$`, 'u'),
+  },
+  {
+    rule: 'masthead.title',
+    reason: 'masthead',
+    needs: ['报'],
+    pattern:
+      /^[\p{Script=Han}]{1,6}(?:日报|晚报|晨报|时报|早报|周报|导报|商报)$|^(?:[\p{Script=Han}]\s){2,6}报$/u,
+  },
+  {
+    rule: 'furniture.editor',
+    reason: 'page-furniture',
+    needs: ['编', '校对', '版式', '审', '信箱', '组版'],
+    pattern:
+      /^[■□●]?\s*(?:本版)?(?:责任编辑|责编|编辑|值班编委|值班总编|执行编辑|版式设计|版式|美编|美术编辑|校对|电子信箱|组版|[一二三]审)\s*[:：/丨|\s]\s*.{1,80}$/u,
+  },
+  {
+    rule: 'furniture.contact',
+    reason: 'page-furniture',
+    needs: ['线', '电话', '邮', '网', '地址', '投稿', 'mail', '@', 'http', 'www'],
+    pattern:
+      /^(?:(?:新闻|订阅|读者|报料|投稿|监督|联系|广告|发行)?(?:热线|电话|邮箱|E-?mail|投稿|网址|地址|邮编)\s*[:：].{3,80}|https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+)$/iu,
+  },
+  {
+    rule: 'furniture.page-label',
+    reason: 'page-furniture',
+    needs: [],
+    pattern:
+      /^(?:第?\s?[A-Z]?\s?[0-9]{1,3}\s?版?(?:\s?[·|/]?\s?[\p{Script=Han}]{2,6})?|第[〇一二三四五六七八九十]{1,3}版(?:\s?[\p{Script=Han}]{2,6})?|[\p{Script=Han}]{2,6}\s(?:[A-Z]?\d{1,3}|第?[0-9一二三四五六七八九十]{1,3}版))$/u,
+  },
+  {
+    rule: 'furniture.scan',
+    reason: 'page-furniture',
+    needs: ['扫', '关注', '下载'],
+    pattern:
+      /扫(?:一扫|码|描)?.{0,10}二维码|^扫码.{0,16}$|^(?:更多|精彩)(?:内容|资讯).{0,20}(?:扫码|关注|下载).{0,20}$/u,
+  },
+  {
+    rule: 'furniture.support',
+    reason: 'page-furniture',
+    needs: ['由'],
+    pattern: /^本(?:栏目|版|专栏|专版)由.{2,40}$/u,
+  },
+  { rule: 'furniture.symbols', reason: 'page-furniture', needs: [], pattern: /^[^\p{L}\p{N}]+$/u },
+]
+
+/** The printed furniture a line is by its words alone: masthead, page label, editors, contacts; null when it is none. */
+export function findFurniture(text: string): Furniture | null {
+  const found = rules.find(({ needs, pattern }) => hasOne(text, needs) && pattern.test(text))
+  return found ? { reason: found.reason, rule: found.rule } : null
+}
+
+function hasOne(text: string, words: readonly string[]): boolean {
+  return words.length === 0 || words.some((word) => text.includes(word))
+}
