@@ -30,9 +30,8 @@ export function ImportPaste({ onFile }: Props) {
       <TextAreaField
         label={words('pasteText')}
         name="text"
-        rows={8}
         spellCheck={false}
-        className="max-h-96"
+        style={{ minHeight: '12rem', maxHeight: '24rem' }}
       />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit">{words('pasteSend')}</Button>

@@ -17,6 +17,9 @@ const TONES: Record<ImportItem['state'], Tone> = {
   failed: 'danger',
 }
 
+/** What another try may well get past; the other reasons lie in the file itself. */
+const MAY_PASS = ['unreadable', 'network', 'server', 'unauthenticated']
+
 /** What became of each file, in the order they were handed over; progress and the end of it are read out. */
 export function ImportResults({ items, onRetry }: Props) {
   const words = useTranslations('desk.import')
@@ -77,10 +80,12 @@ function Result({ item: { name, state, answer }, onRetry }: { item: ImportItem; 
           <p className="text-danger">
             {words.has(`error.${answer.code}`) ? words(`error.${answer.code}`) : words('error.server')}
           </p>
-          <Button kind="quiet" size="small" onClick={onRetry}>
-            {words('retry')}
-            <span className="sr-only"> {name}</span>
-          </Button>
+          {MAY_PASS.includes(answer.code) && (
+            <Button kind="quiet" size="small" onClick={onRetry}>
+              {words('retry')}
+              <span className="sr-only"> {name}</span>
+            </Button>
+          )}
         </div>
       )}
     </li>
