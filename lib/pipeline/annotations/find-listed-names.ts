@@ -6,7 +6,7 @@ import { isOrdinaryWord } from './words-of'
 const LIST =
   /((?:[^,。;:!?、()\s]{2,24}、)+[^,。;:!?、()\s]{2,24}?)等(?:一批|一大批|若干|多家|多个)?([^,。;:!?、]{0,18})/gu
 const HEADS: readonly [RegExp, TagType, number][] = [
-  [/(?:企业|公司|厂商|车企|药企|高校|院所|机构|银行|单位)/u, 'organization', 0.74],
+  [/(?:企业|公司|厂商|车企|药企|高校|院所|机构|银行|单位|品牌)/u, 'organization', 0.74],
   [/(?:成果|技术|产品|装备|药物|算法|工艺)/u, 'technology', 0.72],
   [/(?:产业|领域|行业|赛道)/u, 'industry', 0.72],
 ]

@@ -10,6 +10,7 @@ const SHORT_NAME = new RegExp(`^${FAMILY_NAME}${GIVEN}`, 'u')
 const FOLLOWS = new RegExp(`^(?:$|[\\s,。;:!?、()“”"‘’《》—\\-·]|${AFTER_NAME})`, 'u')
 const SPEECH =
   '(?:表示|指出|强调|认为|介绍|告诉记者|告诉笔者|坦言|回忆|透露|写道|直言|感慨道?|说|笑着说|自豪地说|充满信心地说|解释说|宣布)'
+const SAYS = new RegExp(`^${SPEECH}`, 'u')
 const SPEAKER = new RegExp(`(?<=^|[,。;:!?“”"\\s])(${FAMILY_NAME}${GIVEN}{1,2}?)(?=${SPEECH})`, 'gu')
 const HONORED = new RegExp(
   `(?<=^|[,。;:!?、“”"\\s()和与同由向])(${FAMILY_NAME}${GIVEN}{1,2}?)(?=总书记|总理|主席|院士|教授|同志|女士|先生|博士|老师|警官|书记|市长|区长|研究员|等\\d+(?:名|位|人))`,
@@ -56,6 +57,8 @@ function nameAt(folded: string, start: number): string | null {
   const rest = folded.slice(start, start + 12)
   const long = NAME.exec(rest)?.[0]
   const short = SHORT_NAME.exec(rest)?.[0]
+  if (long && /[和与]$/u.test(long) && SAYS.test(rest.slice(long.length)) && !isOrdinaryWord(long))
+    return long
   for (const name of [long, short]) {
     if (!name || isNoName(name) || !isFollowed(rest.slice(name.length))) continue
     if (name === long && long !== short && short && isCut(folded, long, short, rest)) return short
@@ -73,6 +76,7 @@ function isFollowed(rest: string): boolean {
 
 /** 谢旭作题为: the third character begins the next word, and the shorter name stands elsewhere too. */
 function isCut(folded: string, long: string, short: string, rest: string): boolean {
+  if (SAYS.test(rest.slice(short.length))) return true
   if (!FOLLOWS.test(rest.slice(short.length))) return false
   if (/[说称在也还将为以对从向与和已则表均曾]$/u.test(long)) return true
   return count(folded, short) > count(folded, long)
@@ -84,7 +88,7 @@ function count(text: string, part: string): number {
 
 /** Family names that are everyday words too: what follows them must not make a word with them or by itself. */
 const WEAK_FAMILY =
-  /^[解明方和都公国关查成时强计巩常向应连安权后广从利来通全别经易简能支党单相生白高项终包封东家温车文师水华金石江边有幸]/u
+  /^[解明方和储班祖巴束宿都公国关查成时强计巩常向应连安权后广从利来通全别经易简能支党单相生白高项终包封东家温车文师水华金石江边有幸]/u
 
 function isNoName(name: string): boolean {
   if (name[0] === name[1] || IS_TITLE.test(name.slice(1))) return true

@@ -90,7 +90,7 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
     if (previous === null) break
     start = previous
   }
-  start = withTask(passage, cutLeading(passage, known, start, from), from, shape)
+  start = withTask(passage, cutLeading(passage, known, start, from, shape), from, shape)
   return { start, isProper: isProperName(passage, known, start, from) }
 }
 
@@ -136,10 +136,13 @@ function isAnchor(type: Candidate['type']): boolean {
 
 /** Names begin with a place or a body; only another name, a contraction (中阿) or 推进 of a task stands before it. */
 function beforeAnchor(passage: Passage, at: number): number | null {
+  const edition = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u.exec(
+    passage.folded.slice(Math.max(0, at - 10), at),
+  )
+  if (edition) return at - edition[0].length
   const word = wordEndingAt(passage, at)
   if (!word) return null
-  if (/^(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u.test(word.text) || ENDS_NAME.test(word.text))
-    return word.start
+  if (ENDS_NAME.test(word.text)) return word.start
   return /^(?:j|nz|nt|nrt)$/u.test(word.tag) && !/暨/u.test(word.text) && !LEADING_WORDS.has(word.text)
     ? word.start
     : null
@@ -193,7 +196,13 @@ function withTask({ folded }: Passage, start: number, from: number, { type }: Na
   return task && isTask && /^(?:event|organization)$/u.test(type) ? start - task[0].length : start
 }
 
-function cutLeading(passage: Passage, known: readonly Candidate[], start: number, from: number): number {
+function cutLeading(
+  passage: Passage,
+  known: readonly Candidate[],
+  start: number,
+  from: number,
+  shape: NameShape,
+): number {
   let at = start
   while (at < from) {
     if (known.some((candidate) => candidate.start === at && candidate.end <= from)) return at
@@ -207,7 +216,8 @@ function cutLeading(passage: Passage, known: readonly Candidate[], start: number
       at = word.end
       continue
     }
-    if (!word || !isLeading(word)) return at
+    const isBrand = shape.rule === 'shape.company' && word?.text.length === 1
+    if (!word || isBrand || !isLeading(word)) return at
     at = word.end
   }
   return from

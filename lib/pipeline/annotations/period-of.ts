@@ -69,6 +69,6 @@ function isAccumulated(folded: string, at: number): boolean {
 
 /** The words of time at the paragraph's head, when they name a stretch that reaches to the present. */
 function openedWith(folded: string, at: number): string | null {
-  const head = /^[^,。]{1,24}(?:年来|以来|年间|个月来)(?=,)/u.exec(folded.slice(0, at))?.[0] ?? null
+  const head = /^[^,。]{1,24}(?:年来|年以来|年间|个月来)(?=,)/u.exec(folded.slice(0, at))?.[0] ?? null
   return head && (lastPeriod(`${head}`) ?? head)
 }

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Annotations, Draft } from '../model'
+import { UNSEEN_TEXTS } from './fixtures/unseen-texts'
+import { suggestAnnotations } from './suggest-annotations'
+
+const seeds = new URL('../../../seeds/gold/', import.meta.url)
+const Metric = z.object({
+  text: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  qualifier: z.string(),
+  kind: z.string(),
+})
+const Article = z.object({
+  kicker: z.string().nullable(),
+  headline: z.string().nullable(),
+  deck: z.string().nullable(),
+  body: z.array(z.string()),
+  captions: z.array(z.object({ text: z.string() })),
+  entities: z.array(z.object({ text: z.string(), type: z.string() })),
+  metrics: z.array(Metric),
+})
+type Expected = Pick<z.infer<typeof Article>, 'entities' | 'metrics'>
+type Case = { suggested: Annotations; expected: Expected }
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s"'“”‘’《》「」]/gu, '')
+
+function draftOf(texts: string[], display: Partial<Draft>): Draft {
+  const blocks = texts.map((text) => ({ kind: 'paragraph' as const, text, credit: null, source: [] }))
+  const names = { printedSection: null, outlet: null, sourceCredit: null, dateline: null }
+  const rest = { continuesFrom: null, continuesTo: null, isFragment: false, pieces: [], bylines: [] }
+  return { kicker: null, headline: null, deck: null, ...names, ...rest, ...display, blocks }
+}
+
+const goldCases = readdirSync(seeds).flatMap((file) => {
+  const page = z
+    .object({ articles: z.array(Article) })
+    .parse(JSON.parse(readFileSync(new URL(file, seeds), 'utf8')))
+  return page.articles.map((article): Case => {
+    const { kicker, headline, deck } = article
+    const texts = [...article.body, ...article.captions.map(({ text }) => text)]
+    return { expected: article, suggested: suggestAnnotations(draftOf(texts, { kicker, headline, deck })) }
+  })
+})
+
+const unseenCases = UNSEEN_TEXTS.map(({ headline, body, entities, metrics }): Case => {
+  const names = Object.entries(entities).flatMap(([type, list]) =>
+    list.split(' ').map((text) => ({ type, text })),
+  )
+  const figures = metrics.map((row) => {
+    const [text = '', value = '', unit = '', qualifier = '', kind = ''] = row.split(' | ')
+    return { text, value: Number(value), unit, qualifier, kind }
+  })
+  const expected = { entities: names.filter(({ text }) => text !== ''), metrics: figures }
+  return { expected, suggested: suggestAnnotations(draftOf(body, { headline })) }
+})
+
+function f1(right: number, found: number, expected: number): number {
+  return (2 * right) / (found + expected)
+}
+
+function entityScore(cases: Case[], keyOf: (entity: { text: string; type: string }) => string): number {
+  let [right, found, expected] = [0, 0, 0]
+  for (const { suggested, expected: gold } of cases) {
+    const ours = new Set(suggested.mentions.map(keyOf))
+    const theirs = new Set(gold.entities.map(keyOf))
+    right += [...ours].filter((key) => theirs.has(key)).length
+    found += ours.size
+    expected += theirs.size
+  }
+  return f1(right, found, expected)
+}
+
+function metricScores(cases: Case[]): { f1: number; qualifier: number; kind: number } {
+  let [right, found, expected, qualifier, kind] = [0, 0, 0, 0, 0]
+  for (const { suggested, expected: gold } of cases) {
+    const left = [...suggested.metrics]
+    found += left.length
+    expected += gold.metrics.length
+    for (const metric of gold.metrics) {
+      const index = left.findIndex(
+        ({ text, value, unit }) =>
+          Math.abs(Number(value) - metric.value) <= 0.001 * metric.value &&
+          fold(unit) === fold(metric.unit) &&
+          (fold(text).includes(fold(metric.text)) || fold(metric.text).includes(fold(text))),
+      )
+      const [match] = index < 0 ? [] : left.splice(index, 1)
+      if (!match) continue
+      right += 1
+      qualifier += Number(match.qualifier === metric.qualifier)
+      kind += Number(match.kind === metric.kind)
+    }
+  }
+  return { f1: f1(right, found, expected), qualifier: qualifier / right, kind: kind / right }
+}
+
+const untyped = ({ text }: { text: string }) => fold(text)
+const typed = ({ text, type }: { text: string; type: string }) => `${fold(text)} ${type}`
+
+test.each([
+  ['the annotated seed pages', goldCases],
+  ['texts of other regions', unseenCases],
+])('names and figures of %s are found above the floors', (_, cases) => {
+  expect(entityScore(cases, untyped)).toBeGreaterThanOrEqual(0.85)
+  expect(entityScore(cases, typed)).toBeGreaterThanOrEqual(0.8)
+  const metrics = metricScores(cases)
+  expect(metrics.f1).toBeGreaterThanOrEqual(0.93)
+  expect(metrics.qualifier).toBeGreaterThanOrEqual(0.93)
+  expect(metrics.kind).toBeGreaterThanOrEqual(0.93)
+})
+
+test('a score of 0.9 means right in at least 95 of 100 names', () => {
+  const sure = goldCases.map(({ suggested, expected }) => ({
+    expected,
+    suggested: { ...suggested, mentions: suggested.mentions.filter(({ score }) => score >= 0.9) },
+  }))
+  const names = sure.flatMap(({ suggested, expected }) => {
+    const gold = new Set(expected.entities.map(untyped))
+    return [...new Set(suggested.mentions.map(untyped))].map((name) => gold.has(name))
+  })
+  expect(names.filter(Boolean).length / names.length).toBeGreaterThanOrEqual(0.95)
+})
