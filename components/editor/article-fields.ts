@@ -25,10 +25,6 @@ export function contentFrom(
 ): ArticleContent {
   const bylines = fields.bylines
     .filter(({ name }) => name.trim() !== '')
-    .map(({ key: _, ...byline }) => ({
-      ...byline,
-      name: byline.name.trim(),
-      role: byline.role?.trim() || null,
-    }))
+    .map(({ name, role, personTagId }) => ({ name: name.trim(), role: role?.trim() || null, personTagId }))
   return { schemaVersion: CONTENT_VERSION, ...fields, bylines, ...text }
 }

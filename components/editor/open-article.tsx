@@ -97,6 +97,7 @@ export function OpenArticle({ opening, article, rights, actions }: Props) {
               <TextPane fields={fields} onChange={change} />
             </section>
             <section
+              data-pane
               aria-label={words('panes.side')}
               className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
             >

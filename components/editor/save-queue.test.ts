@@ -77,7 +77,9 @@ describe('SaveQueue', () => {
     }
     expect(sent.length).toBeGreaterThan(0)
   })
+})
 
+describe('a SaveQueue in trouble', () => {
   test('a conflict stops saving until the editor decides', async () => {
     const { queue, sent, type } = setUp()
     type('甲')

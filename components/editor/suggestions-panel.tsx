@@ -97,7 +97,7 @@ function SuggestionList({ shown, currentId, canDecide }: ListProps) {
 
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('[data-current]')
-    row?.scrollIntoView({ block: 'nearest' })
+    if (row) scrollInPane(row)
     if (list.current?.contains(document.activeElement)) row?.focus({ preventScroll: true })
   }, [currentId])
 
@@ -129,6 +129,16 @@ function SuggestionList({ shown, currentId, canDecide }: ListProps) {
       ))}
     </ol>
   )
+}
+
+/** Brings a row into view without moving the page: on a phone the list is part of it, and the text is what was asked for. */
+function scrollInPane(row: HTMLElement): void {
+  const pane = row.closest('[data-pane]')
+  if (!pane || pane.scrollHeight <= pane.clientHeight) return
+  const box = pane.getBoundingClientRect()
+  const { top, bottom } = row.getBoundingClientRect()
+  if (top < box.top) pane.scrollTop += top - box.top
+  else if (bottom > box.bottom) pane.scrollTop += bottom - box.bottom
 }
 
 type RowProps = { one: OpenSuggestion; isCurrent: boolean; canDecide: boolean }

@@ -32,15 +32,16 @@ export type ArticleSaving = {
 /** Saves the open article as it changes, and keeps what is not saved yet on this device. */
 export function useArticleSaving(options: Options): ArticleSaving {
   const { id, version, suggestions } = options
-  const latest = useRef(options)
+  // What a save reads when its time comes: a holder of its own, because saving goes on between renders.
+  const [latest] = useState(() => ({ ...options }))
   useLayoutEffect(() => {
-    latest.current = options
+    Object.assign(latest, options)
   })
 
   const [made] = useState(() => {
     const told = new Map<string, SuggestionState>(options.told)
     const snapshot = (): Snapshot | null => {
-      const { editor, fields } = latest.current
+      const { editor, fields } = latest
       if (!editor) return null
       const content = contentFrom(fields, contentOf(editor.state))
       return { content, decisions: decisionsOf(editor.state, suggestions, told) }

@@ -60,7 +60,10 @@ async function printedPage(actor: Actor, articleId: string, pageId: string): Pro
   const { id, fileName, newspaper, printedOn, lines } = await getPageView(actor, pageId)
   const own = lines.filter((line) => line.articleId === articleId)
   return {
-    ...{ id, fileName, newspaper, printedOn },
+    id,
+    fileName,
+    newspaper,
+    printedOn,
     lines: own.map(({ number, start, end, text }) => ({ number, start, end, text })),
   }
 }
@@ -72,7 +75,16 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     name: actor.locale === 'en' ? nameEn : name,
   }))
   return {
-    ...{ id, version, status, returnReason, content, tags, suggestions, liveSlug, pages, sections },
+    id,
+    version,
+    status,
+    returnReason,
+    content,
+    tags,
+    suggestions,
+    liveSlug,
+    pages,
+    sections,
     hasUnpublishedChanges: article.hasUnpublishedChanges,
   }
 }
