@@ -19,7 +19,8 @@ const FIGURES = Prisma.sql`(SELECT count(*)::int FROM "Indicator" x JOIN "Metric
 const PUBLISHED = Prisma.sql`(SELECT count(*)::int FROM "Indicator" x JOIN "PublishedMetric" m ON m."indicatorId" = x."id"
   JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE x."rootId" = i."id")`
 const NAMES = Prisma.sql`concat_ws(' ', i."name", (SELECT string_agg(concat_ws(' ', x."name", a."name"), ' ')
-  FROM "Indicator" x LEFT JOIN "IndicatorAlias" a ON a."indicatorId" = x."id" WHERE x."rootId" = i."id"))`
+  FROM "Indicator" x LEFT JOIN "IndicatorAlias" a ON a."indicatorId" = x."id"
+  WHERE x."rootId" = i."id" OR x."id" = i."id"))`
 /** Addresses are made of pinyin, so they serve as the reading to sort and search by. */
 const READING = Prisma.sql`replace(i."slug", '-', '')`
 

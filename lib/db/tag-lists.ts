@@ -31,7 +31,8 @@ function latinOf(text: string): string | null {
 
 function holdsName(q: string): Prisma.Sql {
   const names = Prisma.sql`concat_ws(' ', t."name", t."disambiguation",
-    (SELECT string_agg(a."name", ' ') FROM "Tag" x JOIN "TagAlias" a ON a."tagId" = x."id" WHERE x."rootId" = t."id"))`
+    (SELECT string_agg(concat_ws(' ', x."name", a."name"), ' ') FROM "Tag" x LEFT JOIN "TagAlias" a ON a."tagId" = x."id"
+      WHERE x."rootId" = t."id" OR x."id" = t."id"))`
   const latin = latinOf(q)
   const read = latin
     ? Prisma.sql`OR strpos(t."pinyin", ${latin}) > 0 OR strpos(t."initials", ${latin}) > 0`
