@@ -28,6 +28,13 @@ const config = {
     // Cached pages on disk would outlive a restart and a change of the data.
     isrFlushToDisk: false,
   },
+  // Next would let shared caches keep a page for a year, and only its own cache hears that a page is stale.
+  headers: async () => [
+    {
+      source: '/:path((?!(?:admin|login|api|_next)(?:/|$)).*)',
+      headers: [{ key: 'Cache-Control', value: 'public, no-cache' }],
+    },
+  ],
   /** Readers' pages live under app/(site)/[lang]; Chinese, the first language, has no prefix in its addresses. */
   redirects: async () => [
     { source: '/zh-CN', destination: '/', permanent: true },

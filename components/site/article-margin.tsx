@@ -120,7 +120,7 @@ export function ArticleMargin({ article }: { article: ArticleView }) {
   const tags = [...new Map(Object.values(article.mentions).map((tag) => [tag.id, tag])).values()]
   const { printedSection, outlet, sourceCredit } = article.content
   return (
-    <aside aria-label={words('margin')} className="space-y-8 text-sm [&_a]:inline-block [&_a]:py-0.5">
+    <aside aria-label={words('margin')} className="space-y-8 text-sm [&_a]:inline-block [&_a]:py-1">
       {article.figures.length > 0 && <Figures slug={article.slug} figures={article.figures} />}
       {tags.length > 0 && <Entities tags={tags} />}
       <Part title={words('source')}>

@@ -58,7 +58,7 @@ function FragmentNotes({ content, at }: { content: Article['content']; at: 'star
         : isFragment && continuesTo === null && words('fragment')
       : continuesTo !== null && words('continuesTo', { place: continuesTo })
   if (!note) return null
-  return <p className="border-l-[3px] border-ink py-1 pl-3 font-kai text-base">{note}</p>
+  return <p className="my-4 border-l-[3px] border-ink py-1 pl-3 font-kai text-base">{note}</p>
 }
 
 export function ArticleView({ article }: { article: Article }) {

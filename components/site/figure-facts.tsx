@@ -33,6 +33,12 @@ export function Quantity({ figure }: { figure: Figure }) {
   )
 }
 
+/** True when the printed words say no less than the quantity in full. */
+export const isPlain = (figure: Figure): boolean =>
+  figure.qualifier === '=' &&
+  figure.direction === null &&
+  figure.text.replaceAll(/\s/gu, '') === quantityText(figure).replaceAll(/[\s,]/gu, '')
+
 /** What the figure measures, with the way to its indicator. */
 export function IndicatorName({ figure }: { figure: Figure }) {
   const locale = useLocale()
@@ -69,7 +75,7 @@ export function Period({ figure }: { figure: Figure }) {
   return (
     <span className="tabular-nums">
       {period !== null && <span lang="zh-CN">{period} </span>}
-      {range && range !== period && (
+      {range && range !== period && `${range}年` !== period && (
         <span className="inline-block whitespace-nowrap text-muted">
           {periodIsGuess ? words('periodGuess', { period: range }) : range}
         </span>

@@ -2,19 +2,35 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { FigureRow } from '@/lib/editorial/reader-views'
-import { IndicatorName, Named, Period, PrintedLineLink, QualifierWord, Quantity } from './figure-facts'
+import {
+  IndicatorName,
+  isPlain,
+  Named,
+  Period,
+  PrintedLineLink,
+  QualifierWord,
+  Quantity,
+} from './figure-facts'
 import { FactLine } from './story-card'
 import { PrintedFacts } from './printed-facts'
 
 function Head({ children }: { children: ReactNode }) {
   return (
-    <th scope="col" className="border-b border-ink py-2 pr-4 text-left font-bold whitespace-nowrap">
+    <th
+      role="columnheader"
+      scope="col"
+      className="border-b border-ink py-2 pr-4 text-left font-bold whitespace-nowrap"
+    >
       {children}
     </th>
   )
 }
 
-const Cell = ({ children }: { children: ReactNode }) => <td className="py-3 pr-4 align-top">{children}</td>
+const Cell = ({ children }: { children: ReactNode }) => (
+  <td role="cell" className="block py-0.5 sm:table-cell sm:py-3 sm:pr-4 sm:align-top">
+    {children}
+  </td>
+)
 
 function Where({ figure }: { figure: FigureRow }) {
   const locale = useLocale()
@@ -42,14 +58,20 @@ function Row({ figure, hasIndicator }: { figure: FigureRow; hasIndicator: boolea
   const words = useTranslations('site.figure')
   const kinds = useTranslations('common.metricKind')
   return (
-    <tr className="border-b border-rule">
-      <th scope="row" className="py-3 pr-4 text-left align-top font-normal">
+    <tr role="row" className="block border-b border-rule py-3 sm:table-row">
+      <th
+        role="rowheader"
+        scope="row"
+        className="block text-left font-normal sm:table-cell sm:py-3 sm:pr-4 sm:align-top"
+      >
         <strong lang="zh-CN" className="tabular-nums">
           {figure.text}
         </strong>
-        <span className="block whitespace-nowrap text-muted">
-          <Quantity figure={figure} />
-        </span>
+        {!isPlain(figure) && (
+          <span className="block text-muted sm:whitespace-nowrap">
+            <Quantity figure={figure} />
+          </span>
+        )}
         {figure.qualifier !== '=' && (
           <span className="block text-xs text-muted">
             <QualifierWord qualifier={figure.qualifier} />
@@ -73,14 +95,17 @@ function Row({ figure, hasIndicator }: { figure: FigureRow; hasIndicator: boolea
         <Period figure={figure} />
         <span className="block text-xs text-muted">{kinds(figure.kind)}</span>
       </Cell>
-      <td className="w-1/2 min-w-80 py-3 align-top">
+      <td role="cell" className="block pt-1 sm:table-cell sm:w-1/2 sm:min-w-80 sm:py-3 sm:align-top">
         <Where figure={figure} />
       </td>
     </tr>
   )
 }
 
-/** Figures with their sentences, stories and printed lines; on an indicator's own page without its name. */
+/**
+ * Figures with their sentences, stories and printed lines; on an indicator's own page without its name. A phone
+ * shows each row as a block, so the roles that the table elements lose there are said.
+ */
 export function FigureTable({
   figures,
   count,
@@ -97,10 +122,13 @@ export function FigureTable({
       : words('caption', { count: figures.length })
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={caption}>
-      <table className="w-full border-collapse text-sm [&_a]:inline-block [&_a]:py-0.5">
-        <caption className="pb-2 text-left text-muted">{caption}</caption>
-        <thead>
-          <tr>
+      <table
+        role="table"
+        className="block w-full sm:table border-collapse text-sm [&_a]:inline-block [&_a]:py-1"
+      >
+        <caption className="block pb-2 sm:table-caption text-left text-muted">{caption}</caption>
+        <thead role="rowgroup" className="sr-only sm:not-sr-only sm:table-header-group">
+          <tr role="row">
             <Head>{words('value')}</Head>
             {hasIndicator && <Head>{words('indicator')}</Head>}
             <Head>{words('subject')}</Head>
@@ -108,7 +136,7 @@ export function FigureTable({
             <Head>{words('sentence')}</Head>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup" className="block border-t border-ink sm:table-row-group sm:border-0">
           {figures.map((figure) => (
             <Row key={`${figure.article.id}-${figure.id}`} figure={figure} hasIndicator={hasIndicator} />
           ))}
