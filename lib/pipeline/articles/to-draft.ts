@@ -32,18 +32,18 @@ export function toDraft(story: Story): Draft {
 }
 
 function toPieces(story: Story, roles: ReadonlyMap<Block, HeadRole>): Piece[] {
-  const head = story.head.map((block) =>
-    toPiece(block, roles.get(block) ?? roleOf(block), ruleOf(story, block)),
+  const head = story.head.flatMap((block) =>
+    piecesOf(block, roles.get(block) ?? roleOf(block), ruleOf(story, block)),
   )
   const body = story.passages.flatMap((passage) => [
-    ...(passage.subhead ? [toPiece(passage.subhead, 'subhead', ruleOf(story, passage.subhead))] : []),
-    ...passage.blocks.map((block) => toPiece(block, roleOf(block), ruleOf(story, block))),
+    ...(passage.subhead ? piecesOf(passage.subhead, 'subhead', ruleOf(story, passage.subhead)) : []),
+    ...passage.blocks.flatMap((block) => piecesOf(block, roleOf(block), ruleOf(story, block))),
   ])
-  return [...head, ...body, ...story.closing.map((block) => toPiece(block, roleOf(block), 'closing'))]
+  return [...head, ...body, ...story.closing.flatMap((block) => piecesOf(block, roleOf(block), 'closing'))]
 }
 
-function toPiece(block: Block, role: BlockRole, rule: string): Piece {
-  return { ...toRange(block), role, score: scores[role], rule: `${role}.${rule}` }
+function piecesOf(block: Block, role: BlockRole, rule: string): Piece[] {
+  return toRanges(block).map((range) => ({ ...range, role, score: scores[role], rule: `${role}.${rule}` }))
 }
 
 const scores: Record<BlockRole, number> = {
@@ -72,8 +72,15 @@ function roleOf(block: Block): BlockRole {
   return 'body'
 }
 
-function toRange(block: Block): Range {
-  return { start: block.lines[0]?.start ?? 0, end: block.lines.at(-1)?.end ?? 0 }
+/** The character ranges of a block: one, or more when lines that belong elsewhere stand between its own. */
+function toRanges(block: Block): Range[] {
+  const ranges: (Range & { last: number })[] = []
+  for (const { start, end, index } of block.lines) {
+    const open = ranges.at(-1)
+    if (open && open.last + 1 === index) Object.assign(open, { end, last: index })
+    else ranges.push({ start, end, last: index })
+  }
+  return ranges.map(({ start, end }) => ({ start, end }))
 }
 
 /** Paragraphs whose halves now follow each other become one; captions keep their own words. */
@@ -87,26 +94,26 @@ function toDraftBlocks(story: Story): DraftBlock[] {
         kind: 'subhead',
         text: passage.subhead.text,
         credit: null,
-        source: [toRange(passage.subhead)],
+        source: toRanges(passage.subhead),
       })
     }
     for (const block of passage.blocks) {
       if (block.kind === 'caption') {
-        result.push({ kind: 'caption', ...toCaption(block), source: [toRange(block)] })
+        result.push({ kind: 'caption', ...toCaption(block), source: toRanges(block) })
         continue
       }
       const lines = block.lines.map((line) => line.clean)
       if (open && !endsParagraph(open.lines.at(-1) ?? '')) {
         open.lines.push(...lines)
         open.draft.text = reflow(open.lines)
-        open.draft.source.push(toRange(block))
+        open.draft.source.push(...toRanges(block))
         continue
       }
       const draft: DraftBlock = {
         kind: 'paragraph',
         text: block.text,
         credit: null,
-        source: [toRange(block)],
+        source: toRanges(block),
       }
       open = { lines, draft }
       result.push(draft)

@@ -41,9 +41,11 @@ function shiftHeads(stories: readonly Story[]): Story[] {
   const result: Story[] = []
   let carried: Block | null = null
   for (const [index, story] of stories.entries()) {
+    const above = index === 0 ? story.head : []
     const head = stories[index + 1]?.head ?? []
     const bodies = stories[index + 2]
-    if (paragraphsOf(story).length === 0 && story.passages.length === 0 && head.length === 0) continue
+    if (story.passages.length === 0 && story.closing.length === 0 && above.length + head.length === 0)
+      continue
     const [own, rest]: [Passage[], Passage[]] = carried
       ? splitPassages(
           story.passages,
@@ -53,7 +55,7 @@ function shiftHeads(stories: readonly Story[]): Story[] {
     if (carried) result.push({ head: [carried], passages: own, closing: [], isRearranged: true })
     carried = bodies ? headingForNext(head, stories[index + 1], bodies.head) : null
     const kept = carried ? head.filter((block) => block !== carried) : [...head]
-    result.push({ head: kept, passages: rest, closing: story.closing, isRearranged: true })
+    result.push({ head: [...above, ...kept], passages: rest, closing: story.closing, isRearranged: true })
   }
   return result
 }

@@ -6,6 +6,8 @@ import { endsParagraph, widthOf } from './measure'
 
 /** A printed line with all that its words, its width and its surroundings say. */
 export type PageLine = Line & {
+  /** Position among the non-blank lines of the page. */
+  index: number
   /** Without white space at the ends, invisible characters, Markdown marks and doubled type. */
   clean: string
   isDoubled: boolean
@@ -35,6 +37,7 @@ export function toPageLines(lines: readonly Line[]): PageLine[] {
     return {
       ...line,
       ...own,
+      index,
       isIndented: /^(?:\u3000{1,2}|[ \t]{2,})\S/u.test(line.text),
       kind: toLineKind(own.clean),
       width: widthOf(own.clean),
