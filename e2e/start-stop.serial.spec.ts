@@ -45,7 +45,7 @@ test('Ctrl-C stops everything, and the second start is quick, keeps the data and
 })
 
 for (const victim of ['launcher', 'server', 'worker', 'postmaster'] as const) {
-  test(`kill -9 of the ${victim} leaves nothing running, and the next start works`, async () => {
+  test(`after kill -9 of the ${victim} it recovers or stops, and the next start works`, async () => {
     const first = await launchProduct({ env })
     const { launcher, server, worker } = await childrenOf(first.pid)
     process.kill({ launcher, server, worker, postmaster: postmaster() }[victim], 'SIGKILL')
@@ -53,9 +53,7 @@ for (const victim of ['launcher', 'server', 'worker', 'postmaster'] as const) {
       expect(await first.ended).not.toBe(0)
       await expect.poll(() => leftOf(dataDir), { timeout: 15_000 }).toEqual([])
     } else {
-      if (victim !== 'postmaster') {
-        await expect.poll(() => isHealthy(first.url).catch(() => 0), { timeout: 20_000 }).toBe(200)
-      }
+      await expect.poll(() => isHealthy(first.url).catch(() => 0), { timeout: 60_000 }).toBe(200)
       await first.interrupt()
     }
     const second = await launchProduct({ env })

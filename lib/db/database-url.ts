@@ -6,8 +6,8 @@ import { openEmbeddedPostgres } from './embedded-postgres'
 /** The oldest PostgreSQL whose features the schema uses. */
 const OLDEST_MAJOR = 15
 
-/** A database that is ready to be asked, until `close`. */
-export type OpenDatabase = { url: string; close: () => Promise<void> }
+/** A database that is ready to be asked, until `close`. `revive` starts it again, if it is ours and died. */
+export type OpenDatabase = { url: string; revive: () => Promise<void>; close: () => Promise<void> }
 
 /**
  * The database of every command: DATABASE_URL when set, else the embedded server of DATA_DIR, running already or
@@ -19,10 +19,10 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (!env.DATABASE_URL) {
     const server = await openEmbeddedPostgres(env.DATA_DIR, { tell })
-    return { url: server.url(), close: server.close }
+    return { url: server.url(), revive: server.revive, close: server.close }
   }
   await checkServer(env.DATABASE_URL)
-  return { url: env.DATABASE_URL, close: async () => {} }
+  return { url: env.DATABASE_URL, revive: async () => {}, close: async () => {} }
 }
 
 async function checkServer(connectionString: string): Promise<void> {

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openEmbeddedPostgres, stopUnusedPostgres } from './embedded-postgres'
 
 let dataDir: string
@@ -61,6 +61,18 @@ test('starts again with its data after the server was killed and its number went
   expect(await ask(third.url(), 'SELECT n FROM kept')).toEqual({ n: 42 })
   await second.close()
   await third.close()
+}, 60_000)
+
+test('is started again at its old address, and left alone while it lives', async () => {
+  const server = await openEmbeddedPostgres(dataDir)
+  const living = await postmaster()
+  await server.revive()
+  expect(await postmaster()).toBe(living)
+  process.kill(living, 'SIGKILL')
+  await vi.waitFor(() => server.revive(), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await ask(server.url(), 'SELECT 1 AS n')).toEqual({ n: 1 }))
+  await server.close()
+  expect(existsSync(pidFile())).toBe(false)
 }, 60_000)
 
 test('says in one line that the data belongs to another PostgreSQL or another user', async () => {

@@ -16,6 +16,8 @@ const DATABASE = 'corridor'
 export type EmbeddedServer = {
   /** The connection string of a database of this server. */
   url: (database?: string) => string
+  /** Starts the server again at its old address, should it have died. */
+  revive: () => Promise<void>
   /** Leaves the server, and stops it unless another process of the same data folder still uses it. */
   close: () => Promise<void>
 }
@@ -45,6 +47,12 @@ export async function openEmbeddedPostgres(folder: string, options: Options = {}
     await ensureDatabase(urlOf(port, cluster.password, 'postgres'))
     return {
       url: (database = DATABASE) => urlOf(port, cluster.password, database),
+      revive: () =>
+        withServerLock(dataDir, async () => {
+          if ((await findPort(cluster.folder)) !== null) return
+          tell('PostgreSQL ended; starting it again')
+          await startPostmaster(cluster, settings, port)
+        }),
       close: () => leave(dataDir, cluster, leaveUsers),
     }
   })

@@ -11,6 +11,7 @@ import { SetupError } from '../errors'
 import { prepareFirstStart, putFirstAdmin } from '../newsroom/first-start'
 import { buildSite } from './build'
 import { clearSurfaces, internalAddress, waitForSite } from './internal-address'
+import { keepAlive } from './keep-alive'
 import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
 import { checkPort } from './port'
 import { keepSessionSecret, makeSecret } from './secrets'
@@ -33,23 +34,29 @@ const stopping = new AbortController()
 
 // Leaving at once is safe: the watchdog stops what is still running.
 const stopWished = stopWish(() => process.exit(130))
+const started = start(mode === 'dev')
 try {
-  const started = start(readEnv(), mode === 'dev')
   await Promise.race([started, stopWished])
   await stopWished
   tell('Stopping')
 } catch (error) {
-  if (!(error instanceof SetupError)) throw error
-  console.error(error.message)
+  console.error(error instanceof SetupError ? error.message : error)
   process.exitCode = 1
-} finally {
-  stopping.abort()
-  for (const step of undo.toReversed()) await step()
 }
+stopping.abort()
+// A step that was begun may still start something: only what is known to be running can be stopped in order.
+const isSettled = await Promise.race([started.then(yes, yes), sleep(GRACE_MS).then(() => false)])
+if (!isSettled) process.exit(1)
+for (const step of undo.toReversed()) await step()
 process.exit()
 
+function yes() {
+  return true
+}
+
 /** Ends when the site answers; what it started is stopped by `undo`. */
-async function start(env: Env, isDev: boolean): Promise<void> {
+async function start(isDev: boolean): Promise<void> {
+  const env = readEnv()
   const dataDir = resolve(env.DATA_DIR)
   await ensureDataFolder(dataDir)
   const lock = await takeLauncherLock(dataDir)
@@ -68,6 +75,7 @@ async function start(env: Env, isDev: boolean): Promise<void> {
   stopping.signal.throwIfAborted()
   if (!isDev) await buildSite(tell, stopping.signal)
   stopping.signal.throwIfAborted()
+  undo.push(keepAlive(database.revive))
   await serve(env, isDev, dataDir, database.url)
 }
 

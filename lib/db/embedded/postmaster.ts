@@ -14,12 +14,16 @@ export async function findPort(folder: string): Promise<number | null> {
   return pid && port && isPostmaster(Number(pid), folder) ? Number(port) : null
 }
 
-/** Starts a server on a free port of 127.0.0.1 and answers the port. `settings` are options of postgresql.conf. */
-export async function startPostmaster(cluster: Cluster, settings: Record<string, string>): Promise<number> {
+/** Starts a server on a port of 127.0.0.1, any free one by default, and answers it. `settings` are of postgresql.conf. */
+export async function startPostmaster(
+  cluster: Cluster,
+  settings: Record<string, string>,
+  wantedPort?: number,
+): Promise<number> {
   await removeStalePidFile(cluster.folder)
   const deadline = Date.now() + 30_000
   for (;;) {
-    const port = await freePort()
+    const port = wantedPort ?? (await freePort())
     const outcome = await pgCtl(cluster, [
       '-w',
       '-t',
