@@ -48,8 +48,14 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
   const direction = query.direction ?? (query.sort === 'headline' ? 'asc' : 'desc')
   const key = sortKeyOf(query.sort, direction)
   const filters = filtersOf(query)
+  const needed = query.newspaper || query.printedOn ? PRINTED : Prisma.empty
   const [rows, [count]] = await Promise.all([
+    // The rows of the screen are picked first: what is only shown is read for these few.
     db.$queryRaw<(ArticleRow & { key: string })[]>`
+      WITH shown AS (
+        SELECT a."id" FROM "Article" a ${query.sort === 'printed' ? PRINTED : needed}
+        WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
+        ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1})
       SELECT a."id", a."version", a."headline", a."kicker", a."status"::text AS "status", a."slug", a."isEdited",
         a."updatedAt", a."returnReason" IS NOT NULL AS "isReturned",
         jsonb_build_object('id', s."id", 'name', s."name", 'nameEn', s."nameEn") AS "section",
@@ -59,14 +65,13 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
         ${countOf('Mention')} AS "mentions", ${countOf('Metric')} AS "metrics",
         live."origin"::text AS "origin", coalesce(r."number" < a."head", FALSE) AS "hasUnpublishedChanges",
         (${key.expression})::text AS "key"
-      FROM "Article" a JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
+      FROM shown JOIN "Article" a ON a."id" = shown."id" JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
       LEFT JOIN "Publication" live ON live."articleId" = a."id" AND live."endedAt" IS NULL
       LEFT JOIN "Revision" r ON r."id" = live."revisionId"
-      WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
-      ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1}`,
+      ${inOrder(key, ID, direction)}`,
     db.$queryRaw<
       { total: number }[]
-    >`SELECT count(*)::int AS "total" FROM "Article" a ${PRINTED} WHERE ${filters}`,
+    >`SELECT count(*)::int AS "total" FROM "Article" a ${needed} WHERE ${filters}`,
   ])
   return toScreen(rows, count?.total ?? 0)
 }

@@ -41,7 +41,12 @@ export async function listPageRows(query: PageQuery): Promise<Screen<PageRow>> {
   const key = sortKeyOf(query.sort, direction)
   const filters = filtersOf(query)
   const [rows, [count]] = await Promise.all([
+    // The rows of the screen are picked first: what is only shown is read for these few.
     db.$queryRaw<(PageRow & { key: string })[]>`
+      WITH shown AS (
+        SELECT p."id" FROM "SourcePage" p
+        WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
+        ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1})
       SELECT p."id", p."fileName", p."newspaper", p."newspaperIsGuess", to_char(p."printedOn", 'YYYY-MM-DD') AS "printedOn",
         p."printedOnIsGuess", p."pageLabel", p."pageLabelIsGuess", p."status"::text AS "status", p."importedAt",
         u."name" AS "importedBy", (${key.expression})::text AS "key",
@@ -50,13 +55,12 @@ export async function listPageRows(query: PageQuery): Promise<Screen<PageRow>> {
         owned."articles", owned."published",
         (SELECT a."headline" FROM "LedgerRow" l JOIN "Article" a ON a."id" = l."articleId"
           WHERE l."pageId" = p."id" ORDER BY l."start" LIMIT 1) AS "firstHeadline"
-      FROM "SourcePage" p LEFT JOIN "User" u ON u."id" = p."importedById"
+      FROM shown JOIN "SourcePage" p ON p."id" = shown."id" LEFT JOIN "User" u ON u."id" = p."importedById"
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS "articles", (count(*) FILTER (WHERE a."status" = 'PUBLISHED'))::int AS "published"
         FROM "Article" a WHERE a."id" IN (SELECT l."articleId" FROM "LedgerRow" l WHERE l."pageId" = p."id")
       ) owned
-      WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
-      ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1}`,
+      ${inOrder(key, ID, direction)}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" FROM "SourcePage" p WHERE ${filters}`,
   ])
   return toScreen(rows, count?.total ?? 0)
