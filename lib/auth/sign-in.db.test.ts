@@ -17,7 +17,9 @@ async function makeAccount() {
 }
 
 const attempt = (email: string, password = PASSWORD, ip: string | null = null) => ({
-  ...{ email, password, ip },
+  email,
+  password,
+  ip,
   userAgent: 'test',
 })
 
