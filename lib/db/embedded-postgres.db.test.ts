@@ -69,8 +69,11 @@ test('is started again at its old address, and left alone while it lives', async
   await server.revive()
   expect(await postmaster()).toBe(living)
   process.kill(living, 'SIGKILL')
-  await vi.waitFor(() => server.revive(), { timeout: 20_000 })
-  await vi.waitFor(async () => expect(await ask(server.url(), 'SELECT 1 AS n')).toEqual({ n: 1 }))
+  const revived = async () => {
+    await server.revive()
+    expect(await ask(server.url(), 'SELECT 1 AS n')).toEqual({ n: 1 })
+  }
+  await vi.waitFor(revived, { timeout: 30_000 })
   await server.close()
   expect(existsSync(pidFile())).toBe(false)
 }, 60_000)
