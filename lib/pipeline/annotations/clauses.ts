@@ -1,7 +1,7 @@
 export type Span = { start: number; end: number }
 
 /** The stretch around an offset that one of the marks ends on either side. */
-export function spanAround(text: string, from: number, to: number, marks: RegExp): Span {
+function spanAround(text: string, from: number, to: number, marks: RegExp): Span {
   let start = from
   while (start > 0 && !marks.test(text[start - 1] ?? '')) start -= 1
   let end = to

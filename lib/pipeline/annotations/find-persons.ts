@@ -16,6 +16,10 @@ const HONORED = new RegExp(
   `(?<=^|[,。;:!?、“”"\\s()和与同由向])(${FAMILY_NAME}${GIVEN}{1,2}?)(?=总书记|总理|主席|院士|教授|同志|女士|先生|博士|老师|警官|书记|市长|区长|研究员|等\\d+(?:名|位|人))`,
   'gu',
 )
+const NAMED_LIST = new RegExp(
+  `(?<=^|[,。;:!?”"\\s])(${FAMILY_NAME}${GIVEN}{1,2}(?:、${FAMILY_NAME}${GIVEN}{1,2})+)(?=等[^,。;、]{0,8}(?:运动员|选手|院士|专家|教授|演员|艺术家|科学家|学者|名家|教练|老师|领导|嘉宾|烈士|同志|作家))`,
+  'gu',
+)
 const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fffA-Z.]{1,8})+/gu
 const AFTER_TITLE = new RegExp(`^[^·]*${TITLE}(?=[^·])`, 'u')
 const LATIN_NAME = /(?<=[\u4e00-\u9fff]\()[A-Z][a-z]+(?:[ .-]+[A-Z][a-z.]*)+(?=\))/gu
@@ -28,6 +32,7 @@ export function findPersons(passage: Passage): Candidate[] {
   const { folded } = passage
   const credits = creditRanges(folded)
   const found = [...afterTitles(folded), ...bySpeech(folded), ...foreignNames(folded)]
+  found.push(...inNamedLists(folded))
   const lists = found.filter(({ score }) => score >= 0.85).flatMap(({ end }) => listed(folded, end))
   return [...found, ...lists].filter(
     ({ start }) => !credits.some(([from, to]) => start >= from && start < to),
@@ -106,6 +111,18 @@ function bySpeech(folded: string): Candidate[] {
       return [person(match.index, match.index + name.length, 'person.by-speech', 0.93)]
     }),
   )
+}
+
+/** 郑钦文、潘展乐、全红婵等运动员: a list of nothing but names that says whom it names. */
+function inNamedLists(folded: string): Candidate[] {
+  return [...folded.matchAll(NAMED_LIST)].flatMap((match) => {
+    let start = match.index
+    return (match[1] ?? '').split('、').map((name) => {
+      const found = person(start, start + name.length, 'person.named-list', 0.9)
+      start += name.length + 1
+      return found
+    })
+  })
 }
 
 /** Further names behind one that is sure: 周诚、刘福升、顾建斌出席. */

@@ -22,6 +22,8 @@ export type Quantity = {
 }
 
 const HALF = parseNumeral('0.5')
+/** 两三百, 七八个: two neighbours name no figure. */
+const ABOUT = /[一二两三四五六七八九]{2}[十百千万亿]|^[一二两三四五六七八九]{2}$/u
 const PER_TIME = '每(?:秒|分钟|小时|天|日|月|年|人|户|亩|公里|平方米|平方公里|吨)'
 const PLAIN = new RegExp(
   `(${BEFORE})?(${PER_TIME})?(${NUMBER})\\s?(余|多|来)?\\s?([万亿])?\\s?(余|多)?(${UNIT})(余|多)?(${AFTER})?`,
@@ -67,7 +69,7 @@ function plainFigures(folded: string): Quantity[] {
     ] = match
     const numberStart = match.index + before.length
     const value = parseNumeral(`${number.replace(/^[数几]/u, '')}${scale}`)
-    if (!value) return []
+    if (!value || ABOUT.test(number)) return []
     const isMore = `${more}${more2}${more3}` !== '' || /^[数几]/u.test(number)
     const scaled = /^万.元/u.test(unit)
       ? { value: value.times(10_000), unit: unit.slice(1) }

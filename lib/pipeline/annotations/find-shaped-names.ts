@@ -67,14 +67,18 @@ function isKnownThere(
 ): boolean {
   return known.some((name) => {
     if (name.end !== end || name.start >= endingStart || name.rule !== 'known-name') return false
-    const before = folded.slice(Math.max(0, name.start - 8), name.start)
-    return !/(?:\d{4}年?|第[一二三四五六七八九十\d]+届)$/u.test(before) && !ENDS_NAME.test(before)
+    const before = folded.slice(Math.max(0, name.start - 12), name.start)
+    return (
+      !/(?:\d{4}年?|第[一二三四五六七八九十\d]+届[\u4e00-\u9fff]{0,4})$/u.test(before) &&
+      !ENDS_NAME.test(before)
+    )
   })
 }
 
 /** A dictionary may join an ending with the office behind it: 玻璃|协会主席. */
 function endsHere({ edges, folded }: Passage, end: number): boolean {
-  return edges.has(end) || STARTS_TITLE.test(folded.slice(end, end + 8))
+  const isWhole = /(?:[分支]行|公司|集团|学院|委员会|研究院)$/u.test(folded.slice(end - 3, end))
+  return edges.has(end) || isWhole || STARTS_TITLE.test(folded.slice(end, end + 8))
 }
 
 function isBalanced(text: string): boolean {

@@ -91,6 +91,10 @@ function companyShort(
   const brand = core.slice(0, 2)
   if (core.length < 3 || isOrdinaryWord(brand) || names.length === 0) return null
   const rest = core.slice(2)
+  const isPlace = passages.some(({ folded }) =>
+    ['省', '市', '县', '区', '州', '镇'].some((level) => folded.includes(brand + level)),
+  )
+  if (isPlace) return null
   let best: string | null = null
   for (const { folded } of passages) {
     for (let at = folded.indexOf(brand); at >= 0; at = folded.indexOf(brand, at + 1)) {

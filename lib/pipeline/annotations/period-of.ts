@@ -46,7 +46,7 @@ function lastPeriod(text: string): string | null {
     ({ index }) => !/(?:[十“"(《第较]|(?<!占)比|与)$/u.test(text.slice(0, index)) || text[index] === '“',
   )
   const last = found.at(-1)
-  if (since && (!last || since.index >= last.index)) return since[0]
+  if (since && (!last || last.index < since.index + since[0].length)) return since[0]
   return last ? last[0] : (since?.[0] ?? null)
 }
 

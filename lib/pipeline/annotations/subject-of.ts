@@ -58,13 +58,24 @@ function headOf({ folded }: Passage, names: readonly MentionSuggestion[], at: nu
       ({ start, end }) =>
         start >= clause.start && end <= clause.end && LEAD.test(folded.slice(clause.start, start)),
     )
-    if (head && !isScope(folded, head)) return head.text
+    if (head && !isScope(folded, head)) return subjectName(folded, head)
   }
   return null
 }
 
+/** 榕江县委书记…介绍 speaks for 榕江县. */
+function subjectName(folded: string, { end, text }: MentionSuggestion): string {
+  const isOffice =
+    /[\u4e00-\u9fff]{2}[省市区县州]委$/u.test(text) && /^(?:副?书记|常委)/u.test(folded.slice(end, end + 3))
+  return isOffice ? text.slice(0, -1) : text
+}
+
 function isScope(folded: string, { start, end }: MentionSuggestion): boolean {
-  return folded[start - 1] === '占' || /^(?:排名|第)/u.test(folded.slice(end))
+  return (
+    folded[start - 1] === '占' ||
+    (folded[start - 1] === '在' && folded[end] === '、') ||
+    /^(?:排名|第)/u.test(folded.slice(end))
+  )
 }
 
 function mostFrequent(names: readonly MentionSuggestion[]): string | null {
