@@ -2,12 +2,11 @@
 
 import '@/app/globals.css'
 import { Message } from '@/components/site/message'
-import en from '@/lib/words/en/site.json'
-import zh from '@/lib/words/zh-CN/site.json'
+import { FAILED } from '@/lib/words/failed'
 
 const LANGUAGES = [
-  { lang: 'zh-CN', words: zh.failed, home: '/' },
-  { lang: 'en', words: en.failed, home: '/en' },
+  { lang: 'zh-CN', words: FAILED['zh-CN'], home: '/' },
+  { lang: 'en', words: FAILED.en, home: '/en' },
 ] as const
 
 /** What is sent when a page fails outside the desk, in both languages: the failed page cannot say which it was. */
@@ -15,7 +14,7 @@ export default function GlobalError() {
   return (
     <html lang="zh-CN">
       <body>
-        <title>{zh.failed.title}</title>
+        <title>{FAILED['zh-CN'].title}</title>
         <main className="mx-auto max-w-[1200px] px-6 pt-10">
           {LANGUAGES.map(({ lang, words, home }, index) => (
             <div key={lang} lang={lang}>

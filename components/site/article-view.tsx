@@ -30,7 +30,6 @@ function BylineList({ bylines, people }: { bylines: Bylines; people: Readonly<Re
 
 function Facts({ article }: { article: Article }) {
   const locale = useLocale()
-  const words = useTranslations('site.article')
   const { section, content } = article
   return (
     <p className="flex flex-wrap gap-x-4 gap-y-1 border-y border-rule py-2 text-sm text-muted">

@@ -48,17 +48,37 @@ describe('grams', () => {
 test('display lines and every block with words are found, in reading order', () => {
   const run = (text: string) => [{ text }]
   const paragraph = (id: string, text: string) => ({
-    ...{ kind: 'paragraph' as const, id, source: [], runs: run(text) },
+    kind: 'paragraph' as const,
+    id,
+    source: [],
+    runs: run(text),
   })
   const article: PublishedArticle = {
-    ...{ schemaVersion: 1, kicker: null, headline: '标题', deck: '副题', bylines: [], printedSection: null },
-    ...{ outlet: null, sourceCredit: null, dateline: null, continuesFrom: null, continuesTo: null },
-    ...{ isFragment: false, pages: [] },
+    schemaVersion: 1,
+    kicker: null,
+    headline: '标题',
+    deck: '副题',
+    bylines: [],
+    printedSection: null,
+    outlet: null,
+    sourceCredit: null,
+    dateline: null,
+    continuesFrom: null,
+    continuesTo: null,
+    isFragment: false,
+    pages: [],
     blocks: [
-      { kind: 'list', isOrdered: false, items: [[paragraph('b1', '一')], [paragraph('b2', '二')]] },
+      {
+        kind: 'list',
+        isOrdered: false,
+        items: [[paragraph('b1', '一')], [paragraph('b2', '二')]],
+      },
       { kind: 'rule' },
       paragraph('b3', ' '),
-      { kind: 'quote', blocks: [paragraph('b4', '三 A')] },
+      {
+        kind: 'quote',
+        blocks: [paragraph('b4', '三 A')],
+      },
     ],
   }
   expect(toSearchBlocks(article)).toEqual([

@@ -45,7 +45,10 @@ function sourcesOf(
   return printed.map(({ pageId, text, start, end }) => {
     const frozen = content.pages.find(({ id }) => id === pageId)
     return {
-      ...{ id: pageId, printedOn, printedOnIsGuess, pageLabel: frozen?.pageLabel ?? null },
+      id: pageId,
+      printedOn,
+      printedOnIsGuess,
+      pageLabel: frozen?.pageLabel ?? null,
       newspaper: frozen ? frozen.newspaper : newspaper,
       firstLine: lineNumberAt(text, start),
       lastLine: lineNumberAt(text, end - 1),
@@ -80,7 +83,8 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   ])
   return {
     ...article,
-    ...{ mentions, people },
+    mentions,
+    people,
     figures: withLines(figures, article.content, printed),
     sources: sourcesOf(article, printed),
   }

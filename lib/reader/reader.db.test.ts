@@ -21,21 +21,17 @@ import { findTagPage, listTags } from './tags'
 vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }))
 
 const FIGURE = {
-  ...{
-    indicator: `指标${randomUUID().slice(0, 8)}`,
-    subject: null,
-    value: '15000',
-    valueTo: null,
-    from: null,
-  },
-  ...{
-    direction: null,
-    unit: '家',
-    qualifier: '≈' as const,
-    kind: 'level' as const,
-    period: null,
-    scope: null,
-  },
+  indicator: `指标${randomUUID().slice(0, 8)}`,
+  subject: null,
+  value: '15000',
+  valueTo: null,
+  from: null,
+  direction: null,
+  unit: '家',
+  qualifier: '≈' as const,
+  kind: 'level' as const,
+  period: null,
+  scope: null,
 }
 
 const tagNamed = (name: string) => db.$transaction((tx) => findOrPutTag(tx, { type: 'organization', name }))

@@ -37,7 +37,10 @@ export const findTagPage = cache(async (slug: string): Promise<TagView | null> =
   ])
   return {
     ...tag,
-    ...{ mentions: mentions.rows, mentionCount: mentions.count, articleCount: counts.articles },
-    ...{ figures: rows, figureCount: figures.count },
+    mentions: mentions.rows,
+    mentionCount: mentions.count,
+    articleCount: counts.articles,
+    figures: rows,
+    figureCount: figures.count,
   }
 })

@@ -65,7 +65,11 @@ export async function listMentionsOf(
       ORDER BY p."firstPublishedAt", p."articleId", m."blockId", m."sentence", m."position") x
     ORDER BY x."firstPublishedAt" DESC, x."articleId" DESC, x."position" LIMIT ${size}`
   const rows = found.map(({ id, blockId, quote, sentence, article }) => ({
-    ...{ id, blockId, quote, sentence, article },
+    id,
+    blockId,
+    quote,
+    sentence,
+    article,
   }))
   return { rows, count: found[0]?.count ?? 0 }
 }
