@@ -14,7 +14,7 @@ import type { EditorArticle, EditorRights, StepActions, StepAnswer } from './edi
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
 import { StepButtons } from './step-buttons'
-import type { ArticleSaving } from './use-article-saving'
+import { useSaveState, type ArticleSaving } from './use-article-saving'
 
 type Props = { article: EditorArticle; rights: EditorRights; actions: StepActions; saving: ArticleSaving }
 
@@ -25,7 +25,8 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
   const announce = useAnnounce()
   const [isTaking, setTaking] = useState(false)
   const [answer, setAnswer] = useState<StepAnswer | null>(null)
-  const { queue, state } = saving
+  const { queue } = saving
+  const state = useSaveState(queue)
 
   async function take(step: Step, extra: Record<string, string> = {}) {
     setTaking(true)

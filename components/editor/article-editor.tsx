@@ -4,10 +4,12 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import type { ArticleContent } from '@/lib/document/content'
 import { canonicalJson } from '@/lib/document/canonical-json'
 import type { EditorArticle, EditorRights, StepActions } from './editor-article'
 import { dropLocalCopy, findLocalCopy, type LocalCopy } from './local-copy'
 import { OpenArticle, type Opening } from './open-article'
+import { fetchArticle } from './save-requests'
 
 type Props = { article: EditorArticle; rights: EditorRights; actions: StepActions }
 
@@ -16,48 +18,71 @@ export function ArticleEditor(props: Props) {
   const { article, rights } = props
   const [opening, setOpening] = useState<Opening>(() => ({
     number: 0,
+    version: article.version,
     content: article.content,
     suggestions: article.suggestions,
     isRestored: false,
   }))
-  const [copy, setCopy] = useState<LocalCopy | null>(null)
+  const [left, setLeft] = useState<LeftBehind | null>(null)
 
   useEffect(() => {
-    const found = findLocalCopy(article.id)
-    const isSame = found && canonicalJson(found.content) === canonicalJson(article.content)
-    if (isSame) dropLocalCopy(article.id)
-    else setCopy(found)
+    void findLeftBehind(article).then((found) => {
+      if (!found) return
+      if (!isSame(found.copy.content, found.stored.content)) return setLeft(found)
+      // The last save of the page that was left has arrived after this one was read.
+      dropLocalCopy(article.id)
+      if (found.stored.version !== article.version) open(found.stored, found.copy.decisions, false)
+    })
     // Only what was left behind before this page was opened is offered.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  function restore({ content, decisions }: LocalCopy) {
+  function open(stored: Stored, decisions: LocalCopy['decisions'], isRestored: boolean) {
     const states = new Map(decisions.map(({ suggestionId, state }) => [suggestionId, state]))
-    setOpening({
-      number: opening.number + 1,
-      content,
+    setOpening((before) => ({
+      number: before.number + 1,
+      version: stored.version,
+      content: stored.content,
       suggestions: article.suggestions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })),
-      isRestored: true,
-    })
-    setCopy(null)
+      isRestored,
+    }))
+    setLeft(null)
   }
 
   return (
     <div className="grid gap-4">
-      {copy && rights.edit && (
+      {left && rights.edit && (
         <LocalCopyNotice
-          copy={copy}
-          isOutdated={copy.version !== article.version}
-          onRestore={() => restore(copy)}
+          copy={left.copy}
+          isOutdated={left.copy.version !== left.stored.version}
+          onRestore={() =>
+            open({ version: left.stored.version, content: left.copy.content }, left.copy.decisions, true)
+          }
           onDrop={() => {
             dropLocalCopy(article.id)
-            setCopy(null)
+            setLeft(null)
           }}
         />
       )}
       <OpenArticle key={opening.number} opening={opening} {...props} />
     </div>
   )
+}
+
+type Stored = { version: number; content: ArticleContent }
+type LeftBehind = { copy: LocalCopy; stored: Stored }
+
+const isSame = (one: ArticleContent, other: ArticleContent) => canonicalJson(one) === canonicalJson(other)
+
+/** Text kept on this device that is not what this page was opened with, beside what the server holds by now. */
+async function findLeftBehind(article: EditorArticle): Promise<LeftBehind | null> {
+  const copy = findLocalCopy(article.id)
+  if (!copy) return null
+  if (isSame(copy.content, article.content)) {
+    dropLocalCopy(article.id)
+    return null
+  }
+  return { copy, stored: (await fetchArticle(article.id)) ?? article }
 }
 
 type NoticeProps = { copy: LocalCopy; isOutdated: boolean; onRestore: () => void; onDrop: () => void }

@@ -7,22 +7,24 @@ import { Notice } from '@/components/ui/notice'
 import { textBlocksOf } from '@/lib/document/body'
 import type { ArticleContent } from '@/lib/document/content'
 import { fetchArticle } from './save-requests'
+import { useSaveState, type ArticleSaving } from './use-article-saving'
 
 type Stored = { version: number; content: ArticleContent }
-type Props = {
-  articleId: string
-  own: () => ArticleContent | null
-  onKeepOwn: (version: number) => void
-}
+type Props = { articleId: string; saving: ArticleSaving }
 
 /** Someone else saved first. Both texts stand side by side; whichever is chosen, the other is kept. */
-export function ConflictNotice({ articleId, own, onKeepOwn }: Props) {
+export function ConflictNotice({ articleId, saving }: Props) {
+  const { kind } = useSaveState(saving.queue)
+  return kind === 'conflict' && <Conflict articleId={articleId} saving={saving} />
+}
+
+function Conflict({ articleId, saving }: Props) {
   const words = useTranslations('editor.conflict')
   const [theirs, setTheirs] = useState<Stored | 'failed' | null>(null)
   const [mine, setMine] = useState<ArticleContent | null>(null)
 
   async function compare() {
-    setMine(own())
+    setMine(saving.snapshot()?.content ?? null)
     setTheirs((await fetchArticle(articleId)) ?? 'failed')
   }
 
@@ -38,7 +40,7 @@ export function ConflictNotice({ articleId, own, onKeepOwn }: Props) {
               <Text title={words('theirs')} content={theirs.content} other={mine} />
             </div>
             <div className="flex flex-wrap gap-2">
-              <Button kind="primary" onClick={() => onKeepOwn(theirs.version)}>
+              <Button kind="primary" onClick={() => void saving.queue.overwrite(theirs.version)}>
                 {words('keepMine')}
               </Button>
               <Button onClick={() => window.location.reload()}>{words('takeTheirs')}</Button>

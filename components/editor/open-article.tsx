@@ -20,6 +20,8 @@ import { useMentionTypes } from './use-mention-types'
 /** What the editor starts from: the stored article, or a copy restored over it. */
 export type Opening = {
   number: number
+  /** The version that the next save replaces. */
+  version: number
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
   isRestored: boolean
@@ -44,7 +46,8 @@ export function OpenArticle({ opening, article, rights, actions }: Props) {
     placeholder: words('fields.bodyPlaceholder'),
     onChange: () => onChange.current(),
   })
-  const { id, version } = article
+  const { id } = article
+  const { version } = opening
   const saving = useArticleSaving({ id, version, editor, fields, suggestions: opening.suggestions, told })
   useEffect(() => {
     onChange.current = saving.changed
@@ -80,13 +83,7 @@ export function OpenArticle({ opening, article, rights, actions }: Props) {
   return (
     <div className="grid gap-4">
       <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
-      {saving.state.kind === 'conflict' && (
-        <ConflictNotice
-          articleId={id}
-          own={() => saving.snapshot()?.content ?? null}
-          onKeepOwn={(newest) => void saving.queue.overwrite(newest)}
-        />
-      )}
+      <ConflictNotice articleId={id} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
           <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">

@@ -73,7 +73,8 @@ export class SaveQueue {
     this.isDirty = true
     this.firstChange ??= Date.now()
     if (this.state.kind === 'conflict') return
-    if (!this.inFlight) this.become({ kind: 'changed' })
+    // Said once, not with every key: whoever listens draws again each time.
+    if (!this.inFlight && this.state.kind !== 'changed') this.become({ kind: 'changed' })
     const waited = Date.now() - this.firstChange
     this.schedule(Math.max(0, Math.min(IDLE_MS, LONGEST_WAIT_MS - waited)))
   }

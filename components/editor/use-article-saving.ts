@@ -23,7 +23,6 @@ type Options = {
 
 export type ArticleSaving = {
   queue: SaveQueue
-  state: SaveState
   snapshot: () => Snapshot | null
   /** Call it after each change of the fields or the text. */
   changed: () => void
@@ -70,8 +69,12 @@ export function useArticleSaving(options: Options): ArticleSaving {
   }
 
   useLeaving(id, queue, snapshot)
-  const state = useSyncExternalStore(queue.subscribe, queue.getState, queue.getState)
-  return { queue, state, snapshot, changed }
+  return { queue, snapshot, changed }
+}
+
+/** How saving stands; only what shows it is drawn again when it moves. */
+export function useSaveState(queue: SaveQueue): SaveState {
+  return useSyncExternalStore(queue.subscribe, queue.getState, queue.getState)
 }
 
 /** Nothing typed is lost when the page is closed, left or hidden, or the network comes and goes. */

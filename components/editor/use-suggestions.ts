@@ -21,6 +21,15 @@ export function openSuggestions(editor: Editor, suggestions: readonly EditorSugg
     .sort((a, b) => a.place.from - b.place.from || b.place.to - a.place.to)
 }
 
+/** True when the same suggestions stand in the same order, wherever typing has moved them. */
+function isSameOrder(a: ReadonlyMap<string, Stretch>, b: ReadonlyMap<string, Stretch>): boolean {
+  if (a === b) return true
+  const order = (places: ReadonlyMap<string, Stretch>) =>
+    [...places].sort(([, one], [, other]) => one.from - other.from).map(([id]) => id)
+  const before = order(a)
+  return a.size === b.size && order(b).every((id, at) => id === before[at])
+}
+
 /** What the list of suggestions shows; drawn again when decisions, places or the current one change, not on each key. */
 export function useSuggestionState(): { open: OpenSuggestion[]; currentId: string | null } {
   const { editor, article } = useEditorSession()
@@ -31,7 +40,10 @@ export function useSuggestionState(): { open: OpenSuggestion[]; currentId: strin
       return { currentId: drawn.currentId, places: drawn.places, decisions: factsOf(now.state).decisions }
     },
     equalityFn: (a, b) =>
-      b !== null && a.currentId === b.currentId && a.places === b.places && a.decisions === b.decisions,
+      b !== null &&
+      a.currentId === b.currentId &&
+      a.decisions === b.decisions &&
+      isSameOrder(a.places, b.places),
   })
   return { open: openSuggestions(editor, article.suggestions), currentId }
 }
@@ -42,13 +54,16 @@ export function useSuggestionWalk() {
   const acts = useAnnotating()
 
   const open = () => openSuggestions(editor, article.suggestions)
+  /** Where it stands now: what a list was drawn with may have moved. */
+  const find = (id: string) => open().find(({ suggestion }) => suggestion.id === id)
   const current = () => {
     const { currentId } = drawnSuggestions(editor.state)
     return open().find(({ suggestion }) => suggestion.id === currentId)
   }
 
   /** Makes a suggestion the current one and brings its words into view. */
-  function show({ suggestion, place }: OpenSuggestion): void {
+  function show(one: OpenSuggestion): void {
+    const { suggestion, place } = find(one.suggestion.id) ?? one
     editor.view.dispatch(setCurrentSuggestion(editor.state.tr, suggestion.id))
     const { node } = editor.view.domAtPos(place.from)
     const element = node instanceof Element ? node : node.parentElement
@@ -78,7 +93,8 @@ export function useSuggestionWalk() {
     if (still) show(still)
   }
 
-  function correct({ suggestion, place }: OpenSuggestion): void {
+  function correct(one: OpenSuggestion): void {
+    const { suggestion, place } = find(one.suggestion.id) ?? one
     const at = { ...place, quote: suggestion.quote }
     const suggestionId = suggestion.id
     if (suggestion.kind === 'mention') setPanel({ kind: 'tag', at, mentionId: null, suggestionId })
@@ -91,7 +107,7 @@ export function useSuggestionWalk() {
     current,
     correct,
     at: (position: number) => open().find(({ place }) => place.from <= position && place.to >= position),
-    find: (id: string) => open().find(({ suggestion }) => suggestion.id === id),
+    find,
     accept: (one: OpenSuggestion) => decide(one, (suggestion) => acts.accept([suggestion])),
     reject: (one: OpenSuggestion) => decide(one, acts.reject),
     acceptAll: (list: readonly OpenSuggestion[]) => acts.accept(list.map(({ suggestion }) => suggestion)),
