@@ -1,8 +1,9 @@
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
-import type { ActionResult, FormAction } from '@/lib/action-result'
-import { FormAnswer, useRefusalSentence } from './form-answer'
+import type { FormAction } from '@/lib/action-result'
+import { FormAnswer, useRefusalSentence, type FormState } from './form-answer'
 import { Notice } from './notice'
 import { useAnnounce } from './status-bar'
 
@@ -27,7 +28,7 @@ export function ActionForm<T>(props: Props<T>) {
   const { hidden = {}, isEmptied = false, className = 'grid gap-4', children } = props
   const form = useRef<HTMLFormElement>(null)
   const { told, hasWorked } = useTold(props)
-  const [answer, send, isPending] = useActionState<ActionResult<T> | null, FormData>(told, null)
+  const [answer, send, isPending] = useActionState<FormState<T> | null, FormData>(told, null)
   const sentence = useRefusalSentence()
 
   useEffect(() => {
@@ -65,8 +66,8 @@ export function ActionForm<T>(props: Props<T>) {
 function useTold<T>({ action, done, onDone }: Props<T>) {
   const announce = useAnnounce()
   const worked = useRef(false)
-  const told = async (previous: ActionResult<unknown> | null, form: FormData): Promise<ActionResult<T>> => {
-    const answer = await action(previous, form)
+  const told = async (_: unknown, form: FormData): Promise<FormState<T>> => {
+    const answer = await action(null, form).catch(toFailure)
     worked.current = answer.ok
     if (answer.ok) {
       if (done) announce(done)
@@ -75,4 +76,11 @@ function useTold<T>({ action, done, onDone }: Props<T>) {
     return answer
   }
   return { told, hasWorked: () => worked.current }
+}
+
+/** No answer is a refusal like any other, so that the form and what was typed stay on the screen. */
+function toFailure(error: unknown): Exclude<FormState, { ok: true }> {
+  unstable_rethrow(error) // a redirect of the action
+  console.error('form failed', error)
+  return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' }
 }

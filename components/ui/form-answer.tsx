@@ -4,8 +4,11 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
 import type { ActionResult } from '@/lib/action-result'
 
+/** What a form knows after it was sent: the answer, or that none came. */
+export type FormState<T = unknown> = ActionResult<T> | { ok: false; code: 'network' | 'failed' }
+
 /** The last answer of the form around, for the fields inside it. */
-export const FormAnswer = createContext<ActionResult<unknown> | null>(null)
+export const FormAnswer = createContext<FormState | null>(null)
 
 /** `too-long:200` → the sentence `errors.field.too-long` with its limit. */
 function useFieldSentence() {
@@ -24,7 +27,7 @@ export function useFieldErrors(name: string): string[] {
 }
 
 /** Turns a refusal into the sentence for the person at the screen. */
-export function useRefusalSentence(): (answer: ActionResult<unknown>) => string | null {
+export function useRefusalSentence(): (answer: FormState) => string | null {
   const words = useTranslations('errors')
   return (answer) => {
     if (answer.ok) return null
