@@ -7,6 +7,7 @@ const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.
 const LONGEST = 34
 /** A company's brand may be cut into any single characters, but for these. */
 const BRAND_PART = /^[^和与由向对为在的及将等被把以据是从到并、，。\s]$/u
+const EDITION = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u
 /** 中阿, 中欧: China and another land in one word. */
 const BILATERAL = /中[阿瑞老欧美日韩俄德法英非巴哈白意荷以泰马越柬缅蒙加澳拉亚新]$/u
 /** 推进… is part of the name of a meeting or a body made for that task. */
@@ -114,6 +115,10 @@ function stepLeft(
   const name = known.find((candidate) => candidate.end === at)
   if (name) return name.type === 'person' ? null : name.start
   if (folded.slice(0, at).endsWith('可持续')) return at - 3
+  if (/[—-]$/u.test(folded.slice(0, at)))
+    return known.find(({ end, type }) => end === at - 1 && type === 'place')?.start ?? null
+  const edition = EDITION.exec(folded.slice(Math.max(0, at - 10), at))
+  if (edition) return at - edition[0].length
   if (BILATERAL.test(folded.slice(0, at)) && at > 1) return at - 2
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
   const word = wordEndingAt(passage, at)
@@ -140,10 +145,6 @@ function isAnchor(type: Candidate['type']): boolean {
 
 /** Names begin with a place or a body; only another name, a contraction (中阿) or 推进 of a task stands before it. */
 function beforeAnchor(passage: Passage, at: number): number | null {
-  const edition = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u.exec(
-    passage.folded.slice(Math.max(0, at - 10), at),
-  )
-  if (edition) return at - edition[0].length
   const word = wordEndingAt(passage, at)
   if (!word) return null
   if (ENDS_NAME.test(word.text)) return word.start
@@ -250,7 +251,10 @@ function isProperName(passage: Passage, known: readonly Candidate[], start: numb
   if (/[A-Za-z]|国家|中国|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
   if (passage.words.some((word) => word.start >= start && word.start < end && isProperWord(word))) return true
   return known.some((candidate) => {
-    const isInside = candidate.start >= start && candidate.end <= end
+    const isInside =
+      candidate.start >= start &&
+      candidate.start < end &&
+      (candidate.end <= end || candidate.type === 'organization')
     return isInside && /^(?:place|organization|project|event|policy)$/u.test(candidate.type)
   })
 }
