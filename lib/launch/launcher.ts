@@ -111,8 +111,9 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
     supervise(
       { name: 'server', args: [...next, '-p', String(env.PORT), '-H', env.HOST], env: childEnv },
       note,
+      stopping.signal,
     ),
-    supervise({ name: 'worker', args: [...TSX, 'lib/worker/run.ts'], env: childEnv }, note),
+    supervise({ name: 'worker', args: [...TSX, 'lib/worker/run.ts'], env: childEnv }, note, stopping.signal),
   ]
   undo.push(async () => {
     await Promise.all(children.map((child) => child.stop(GRACE_MS)))

@@ -19,16 +19,20 @@ const LONGEST_PAUSE_MS = 30_000
 
 /**
  * Keeps a program of Node running: when it ends unasked it is started again, later each time it ends early.
- * `onChange` hears of each new life and each end.
+ * `onChange` hears of each new life and each end. Once `ending` is aborted nothing is started any more.
  */
-export function supervise({ name, args, env }: Program, onChange: () => void): Supervised {
+export function supervise(
+  { name, args, env }: Program,
+  onChange: () => void,
+  ending: AbortSignal,
+): Supervised {
   let child: ChildProcess | null = null
   let isStopping = false
   let pauseMs = 500
   const stopping = new AbortController()
 
   const live = async () => {
-    while (!isStopping) {
+    while (!isStopping && !ending.aborted) {
       const started = Date.now()
       const current = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'inherit', 'inherit'] })
       child = current
@@ -36,7 +40,7 @@ export function supervise({ name, args, env }: Program, onChange: () => void): S
       const reason = await ended(current)
       child = null
       onChange()
-      if (isStopping) return
+      if (isStopping || ending.aborted) return
       pauseMs = Date.now() - started > 60_000 ? 500 : Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
       console.error(`The ${name} ended (${reason}); starting it again in ${pauseMs / 1000} s`)
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
