@@ -1,6 +1,6 @@
 import type { PublishedArticle, PublishedBlock, Run } from './published-article'
 
-export type SearchField = 'kicker' | 'headline' | 'deck' | 'body'
+type SearchField = 'kicker' | 'headline' | 'deck' | 'body'
 
 /** One row of SearchBlock. `grams` is the text form of a tsvector: store it with `::tsvector`. */
 export type SearchBlock = {

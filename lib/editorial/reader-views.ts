@@ -10,7 +10,7 @@ export type SectionName = { id: string; slug: string; name: string; nameEn: stri
 
 export type TagName = { id: string; slug: string; name: string; type: TagType }
 
-export type IndicatorName = { id: string; slug: string; name: string }
+type IndicatorName = { id: string; slug: string; name: string }
 
 /** A station of the corridor line; `slug` is null while no published article names the city. */
 export type Station = StationName & { tagId: string | null; slug: string | null }
@@ -71,7 +71,7 @@ export type Figure = {
   line: PrintedLineRef | null
 }
 
-export type ArticleRef = PrintedFacts & { id: string; slug: string; headline: string; publishedAt: string }
+type ArticleRef = PrintedFacts & { id: string; slug: string; headline: string; publishedAt: string }
 
 /** A figure in a list, with where it stands. */
 export type FigureRow = Figure & { article: ArticleRef }
