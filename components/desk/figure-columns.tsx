@@ -71,12 +71,13 @@ export function useFigureColumns(): Column<FigureRow>[] {
 /** The exact value as it is stored, with sign, direction and unit. */
 function Value({ figure }: { figure: FigureRow }) {
   const words = useTranslations('admin.metrics.figure')
-  const { value, valueTo, unit, qualifier, direction } = figure
+  const { value, valueTo, from, unit, qualifier, direction } = figure
   const number = valueTo ? words('values', { from: grouped(value), to: grouped(valueTo) }) : grouped(value)
   return (
     <>
       {direction === 'down' && `${words('down')} `}
       {SIGNS[qualifier] ?? ''}
+      {from && `${grouped(from)} → `}
       {number} {unit}
     </>
   )

@@ -31,14 +31,11 @@ function NewUserForm({ action }: Props) {
   const [made, setMade] = useState<{ email: string; password: string } | null>(null)
   const onDone = ({ email, madePassword }: MadeAccount) => {
     if (madePassword) setMade({ email, password: madePassword })
-    else {
-      setMade(null)
-      close()
-    }
+    else close()
   }
+  if (made) return <MadePassword {...made} />
   return (
-    <ActionForm action={action} onDone={onDone} done={words('new')} isEmptied>
-      {made && <MadePassword {...made} />}
+    <ActionForm action={action} onDone={onDone} done={words('opened')}>
       <TextField label={words('col.email')} name="email" type="email" required />
       <TextField label={words('name')} name="name" required />
       <SelectField

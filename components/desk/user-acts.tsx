@@ -82,14 +82,13 @@ function ResetForm({ user: { id, name }, action }: { user: User; action: UserAct
   const close = useCloseDialog()
   const [made, setMade] = useState<{ email: string; password: string } | null>(null)
   const onDone = ({ email, madePassword }: MadeAccount) => {
-    if (madePassword) return setMade({ email, password: madePassword })
-    setMade(null)
-    close()
+    if (madePassword) setMade({ email, password: madePassword })
+    else close()
   }
+  if (made) return <MadePassword {...made} />
   return (
-    <ActionForm action={action} hidden={{ id }} onDone={onDone} done={words('resetDone', { name })} isEmptied>
+    <ActionForm action={action} hidden={{ id }} onDone={onDone} done={words('resetDone', { name })}>
       <p>{words('resetBody', { name })}</p>
-      {made && <MadePassword {...made} />}
       <TextField
         label={words('newPassword')}
         name="password"

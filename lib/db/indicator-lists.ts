@@ -74,7 +74,7 @@ export async function findIndicatorsLike({ q, limit }: IndicatorSearch): Promise
 const FIGURE = Prisma.sql`
   SELECT m."id"::text AS "id", m."text", m."quote", coalesce(r."name", m."indicator") AS "indicator",
     r."id"::text AS "indicatorId", coalesce(s."name", m."subject") AS "subject", trim_scale(m."value")::text AS "value",
-    trim_scale(m."valueTo")::text AS "valueTo", m."unit", m."qualifier", m."direction", m."kind", m."period", m."scope",
+    trim_scale(m."valueTo")::text AS "valueTo", trim_scale(m."from")::text AS "from", m."unit", m."qualifier", m."direction", m."kind", m."period", m."scope",
     jsonb_build_object('id', a."id", 'headline', a."headline") AS "article"`
 const FIGURE_FROM = Prisma.sql`FROM "Metric" m JOIN "Article" a ON a."id" = m."articleId"
   LEFT JOIN "Indicator" i ON i."id" = m."indicatorId" LEFT JOIN "Indicator" r ON r."id" = i."rootId"

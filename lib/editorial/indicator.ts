@@ -107,6 +107,8 @@ export type FigureRow = {
   subject: string | null
   value: string
   valueTo: string | null
+  /** What it was before, of a change. */
+  from: string | null
   unit: string
   qualifier: string
   direction: string | null
