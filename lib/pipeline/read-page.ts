@@ -2,6 +2,7 @@ import { setAside } from './articles/set-aside'
 import type { SetAside } from './articles/set-aside'
 import { markCaptions } from './articles/mark-captions'
 import { toDraft } from './articles/to-draft'
+import { readPublication } from './articles/read-publication'
 import { rejoinColumns } from './articles/rejoin-columns'
 import { toStories } from './articles/to-stories'
 import { attachTrailingHeadings } from './articles/trailing-headings'
@@ -20,9 +21,19 @@ export function readPage(text: string): PageReading {
   const printed = toStories(markCaptions(sorted.blocks), habits) // which blocks belong together
   const stories = attachTrailingHeadings(printed).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map(toDraft) // reflowed, with what they say of themselves
-  return { newspaper: null, printedOn: null, pageLabel: null, drafts, discards: sorted.aside.map(toDiscard) }
+  return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
 }
 
-function toDiscard({ block, reason, rule, score }: SetAside): Discard {
-  return { start: block.lines[0]?.start ?? 0, end: block.lines.at(-1)?.end ?? 0, reason, rule, score }
+/** Neighbouring lines set aside for the same reason are one discard. */
+function toDiscards(aside: readonly SetAside[]): Discard[] {
+  const discards: (Discard & { last: number })[] = []
+  for (const { block, reason, rule, score } of aside) {
+    for (const { start, end, index } of block.lines) {
+      const open = discards.at(-1)
+      const goesOn = open !== undefined && open.reason === reason && open.last + 1 === index
+      if (goesOn) Object.assign(open, { end, last: index, score: Math.min(open.score, score) })
+      else discards.push({ start, end, reason, rule, score, last: index })
+    }
+  }
+  return discards.map(({ last: _, ...discard }) => discard)
 }

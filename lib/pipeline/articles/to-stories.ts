@@ -44,7 +44,8 @@ function placeRun(stories: Story[], { run, below, isMarked }: Run, habits: PageH
   if (opener.length === 0) return
   const hasText = current !== undefined && paragraphsOf(current).length > 0
   if (!current || !hasText) {
-    if (current && current.passages.length === 0 && current.closing.length === 0) current.head.push(...opener)
+    if (current && current.passages.length === 0 && current.closing.length === 0)
+      for (const block of opener) current.head.push(block)
     else stories.push(newStory(opener))
     return
   }

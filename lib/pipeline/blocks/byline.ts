@@ -15,6 +15,9 @@ const roleWords: readonly { role: string; words: RegExp }[] = [
       /作者|撰文|撰稿|特约评论员|本报评论员|评论员|编译|采写|整理|文\s*[/／]\s*(?:图|摄)|图\s*[/／]\s*文|文图|图文|(?<=^|[\s/／])文(?=[\s:：/／丨|]|$)/u,
   },
 ]
+const outletFirst = new RegExp(`^(?:${outletName.source})(?=\\s|$)`, 'u')
+const outletLast = new RegExp(`(?<=\\s)(?:${outletName.source})\\s*$`, 'u')
+const outletOnly = new RegExp(`^(?:${outletName.source})$`, 'u')
 const roleWord = new RegExp(roleWords.map(({ words }) => `(${words.source})`).join('|'), 'gu')
 const wrapping = /^[\s■□●◆▲△○★☆◎※*—\-]*[（(【[]?|[）)】\]]?\s*$/gu
 
@@ -24,8 +27,8 @@ const wrapping = /^[\s■□●◆▲△○★☆◎※*—\-]*[（(【[]?|[）)
  */
 export function parseByline(line: string): BylineReading | null {
   const text = line.trim()
-  if (text.length > 80) return null
   const isMarked = /^[■□●◆▲△○★☆◎※（(]/u.test(text)
+  if (text.length > 80 || (!isMarked && !/[者员摄图文编写理撰拍]/u.test(text))) return null
   return parsePeople(text.replace(wrapping, ''), isMarked)
 }
 
@@ -82,17 +85,17 @@ function readTrailing(text: string, marks: RegExpMatchArray[]): BylineReading | 
     .slice(0, mark.index)
     .replace(/[/／：:]\s*$/u, '')
     .trim()
-  const outlet = new RegExp(`^(?:${outletName.source})(?=\\s|$)`, 'u').exec(words)?.[0] ?? null
+  const outlet = outletFirst.exec(words)?.[0] ?? null
   const names = parseNames(words.slice(outlet?.length ?? 0), false)
   return names ? { bylines: names.map((name) => ({ name, role: roleOf(mark[0]) })), outlet } : null
 }
 
 function outletAtEnd(piece: string): string | null {
-  return new RegExp(`(?<=\\s)(?:${outletName.source})\\s*$`, 'u').exec(piece)?.[0] ?? null
+  return outletLast.exec(piece)?.[0] ?? null
 }
 
 function isOutlet(text: string): boolean {
-  return text === '' || new RegExp(`^(?:${outletName.source})$`, 'u').test(text)
+  return text === '' || outletOnly.test(text)
 }
 
 function toOutlet(text: string): string | null {

@@ -30,7 +30,7 @@ function isDisplay(
   const line = lines[index]
   if (!line || line.kind.kind !== 'text') return false
   if (line.isMarkedHeading) return true
-  if (!canBeDisplay(line)) return false
+  if (!canBeDisplay(line) || dispatch.test(line.clean)) return false
   if (isLetterSpaced(line.clean) || line.isDoubled) return true
   const before = lines[index - 1]
   const after = lines[index + 1]
@@ -39,7 +39,7 @@ function isDisplay(
   if (isBroken) return standsInBrokenText(line, before, after, habits)
   const isTightPartner = habits.isDoubleSpaced && flags[index - 1] === true && !line.isBlankBefore
   if (isTightPartner && line.isBlankAfter && !/[，,：:；]/u.test(line.clean)) return true
-  if (dispatch.test(line.clean)) return false
+  if (!habits.isDoubleSpaced && standsAlone(line, after, habits)) return true
   // Where blank lines part the blocks, a heading is often torn off together with its paragraph's first line.
   const isTornOff = !habits.isDoubleSpaced && flags[index - 1] === true && !line.isBlankBefore
   if ((isTornOff || bullet.test(line.clean)) && isLooseFirst(line, after)) return false
@@ -61,6 +61,13 @@ function canBeDisplay({ clean, width }: PageLine): boolean {
 
 function isRunningText(line: PageLine, isDisplayLine: boolean | undefined): boolean {
   return line.kind.kind === 'text' && isDisplayLine !== true
+}
+
+/** A line between blank lines, without the marks of a sentence, that the line below does not go on with. */
+function standsAlone(line: PageLine, after: PageLine | undefined, habits: PageHabits): boolean {
+  if (!line.isBlankBefore || !line.isBlankAfter || line.isIndented) return false
+  if (/[，,：:；“”、]/u.test(line.clean) || sentenceOpener.test(line.clean)) return false
+  return after === undefined || joinCount(habits, line.clean, after.clean) === 0
 }
 
 /** A first line set wide by letter spacing: shorter than an indent explains, but full lines follow. */
@@ -115,7 +122,8 @@ function scoreFree(
   const { clean, width } = line
   const commas = clean.match(/[，,]/gu)?.length ?? 0
   const segments = clean.split(/[ \u3000]+/u)
-  let score = width <= 24 ? 2 : width <= 32 ? 1 : width <= 45 ? 0 : -2
+  let score = line.isIndented ? -1 : 0
+  score += width <= 24 ? 2 : width <= 32 ? 1 : width <= 45 ? 0 : -2
   if (/[—―]{1,3}$|(?:强调|指出|表示|提出|要求)$/u.test(clean)) score += 3
   if (commas === 0) score += 1
   if (commas >= 2) score -= 2

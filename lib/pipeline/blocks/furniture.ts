@@ -8,7 +8,9 @@ type Rule = Furniture & {
   pattern: RegExp
 }
 
-const date = /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?/u.source
+const date =
+  /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[二〇○零一九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/u
+    .source
 const weekday = /星期[一二三四五六日天]|周[一二三四五六日]/u.source
 const lunar = /(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[\p{Script=Han}]{2,14}/u.source
 const pageNumber = /第?\s*[A-Z]?\s*[0-9〇一二三四五六七八九十]{1,3}\s*版?|[A-Z]\d{1,3}/u.source
@@ -32,9 +34,9 @@ const rules: readonly Rule[] = [
   {
     rule: 'masthead.date',
     reason: 'masthead',
-    needs: ['19', '20'],
+    needs: ['19', '20', '年'],
     pattern: new RegExp(
-      `^(?:(?:${word}|${pageNumber})${gap}){0,4}${date}(?:\\s*(?:${weekday}|${lunar})|${gap}(?:${pageNumber}|今日.{0,8}版|共.{0,3}版|${word}))*\\s*$`,
+      `^(?:(?:${word}|${pageNumber})${gap}){0,4}(?:${date})(?:\\s*(?:${weekday}|${lunar})|${gap}(?:${pageNumber}|今日.{0,8}版|共.{0,3}版|${word}))*\\s*$`,
       'u',
     ),
   },

@@ -38,7 +38,8 @@ const pageCredit = /^[（(]?(?:本版|本报|本组)(?:图片|照片|摄影|稿�
 
 const navigation =
   /^[▲▼◆■●【\[\s]*(?:内版|内页|今日|本期|本报|要闻|版面|重点|今日要闻)?(?:导读|导航|看点|速览|提要)[\s】\]▼▲:：]*$/u
-const advertisement = /公\s*益\s*广\s*告|^广\s*告$|广告热线|招租热线|遗失声明|刊登热线|讲文明\s*树新风/u
+const advertisement =
+  /公\s*益\s*广\s*告|^广\s*告$|广告热线|招租热线|遗失声明|刊登热线|讲文明\s*树新风|^社会主义核心价值观$|^(?:(?:富强|民主|文明|和谐|自由|平等|公正|法治|爱国|敬业|诚信|友善)[\s、·]*){3,12}$/u
 
 /** Reads one line for itself. Order matters: the first pattern that fits is the most telling one. */
 export function toLineKind(lineText: string): LineKind {

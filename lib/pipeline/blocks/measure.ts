@@ -1,5 +1,5 @@
 /** Punctuation that a compositor squeezes to half a square at a line's end or beside another. */
-const squeezable = /[、，。；：？！“”‘’（）《》〈〉【】「」『』—…·]/u
+const squeezable = new Set('、，。；：？！“”‘’（）《》〈〉【】「」『』—…·')
 const closers = /[”’"'）)》〉】」』\]]+$/u
 
 /**
@@ -10,7 +10,7 @@ export function widthOf(text: string): number {
   let width = 0
   let wasPunctuation = false
   for (const character of text.trim()) {
-    const isPunctuation = squeezable.test(character)
+    const isPunctuation = squeezable.has(character)
     width += emOf(character)
     if (isPunctuation && wasPunctuation) width -= 0.5
     wasPunctuation = isPunctuation

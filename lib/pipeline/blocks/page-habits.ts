@@ -49,10 +49,15 @@ function countPairs(lines: readonly PageLine[]): Map<string, number> {
   const pairs = new Map<string, number>()
   for (const { clean } of lines) {
     for (let index = 0; index + 1 < clean.length; index += 1) {
+      if (!isHan(clean.charCodeAt(index)) || !isHan(clean.charCodeAt(index + 1))) continue
       const pair = clean.slice(index, index + 2)
-      if (!/^\p{Script=Han}{2}$/u.test(pair)) continue
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
     }
   }
   return pairs
+}
+
+/** The common Chinese characters; the rare planes beyond would not repeat on a page anyway. */
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff
 }

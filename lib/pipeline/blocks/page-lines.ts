@@ -75,7 +75,7 @@ function isSetFull({ width, column }: PageLine): boolean {
 }
 
 function cleanText(text: string): { clean: string; isDoubled: boolean; isMarkedHeading: boolean } {
-  const trimmed = text.replace(invisible, '').trim()
+  const trimmed = (text.search(invisible) < 0 ? text : text.replaceAll(invisible, '')).trim()
   const heading = markdown.exec(trimmed)
   const unmarked = heading ? trimmed.slice(heading[0].length).trim() : trimmed
   const inBold = bold.exec(unmarked)?.[2]

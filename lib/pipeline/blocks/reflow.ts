@@ -9,13 +9,13 @@ const letter = /[A-Za-z]/u
  * (between words of Latin text, and between two Chinese phrases: `共建 共享`). No other character changes.
  */
 export function reflow(lines: readonly string[]): string {
-  let text = ''
+  const parts: string[] = []
   for (const line of lines) {
     const next = line.trim()
-    const needsSpace = letter.test(text.at(-1) ?? '') && letter.test(next.at(0) ?? '')
-    text += needsSpace ? ` ${next}` : next
+    const needsSpace = letter.test(parts.at(-1)?.at(-1) ?? '') && letter.test(next.at(0) ?? '')
+    parts.push(needsSpace ? ` ${next}` : next)
   }
-  return tidySpaces(text)
+  return tidySpaces(parts.join(''))
 }
 
 /** Removes the spaces of letter spacing and those beside digits, Latin letters or punctuation in Chinese text. */

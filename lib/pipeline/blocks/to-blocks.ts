@@ -26,6 +26,8 @@ export type Block = {
 
 export type PageBlocks = { blocks: Block[]; habits: PageHabits }
 
+const headingLinesMax = 6
+
 /** Joins the lines of a page into headings and paragraphs, in printed order; every non-blank line is in one block. */
 export function toBlocks(lines: readonly Line[]): PageBlocks {
   const pageLines = toPageLines(lines)
@@ -36,7 +38,14 @@ export function toBlocks(lines: readonly Line[]): PageBlocks {
     const kind = line.kind.kind === 'text' ? (isDisplay[index] ? 'heading' : 'paragraph') : line.kind.kind
     const open = runs.at(-1)
     const last = open?.lines.at(-1)
-    if (open && last && open.kind === kind && goesOn(kind, last, line, pageLines[index + 1], habits))
+    const hasRoom = kind === 'paragraph' || (open?.lines.length ?? 0) < headingLinesMax
+    if (
+      open &&
+      last &&
+      hasRoom &&
+      open.kind === kind &&
+      goesOn(kind, last, line, pageLines[index + 1], habits)
+    )
       open.lines.push(line)
     else runs.push({ kind, lines: [line] })
   }
