@@ -1,7 +1,7 @@
 'use client'
 
 import { useEditor, type Editor } from '@tiptap/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ArticleFacts } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
@@ -35,7 +35,12 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     ],
     editorProps: { attributes: attributesOf(opened.label, opened.placeholder) },
   }))
-  return useEditor({ ...fixed, editable: isEditable, onUpdate: onChange })
+  const editor = useEditor({ ...fixed, editable: isEditable, onUpdate: onChange })
+  useEffect(() => {
+    // A step may take the right to edit away while the article is open.
+    editor?.setEditable(isEditable, false)
+  }, [editor, isEditable])
+  return editor
 }
 
 const attributesOf = (label: string, placeholder: string) => ({
