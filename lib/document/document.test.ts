@@ -76,10 +76,25 @@ describe('sentenceAt', () => {
 test('the public copy holds every word of the body, in order', () => {
   const list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('b9', '列表')] }] }
   const content = {
-    ...{ schemaVersion: 1 as const, kicker: null, headline: '标题', deck: null, sectionId: 's', bylines: [] },
-    ...{ printedSection: null, outlet: null, sourceCredit: null, dateline: null },
-    ...{ continuesFrom: null, continuesTo: null, isFragment: false, mentions: {}, metrics: {} },
-    body: { type: 'doc' as const, content: [...body('甲', '乙').content, list] },
+    schemaVersion: 1 as const,
+    kicker: null,
+    headline: '标题',
+    deck: null,
+    sectionId: 's',
+    bylines: [],
+    printedSection: null,
+    outlet: null,
+    sourceCredit: null,
+    dateline: null,
+    continuesFrom: null,
+    continuesTo: null,
+    isFragment: false,
+    mentions: {},
+    metrics: {},
+    body: {
+      type: 'doc' as const,
+      content: [...body('甲', '乙').content, list],
+    },
   }
   const { blocks } = toPublishedArticle(content, [])
   const words = JSON.stringify(blocks).match(/"text":"[^"]*"/gu)

@@ -73,8 +73,18 @@ export function toPublishedArticle(
   const { continuesFrom, continuesTo, isFragment } = content
   return {
     schemaVersion: 1,
-    ...{ kicker, headline, deck, bylines, printedSection, outlet, sourceCredit, dateline },
-    ...{ continuesFrom, continuesTo, isFragment, pages },
+    kicker,
+    headline,
+    deck,
+    bylines,
+    printedSection,
+    outlet,
+    sourceCredit,
+    dateline,
+    continuesFrom,
+    continuesTo,
+    isFragment,
+    pages,
     blocks: content.body.content.flatMap(blockOf),
   }
 }

@@ -15,15 +15,17 @@ import { submitArticle } from './submit-article'
 import { unpublishArticle } from './unpublish-article'
 
 const PRINTED = {
-  ...{
-    indicator: '高新技术企业数',
-    subject: null,
-    value: '15000',
-    valueTo: null,
-    from: null,
-    direction: null,
-  },
-  ...{ unit: '家', qualifier: '=' as const, kind: 'level' as const, period: null, scope: null },
+  indicator: '高新技术企业数',
+  subject: null,
+  value: '15000',
+  valueTo: null,
+  from: null,
+  direction: null,
+  unit: '家',
+  qualifier: '=' as const,
+  kind: 'level' as const,
+  period: null,
+  scope: null,
 }
 
 /** Marks 松江 as a tag and 1.5万家 as a figure in the first paragraph. */
@@ -57,7 +59,10 @@ describe('saving', () => {
     const mention = await db.mention.findFirstOrThrow({ where: { articleId: id } })
     const metric = await db.metric.findFirstOrThrow({ where: { articleId: id } })
     expect([mention.quote, metric.text, metric.value.toFixed(), metric.quote]).toEqual([
-      ...['松江', '1.5万家', '15000', '松江有高新技术企业1.5万家。'],
+      '松江',
+      '1.5万家',
+      '15000',
+      '松江有高新技术企业1.5万家。',
     ])
     const plain = {
       ...content,

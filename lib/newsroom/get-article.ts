@@ -39,7 +39,9 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
         tags: await listTagNames(tx, [...tagIds, ...people]),
         suggestions: await listSuggestions(tx, id),
         pages: pages.map((page) => ({
-          ...{ id: page.id, fileName: page.fileName, newspaper: page.newspaper },
+          id: page.id,
+          fileName: page.fileName,
+          newspaper: page.newspaper,
           printedOn: page.printedOn?.toISOString().slice(0, 10) ?? null,
         })),
         liveSlug: open?.slug ?? null,

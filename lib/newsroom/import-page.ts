@@ -69,8 +69,16 @@ export async function importFile(doer: Doer, file: File, { publish = false } = {
   }))
   const page: NewPage = {
     id: randomUUID(),
-    file: { ...file, hash },
-    ...{ format, encoding, text, reading, lines: toLines(text), importedById: doer.id },
+    file: {
+      ...file,
+      hash,
+    },
+    format,
+    encoding,
+    text,
+    reading,
+    lines: toLines(text),
+    importedById: doer.id,
   }
   try {
     const published = await db.$transaction((tx) => putAll(tx, act, page, articles, publish), {
@@ -153,9 +161,22 @@ function contentOf(draft: Draft, pageId: string, ids: readonly string[], section
   } = draft
   return {
     schemaVersion: CONTENT_VERSION,
-    ...{ kicker, headline: headlineOf(draft), deck, sectionId },
-    bylines: draft.bylines.map(({ name, role }) => ({ name, role, personTagId: null })),
-    ...{ printedSection, outlet, sourceCredit, dateline, continuesFrom, continuesTo, isFragment },
+    kicker,
+    headline: headlineOf(draft),
+    deck,
+    sectionId,
+    bylines: draft.bylines.map(({ name, role }) => ({
+      name,
+      role,
+      personTagId: null,
+    })),
+    printedSection,
+    outlet,
+    sourceCredit,
+    dateline,
+    continuesFrom,
+    continuesTo,
+    isFragment,
     body: bodyFromDraft(draft, pageId, ids),
     mentions: {},
     metrics: {},

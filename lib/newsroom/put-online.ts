@@ -44,17 +44,25 @@ export async function putOnline(
   const version = await advanceArticle(tx, article, { status: 'PUBLISHED', slug, returnReason: null })
   await putPublication(tx, {
     articleId: article.id,
-    ...{ revisionId, origin, slug, headline: content.headline, sectionId: content.sectionId },
-    ...{
-      newspaper: printed.newspaper,
-      printedOn: printed.printedOn,
-      printedOnIsGuess: printed.printedOnIsGuess,
-    },
+    revisionId,
+    origin,
+    slug,
+    headline: content.headline,
+    sectionId: content.sectionId,
+    newspaper: printed.newspaper,
+    printedOn: printed.printedOn,
+    printedOnIsGuess: printed.printedOnIsGuess,
     firstPublishedAt: (await findFirstPublishedAt(tx, article.id)) ?? now,
-    ...{ publishedAt: now, goLiveAt: now, publishedById: act.doer.id },
+    publishedAt: now,
+    goLiveAt: now,
+    publishedById: act.doer.id,
     content: toPublishedArticle(
       content,
-      pages.map(({ id, newspaper, pageLabel }) => ({ id, newspaper, pageLabel })),
+      pages.map(({ id, newspaper, pageLabel }) => ({
+        id,
+        newspaper,
+        pageLabel,
+      })),
     ),
     ...(await annotationCopies(tx, article.id, content.body)),
   })
@@ -103,7 +111,11 @@ async function annotationCopies(tx: Tx, articleId: string, body: Parameters<type
   const tagOf = await listMentionTags(tx, articleId)
   const metricOf = await listMetrics(tx, articleId)
   const placed = annotationsOf(body).map((span, position) => ({
-    ...{ position, id: span.id, kind: span.kind, blockId: span.blockId, quote: span.quote },
+    position,
+    id: span.id,
+    kind: span.kind,
+    blockId: span.blockId,
+    quote: span.quote,
     sentence: sentenceAt(blocks[span.block]?.text ?? '', span.start, span.end),
   }))
   return {
