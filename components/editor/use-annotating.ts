@@ -23,8 +23,6 @@ import type { TagName } from './editor-article'
 import { useEditorSession } from './editor-session'
 import { nameTags } from './tag-requests'
 
-export type Annotating = ReturnType<typeof useAnnotating>
-
 /** A figure or a tag for a stretch of text, before it has an id. */
 type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: MetricFields }
 

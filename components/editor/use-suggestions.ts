@@ -11,7 +11,7 @@ import { useAnnotating } from './use-annotating'
 export type OpenSuggestion = { suggestion: EditorSuggestion; place: Stretch }
 
 /** The open suggestions whose words are in the text, in the order of the text. */
-export function openSuggestions(editor: Editor, suggestions: readonly EditorSuggestion[]): OpenSuggestion[] {
+function openSuggestions(editor: Editor, suggestions: readonly EditorSuggestion[]): OpenSuggestion[] {
   const places = placesNow(editor.state, suggestions)
   return suggestions
     .flatMap((suggestion) => {
