@@ -4,7 +4,14 @@ import { Client } from 'pg'
 /** Rows become visible when their transaction ends, out of the order of their ids: each look goes this far back. */
 const LOOK_BACK = '5 minutes'
 const POLL_MS = 1000
+/**
+ * A page that was being rendered when its surface was cleared may be stored after it, old: what a rendering takes later, each
+ * surface is cleared once more.
+ */
+const AGAIN_MS = 900
 
+/** When a row was first handed on, by id; null once it was handed on again. */
+type Seen = Map<string, number | null>
 type Row = { id: string; surface: string }
 
 export type StaleListener = { stop: () => Promise<void> }
@@ -73,7 +80,7 @@ async function listenOnce(
   try {
     await client.connect()
     await client.query('LISTEN stale_surfaces')
-    let seen = new Set<string>()
+    let seen: Seen = new Map()
     while (!isStopping()) {
       isNotified = false
       seen = await clearNew(client, seen, clear)
@@ -93,23 +100,33 @@ async function listenOnce(
   }
 }
 
-/** Answers the ids that need not be handed on again. */
+/** Hands on what is new and what is due again; answers what has been handed on so far. */
 async function clearNew(
   client: Client,
-  seen: Set<string>,
+  seen: Seen,
   clear: (surfaces: string[]) => Promise<void>,
-): Promise<Set<string>> {
+): Promise<Seen> {
   const { rows } = await client.query<Row>(
     `SELECT "id"::text, "surface" FROM "StaleSurface" WHERE "at" > now() - interval '${LOOK_BACK}' ORDER BY "id"`,
   )
-  const fresh = rows.filter(({ id }) => !seen.has(id))
-  if (fresh.length > 0) {
+  const now = Date.now()
+  const isDue = ({ id }: Row) => {
+    const first = seen.get(id)
+    return first === undefined || (first !== null && now - first >= AGAIN_MS)
+  }
+  const due = rows.filter(isDue)
+  if (due.length > 0) {
     try {
-      await clear([...new Set(fresh.map(({ surface }) => surface))])
+      await clear([...new Set(due.map(({ surface }) => surface))])
     } catch (error) {
       console.error('stale surfaces: the site did not accept them yet', { error: String(error) })
       return seen
     }
   }
-  return new Set(rows.map(({ id }) => id))
+  return new Map(
+    rows.map((row) => {
+      if (!isDue(row)) return [row.id, seen.get(row.id) ?? null]
+      return [row.id, seen.has(row.id) ? null : now]
+    }),
+  )
 }
