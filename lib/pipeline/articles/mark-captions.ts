@@ -1,3 +1,4 @@
+import { FREE_WIDTH } from '../blocks/column-widths'
 import type { Block } from '../blocks/to-blocks'
 
 const pointing = /^[▲▼◀▶△]|^(?:图为|图片为|图中|上图|下图|左图|右图|题图|图[①-⑳0-9一二三四五])/u
@@ -31,7 +32,9 @@ function isCaptionText(block: Block, before: Block | undefined, rest: readonly B
   if (block.kind !== 'paragraph' || block.text.length > widthMax * 1.5) return false
   if (pointing.test(block.text)) return true
   const sentences = block.text.match(/[。！？]/gu)?.length ?? 0
-  const standsApart = before?.kind !== 'paragraph' || Math.abs(before.column - block.column) > 2
+  const hasNoColumn = before?.kind === 'paragraph' && before.column === FREE_WIDTH
+  const standsApart =
+    hasNoColumn || before?.kind !== 'paragraph' || Math.abs(before.column - block.column) > 2
   const hasMoreText = rest.some((later) => later.kind === 'paragraph')
   return sentences <= 2 && standsApart && hasMoreText
 }

@@ -46,10 +46,10 @@ export function scoreOpening(
   const headings = run.filter((block) => block.kind === 'heading')
   const only = headings.length === 1 ? headings[0] : undefined
   let score = -0.5
-  if (run.some((block) => block.kind === 'byline' || block.kind === 'jump-from')) score += 4
+  if (run.some((block) => block.kind === 'byline' || block.kind === 'jump-from')) score += 6
   if (headings.some(isColumnName) && headings.length > 1) score += 2
   if (isClosed) score += 3
-  if (below && dispatch.test(below.text)) score += 4
+  if (below && dispatch.test(below.text)) score += 6
   else if (below && timeOpening.test(below.text)) score += 1
   if (isMarked) score -= 1.5
   if (headings.length >= 2) score += 2.5

@@ -6,7 +6,7 @@ export type BylineReading = { bylines: BylineDraft[]; outlet: string | null }
 const outletName =
   /本报|本网|本刊|本台|[\p{Script=Han}]{2,8}(?:日报|晚报|晨报|时报|早报|周报|导报|商报|报|网|社|电视台|广播电台|融媒体中心|融媒|客户端|通讯社|杂志|周刊|在线)/u
 const roleWords: readonly { role: string; words: RegExp }[] = [
-  { role: '记者', words: /(?:首席|见习|实习|特派|特约|驻站|全媒体|融媒体|融媒|摄影)?记者/u },
+  { role: '记者', words: /(?:首席|见习|实习|特派|特约|驻站|全媒体|全媒|融媒体|融媒|摄影)?记者/u },
   { role: '通讯员', words: /(?:特约)?通讯员/u },
   { role: '摄影', words: /摄影报道|摄影|供图|拍摄|(?<=^|[\s/／])(?:图片|图|摄)(?=[\s:：/／丨|]|$)|摄$/u },
   {

@@ -8,6 +8,7 @@ const sentenceOpener =
   /^(?:目前|日前|近日|昨天|昨日|今天|今年|去年|同时|此外|另外|其中|据|对此|为了|因此|然而|但|会上|近年来|随着|截至|至今|未来|接下来|下一步|与此同时)/u
 const numbered =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．])/u
+const deckMark = /^[—―]{2}/u
 const bullet = /^[■●◆▲★◎□○◇△☆※•·]/u
 const dispatch = /^(?:本报|本网)?[\p{Script=Han}]{0,10}讯[\s(（]|^新华社|^本报.{0,8}\d+月\d+日电/u
 
@@ -35,6 +36,7 @@ function isDisplay(
   const before = lines[index - 1]
   const after = lines[index + 1]
   const isBroken = before?.kind.kind === 'text' && !flags[index - 1] && !endsParagraph(before.clean)
+  if (!isBroken && deckMark.test(line.clean)) return true
   if (line.column === FREE_WIDTH) return scoreFree(line, after, isBroken, habits) >= 2
   if (isBroken) return standsInBrokenText(line, before, after, habits)
   const isTightPartner = habits.isDoubleSpaced && flags[index - 1] === true && !line.isBlankBefore
@@ -97,7 +99,7 @@ function fitsAsText(line: PageLine, after: PageLine | undefined, afterNext: Page
   const fitsFirst = line.width <= line.column - 0.6 && line.width >= line.column - 3.4
   if (!fitsFull && !fitsFirst)
     return endsParagraph(line.clean) && line.width <= line.column && !/[—―：:]$/u.test(line.clean)
-  if (!after || after.kind.kind !== 'text') return endsParagraph(line.clean)
+  if (!after || after.kind.kind !== 'text' || deckMark.test(after.clean)) return endsParagraph(line.clean)
   if (endsParagraph(after.clean) && after.width < line.column) return true
   // A long Latin word that went over to the next line, or loose setting, leaves the second line short.
   const isNearlyFull = after.width >= line.column - 3 && after.width <= line.column

@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
     reason: 'page-furniture',
     needs: [],
     pattern:
-      /^(?:第?\s?[A-Z]?\s?[0-9]{1,3}\s?版?(?:\s?[·|/]?\s?[\p{Script=Han}]{2,6})?|第[〇一二三四五六七八九十]{1,3}版(?:\s?[\p{Script=Han}]{2,6})?|[\p{Script=Han}]{2,6}\s(?:[A-Z]?\d{1,3}|第?[0-9一二三四五六七八九十]{1,3}版))$/u,
+      /^(?:第?\s?[A-Z]?\s?[0-9]{1,3}\s?版?(?:\s{0,4}[·|/]?\s?[\p{Script=Han}]{2,6})?|第[〇一二三四五六七八九十]{1,3}版(?:\s?[\p{Script=Han}]{2,6})?|[\p{Script=Han}]{2,6}\s{1,4}(?:[A-Z]?\d{1,3}|第?[0-9一二三四五六七八九十]{1,3}版))$/u,
   },
   {
     rule: 'furniture.scan',

@@ -8,13 +8,20 @@ export type PageHabits = {
   isDoubleSpaced: boolean
   /** Paragraphs begin two em later than other lines. */
   isIndented: boolean
+  /** Paragraphs keep the white space they begin with, so a line without it begins none. */
+  keepsIndents: boolean
   /** How often two Chinese characters stand side by side inside a line. */
   pairs: ReadonlyMap<string, number>
 }
 
 /** Reads the habits of a page. */
 export function toPageHabits(lines: readonly PageLine[]): PageHabits {
-  return { isDoubleSpaced: isDoubleSpaced(lines), isIndented: isIndented(lines), pairs: countPairs(lines) }
+  return {
+    isDoubleSpaced: isDoubleSpaced(lines),
+    isIndented: isIndented(lines),
+    keepsIndents: keepsIndents(lines),
+    pairs: countPairs(lines),
+  }
 }
 
 /** How often the page prints these two neighbouring characters; the sign that a line runs on into another. */
@@ -28,6 +35,13 @@ function isDoubleSpaced(lines: readonly PageLine[]): boolean {
   const inColumn = lines.filter((line) => line.column !== FREE_WIDTH && !endsParagraph(line.clean))
   const spaced = inColumn.filter((line) => line.isBlankAfter)
   return inColumn.length >= 6 && spaced.length / inColumn.length > 0.6
+}
+
+function keepsIndents(lines: readonly PageLine[]): boolean {
+  const text = lines.filter((line) => line.kind.kind === 'text')
+  const indented = text.filter((line) => line.isIndented).length
+  const ended = text.filter((line) => endsParagraph(line.clean)).length
+  return indented >= 3 && indented >= ended * 0.4
 }
 
 function isIndented(lines: readonly PageLine[]): boolean {

@@ -23,6 +23,7 @@ export function startsParagraph(
   if (line.isIndented) return true
   if (before.column === FREE_WIDTH || line.column === FREE_WIDTH) return true
   if (Math.abs(before.column - line.column) > 2) return true
+  if (habits.keepsIndents) return false
   const isUnindented = habits.isIndented && line.width > line.column - 0.6
   if (before.width < before.column - (isUnindented ? 4 : 2)) return true
   if (!habits.isIndented) return line.isBlankBefore
