@@ -19,7 +19,7 @@ export type Column<Row> = {
   isName?: boolean
 }
 
-export type Sorting = { path: string; query: Query; by: string; direction: 'asc' | 'desc' }
+type Sorting = { path: string; query: Query; by: string; direction: 'asc' | 'desc' }
 
 type Props<Row> = {
   /** What the table holds; read out, not seen. */

@@ -3,7 +3,7 @@
 import type { ComponentProps } from 'react'
 import { controlLook, Field, type FieldProps } from './field'
 
-export type Option = { value: string; label: string }
+type Option = { value: string; label: string }
 
 type Props = FieldProps &
   Omit<ComponentProps<'select'>, 'id' | 'name' | 'children'> & { options: readonly Option[] }

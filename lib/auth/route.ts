@@ -13,7 +13,7 @@ const READS = ['GET', 'HEAD']
  * Guards a route handler of the desk. Throws `Unauthenticated`, or `Forbidden` when the role may never do it or a request
  * that writes does not come from one of our own pages.
  */
-export async function actorOnRoute(request: Request, name: Action): Promise<Actor> {
+async function actorOnRoute(request: Request, name: Action): Promise<Actor> {
   if (!READS.includes(request.method) && !isFromHere((header) => request.headers.get(header))) {
     throw new Forbidden(name)
   }

@@ -34,7 +34,7 @@ const holdsName = (q: string): Prisma.Sql =>
   Prisma.sql`(${holdsWords(NAMES, q)} OR strpos(${READING}, ${q.toLowerCase().replaceAll('\u0000', '')}) > 0)`
 
 /** The direction a sorting starts with. */
-export const indicatorDirection = ({ sort = 'figures', direction }: IndicatorQuery): 'asc' | 'desc' =>
+const indicatorDirection = ({ sort = 'figures', direction }: IndicatorQuery): 'asc' | 'desc' =>
   direction ?? (sort === 'name' ? 'asc' : 'desc')
 
 /** One screen of the indicators, those with most figures first unless asked otherwise. */
@@ -87,7 +87,7 @@ const FIGURE_KEYS: Record<NonNullable<FigureQuery['sort']>, SortKey> = {
 }
 
 /** The direction a sorting starts with. */
-export const figureDirection = ({ sort = 'updated', direction }: FigureQuery): 'asc' | 'desc' =>
+const figureDirection = ({ sort = 'updated', direction }: FigureQuery): 'asc' | 'desc' =>
   direction ?? (sort === 'updated' ? 'desc' : 'asc')
 
 /** One screen of the figures as they stand in articles at the desk, last changed first unless asked otherwise. */

@@ -50,7 +50,7 @@ function filtersOf({ q, type, state = 'current' }: TagQuery): Prisma.Sql {
 }
 
 /** The direction a sorting starts with: names from A, counts and changes from the greatest. */
-export const tagDirection = ({ sort = 'mentions', direction }: TagQuery): 'asc' | 'desc' =>
+const tagDirection = ({ sort = 'mentions', direction }: TagQuery): 'asc' | 'desc' =>
   direction ?? (sort === 'name' ? 'asc' : 'desc')
 
 /** One screen of the tags, most mentioned first unless asked otherwise. */

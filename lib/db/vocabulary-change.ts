@@ -12,7 +12,7 @@ type Locked = { id: string; version: number; rootId: string; mergedIntoId: strin
  * Holds rows until the transaction ends, always in the same order, and reads them as they are then: two merges of the same
  * tags, in whatever direction, pass one after the other.
  */
-export async function lockEntries(
+async function lockEntries(
   tx: Tx,
   table: Vocabulary,
   ids: readonly string[],

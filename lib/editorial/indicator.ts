@@ -24,7 +24,7 @@ const line = (max: number) =>
     .transform((text) => text.replace(/\s+/gu, ' ').trim())
     .pipe(z.string().max(max))
 
-export const IndicatorName = line(80).pipe(z.string().min(1))
+const IndicatorName = line(80).pipe(z.string().min(1))
 
 export const NewIndicator = z.object({
   name: IndicatorName,
@@ -53,7 +53,7 @@ const paging = {
   after: optional(z.string().max(2000)),
 }
 
-export const INDICATOR_SORTS = ['name', 'figures', 'published'] as const
+const INDICATOR_SORTS = ['name', 'figures', 'published'] as const
 /** What the list of indicators can be asked; nonsense in an address counts as not given. */
 export const IndicatorQuery = z.object({
   ...paging,
@@ -63,7 +63,7 @@ export const IndicatorQuery = z.object({
 })
 export type IndicatorQuery = z.infer<typeof IndicatorQuery>
 
-export const FIGURE_SORTS = ['updated', 'indicator', 'subject'] as const
+const FIGURE_SORTS = ['updated', 'indicator', 'subject'] as const
 /** What the list of figures can be asked. */
 export const FigureQuery = z.object({
   ...paging,

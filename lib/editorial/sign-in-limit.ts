@@ -2,7 +2,7 @@
 export const FAILURE_MINUTES = 15
 
 /** Failed tries within the last `FAILURE_MINUTES`, and when the newest was. */
-export type Failures = { count: number; last: Date | null }
+type Failures = { count: number; last: Date | null }
 
 export type SignInFacts = {
   /** For the account, from this network address only. */

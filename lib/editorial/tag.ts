@@ -7,7 +7,7 @@ const line = (max: number) =>
     .transform((text) => text.replace(/\s+/gu, ' ').trim())
     .pipe(z.string().max(max))
 
-export const TagName = line(80).pipe(z.string().min(1))
+const TagName = line(80).pipe(z.string().min(1))
 
 export const NewTag = z.object({
   type: TagType,
@@ -38,7 +38,7 @@ const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 
 export const VOCABULARY_STATES = ['current', 'merged', 'all'] as const
 
-export const TAG_SORTS = ['name', 'mentions', 'published', 'updated'] as const
+const TAG_SORTS = ['name', 'mentions', 'published', 'updated'] as const
 /** What the list of tags can be asked; nonsense in an address counts as not given. */
 export const TagQuery = z.object({
   q: optional(z.string().trim().min(1).max(100)),

@@ -6,9 +6,9 @@ export const Email = z.string().trim().toLowerCase().max(200).pipe(z.email())
 
 /** Long enough to resist guessing; nothing is asked about its characters. */
 export const PASSWORD_LENGTH_MIN = 10
-export const Password = z.string().min(PASSWORD_LENGTH_MIN).max(200)
+const Password = z.string().min(PASSWORD_LENGTH_MIN).max(200)
 
-export const UserName = z.string().trim().min(1).max(60)
+const UserName = z.string().trim().min(1).max(60)
 
 /** An empty password asks for one to be made. */
 export const NewUser = z.object({
@@ -42,7 +42,7 @@ export type SessionRef = z.infer<typeof SessionRef>
 
 const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 
-export const USER_SORTS = ['name', 'created', 'seen'] as const
+const USER_SORTS = ['name', 'created', 'seen'] as const
 /** What the list of accounts can be asked; nonsense in an address counts as not given. */
 export const UserQuery = z.object({
   q: optional(z.string().trim().min(1).max(100)),
