@@ -12,11 +12,7 @@ type Locked = { id: string; version: number; rootId: string; mergedIntoId: strin
  * Holds rows until the transaction ends, always in the same order, and reads them as they are then: two merges of the same
  * tags, in whatever direction, pass one after the other.
  */
-async function lockEntries(
-  tx: Tx,
-  table: Vocabulary,
-  ids: readonly string[],
-): Promise<Map<string, Locked>> {
+async function lockEntries(tx: Tx, table: Vocabulary, ids: readonly string[]): Promise<Map<string, Locked>> {
   const rows = await tx.$queryRaw<Locked[]>`
     SELECT "id"::text AS "id", "version", "rootId"::text AS "rootId", "mergedIntoId"::text AS "mergedIntoId"
     FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
