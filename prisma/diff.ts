@@ -19,7 +19,9 @@ const schemaOf = async (file: string) => ({
   tag: 'schemaDatamodel',
   files: [{ path: 'schema.prisma', content: await readFile(file, 'utf8') }],
 })
-const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: process.env.DATABASE_URL ?? '' }))
+const adapter = bindMigrationAwareSqlAdapterFactory(
+  new PrismaPg({ connectionString: process.env.DATABASE_URL ?? '' }),
+)
 const schema = await readFile(after, 'utf8')
 const runner = await engine.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter)
 const { stdout } = await runner.diff({

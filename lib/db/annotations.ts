@@ -4,7 +4,7 @@ import type { MetricFields } from '../pipeline/model'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
 
-export type Placed = { id: string; blockId: string; start: number; end: number; quote: string }
+type Placed = { id: string; blockId: string; start: number; end: number; quote: string }
 export type PlacedMention = Placed & { tagId: string }
 export type ResolvedMetric = {
   indicatorId: string | null

@@ -23,7 +23,7 @@ export type SuggestionDraft = Anchor & { rule: string; score: number } & (
     { kind: 'mention'; fields: MentionProposal } | { kind: 'metric'; fields: MetricProposal }
   )
 
-export const SUGGESTION_STATES = ['open', 'accepted', 'corrected', 'rejected', 'superseded'] as const
+const SUGGESTION_STATES = ['open', 'accepted', 'corrected', 'rejected', 'superseded'] as const
 export type SuggestionState = (typeof SUGGESTION_STATES)[number]
 
 /** A suggestion as the editor receives it. */

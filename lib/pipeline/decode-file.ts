@@ -5,7 +5,6 @@ import type { FileFormat } from './import/formats'
 import { ImportError } from './import/import-error'
 
 export { ImportError } from './import/import-error'
-export type { ImportErrorCode } from './import/import-error'
 
 /** The largest file that is read, in bytes. */
 export const FILE_BYTES_MAX = 20 * 1024 * 1024

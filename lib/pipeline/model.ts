@@ -141,7 +141,7 @@ export const Qualifier = z.enum(QUALIFIERS)
 export type Qualifier = z.infer<typeof Qualifier>
 
 /** An exact decimal in plain notation: `-?\d+(\.\d+)?`. */
-export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/u)
+const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/u)
 
 /** One stated figure as printed; the fields are those of docs/gold-format.md. */
 export const MetricFields = z.object({

@@ -26,14 +26,16 @@ export function readPage(text: string): PageReading {
 
 /** Neighbouring lines set aside for the same reason are one discard. */
 function toDiscards(aside: readonly SetAside[]): Discard[] {
-  const discards: (Discard & { last: number })[] = []
+  const discards: Discard[] = []
+  let last = -2
   for (const { block, reason, rule, score } of aside) {
     for (const { start, end, index } of block.lines) {
       const open = discards.at(-1)
-      const goesOn = open !== undefined && open.reason === reason && open.last + 1 === index
-      if (goesOn) Object.assign(open, { end, last: index, score: Math.min(open.score, score) })
-      else discards.push({ start, end, reason, rule, score, last: index })
+      const goesOn = open !== undefined && open.reason === reason && last + 1 === index
+      if (goesOn) Object.assign(open, { end, score: Math.min(open.score, score) })
+      else discards.push({ start, end, reason, rule, score })
+      last = index
     }
   }
-  return discards.map(({ last: _, ...discard }) => discard)
+  return discards
 }

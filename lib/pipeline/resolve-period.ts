@@ -1,6 +1,6 @@
 import { parseNumeral } from './chinese/parse-numeral'
 
-export type PeriodPrecision = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'span'
+type PeriodPrecision = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'span'
 /** Days as `2023-12-04`, both included. `isGuess`: counted from the printed date rather than printed itself. */
 export type Period = { from: string; to: string; precision: PeriodPrecision; isGuess: boolean }
 

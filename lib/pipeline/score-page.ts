@@ -8,16 +8,8 @@ import type { MetricField } from './score/score-metrics'
 export type Retrieval = { right: number; found: number; expected: number }
 export type Share = { right: number; of: number }
 
-export const SHARES = [
-  'lossless',
-  'articles',
-  'headlines',
-  'kickersAndDecks',
-  'bylines',
-  'order',
-  'body',
-] as const
-export const RETRIEVALS = ['entities', 'typedEntities', 'metrics'] as const
+const SHARES = ['lossless', 'articles', 'headlines', 'kickersAndDecks', 'bylines', 'order', 'body'] as const
+const RETRIEVALS = ['entities', 'typedEntities', 'metrics'] as const
 
 /** What one page, or several added up, scored against the annotations; docs/gold-format.md says what each means. */
 export type PageScore = {

@@ -101,7 +101,7 @@ function toNumber(decimal: string): number {
 }
 
 /** Ranges of characters as ranges of lines in the same order; a range runs across blank lines. */
-export function toLineRanges(ranges: readonly Range[], lines: readonly Line[]): LineRange[] {
+function toLineRanges(ranges: readonly Range[], lines: readonly Line[]): LineRange[] {
   const result: LineRange[] = []
   for (const { start, end } of ranges) {
     const first = lineAt(lines, start)

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite'
 import { ImportError } from './import-error'
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
-export type Encoding = (typeof ENCODINGS)[number]
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+type Encoding = (typeof ENCODINGS)[number]
 
 export type DecodedText = { text: string; encoding: Encoding; hadByteOrderMark: boolean }
 

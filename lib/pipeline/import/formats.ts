@@ -1,6 +1,6 @@
 import { ImportError } from './import-error'
 
-export const FORMATS = ['text', 'markdown'] as const
+const FORMATS = ['text', 'markdown'] as const
 export type FileFormat = (typeof FORMATS)[number]
 
 type Registered = { format: FileFormat; extensions: readonly string[] }

@@ -4,7 +4,7 @@ import type { GoldArticle, GoldPage, LineRange } from '../gold-format'
 export type LineTally = { precision: number; recall: number; lines: number; isLossless: boolean }
 
 /** The lines of ranges, one by one and in their order. */
-export function linesOf(ranges: readonly LineRange[]): number[] {
+function linesOf(ranges: readonly LineRange[]): number[] {
   return ranges.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
   )

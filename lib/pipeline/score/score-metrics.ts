@@ -13,7 +13,7 @@ export const METRIC_FIELDS = [
 ] as const
 export type MetricField = (typeof METRIC_FIELDS)[number]
 
-export type MetricMatch = { gold: GoldMetric; system: GoldMetric; wrong: MetricField[] }
+type MetricMatch = { gold: GoldMetric; system: GoldMetric; wrong: MetricField[] }
 export type MetricMatches = { matches: MetricMatch[]; missed: GoldMetric[]; extra: GoldMetric[] }
 
 /** Pairs metrics one to one: equal value and unit, one text inside the other; the same text goes first. */
