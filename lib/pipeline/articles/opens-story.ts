@@ -50,7 +50,7 @@ export function scoreOpening(
   if (headings.some(isColumnName) && headings.length > 1) score += 2
   if (isClosed) score += 3
   if (below && dispatch.test(below.text)) score += 6
-  else if (below && timeOpening.test(below.text)) score += 1
+  else if (below && timeOpening.test(below.text)) score += 2
   if (isMarked) score -= 1.5
   if (headings.length >= 2) score += 2.5
   if (only) score += scoreOnly(only, below, subheads, habits)

@@ -19,7 +19,7 @@ const outletFirst = new RegExp(`^(?:${outletName.source})(?=\\s|$)`, 'u')
 const outletLast = new RegExp(`(?<=\\s)(?:${outletName.source})\\s*$`, 'u')
 const outletOnly = new RegExp(`^(?:${outletName.source})$`, 'u')
 const roleWord = new RegExp(roleWords.map(({ words }) => `(${words.source})`).join('|'), 'gu')
-const wrapping = /^[\s■□●◆▲△○★☆◎※*—\-]*[（(【[]?|[）)】\]]?\s*$/gu
+const wrapping = /^[\s■□●◆▲△○★☆◎※*—-]*[（(【[]?|[）)】\]]?\s*$/gu
 
 /**
  * The people named by a line that is nothing but a byline, in any of the printed forms, or null when it is something

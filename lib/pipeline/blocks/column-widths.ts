@@ -48,7 +48,8 @@ function costOf(state: number, width: number, isEnd: boolean, wasEnd: boolean): 
   const difference = width - column
   if (Math.abs(difference) <= 1) return Math.abs(difference) * 0.3
   if (isEnd && difference < 1) return 0.4
-  if (wasEnd && Math.abs(difference + 2) <= 1.2) return 0.5
+  // After a heading too, which ends no sentence.
+  if (Math.abs(difference + 2) <= 1.2) return wasEnd ? 0.5 : 1.5
   return Math.abs(difference) <= 1.6 ? 1.5 : misfit
 }
 

@@ -8,9 +8,11 @@ const sentenceOpener =
   /^(?:目前|日前|近日|昨天|昨日|今天|今年|去年|同时|此外|另外|其中|据|对此|为了|因此|然而|但|会上|近年来|随着|截至|至今|未来|接下来|下一步|与此同时)/u
 const numbered =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．])/u
-const deckMark = /^[—―]{2}/u
-const bullet = /^[■●◆▲★◎□○◇△☆※•·]/u
 const dispatch = /^(?:本报|本网)?[\p{Script=Han}]{0,10}讯[\s(（]|^新华社|^本报.{0,8}\d+月\d+日电/u
+const deckMark = /^[—―]{2}/u
+/** A line that can go on with none: what stands above it and ends no sentence is a heading. */
+const opensText = new RegExp(`${dispatch.source}|${deckMark.source}`, 'u')
+const bullet = /^[■●◆▲★◎□○◇△☆※•·]/u
 
 /**
  * Which lines are display lines (headline, kicker, subhead and the like) rather than lines of running text.
@@ -19,7 +21,19 @@ const dispatch = /^(?:本报|本网)?[\p{Script=Han}]{0,10}讯[\s(（]|^新华�
 export function toDisplayFlags(lines: readonly PageLine[], habits: PageHabits): boolean[] {
   const flags: boolean[] = []
   for (const index of lines.keys()) flags.push(isDisplay(lines, flags, index, habits))
+  for (let index = lines.length - 1; index > 0; index -= 1) {
+    if (flags[index] && isLoneAbove(lines, flags, index - 1)) flags[index - 1] = true
+  }
   return flags
+}
+
+/** A single unfinished line between finished text and a display line is a display line too. */
+function isLoneAbove(lines: readonly PageLine[], flags: readonly boolean[], index: number): boolean {
+  const line = lines[index]
+  const before = lines[index - 1]
+  if (!line || flags[index] || line.kind.kind !== 'text' || !canBeDisplay(line)) return false
+  const isFinished = !before || !isRunningText(before, flags[index - 1]) || endsParagraph(before.clean)
+  return isFinished && !endsParagraph(line.clean)
 }
 
 function isDisplay(
@@ -36,8 +50,10 @@ function isDisplay(
   const before = lines[index - 1]
   const after = lines[index + 1]
   const isBroken = before?.kind.kind === 'text' && !flags[index - 1] && !endsParagraph(before.clean)
+  if (after && dispatch.test(after.clean) && !endsParagraph(line.clean)) return true
   if (!isBroken && deckMark.test(line.clean)) return true
-  if (line.column === FREE_WIDTH) return scoreFree(line, after, isBroken, habits) >= 2
+  if (line.column === FREE_WIDTH)
+    return scoreFree(line, after, isBroken, before?.kind.kind !== 'text', habits) >= 2
   if (isBroken) return standsInBrokenText(line, before, after, habits)
   const isTightPartner = habits.isDoubleSpaced && flags[index - 1] === true && !line.isBlankBefore
   if (isTightPartner && line.isBlankAfter && !/[，,：:；]/u.test(line.clean)) return true
@@ -99,7 +115,7 @@ function fitsAsText(line: PageLine, after: PageLine | undefined, afterNext: Page
   const fitsFirst = line.width <= line.column - 0.6 && line.width >= line.column - 3.4
   if (!fitsFull && !fitsFirst)
     return endsParagraph(line.clean) && line.width <= line.column && !/[—―：:]$/u.test(line.clean)
-  if (!after || after.kind.kind !== 'text' || deckMark.test(after.clean)) return endsParagraph(line.clean)
+  if (!after || after.kind.kind !== 'text' || opensText.test(after.clean)) return endsParagraph(line.clean)
   if (endsParagraph(after.clean) && after.width < line.column) return true
   // A long Latin word that went over to the next line, or loose setting, leaves the second line short.
   const isNearlyFull = after.width >= line.column - 3 && after.width <= line.column
@@ -119,12 +135,13 @@ function scoreFree(
   line: PageLine,
   after: PageLine | undefined,
   isBroken: boolean,
+  isFirst: boolean,
   habits: PageHabits,
 ): number {
   const { clean, width } = line
   const commas = clean.match(/[，,]/gu)?.length ?? 0
   const segments = clean.split(/[ \u3000]+/u)
-  let score = line.isIndented ? -1 : 0
+  let score = line.isIndented ? -1 : isFirst ? 1 : 0
   score += width <= 24 ? 2 : width <= 32 ? 1 : width <= 45 ? 0 : -2
   if (/[—―]{1,3}$|(?:强调|指出|表示|提出|要求)$/u.test(clean)) score += 3
   if (commas === 0) score += 1
@@ -141,5 +158,7 @@ function scoreAfter(clean: string, after: PageLine | undefined, habits: PageHabi
   if (!after) return 0
   if (continuesLine(after.clean)) return -5
   if (after.kind.kind === 'byline' || after.kind.kind === 'jump-from' || dispatch.test(after.clean)) return 2
-  return after.kind.kind === 'text' && joinCount(habits, clean, after.clean) >= 2 ? -2 : 0
+  if (after.kind.kind !== 'text') return 0
+  const joins = joinCount(habits, clean, after.clean)
+  return joins >= 2 ? -2 : joins === 0 && /^\p{Script=Han}/u.test(after.clean) ? 0.5 : 0
 }

@@ -17,7 +17,7 @@ export type LineKind =
 
 const pageName = /(第?\s*[A-Z]?\s*[0-9〇一二三四五六七八九十]{1,4}\s*[A-Z]?\s*版(?:面)?|[A-Z]\s*[0-9]{1,3})/u
   .source
-const arrow = /[◀▶◄►◁▷←→↑↓▲▼△▽☞➡⬅■●◆*>》《<（(【\[\s]*/u.source
+const arrow = /[◀▶◄►◁▷←→↑↓▲▼△▽☞➡⬅■●◆*>》《<（(【[\s]*/u.source
 const tail = /[\s▶►→◀◄←▲▼）)】\]。》>]*/u.source
 
 const jumpFrom = new RegExp(`^${arrow}(?:紧接|上接|承接|接)\\s*${pageName}.{0,20}?${tail}$`, 'u')
@@ -37,7 +37,7 @@ const sourceCredit =
 const pageCredit = /^[（(]?(?:本版|本报|本组)(?:图片|照片|摄影|稿件|文图|图文|文字)[^。]{0,40}$/u
 
 const navigation =
-  /^[▲▼◆■●【\[\s]*(?:内版|内页|今日|本期|本报|要闻|版面|重点|今日要闻)?(?:导读|导航|看点|速览|提要)[\s】\]▼▲:：]*$/u
+  /^[▲▼◆■●【[\s]*(?:内版|内页|今日|本期|本报|要闻|版面|重点|今日要闻)?(?:导读|导航|看点|速览|提要)[\s】\]▼▲:：]*$/u
 const advertisement =
   /公\s*益\s*广\s*告|^广\s*告$|广告热线|招租热线|遗失声明|刊登热线|讲文明\s*树新风|^社会主义核心价值观$|^(?:(?:富强|民主|文明|和谐|自由|平等|公正|法治|爱国|敬业|诚信|友善)[\s、·]*){3,12}$/u
 
@@ -70,7 +70,7 @@ function creditKind(text: string): LineKind {
 }
 
 /** The page a jump or reference line points to: `第一版`. */
-export function pageNamed(text: string): string | null {
+function pageNamed(text: string): string | null {
   const found = new RegExp(pageName, 'u').exec(text)
   return found?.[1] ? compact(found[1]) : null
 }

@@ -32,10 +32,17 @@ export function endsSentence(text: string): boolean {
   return /[。！？!?…]$/u.test(bare)
 }
 
+/** A bracket that closes an article: `……会议。(据“上海发布”微信公众号)`, or its end alone when the line began inside it. */
+function endsWithSignature(text: string): boolean {
+  if (!/[）)]$/u.test(text)) return false
+  const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('))
+  return open <= 0 || /[。！？!?…”]\s*$/u.test(text.slice(0, open))
+}
+
 /** A paragraph can end here: a sentence's end, or the colon or dash that announces a list or a quotation. */
 export function endsParagraph(text: string): boolean {
   const trimmed = text.trim()
-  return endsSentence(trimmed) || /(?:[：:]|——|———|――)$/u.test(trimmed) || /^（.*）$|^\(.*\)$/u.test(trimmed)
+  return endsSentence(trimmed) || /(?:[：:]|——|———|――)$/u.test(trimmed) || endsWithSignature(trimmed)
 }
 
 /** The text of a display line is letter-spaced: `高 端 访 谈`. */

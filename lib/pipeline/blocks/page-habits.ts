@@ -6,6 +6,8 @@ import type { PageLine } from './page-lines'
 export type PageHabits = {
   /** A blank line follows nearly every line, so blank lines say nothing and their absence does. */
   isDoubleSpaced: boolean
+  /** Blank lines stand between blocks, so display lines without one between them belong together. */
+  usesBlanks: boolean
   /** Paragraphs begin two em later than other lines. */
   isIndented: boolean
   /** Paragraphs keep the white space they begin with, so a line without it begins none. */
@@ -18,6 +20,7 @@ export type PageHabits = {
 export function toPageHabits(lines: readonly PageLine[]): PageHabits {
   return {
     isDoubleSpaced: isDoubleSpaced(lines),
+    usesBlanks: usesBlanks(lines),
     isIndented: isIndented(lines),
     keepsIndents: keepsIndents(lines),
     pairs: countPairs(lines),
@@ -35,6 +38,10 @@ function isDoubleSpaced(lines: readonly PageLine[]): boolean {
   const inColumn = lines.filter((line) => line.column !== FREE_WIDTH && !endsParagraph(line.clean))
   const spaced = inColumn.filter((line) => line.isBlankAfter)
   return inColumn.length >= 6 && spaced.length / inColumn.length > 0.6
+}
+
+function usesBlanks(lines: readonly PageLine[]): boolean {
+  return lines.slice(1).filter((line) => line.isBlankBefore).length > lines.length * 0.03
 }
 
 function keepsIndents(lines: readonly PageLine[]): boolean {

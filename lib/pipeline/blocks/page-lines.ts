@@ -53,12 +53,21 @@ export function toPageLines(lines: readonly Line[]): PageLine[] {
   )
 }
 
+/** Kinds that a few words of running text can look like. */
+const mistakable = new Set<LineKind['kind']>([
+  'discard',
+  'credit',
+  'page-reference',
+  'jump-to',
+  'advertisement',
+])
+
 /**
  * A line of a paragraph can look like furniture by chance (`早在 2007年 8月 23日`): one that goes on with an unfinished
  * line above, or begins a paragraph with a full line below, is text.
  */
 function isInRunningText(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): boolean {
-  if (line.kind.kind === 'text' || line.column === FREE_WIDTH || line.isDoubled) return false
+  if (!mistakable.has(line.kind.kind) || line.column === FREE_WIDTH || line.isDoubled) return false
   const goesOn =
     before?.kind.kind === 'text' &&
     before.column === line.column &&

@@ -23,12 +23,17 @@ export function startsParagraph(
   if (line.isIndented) return true
   if (before.column === FREE_WIDTH || line.column === FREE_WIDTH) return true
   if (Math.abs(before.column - line.column) > 2) return true
-  if (habits.keepsIndents) return false
+  if (habits.keepsIndents) return startsUnindented(before, line, habits)
   const isUnindented = habits.isIndented && line.width > line.column - 0.6
   if (before.width < before.column - (isUnindented ? 4 : 2)) return true
   if (!habits.isIndented) return line.isBlankBefore
   if (line.width > line.column - 1.2) return before.width < before.column - 1.6 && line.isBlankBefore
   return isIndentedStart(line, next, habits)
+}
+
+/** Where indents are kept, a line without one begins something else (a caption, a note) or goes on. */
+function startsUnindented(before: PageLine, line: PageLine, habits: PageHabits): boolean {
+  return line.isBlankBefore && !habits.isDoubleSpaced && before.width < before.column - 2
 }
 
 /** Shorter than its column by an indent. A short line that ends the paragraph itself says less. */

@@ -19,7 +19,7 @@ export function reflow(lines: readonly string[]): string {
 }
 
 /** Removes the spaces of letter spacing and those beside digits, Latin letters or punctuation in Chinese text. */
-export function tidySpaces(text: string): string {
+function tidySpaces(text: string): string {
   const trimmed = text.trim()
   if (isLetterSpaced(trimmed)) return trimmed.replace(/\s+/gu, '')
   return trimmed.replace(/\s+/gu, (space, offset: number) => {

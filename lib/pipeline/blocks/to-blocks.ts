@@ -60,13 +60,15 @@ function goesOn(
   habits: PageHabits,
 ): boolean {
   if (kind === 'paragraph') return !startsParagraph(last, line, next, habits)
-  return kind === 'heading' && joinsHeading(last, line)
+  return kind === 'heading' && joinsHeading(last, line, habits)
 }
 
 /** Two display lines without a blank between them are one heading, unless their form says kicker or deck. */
-function joinsHeading(last: PageLine, line: PageLine): boolean {
+function joinsHeading(last: PageLine, line: PageLine, habits: PageHabits): boolean {
   if (line.isBlankBefore || last.isMarkedHeading || line.isMarkedHeading) return false
   if (/^[—―]{1,2}|^[一二三四五六七八九十]{1,3}、/u.test(line.clean)) return false
+  // On a page without blank lines only lines of one length are taken for one heading.
+  if (!habits.usesBlanks && Math.abs(last.width - line.width) > 2) return false
   return !/[—―]$|(?:强调|指出|表示|要求|提出)$/u.test(last.clean)
 }
 

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { toLines } from '../to-lines'
+import { parseByline } from './byline'
+import { FREE_WIDTH, toColumnWidths } from './column-widths'
+import { toLineKind } from './line-kind'
+import { undouble } from './page-lines'
+import { reflow } from './reflow'
+import { toBlocks } from './to-blocks'
+
+describe('reflow', () => {
+  test.each([
+    [
+      ['日前， 长三角 G60 科创走廊科技', '成果对接转化大会在杭州召开。 此次'],
+      '日前，长三角G60科创走廊科技成果对接转化大会在杭州召开。此次',
+    ],
+    [['聚力涵养卓越创新生态 携手推动长三角'], '聚力涵养卓越创新生态 携手推动长三角'],
+    [['三 省 人 才 落 户'], '三省人才落户'],
+    [['尼克劳斯(Nikolaos', 'Logothetis)'], '尼克劳斯(Nikolaos Logothetis)'],
+    [['行动方案(2023-', '2025年)'], '行动方案(2023-2025年)'],
+    [['本报讯 推进长三角'], '本报讯 推进长三角'],
+    [['“三先走廊”建设 共建共享'], '“三先走廊”建设 共建共享'],
+  ])('%j', (lines, text) => {
+    expect(reflow(lines)).toBe(text)
+  })
+})
+
+describe('bylines', () => {
+  test.each([
+    ['□记者 李于伯 梁峰', ['李于伯 记者', '梁峰 记者'], null],
+    ['■ 何秀芳李迎宾', ['何秀芳 null', '李迎宾 null'], null],
+    ['解放日报记者 李成东', ['李成东 记者'], '解放日报'],
+    ['（记者 顾雨婷 通讯员 李婷婷 陈 浩）', ['顾雨婷 记者', '李婷婷 通讯员', '陈浩 通讯员'], null],
+    ['新华网 发 王文生 摄', ['王文生 摄影'], '新华网'],
+    ['文/王小明 图/李大力', ['王小明 作者', '李大力 摄影'], null],
+    ['□ 湖北日报全媒记者 李 源 张真真 通讯员 王文', ['李源 记者', '张真真 记者', '王文 通讯员'], '湖北日报'],
+    ['□ 本报记者 欧阳宏伟', ['欧阳宏伟 记者'], '本报'],
+  ])('%s', (line, people, outlet) => {
+    const reading = parseByline(line)
+    expect(reading?.bylines.map(({ name, role }) => `${name} ${role}`)).toEqual(people)
+    expect(reading?.outlet).toBe(outlet)
+  })
+
+  test.each([
+    '记者了解到',
+    '文明行为',
+    '■ 苏浙皖三地引进人才落户上',
+    '高质量发展',
+    '王小明 李大力',
+    '摄影大赛开幕',
+  ])('no byline: %s', (line) => {
+    expect(parseByline(line)).toBeNull()
+  })
+})
+
+describe('kinds of lines', () => {
+  test.each([
+    ['◀ 上接第一版', 'jump-from'],
+    ['（下转第2版）', 'jump-to'],
+    ['详见第三版', 'page-reference'],
+    ['内版导读', 'navigation'],
+    ['文明健康 有你有我 | 公益广告', 'advertisement'],
+    ['陈正宝 摄', 'credit'],
+    ['（据“上海发布”微信公众号）', 'source-credit'],
+    ['本版图片均由记者张三拍摄', 'discard'],
+    ['松江报 2023年12月4日 星期一 第3版', 'discard'],
+    ['责任编辑：张三 版式：李四', 'discard'],
+    ['在2023年12月4日上午举行的长三角', 'text'],
+    ['达到842', 'text'],
+  ])('%s is %s', (line, kind) => {
+    expect(toLineKind(line).kind).toBe(kind)
+  })
+})
+
+test('doubled type is read once, ordinary repetition is not doubled type', () => {
+  expect(undouble('中共上海市松江区委书记程向民中共上海市松江区委书记程向民')).toBe(
+    '中共上海市松江区委书记程向民',
+  )
+  expect(undouble('GG6060科创云廊科创云廊 陈海汶团队陈海汶团队 摄摄')).toBe('G60科创云廊 陈海汶团队 摄')
+  expect(undouble('研究研究')).toBeNull()
+  expect(undouble('天天向上好好学习')).toBeNull()
+})
+
+test('the width of a column is found where most lines are full', () => {
+  const line = '一二三四五六七八九十一二三四五六'
+  expect(toColumnWidths([line, line, '三四。', line, line, line])).toEqual([16, 16, 16, 16, 16, 16])
+  const long = `${line.repeat(5)}。`
+  expect(new Set(toColumnWidths([long, `${long}${line}。`, long, line.repeat(8)]))).toEqual(
+    new Set([FREE_WIDTH]),
+  )
+})
+
+test('wrapped paragraphs are joined by indent and short last lines, headings stand out', () => {
+  const text = [
+    '加强协同创新',
+    '松江是长三角科创走廊策源地，',
+    '在这一历史机遇期中更加主动作为推',
+    '动高质量发展。',
+    '区经委主任表示，要坚持市场化',
+    '法治化和国际化导向推动一体化发展',
+    '取得新的重大突破。',
+  ].join('\n')
+  const { blocks } = toBlocks(toLines(text))
+  expect(blocks.map(({ kind, text: words }) => `${kind} ${words.slice(0, 6)}`)).toEqual([
+    'heading 加强协同创新',
+    'paragraph 松江是长三角',
+    'paragraph 区经委主任表',
+  ])
+})
