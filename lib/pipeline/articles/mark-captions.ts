@@ -10,10 +10,11 @@ const widthMax = 60
  */
 export function markCaptions(blocks: readonly Block[]): Block[] {
   const marked: Block[] = []
+  const lastText = blocks.findLastIndex((block) => block.kind === 'paragraph')
   for (const [index, block] of blocks.entries()) {
     const before = marked.at(-1)
     const after = blocks[index + 1]
-    if (block.kind === 'credit' && before && isCaptionText(before, marked.at(-2), blocks.slice(index + 1))) {
+    if (block.kind === 'credit' && before && isCaptionText(before, marked.at(-2), lastText > index)) {
       marked[marked.length - 1] = { ...before, kind: 'caption', lines: [...before.lines, ...block.lines] }
     } else if (block.kind === 'credit' && hasOwnWords(block.text)) {
       marked.push({ ...block, kind: 'caption' })
@@ -27,7 +28,7 @@ export function markCaptions(blocks: readonly Block[]): Block[] {
   return marked
 }
 
-function isCaptionText(block: Block, before: Block | undefined, rest: readonly Block[]): boolean {
+function isCaptionText(block: Block, before: Block | undefined, hasMoreText: boolean): boolean {
   if (block.kind === 'caption') return !block.lines.some((line) => line.kind.kind === 'credit')
   if (block.kind !== 'paragraph' || block.text.length > widthMax * 1.5) return false
   if (pointing.test(block.text)) return true
@@ -35,7 +36,6 @@ function isCaptionText(block: Block, before: Block | undefined, rest: readonly B
   const hasNoColumn = before?.kind === 'paragraph' && before.column === FREE_WIDTH
   const standsApart =
     hasNoColumn || before?.kind !== 'paragraph' || Math.abs(before.column - block.column) > 2
-  const hasMoreText = rest.some((later) => later.kind === 'paragraph')
   return sentences <= 2 && standsApart && hasMoreText
 }
 

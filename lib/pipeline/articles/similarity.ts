@@ -47,9 +47,8 @@ function runningShares(heading: string, texts: readonly string[]): number[] {
 
 function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>()
-  for (let index = 0; index + 1 < text.length; index += 1) {
-    const pair = text.slice(index, index + 2)
-    if (/^[\p{L}\p{N}]{2}$/u.test(pair)) pairs.add(pair)
+  for (const run of text.match(/[\p{L}\p{N}]{2,}/gu) ?? []) {
+    for (let index = 0; index + 1 < run.length; index += 1) pairs.add(run.slice(index, index + 2))
   }
   return pairs
 }

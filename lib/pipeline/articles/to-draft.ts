@@ -152,7 +152,12 @@ function toPeople(story: Story, texts: readonly string[]): People {
 }
 
 function uniqueByName(bylines: readonly BylineDraft[]): BylineDraft[] {
-  return bylines.filter((byline, index) => bylines.findIndex(({ name }) => name === byline.name) === index)
+  const seen = new Set<string>()
+  return bylines.filter(({ name }) => {
+    const isNew = !seen.has(name)
+    seen.add(name)
+    return isNew
+  })
 }
 
 function pageOf(story: Story, kind: 'jump-from' | 'jump-to' | 'page-reference'): string | null {

@@ -69,12 +69,6 @@ function creditKind(text: string): LineKind {
   return parseByline(text) ? { kind: 'byline' } : { kind: 'text' }
 }
 
-/** The page a jump or reference line points to: `第一版`. */
-function pageNamed(text: string): string | null {
-  const found = new RegExp(pageName, 'u').exec(text)
-  return found?.[1] ? compact(found[1]) : null
-}
-
 function compact(text: string): string {
   return text.replace(/\s+/gu, '')
 }

@@ -35,9 +35,15 @@ export function toPageLines(lines: readonly Line[]): PageLine[] {
   const measured = printed.map((line, index): PageLine => {
     const own = cleaned[index] ?? cleanText(line.text)
     return {
-      ...line,
-      ...own,
       index,
+      number: line.number,
+      start: line.start,
+      end: line.end,
+      text: line.text,
+      isBlank: line.isBlank,
+      clean: own.clean,
+      isDoubled: own.isDoubled,
+      isMarkedHeading: own.isMarkedHeading,
       isIndented: /^(?:\u3000{1,2}|[ \t]{2,})\S/u.test(line.text),
       kind: toLineKind(own.clean),
       width: widthOf(own.clean),
