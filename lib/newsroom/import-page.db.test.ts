@@ -19,7 +19,7 @@ const encode = (text: string) => new TextEncoder().encode(text)
 /** A page of its own for each test: bytes are what makes an import the same. */
 const aPage = () =>
   encode(
-    `城市新闻\n\n九城市共建科创走廊${randomUUID()}\n\n本报讯（记者 王小明）昨天，松江高新技术企业达到1.5万家。\n`,
+    `城市新闻\n\n九城市共建科创走廊${randomUUID()}\n\n本报讯（记者 王小明）昨天，长三角G60科创走廊联席会议在松江举行。松江高新技术企业达到1.5万家。\n`,
   )
 
 /** The inked characters of a page that no row owns, and those that more than one owns. */
@@ -91,7 +91,10 @@ describe('importing', () => {
     expect(articles[0]?.publications.map(({ origin }) => origin)).toEqual(['import'])
     for (const { state, score } of articles[0]?.suggestions ?? [])
       expect(state).toBe(score >= 0.9 ? 'accepted' : 'open')
-    expect(articles[0]?.suggestions.some(({ state }) => state === 'accepted')).toBe(true)
+    const accepted = articles[0]?.suggestions
+      .filter(({ state }) => state === 'accepted')
+      .map(({ quote }) => quote)
+    expect(accepted).toEqual(expect.arrayContaining(['长三角G60科创走廊联席会议', '松江']))
   })
 
   test('a page imported as drafts can be published later by the same command', async () => {

@@ -20,6 +20,7 @@ import { listSurfaces } from '../db/vocabulary'
 import type { Actor, Doer } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { decodeFile } from '../pipeline/decode-file'
+import { gazetteer } from '../pipeline/annotations/gazetteer'
 import type { Annotations, Draft, PageReading } from '../pipeline/model'
 import { readPage } from '../pipeline/read-page'
 import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
@@ -62,10 +63,11 @@ export async function importFile(doer: Doer, file: File, { publish = false } = {
 
   const { text, format, encoding } = decodeFile(file.bytes, file.name)
   const reading = readPage(text)
-  const surfaces = await listSurfaces()
+  // The newsroom's own names come first: where both know a name, its tag is meant.
+  const names = [...(await listSurfaces()), ...gazetteer]
   const articles = reading.drafts.map((draft) => ({
     draft,
-    annotations: suggestAnnotations(draft, surfaces),
+    annotations: suggestAnnotations(draft, names),
   }))
   const page: NewPage = {
     id: randomUUID(),
