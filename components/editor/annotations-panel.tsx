@@ -36,7 +36,7 @@ export function AnnotationsPanel() {
     <div className="grid gap-4">
       {figures.length > 0 && (
         <section className="grid gap-1">
-          <h3 className="text-xs text-muted">{words('figures', { count: figures.length })}</h3>
+          <h2 className="text-xs text-muted">{words('figures', { count: figures.length })}</h2>
           <ul>
             {figures.map((span) => {
               const fields = facts.metrics[span.id]
@@ -60,9 +60,9 @@ export function AnnotationsPanel() {
       )}
       {TAG_TYPES.filter((type) => ofType(type).length > 0).map((type) => (
         <section key={type} className="grid gap-1">
-          <h3 className="text-xs text-muted">
+          <h2 className="text-xs text-muted">
             {common(`tagType.${type}`)} {ofType(type).length}
-          </h3>
+          </h2>
           <ul>
             {ofType(type).map((places) => (
               <li key={places[0]?.id} className="border-b border-rule">

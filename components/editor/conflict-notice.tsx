@@ -68,7 +68,7 @@ function Text({ title, content, other }: { title: string; content: ArticleConten
   const elsewhere = new Set(paragraphsOf(other))
   return (
     <section className="grid content-start gap-1">
-      <h3 className="text-xs text-muted">{title}</h3>
+      <h2 className="text-xs text-muted">{title}</h2>
       <div lang="zh-CN" className="grid gap-1 font-serif">
         {paragraphsOf(content).map((text, at) =>
           elsewhere.has(text) ? (

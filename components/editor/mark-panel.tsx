@@ -47,7 +47,7 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
       }}
     >
       <div className="mb-2 flex items-baseline justify-between gap-3">
-        <h3 className="text-xs text-muted">{words(panel.kind)}</h3>
+        <h2 className="text-xs text-muted">{words(panel.kind)}</h2>
         <Button kind="bare" size="small" onClick={close}>
           {common('close')}
         </Button>

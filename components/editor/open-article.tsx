@@ -82,6 +82,7 @@ export function OpenArticle({ opening, article, rights, actions }: Props) {
 
   return (
     <div className="grid gap-4">
+      <h1 className="sr-only">{words('title')}</h1>
       <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
       <ConflictNotice articleId={id} saving={saving} />
       {session ? (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { ArticleFacts } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
@@ -33,9 +33,13 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
     ],
-    editorProps: { attributes: attributesOf(opened.label, opened.placeholder) },
   }))
-  const editor = useEditor({ ...fixed, editable: isEditable, onUpdate: onChange })
+  const { label, placeholder } = opened
+  const editorProps = useMemo(
+    () => ({ attributes: attributesOf(label, placeholder, isEditable) }),
+    [label, placeholder, isEditable],
+  )
+  const editor = useEditor({ ...fixed, editorProps, editable: isEditable, onUpdate: onChange })
   useEffect(() => {
     // A step may take the right to edit away while the article is open.
     editor?.setEditable(isEditable, false)
@@ -43,10 +47,11 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
   return editor
 }
 
-const attributesOf = (label: string, placeholder: string) => ({
+const attributesOf = (label: string, placeholder: string, isEditable: boolean) => ({
   class: 'article-text',
   role: 'textbox',
   'aria-multiline': 'true',
+  'aria-readonly': String(!isEditable),
   'aria-label': label,
   'data-placeholder': placeholder,
   lang: 'zh-CN',
