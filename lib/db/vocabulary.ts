@@ -1,7 +1,11 @@
 import 'server-only'
-import { freeSlug, initialsOf, pinyinOf } from '../editorial/slug'
+import { SURFACE } from '../editorial/surfaces'
+import { dimensionOf } from '../pipeline/canonical-quantity'
 import type { GazetteerEntry, TagType } from '../pipeline/model'
 import { db, type Tx } from './client'
+import { putIndicator } from './indicators'
+import { markStale } from './stale-surfaces'
+import { putTag, putTagAlias } from './tags'
 
 /** Every name and alias of the tags as the tagger takes them; merged tags count as their survivor. */
 export async function listSurfaces(): Promise<GazetteerEntry[]> {
@@ -17,8 +21,17 @@ export async function listSurfaces(): Promise<GazetteerEntry[]> {
  */
 export async function findOrPutTag(
   tx: Tx,
-  { type, name, surface }: { type: TagType; name: string; surface?: string },
+  named: { type: TagType; name: string; surface?: string },
 ): Promise<string> {
+  const id = (await findTag(tx, named)) ?? (await putMissingTag(tx, named))
+  const { name, surface = name } = named
+  if (surface !== name && (await putTagAlias(tx, id, surface))) {
+    await markStale(tx, [SURFACE.tag(id), SURFACE.tags])
+  }
+  return id
+}
+
+async function findTag(tx: Tx, { type, name }: { type: TagType; name: string }): Promise<string | null> {
   const found =
     (await tx.tag.findFirst({
       where: { type, name },
@@ -30,22 +43,20 @@ export async function findOrPutTag(
       orderBy: { createdAt: 'asc' },
       select: { rootId: true },
     }))
-  const id = found?.rootId ?? (await putTag(tx, type, name))
-  if (surface && surface !== name) await putAlias(tx, id, surface)
-  return id
+  return found?.rootId ?? null
 }
 
-async function putTag(tx: Tx, type: TagType, name: string): Promise<string> {
-  const slug = await freeSlug(name, async (wanted) => (await tx.tag.count({ where: { slug: wanted } })) > 0)
-  const tag = await tx.tag.create({
-    data: { type, name, slug, pinyin: pinyinOf(name), initials: initialsOf(name) },
-    select: { id: true },
-  })
-  return tag.id
+async function putMissingTag(tx: Tx, named: { type: TagType; name: string }): Promise<string> {
+  await takeTurn(tx)
+  const made = await findTag(tx, named)
+  if (made) return made
+  const { type, name } = named
+  return (await putTag(tx, { type, name, disambiguation: '', description: '' })).id
 }
 
-async function putAlias(tx: Tx, tagId: string, name: string): Promise<void> {
-  await tx.tagAlias.createMany({ data: [{ tagId, name }], skipDuplicates: true })
+/** Two transactions that miss the same name would both add it: they pass one after the other. */
+async function takeTurn(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vocabulary'))`
 }
 
 /** The tags that printed names mean: only names that exactly one tag bears, as name or alias. Two round trips whatever the count. */
@@ -64,25 +75,25 @@ export async function findOrPutIndicators(
   units: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const names = [...units.keys()]
-  const found = await tx.$queryRaw<{ name: string; rootId: string }[]>`
-    SELECT DISTINCT ON (s."name") s."name", i."rootId"::text AS "rootId"
-    FROM (SELECT "id", "name", 0 AS "rank" FROM "Indicator" UNION SELECT "indicatorId", "name", 1 FROM "IndicatorAlias") s
-    JOIN "Indicator" i ON i."id" = s."id" WHERE s."name" = ANY(${names})
-    ORDER BY s."name", s."rank", i."createdAt"`
-  const ids = new Map(found.map(({ name, rootId }) => [name, rootId]))
+  const known = await findIndicators(tx, names)
+  if (names.every((name) => known.has(name))) return known
+  await takeTurn(tx)
+  const ids = await findIndicators(tx, names)
   for (const [name, canonicalUnit] of units) {
-    if (!ids.has(name)) ids.set(name, await putIndicator(tx, name, canonicalUnit))
+    if (ids.has(name)) continue
+    const fields = { name, canonicalUnit, dimension: dimensionOf(canonicalUnit), description: '' }
+    ids.set(name, (await putIndicator(tx, fields)).id)
   }
   return ids
 }
 
-async function putIndicator(tx: Tx, name: string, canonicalUnit: string): Promise<string> {
-  const slug = await freeSlug(
-    name,
-    async (wanted) => (await tx.indicator.count({ where: { slug: wanted } })) > 0,
-  )
-  const indicator = await tx.indicator.create({ data: { name, slug, canonicalUnit }, select: { id: true } })
-  return indicator.id
+async function findIndicators(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ name: string; rootId: string }[]>`
+    SELECT DISTINCT ON (s."name") s."name", i."rootId"::text AS "rootId"
+    FROM (SELECT "id", "name", 0 AS "rank" FROM "Indicator" UNION SELECT "indicatorId", "name", 1 FROM "IndicatorAlias") s
+    JOIN "Indicator" i ON i."id" = s."id" WHERE s."name" = ANY(${[...names]})
+    ORDER BY s."name", s."rank", i."createdAt"`
+  return new Map(rows.map(({ name, rootId }) => [name, rootId]))
 }
 
 export type TagName = { id: string; type: TagType; name: string; disambiguation: string }

@@ -110,6 +110,24 @@ describe('saving', () => {
     await expect(attempt(first.content)).rejects.toBeInstanceOf(Refused)
   })
 
+  test('two saves at once that name the same new indicator both succeed and make one', async () => {
+    const actor = await makeActor()
+    const indicator = `新指标${randomUUID()}`
+    const drafts = await Promise.all(
+      [1, 2].map(() => makeArticle(actor, '甲', ['松江有高新技术企业1.5万家。'])),
+    )
+    const saves = drafts.map(async ({ id, version, content }) => {
+      const marked = await annotated(content)
+      const metrics = Object.fromEntries(
+        Object.entries(marked.metrics).map(([key, fields]) => [key, { ...fields, indicator }]),
+      )
+      return saveArticle(actor, { id, version, content: { ...marked, metrics }, decisions: [] })
+    })
+    await Promise.all(saves)
+    const made = await db.indicator.findMany({ where: { name: indicator }, include: { metrics: true } })
+    expect(made.map(({ metrics, dimension }) => [metrics.length, dimension])).toEqual([[2, 'count']])
+  })
+
   test('saving the same content twice makes one revision', async () => {
     const actor = await makeActor()
     const { id, version, content } = await makeArticle(actor, '甲', ['一'])

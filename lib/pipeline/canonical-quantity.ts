@@ -42,3 +42,20 @@ export function canonicalQuantity(value: string, unit: string): { value: string;
   const [canonical, factor] = FACTORS[unit] ?? FACTORS[plain] ?? [plain, '1']
   return { value: new Exact(value).times(factor).toFixed(), unit: canonical }
 }
+
+const DIMENSIONS = [
+  ['money', /^(?:元|.*元)$/u],
+  ['share', /^(?:%|‰|百分点|BP|成)$/u],
+  ['ratio', /^(?:ratio|倍)$/u],
+  ['rank', /^(?:位|名次)$/u],
+  ['length', /^(?:千米|米|厘米|毫米|mm|cm|海里)$/u],
+  ['area', /^(?:平方米|亩|万亩)$/u],
+  ['mass', /^(?:吨|克|斤)$/u],
+  ['time', /^(?:年|个?月|周|天|日|小时|分钟|秒)$/u],
+  ['count', /^[个家项名人次件种台套辆座条所支户笔份场篇艘架列颗只头棵株处片批对组类门款期级届]$|^人次$/u],
+] as const
+
+/** What kind of thing a canonical unit counts or measures; `other` when that is not known. */
+export function dimensionOf(unit: string): (typeof DIMENSIONS)[number][0] | 'other' {
+  return DIMENSIONS.find(([, pattern]) => pattern.test(unit))?.[0] ?? 'other'
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalQuantity } from './canonical-quantity'
+import { canonicalQuantity, dimensionOf } from './canonical-quantity'
 import { resolvePeriod } from './resolve-period'
 
 describe('resolvePeriod', () => {
@@ -44,4 +44,18 @@ describe('canonicalQuantity', () => {
   ] as const)('%s%s', ([value, unit, canonical, canonicalUnit]) => {
     expect(canonicalQuantity(value, unit)).toEqual({ value: canonical, unit: canonicalUnit })
   })
+})
+
+test.for([
+  ['元', 'money'],
+  ['美元', 'money'],
+  ['%', 'share'],
+  ['倍', 'ratio'],
+  ['平方米', 'area'],
+  ['家', 'count'],
+  ['人次', 'count'],
+  ['天', 'time'],
+  ['次浮点运算/秒', 'other'],
+] as const)('%s measures %s', ([unit, dimension]) => {
+  expect(dimensionOf(unit)).toBe(dimension)
 })
