@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { db } from '@/lib/db/client'
+import { COMMAND_LINE } from '@/lib/editorial/actor'
+import { siteAddress } from '@/lib/editorial/addresses'
+import { importFile } from '@/lib/newsroom/import-page'
+import { mergeTags } from '@/lib/newsroom/merge-tags'
+import { makeActor, makePublished } from '@/seeds/factory'
+import { makeAnnotated, makeMark } from './annotated'
+import { expect, expectAccessible, test } from './fixtures'
+
+const LOCALES = ['zh-CN', 'en'] as const
+const THEMES = ['light', 'dark'] as const
+const DEVICES = [
+  { device: 'a desktop', viewport: { width: 1280, height: 900 } },
+  { device: 'a phone', viewport: { width: 390, height: 844 } },
+] as const
+
+const headlineOf = (mark: string) => `九城市共建科创走廊${mark}`
+const printedPage = (mark: string) =>
+  [
+    headlineOf(mark),
+    '本报讯(记者 李天蔚)昨天，长三角G60科创走廊九城市在松江区签下合作项目。',
+    '松江区目前有高新技术企业1.5万家，比上年增长12%。',
+    '',
+  ].join('\n')
+
+/** Publishes a page of print of its own; answers where readers find what came of it. */
+async function publishPage() {
+  const mark = makeMark()
+  const file = { name: `${mark}.txt`, bytes: new TextEncoder().encode(printedPage(mark)) }
+  const { pageId } = await importFile(COMMAND_LINE, file, { publish: true })
+  const { slug, section, mentions, metrics } = await db.publication.findFirstOrThrow({
+    where: { headline: headlineOf(mark) },
+    include: {
+      section: true,
+      mentions: { include: { tag: true } },
+      metrics: { include: { indicatorRef: true } },
+    },
+  })
+  const tag = mentions.find(({ quote }) => quote === '松江区')?.tag.slug ?? ''
+  const indicator = metrics.flatMap(({ indicatorRef }) => indicatorRef?.slug ?? [])[0] ?? ''
+  expect([tag, indicator]).not.toContain('')
+  return { mark, pageId, slug, tag, indicator, section: section.slug }
+}
+
+/** One address of every type of readers' page, by type. */
+const addressesIn = (locale: (typeof LOCALES)[number], made: Awaited<ReturnType<typeof publishPage>>) => ({
+  home: siteAddress.home(locale),
+  section: siteAddress.section(locale, made.section),
+  article: siteAddress.article(locale, made.slug),
+  source: siteAddress.source(locale, made.pageId),
+  tags: siteAddress.tags(locale),
+  tag: siteAddress.tag(locale, made.tag),
+  indicators: siteAddress.metrics(locale),
+  indicator: siteAddress.indicator(locale, made.indicator),
+  search: siteAddress.search(locale),
+  found: siteAddress.search(locale, made.mark),
+})
+
+for (const { device, viewport } of DEVICES) {
+  for (const theme of THEMES) {
+    for (const locale of LOCALES) {
+      test.describe(`on ${device}, ${theme}, in ${locale}`, () => {
+        test.use({ viewport, colorScheme: theme })
+        test('every type of page answers, is accessible and no wider than the screen', async ({ page }) => {
+          test.setTimeout(120_000)
+          for (const [type, address] of Object.entries(addressesIn(locale, await publishPage()))) {
+            const answer = await page.goto(address)
+            expect(answer?.status(), type).toBe(200)
+            await expect(page.locator('html')).toHaveAttribute('lang', locale)
+            await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+            await expectAccessible(page)
+            const width = await page.evaluate(() => document.documentElement.scrollWidth)
+            expect(width, `the width of ${type}`).toBeLessThanOrEqual(viewport.width)
+          }
+        })
+      })
+    }
+  }
+}
+
+test('each page leads to itself in the other language', async ({ page }) => {
+  const { slug, mark } = await publishPage()
+  await page.goto(siteAddress.article('zh-CN', slug))
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect(page).toHaveURL(new RegExp(`/en/articles/${slug}$`, 'u'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headlineOf(mark))
+  await page.getByRole('link', { name: '简体中文' }).click()
+  await expect(page).toHaveURL(new RegExp(`^[^/]+//[^/]+/articles/${slug}$`, 'u'))
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('what does not exist is said in words, with ways on, and a 404', async ({ page }) => {
+    const nobody = '0197d3a0-0000-7000-8000-000000000000'
+    const paths = ['/articles/no-such', '/tags/no-such', '/metrics/no-such', '/sections/no-such', '/no/such']
+    for (const [prefix, title] of [
+      ['', '没有这一页'],
+      ['/en', 'There is no such page'],
+    ] as const) {
+      for (const path of [...paths, `/sources/${nobody}`, '/sources/none', '/articles/%E6%97%A0']) {
+        const answer = await page.goto(`${prefix}${path}`)
+        expect(answer?.status(), path).toBe(404)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+        await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible()
+        await expect(page.getByRole('navigation').first()).toBeVisible()
+      }
+    }
+  })
+
+  test('an article reads in full, its slips included, and search answers', async ({ page }) => {
+    const { slug, mark } = await publishPage()
+    await page.goto(siteAddress.article('zh-CN', slug))
+    await expect(page.getByRole('article')).toContainText('松江区目前有高新技术企业1.5万家，比上年增长12%。')
+    await page.getByRole('button', { name: '数据说明：12%' }).click()
+    await expect(page.getByRole('group', { name: '12%' })).toContainText('增幅')
+    await page.getByRole('searchbox').fill(mark)
+    await page.getByRole('searchbox').press('Enter')
+    await expect(page.getByRole('main').getByRole('link', { name: headlineOf(mark) })).toBeVisible()
+  })
+})
+
+test('the sitemap names every page in both languages, and crawlers are kept from the desk', async ({
+  request,
+  site,
+}) => {
+  const made = await publishPage()
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  for (const locale of LOCALES) {
+    const { search: _, found: __, ...addresses } = addressesIn(locale, made)
+    for (const [type, address] of Object.entries(addresses))
+      expect(sitemap, type).toContain(`<loc>${site.url}${address}</loc>`)
+  }
+  const robots = await (await request.get('/robots.txt')).text()
+  expect(robots).toContain('Disallow: /admin')
+  expect(robots).toContain(`Sitemap: ${site.url}/sitemap.xml`)
+})
+
+test('search finds words of any length, Latin in any case and digits of any width', async ({ page }) => {
+  const mark = makeMark()
+  const headline = `寻找一篇${mark}`
+  await makePublished(await makeActor(), headline, [
+    `龘溪镇的囍雨工坊在Qubit${mark}Lab用上１２３４５台设备，另有６７８件样品。`,
+  ])
+  const cases = [
+    ['龘', '龘'],
+    ['囍雨', '囍雨'],
+    ['囍雨工坊', '囍雨工坊'],
+    [`qUBIT${mark}`, `Qubit${mark}`],
+    ['12345台', '１２３４５台'],
+    ['６７８件', '６７８件'],
+    ['678件', '６７８件'],
+    [`囍雨 ${mark}lab`, '囍雨'],
+  ] as const
+  for (const [query, printed] of cases) {
+    await page.goto('/search')
+    await page.getByRole('main').getByRole('searchbox').fill(query)
+    await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
+    const hit = page.getByRole('main').getByRole('listitem').filter({ hasText: headline })
+    await expect(hit, query).toHaveCount(1)
+    await expect(hit.locator('mark').filter({ hasText: printed }).first()).toHaveText(printed)
+  }
+  for (const query of [`囍雨 没有这词${mark}`, `雨囍${mark}`, '龘囍']) {
+    await page.goto(siteAddress.search('zh-CN', query))
+    await expect(page.getByRole('main')).toContainText(`没有找到“${query}”`)
+  }
+  await expectAccessible(page)
+})
+
+test('the address of a tag that was merged leads to what it became', async ({ page, request }) => {
+  const actor = await makeActor('ADMIN')
+  const [loser, survivor] = [await makeAnnotated(actor, makeMark()), await makeAnnotated(actor, makeMark())]
+  const [from, into] = await Promise.all(
+    [loser, survivor].map(({ tag }) => db.tag.findUniqueOrThrow({ where: { id: tag.id } })),
+  )
+  if (!from || !into) throw new Error('no tags')
+  for (const locale of LOCALES)
+    expect((await request.get(siteAddress.tag(locale, from.slug))).status()).toBe(200)
+  await mergeTags(actor, { id: from.id, version: from.version, intoId: into.id })
+  for (const locale of LOCALES) {
+    await expect
+      .poll(async () => {
+        const answer = await request.get(siteAddress.tag(locale, from.slug), { maxRedirects: 0 })
+        return [answer.status(), answer.headers().location]
+      })
+      .toEqual([308, siteAddress.tag(locale, into.slug)])
+  }
+  await page.goto(siteAddress.tag('zh-CN', from.slug))
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(into.name)
+  for (const { headline } of [loser, survivor])
+    await expect(page.getByRole('main').getByRole('link', { name: headline }).first()).toBeVisible()
+})
+
+test('what the command line publishes beside the running site is on the home page at once', async ({
+  page,
+  site,
+}, info) => {
+  const mark = makeMark()
+  const path = info.outputPath(`${mark}.txt`)
+  writeFileSync(path, printedPage(mark))
+  await page.goto('/')
+  await expect(page.getByRole('main').getByText(headlineOf(mark))).toHaveCount(0)
+  expect(await runCorridor(site.databaseUrl, ['import', path, '--publish'])).toContain('1 published')
+  const story = page.getByRole('main').getByRole('link', { name: headlineOf(mark) })
+  await expect(async () => {
+    await page.goto('/')
+    await expect(story.first()).toBeVisible({ timeout: 100 })
+  }).toPass({ timeout: 2000, intervals: [100] })
+  await story.first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headlineOf(mark))
+})
+
+/** Runs `npm run corridor` on a database; answers what it said. */
+function runCorridor(databaseUrl: string, args: readonly string[]): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=react-server', 'lib/cli/corridor.ts', ...args],
+    { env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: databaseUrl } },
+  )
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  return new Promise((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) =>
+      code === 0 ? done(said) : failed(new Error(`corridor ended with ${code}: ${said}`)),
+    )
+  })
+}
