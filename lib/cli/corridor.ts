@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { SetupError } from '../errors'
 
 type Run = (args: string[]) => Promise<number>
@@ -34,6 +35,12 @@ const commands: readonly Command[] = [
     usage: 'user add | disable | password',
     summary: 'manage accounts',
     load: async () => (await import('./manage-users')).manageUsers,
+  },
+  {
+    name: 'worker',
+    usage: 'worker',
+    summary: 'do the work of the queue until stopped',
+    load: async () => (await import('./run-worker')).workInForeground,
   },
 ]
 
@@ -75,6 +82,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
 })
 
+if (existsSync('.env')) process.loadEnvFile('.env')
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code

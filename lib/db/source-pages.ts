@@ -28,6 +28,12 @@ export async function listPagesOfArticle(tx: Tx, articleId: string): Promise<Pag
   return [...new Map(rows.map(({ page }) => [page.id, page])).values()]
 }
 
+/** The printed date of the first page that holds lines of an article, as `2023-12-04`; null when unknown or not printed. */
+export async function findPrintedOn(tx: Tx, articleId: string): Promise<string | null> {
+  const [page] = await listPagesOfArticle(tx, articleId)
+  return page?.printedOn?.toISOString().slice(0, 10) ?? null
+}
+
 export type NewPage = {
   id: string
   file: { name: string; bytes: Uint8Array; hash: string }
@@ -59,7 +65,7 @@ function inkOf(lines: readonly Line[]): string {
   const ranges = lines.flatMap(({ text, start, isBlank }) =>
     isBlank
       ? []
-      : [...text.matchAll(/[^\s\u{FEFF}\u{200B}-\u{200D}\u{2060}]+/gu)].map((run) => [
+      : [...text.matchAll(/[^\s\u{FEFF}\u{180E}\u{200B}-\u{200D}\u{2060}]+/gu)].map((run) => [
           start + run.index,
           run[0].length,
         ]),

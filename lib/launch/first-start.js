@@ -23,6 +23,8 @@ const refuse = (/** @type {string} */ line) => {
 process.chdir(root)
 if (!program) refuse(`Unknown mode ${mode}: use ${Object.keys(PROGRAMS).join(', ')}.`)
 if (!isNewEnough()) refuse(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.version}.`)
+// Tests choose their own settings; a variable of the environment wins over the file.
+if (mode !== 'test' && existsSync('.env')) process.loadEnvFile('.env')
 if (!isInstalled()) await install()
 if (!generateClient(tell)) process.exit(1)
 handOver()

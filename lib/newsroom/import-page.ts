@@ -9,6 +9,7 @@ import { db, type Tx } from '../db/client'
 import { getRevision } from '../db/revisions'
 import {
   findPageByHash,
+  findPrintedOn,
   isSameBytesAgain,
   listUntouchedDrafts,
   putLedger,
@@ -213,16 +214,11 @@ async function publishDrafts(tx: Tx, act: Act, pageId: string): Promise<number> 
       content: result.content,
       reason: 'suggestions',
       authorId: act.doer.id,
-      printedOn: await printedOnOf(tx, pageId),
+      printedOn: await findPrintedOn(tx, id),
     })
     await decideSuggestions(tx, id, decisions, act.doer.id)
     await putOnline(tx, act, await getArticle(tx, id), { origin: 'import', now: new Date() })
     published += 1
   }
   return published
-}
-
-async function printedOnOf(tx: Tx, pageId: string): Promise<string | null> {
-  const page = await tx.sourcePage.findUnique({ where: { id: pageId }, select: { printedOn: true } })
-  return page?.printedOn?.toISOString().slice(0, 10) ?? null
 }

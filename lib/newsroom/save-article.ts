@@ -6,7 +6,7 @@ import { getArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { getRevision, hashOf } from '../db/revisions'
-import { listPagesOfArticle } from '../db/source-pages'
+import { findPrintedOn } from '../db/source-pages'
 import { decideSuggestions } from '../db/suggestions'
 import type { Actor } from '../editorial/actor'
 import { ArticleRef } from '../editorial/article-ref'
@@ -36,12 +36,11 @@ export async function saveArticle(
       const savedAt = new Date().toISOString()
       if (hashOf(input.content) === head.hash) return { version: article.version, savedAt }
 
-      const [page] = await listPagesOfArticle(tx, article.id)
       const version = await writeContent(tx, article, {
         content: input.content,
         reason: 'save',
         authorId: actor.id,
-        printedOn: page?.printedOn?.toISOString().slice(0, 10) ?? null,
+        printedOn: await findPrintedOn(tx, article.id),
       })
       const target = { type: 'article', id: article.id, label: input.content.headline }
       await recordAudit(tx, newAct(doerOf(actor)), 'article.save', target, { revision: article.head + 1 })

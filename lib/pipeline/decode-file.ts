@@ -25,7 +25,7 @@ export function decodeFile(bytes: Uint8Array, fileName: string): DecodedFile {
   if (bytes.length === 0) throw new ImportError('empty', 'is empty')
   const format = toFormat(bytes, fileName)
   const decoded = decodeText(bytes)
-  if (!/[^\s\u200B-\u200D\u2060\uFEFF]/u.test(decoded.text))
+  if (!/[^\s\u180E\u200B-\u200D\u2060\uFEFF]/u.test(decoded.text))
     throw new ImportError('empty', 'holds only white space')
   return { ...decoded, format }
 }
