@@ -2,18 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { expect, expectAccessible, test } from './fixtures'
 import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
 
-const mark = randomUUID().slice(0, 6)
-const headline = `九城市签约共建科创走廊${mark}`
-const program = `青禾登高计划${mark}`
-const printed = [
-  headline,
-  `本报讯(记者 李天蔚)昨天，长三角G60科创走廊九城市在松江启动${program}，氤氲湖畔签下`,
-  '一批合作项目。',
-  '松江区目前有高新技术企业1.5万家，比上年增长12%。',
-  `参加${program}的还有嘉兴和杭州。`,
-  '',
-].join('\n')
-
 // The whole way of a page, from the file to the reader and back, on a machine that others use as well.
 test.setTimeout(120_000)
 
@@ -22,6 +10,17 @@ test('a printed page becomes an article whose names and figures readers can foll
   browser,
   site,
 }) => {
+  const mark = randomUUID().slice(0, 6)
+  const headline = `九城市签约共建科创走廊${mark}`
+  const program = `青禾登高计划${mark}`
+  const printed = [
+    headline,
+    `本报讯(记者 李天蔚)昨天，长三角G60科创走廊九城市在松江启动${program}，氤氲湖畔签下`,
+    '一批合作项目。',
+    '松江区目前有高新技术企业1.5万家，比上年增长12%。',
+    `参加${program}的还有嘉兴和杭州。`,
+    '',
+  ].join('\n')
   const reader = await (await browser.newContext({ baseURL: site.url, locale: 'zh-CN' })).newPage()
   let articleId = ''
   let address = ''

@@ -64,7 +64,8 @@ for (const { device, viewport } of DEVICES) {
       test.describe(`on ${device}, ${theme}, in ${locale}`, () => {
         test.use({ viewport, colorScheme: theme })
         test('every type of page answers, is accessible and no wider than the screen', async ({ page }) => {
-          test.setTimeout(120_000)
+          // Ten pages, each gone through by axe.
+          test.setTimeout(180_000)
           for (const [type, address] of Object.entries(addressesIn(locale, await publishPage()))) {
             const answer = await page.goto(address)
             expect(answer?.status(), type).toBe(200)
