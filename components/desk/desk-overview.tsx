@@ -5,13 +5,18 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import type { Head, Overview, OverviewArticle } from '@/lib/editorial/overview'
 import { StatusPill } from './status-pill'
 
-/** Four short lists: mine, waiting, published, open pages; each leads to the whole of it. */
+/** Short lists, each with the way to the whole of it: what came back to me, mine, waiting, published, open pages. */
 export function DeskOverview({ overview }: { overview: Overview }) {
   const words = useTranslations('admin.home')
-  const { drafts, waiting, recent, openPages } = overview
+  const { returned, drafts, waiting, recent, openPages } = overview
   const articlesIn = (status: string) => `${deskAddress.articles}?status=${status}`
   return (
     <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      {returned.total > 0 && (
+        <div className="lg:col-span-2">
+          <Articles title={words('returnedToYou')} none="" head={returned} all={articlesIn('DRAFT')} />
+        </div>
+      )}
       <Articles
         title={words('waiting')}
         none={words('waitingNone')}

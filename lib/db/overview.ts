@@ -2,13 +2,40 @@ import 'server-only'
 import type { Head, OverviewArticle, OverviewPage } from '../editorial/overview'
 import type { Status } from '../editorial/workflow'
 import { db } from './client'
+import type { Prisma } from './generated/client'
 
 const HEAD = 6
 const article = { id: true, headline: true, status: true, returnReason: true, updatedAt: true } as const
 
-/** The articles in a state, last changed first; with `createdById` only that person's. */
-export async function headOfArticles(status: Status, createdById?: string): Promise<Head<OverviewArticle>> {
-  const where = { status, ...(createdById && { createdById }) }
+/** The articles in a state, last changed first. */
+export const headOfArticles = (status: Status): Promise<Head<OverviewArticle>> => headOf({ status })
+
+/** The drafts that someone made or ever saved and that no reviewer has given back to them, last changed first. */
+export async function headOfDrafts(userId: string): Promise<Head<OverviewArticle>> {
+  return headOf({
+    status: 'DRAFT',
+    OR: [{ createdById: userId }, { revisions: { some: { authorId: userId } } }],
+    NOT: { id: { in: await listReturnedIds(userId) } },
+  })
+}
+
+/** The drafts that a reviewer gave back to someone: to who made it, submitted it last or saved it last. */
+export async function headOfReturned(userId: string): Promise<Head<OverviewArticle>> {
+  return headOf({ id: { in: await listReturnedIds(userId) } })
+}
+
+async function listReturnedIds(userId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT a."id"::text AS "id" FROM "Article" a
+    WHERE a."status" = 'DRAFT' AND a."returnReason" IS NOT NULL AND (
+      a."createdById" = ${userId}::uuid
+      OR ${userId}::uuid = (SELECT r."authorId" FROM "Revision" r WHERE r."articleId" = a."id" AND r."number" = a."head")
+      OR ${userId}::uuid = (SELECT e."actorId" FROM "AuditEvent" e WHERE e."targetType" = 'article'
+        AND e."targetId" = a."id"::text AND e."action" = 'article.submit' ORDER BY e."id" DESC LIMIT 1))`
+  return rows.map(({ id }) => id)
+}
+
+async function headOf(where: Prisma.ArticleWhereInput): Promise<Head<OverviewArticle>> {
   const [rows, total] = await Promise.all([
     db.article.findMany({
       where,

@@ -14,6 +14,9 @@ export type OverviewPage = { id: string; fileName: string; articles: number; imp
 
 /** What someone who comes to work wants to see first. */
 export type Overview = {
+  /** Drafts that a reviewer gave back to the one who looks. */
+  returned: Head<OverviewArticle>
+  /** Drafts that the one who looks made or saved, without the returned. */
   drafts: Head<OverviewArticle>
   waiting: Head<OverviewArticle>
   recent: Head<OverviewArticle>

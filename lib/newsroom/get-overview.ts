@@ -1,5 +1,5 @@
 import 'server-only'
-import { headOfArticles, headOfOpenPages } from '../db/overview'
+import { headOfArticles, headOfDrafts, headOfOpenPages, headOfReturned } from '../db/overview'
 import type { Actor } from '../editorial/actor'
 import type { Overview } from '../editorial/overview'
 import { authorize } from '../editorial/policy'
@@ -7,11 +7,12 @@ import { authorize } from '../editorial/policy'
 /** What someone who comes to work wants to see first. */
 export async function getOverview(actor: Actor): Promise<Overview> {
   authorize(actor, 'desk.view')
-  const [drafts, waiting, recent, openPages] = await Promise.all([
-    headOfArticles('DRAFT', actor.id),
+  const [returned, drafts, waiting, recent, openPages] = await Promise.all([
+    headOfReturned(actor.id),
+    headOfDrafts(actor.id),
     headOfArticles('IN_REVIEW'),
     headOfArticles('PUBLISHED'),
     headOfOpenPages(),
   ])
-  return { drafts, waiting, recent, openPages }
+  return { returned, drafts, waiting, recent, openPages }
 }
