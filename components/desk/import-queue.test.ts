@@ -40,6 +40,8 @@ describe('fileOfText', () => {
     ['科创走廊\n正文', '', '科创走廊.txt'],
     ['正文', '一版.md', '一版.md'],
     ['正文', 'a/b', 'a b.txt'],
+    ['# 长三角晨报\n正文', '', '长三角晨报.txt'],
+    ['###\n\n## **科创走廊** ##\n正文', '', '科创走廊.txt'],
   ] as const)('%j named %j becomes %s', async ([text, name, expected]) => {
     const made = fileOfText(text, name)
     expect(made.name).toBe(expected)

@@ -70,9 +70,17 @@ const isReadable = (body: Blob): Promise<boolean> =>
 
 const NAME_MAX = 40
 
+/** A line without the marks that make it a heading, a quotation or bold in Markdown. */
+const withoutMarks = (line: string): string =>
+  line.replace(/^(?:#{1,6}|>|\s)+/u, '').replace(/(?:^[*_]+|\s+#+\s*$|[*_]+\s*$)/gu, '')
+
 /** The file that a pasted text becomes: named as asked, else by its first words. */
 export function fileOfText(text: string, name: string): { name: string; body: Blob } {
-  const first = text.trim().split(/[\r\n]/u)[0] ?? ''
+  const first =
+    text
+      .split(/[\r\n]/u)
+      .map(withoutMarks)
+      .find((line) => line.trim() !== '') ?? ''
   const base = (name.trim() || first.slice(0, NAME_MAX)).replaceAll(/[/\\:*?"<>|\p{C}]/gu, ' ').trim()
   const body = new Blob([text], { type: 'text/plain' })
   return { name: /\.(?:txt|md)$/iu.test(base) ? base : `${base}.txt`, body }

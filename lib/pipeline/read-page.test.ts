@@ -193,3 +193,20 @@ test('newspaper, date and page are only what the page prints', () => {
     pageLabel: null,
   })
 })
+
+describe('Markdown', () => {
+  const body = '本报讯（记者 李四）昨天，某某公司宣布成立，注册资金达一百万元，同时公布三年计划的内容。'
+  test.for([
+    ['## 长三角科创走廊今日揭牌', '长三角科创走廊今日揭牌'],
+    ['##长三角科创走廊今日揭牌', '长三角科创走廊今日揭牌'],
+    ['#长三角科创走廊今日揭牌', '长三角科创走廊今日揭牌'],
+    ['### **长三角科创走廊今日揭牌** ###', '长三角科创走廊今日揭牌'],
+    ['#长三角科创走廊#今日揭牌', '#长三角科创走廊#今日揭牌'],
+  ] as const)('the marks of %j are no part of the headline', ([line, headline]) => {
+    const text = `${line}\n\n${body}\n`
+    const [draft] = readPage(text).drafts
+    expect(draft?.headline).toBe(headline)
+    const [piece] = draft?.pieces ?? []
+    expect(text.slice(piece?.start, piece?.end)).toBe(line)
+  })
+})

@@ -24,7 +24,9 @@ export type PageLine = Line & {
 }
 
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/gu
-const markdown = /^(#{1,6}\s+|>\s?)/u
+/** Heading marks, also without the space that hasty writers leave out, but no topic (`#长三角#`) and no number (`#3`). */
+const markdown = /^(?:#{1,6}\s+|#{2,6}(?=[^#\s])|#(?=[^#\s\d][^#]*$)|>\s?)/u
+const closingMarks = /\s+#+$/u
 const bold = /^(\*\*|__)(.+)\1$/u
 
 /** The non-blank lines of a page, measured and read one by one. */
@@ -92,12 +94,17 @@ function isSetFull({ width, column }: PageLine): boolean {
 function cleanText(text: string): { clean: string; isDoubled: boolean; isMarkedHeading: boolean } {
   const trimmed = (text.search(invisible) < 0 ? text : text.replaceAll(invisible, '')).trim()
   const heading = markdown.exec(trimmed)
-  const unmarked = heading ? trimmed.slice(heading[0].length).trim() : trimmed
+  const isHeading = heading?.[0].startsWith('#') ?? false
+  const opened = heading ? trimmed.slice(heading[0].length).trim() : trimmed
+  const unmarked = isHeading ? opened.replace(closingMarks, '') : opened
   const inBold = bold.exec(unmarked)?.[2]
   const bare = inBold ?? unmarked
   const single = undouble(bare)
-  const isMarkedHeading = (heading?.[0].startsWith('#') ?? false) || inBold !== undefined
-  return { clean: single ?? bare, isDoubled: single !== null, isMarkedHeading }
+  return {
+    clean: single ?? bare,
+    isDoubled: single !== null,
+    isMarkedHeading: isHeading || inBold !== undefined,
+  }
 }
 
 /** Display type that was extracted twice (`程向民程向民`, `GG6060科创云廊科创云廊`), once; null when it was not. */
