@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { FactStep, NO_FACTS, type Facts } from './fact-step'
 
 const key = new PluginKey<Facts>('articleFacts')
@@ -21,9 +21,16 @@ export function factsPlugin(initial: Facts): Plugin<Facts> {
   })
 }
 
+/** True when a transaction changes what a save sends: the text, or what is known beside it. */
+export function changesArticle(tr: Transaction): boolean {
+  return tr.steps.some((step) => step instanceof FactStep) || (tr.docChanged && !tr.doc.eq(tr.before))
+}
+
 /** The same as an extension; `facts` are those of the article as it was opened. */
 export const ArticleFacts = Extension.create<{ facts: Facts }>({
   name: 'articleFacts',
+  // Plugins are made in order, the last extension's first: whoever reads the facts while a state is made needs them there.
+  priority: 1000,
   addOptions: () => ({ facts: NO_FACTS }),
   addProseMirrorPlugins() {
     return [factsPlugin(this.options.facts)]

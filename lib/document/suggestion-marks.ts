@@ -142,7 +142,7 @@ export function suggestionPlugin(suggestions: readonly EditorSuggestion[]): Plug
   })
 }
 
-/** The same as an extension. Register it after `ArticleFacts`. */
+/** The same as an extension; its plugin is made after that of `ArticleFacts`, whose decisions it reads. */
 export const SuggestionMarks = Extension.create<{ suggestions: readonly EditorSuggestion[] }>({
   name: 'suggestionMarks',
   addOptions: () => ({ suggestions: [] }),
