@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import type { ArticleContent } from '@/lib/document/content'
 import { canonicalJson } from '@/lib/document/canonical-json'
 import type { EditorArticle, EditorRights, StepActions } from './editor-article'
-import { dropLocalCopy, findLocalCopy, type LocalCopy } from './local-copy'
+import { dropLocalCopy, findLocalCopy, leftIn, type LocalCopy } from './local-copy'
 import { OpenArticle, type Opening } from './open-article'
 import { fetchArticle } from './save-requests'
 
@@ -28,10 +28,14 @@ export function ArticleEditor(props: Props) {
   useEffect(() => {
     void findLeftBehind(article).then((found) => {
       if (!found) return
-      if (!isSame(found.copy.content, found.stored.content)) return setLeft(found)
+      const { copy, stored } = found
+      if (found.left === 'decisions' && rights.edit && stored.version === copy.version)
+        // The text is as it was decided on: what was decided is sent once more, and nobody need be asked.
+        return open({ version: stored.version, content: copy.content }, copy.decisions, true)
+      if (found.left === 'decisions' || !isSame(copy.content, stored.content)) return setLeft(found)
       // The last save of the page that was left has arrived after this one was read.
       dropLocalCopy(article.id)
-      if (found.stored.version !== article.version) open(found.stored, found.copy.decisions, false)
+      if (stored.version !== article.version) open(stored, copy.decisions, false)
     })
     // Only what was left behind before this page was opened is offered.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -70,19 +74,20 @@ export function ArticleEditor(props: Props) {
 }
 
 type Stored = { version: number; content: ArticleContent }
-type LeftBehind = { copy: LocalCopy; stored: Stored }
+type LeftBehind = { copy: LocalCopy; stored: Stored; left: 'text' | 'decisions' }
 
 const isSame = (one: ArticleContent, other: ArticleContent) => canonicalJson(one) === canonicalJson(other)
 
-/** Text kept on this device that is not what this page was opened with, beside what the server holds by now. */
+/** Text or decisions kept on this device that this page was not opened with, beside what the server holds by now. */
 async function findLeftBehind(article: EditorArticle): Promise<LeftBehind | null> {
   const copy = findLocalCopy(article.id)
   if (!copy) return null
-  if (isSame(copy.content, article.content)) {
+  const left = leftIn(copy, article)
+  if (!left) {
     dropLocalCopy(article.id)
     return null
   }
-  return { copy, stored: (await fetchArticle(article.id)) ?? article }
+  return { copy, stored: (await fetchArticle(article.id)) ?? article, left }
 }
 
 type NoticeProps = { copy: LocalCopy; isOutdated: boolean; onRestore: () => void; onDrop: () => void }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { canonicalJson } from '@/lib/document/canonical-json'
 import { ArticleContent } from '@/lib/document/content'
-import { SuggestionDecision } from '@/lib/document/suggestion'
+import { SuggestionDecision, type EditorSuggestion } from '@/lib/document/suggestion'
 
 /** What an editor typed, kept on this device until the server has it. */
 const LocalCopy = z.object({
@@ -39,4 +40,19 @@ export function findLocalCopy(articleId: string): LocalCopy | null {
   } catch {
     return null
   }
+}
+
+type Opened = { content: ArticleContent; suggestions: readonly Pick<EditorSuggestion, 'id' | 'state'>[] }
+
+/** What a copy holds that an article does not: another text, decisions on its suggestions alone, or nothing. */
+export function leftIn(
+  copy: Pick<LocalCopy, 'content' | 'decisions'>,
+  opened: Opened,
+): 'text' | 'decisions' | null {
+  if (canonicalJson(copy.content) !== canonicalJson(opened.content)) return 'text'
+  const states = new Map(opened.suggestions.map(({ id, state }) => [id, state]))
+  const isUntold = copy.decisions.some(
+    ({ suggestionId, state }) => states.has(suggestionId) && states.get(suggestionId) !== state,
+  )
+  return isUntold ? 'decisions' : null
 }

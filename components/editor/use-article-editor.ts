@@ -2,7 +2,7 @@
 
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
-import { ArticleFacts } from '@/lib/document/article-facts'
+import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
 import { documentExtensions } from '@/lib/document/extensions'
@@ -39,7 +39,15 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     () => ({ attributes: attributesOf(label, placeholder, isEditable) }),
     [label, placeholder, isEditable],
   )
-  const editor = useEditor({ ...fixed, editorProps, editable: isEditable, onUpdate: onChange })
+  const editor = useEditor({
+    ...fixed,
+    editorProps,
+    editable: isEditable,
+    // Tiptap's own `update` tells of the text alone; a decision on a suggestion leaves that as it is.
+    onTransaction: ({ transaction, appendedTransactions }) => {
+      if ([transaction, ...appendedTransactions].some(changesArticle)) onChange()
+    },
+  })
   useEffect(() => {
     // A step may take the right to edit away while the article is open.
     editor?.setEditable(isEditable, false)
