@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView, Figure, SourceRef, TagName } from '@/lib/editorial/reader-views'
 import { TAG_TYPES } from '@/lib/pipeline/model'
-import { IndicatorName, PrintedLineLink } from './figure-facts'
+import { hasPeriod, IndicatorName, Period, PrintedLineLink } from './figure-facts'
 import { PrintedFacts } from './printed-facts'
 import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
@@ -16,6 +16,23 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h2 className="mb-2 font-serif text-base font-bold">{title}</h2>
       {children}
     </section>
+  )
+}
+
+/** What tells a figure from its neighbours, on one line: whom it is about, its kind unless plain, and its time. */
+function MarginFacts({ figure }: { figure: Figure }) {
+  const kinds = useTranslations('common.metricKind')
+  const subject = figure.subjectTag?.name ?? figure.subject
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {subject !== null && <li lang="zh-CN">{subject}</li>}
+      {figure.kind !== 'level' && <li>{kinds(figure.kind)}</li>}
+      {hasPeriod(figure) && (
+        <li>
+          <Period figure={figure} />
+        </li>
+      )}
+    </ul>
   )
 }
 
@@ -35,12 +52,10 @@ function FigureList({ slug, figures }: { slug: string; figures: readonly Figure[
               {figure.text}
             </a>
           </div>
-          {(figure.subjectTag ?? figure.subject ?? figure.line) && (
-            <div className="flex flex-wrap justify-between gap-x-3 text-xs text-muted">
-              <span lang="zh-CN">{figure.subjectTag?.name ?? figure.subject}</span>
-              <PrintedLineLink line={figure.line} />
-            </div>
-          )}
+          <div className="flex flex-wrap justify-between gap-x-3 text-xs text-muted">
+            <MarginFacts figure={figure} />
+            <PrintedLineLink line={figure.line} />
+          </div>
         </li>
       ))}
     </ul>

@@ -66,6 +66,10 @@ export function Named({ tag, text }: { tag: Figure['subjectTag']; text: string |
   return text === null ? null : <span lang="zh-CN">{text}</span>
 }
 
+/** True when the figure holds for a time that is known. */
+export const hasPeriod = ({ period, periodFrom, periodTo }: Figure): boolean =>
+  period !== null || (periodFrom !== null && periodTo !== null)
+
 /** The time the figure holds for, as printed, with what it resolves to. */
 export function Period({ figure }: { figure: Figure }) {
   const words = useTranslations('site.figure')
@@ -147,7 +151,7 @@ export function FigureFacts({ figure }: { figure: Figure }) {
           <Named tag={scopeTag} text={scope} />
         </Fact>
       )}
-      {(figure.period ?? figure.periodFrom) !== null && (
+      {hasPeriod(figure) && (
         <Fact name={words('period')}>
           <Period figure={figure} />
         </Fact>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { FigureRow } from '@/lib/editorial/reader-views'
 import {
+  hasPeriod,
   IndicatorName,
   isPlain,
   Named,
@@ -92,8 +93,10 @@ function Row({ figure, hasIndicator }: { figure: FigureRow; hasIndicator: boolea
         )}
       </Cell>
       <Cell>
-        <Period figure={figure} />
-        <span className="block text-xs text-muted">{kinds(figure.kind)}</span>
+        <span className="whitespace-nowrap">{kinds(figure.kind)}</span>
+      </Cell>
+      <Cell>
+        {hasPeriod(figure) ? <Period figure={figure} /> : <span className="text-muted max-sm:hidden">—</span>}
       </Cell>
       <td role="cell" className="block pt-1 sm:table-cell sm:w-1/2 sm:min-w-80 sm:py-3 sm:align-top">
         <Where figure={figure} />
@@ -132,6 +135,7 @@ export function FigureTable({
             <Head>{words('value')}</Head>
             {hasIndicator && <Head>{words('indicator')}</Head>}
             <Head>{words('subject')}</Head>
+            <Head>{words('kind')}</Head>
             <Head>{words('period')}</Head>
             <Head>{words('sentence')}</Head>
           </tr>
