@@ -13,7 +13,7 @@ import { TypeMark } from './type-mark'
 
 type Props = {
   query: string
-  /** The query as folded terms; empty before anything is asked. */
+  /** The query as folded terms; empty before anything is asked, and when it holds only marks. */
   terms: readonly string[]
   answer: SearchAnswer
 }
@@ -96,6 +96,13 @@ export function SearchView(props: Props) {
       <SearchForm query={props.query} isLarge />
       <p className="mt-2 text-sm text-muted">{words('hint')}</p>
       {props.terms.length > 0 && <Answer {...props} />}
+      {props.terms.length === 0 && props.query !== '' && (
+        <Message
+          level="h2"
+          title={words('nothingAsked', { query: props.query })}
+          what={words('nothingAskedHint')}
+        />
+      )}
     </div>
   )
 }
