@@ -8,7 +8,7 @@ import { updateAccount } from '@/lib/newsroom/update-account'
 import { makeActor } from '@/seeds/factory'
 import { makePage } from '@/seeds/page-factory'
 import { makeAnnotated, makeMark } from './annotated'
-import { expect, test } from './fixtures'
+import { expect, expectAccessible, test } from './fixtures'
 
 type SignIn = (role: Role) => Promise<{ id: string; email: string }>
 
@@ -18,7 +18,73 @@ async function signInActor(signInAs: SignIn, role: Role, locale: Locale = 'zh-CN
   return actor
 }
 
+const DEVICES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** One address of every type of desk page, each with something on it. */
+async function everyAddress(actor: Actor) {
+  const article = await makeAnnotated(actor, makeMark())
+  const { id } = await makePage(actor, {
+    newspaper: { value: '松江报', isGuess: true },
+    lines: [
+      { text: '走廊工程开工', articleId: article.id, role: 'headline' },
+      { text: '广告一则', reason: 'advertisement' },
+      { text: '无人认领' },
+    ],
+  })
+  return [
+    deskAddress.home,
+    deskAddress.import,
+    deskAddress.pages,
+    deskAddress.page(id),
+    deskAddress.articles,
+    deskAddress.article(article.id),
+    deskAddress.tags,
+    deskAddress.tag(article.tag.id),
+    deskAddress.metrics,
+    `${deskAddress.metrics}?tab=indicators`,
+    deskAddress.users,
+    deskAddress.audit,
+    deskAddress.account,
+    deskAddress.settings,
+  ]
+}
+
+async function expectSound(page: Page, locale: Locale) {
+  await expect(title(page)).toHaveCount(1)
+  await expect(page.locator('html')).toHaveAttribute('lang', locale)
+  await expectAccessible(page)
+  const [width, wide] = await page.evaluate(() => [
+    document.documentElement.clientWidth,
+    document.documentElement.scrollWidth,
+  ])
+  expect(wide, `the width of ${page.url()}`).toBeLessThanOrEqual(width ?? 0)
+}
+
+/** Each device, theme and language with each of the others at least once; all eight would double the minutes and find little more. */
+const LOOKS = [
+  { device: 'desktop', colorScheme: 'light', locale: 'zh-CN' },
+  { device: 'desktop', colorScheme: 'dark', locale: 'en' },
+  { device: 'phone', colorScheme: 'light', locale: 'en' },
+  { device: 'phone', colorScheme: 'dark', locale: 'zh-CN' },
+] as const
+
+for (const { device, colorScheme, locale } of LOOKS) {
+  test.describe(`on a ${device}, ${colorScheme}, in ${locale}`, () => {
+    test.use({ viewport: DEVICES[device], colorScheme, locale: locale === 'en' ? 'en-GB' : 'zh-CN' })
+    test('every desk page is accessible and no wider than the screen', async ({ page, signInAs }) => {
+      test.setTimeout(180_000)
+      await page.goto(deskAddress.login)
+      await expectSound(page, locale)
+      const actor = await signInActor(signInAs, 'ADMIN', locale)
+      for (const address of await everyAddress(actor)) {
+        const answer = await page.goto(address)
+        expect(answer?.status(), address).toBe(200)
+        await expectSound(page, locale)
+      }
+    })
+  })
+}
 
 test('links lead only where the role may go', async ({ page, signInAs }) => {
   const common = ['概览', '导入版面', '版面', '稿件', '标签', '指标']

@@ -106,6 +106,7 @@ test('a page that the role does not open says so, with a 403 and a way on', asyn
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(403)
     await expect(page.getByRole('main')).toContainText('您的角色不能打开这一页')
+    await expectAccessible(page)
   }
   await page.getByRole('main').getByRole('link', { name: '回到概览' }).click()
   await expect(title(page)).toHaveText('概览')
