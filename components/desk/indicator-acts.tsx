@@ -9,11 +9,15 @@ import { MergeForm } from './merge-form'
 
 type Props = { indicator: IndicatorView; may: IndicatorRights; acts: IndicatorActions }
 
-/** Merge, un-merge and deletion; each says what it touches. Shows nothing to those who may do none of it. */
+/**
+ * Merge and deletion, or for a merged indicator the way back; each says what it touches. Shows nothing to those who may
+ * do none of it.
+ */
 export function IndicatorActs({ indicator, may, acts }: Props) {
   const words = useTranslations('admin.metrics')
   const { id, version, name, mergedInto, absorbed, use } = indicator
-  if (!may.merge && !may.delete && absorbed.length === 0) return null
+  const mayAct = may.merge || (!mergedInto && may.delete)
+  if (!mayAct && absorbed.length === 0) return null
   return (
     <DeskSection title={words('acts')}>
       <div className="flex flex-wrap items-center gap-2">
@@ -31,7 +35,7 @@ export function IndicatorActs({ indicator, may, acts }: Props) {
         {may.merge && mergedInto && (
           <Unmerge indicator={indicator} into={mergedInto.name} action={acts.unmerge} />
         )}
-        {may.delete && <Delete indicator={indicator} action={acts.delete} />}
+        {may.delete && !mergedInto && <Delete indicator={indicator} action={acts.delete} />}
       </div>
       {absorbed.length > 0 && (
         <div className="grid gap-1">

@@ -83,7 +83,14 @@ function Figures({ indicator }: { indicator: IndicatorView }) {
   const columns = useFigureColumns().filter(({ key }) => key !== 'indicator')
   return (
     <DeskSection title={words('figuresOf')}>
-      {indicator.figures.length === 0 ? (
+      {indicator.mergedInto ? (
+        <p className="text-muted">
+          {words('figuresMerged', { count: indicator.use.total })}{' '}
+          <a href={deskAddress.indicator(indicator.mergedInto.id)} className="underline underline-offset-4">
+            {indicator.mergedInto.name}
+          </a>
+        </p>
+      ) : indicator.figures.length === 0 ? (
         <p className="text-muted">{words('figuresOfNone')}</p>
       ) : (
         <DataTable

@@ -11,19 +11,27 @@ import type { TagActions, TagRights } from './tag-detail'
 
 type Props = { tag: TagView; may: TagRights; acts: TagActions }
 
-/** Merge, un-merge, type and deletion; each says what it touches. Shows nothing to those who may do none of it. */
+/**
+ * Merge, type and deletion, or for a merged tag the way back; each says what it touches. Shows nothing to those who may
+ * do none of it.
+ */
 export function TagActs({ tag, may, acts }: Props) {
   const words = useTranslations('admin.tags')
-  if (!may.merge && !may.retype && !may.delete && tag.absorbed.length === 0) return null
+  const { mergedInto } = tag
+  const mayAct = may.merge || (!mergedInto && (may.retype || may.delete))
+  if (!mayAct && tag.absorbed.length === 0) return null
   return (
     <DeskSection title={words('acts')}>
       <div className="flex flex-wrap items-center gap-2">
-        {may.retype && <Retype tag={tag} action={acts.retype} />}
-        {may.merge && !tag.mergedInto && <Merge tag={tag} action={acts.merge} />}
-        {may.merge && tag.mergedInto && (
-          <Unmerge tag={tag} into={tag.mergedInto.name} action={acts.unmerge} />
+        {mergedInto ? (
+          may.merge && <Unmerge tag={tag} into={mergedInto.name} action={acts.unmerge} />
+        ) : (
+          <>
+            {may.retype && <Retype tag={tag} action={acts.retype} />}
+            {may.merge && <Merge tag={tag} action={acts.merge} />}
+            {may.delete && <Delete tag={tag} action={acts.delete} />}
+          </>
         )}
-        {may.delete && <Delete tag={tag} action={acts.delete} />}
       </div>
       {tag.absorbed.length > 0 && (
         <div className="grid gap-1">

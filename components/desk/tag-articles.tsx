@@ -7,14 +7,25 @@ import { STATUSES } from '@/lib/editorial/workflow'
 import { DeskSection } from './desk-section'
 import { StatusPill } from './status-pill'
 
-/** The articles that mention a tag, last changed first. */
+/** The articles that mention a tag, last changed first; those of a merged one count for its survivor. */
 export function TagArticles({ tag }: { tag: TagView }) {
   const words = useTranslations('admin.tags')
   const home = useTranslations('admin.home')
   const format = useFormatter()
   return (
     <DeskSection title={words('where')}>
-      {tag.articles.length === 0 ? (
+      {tag.mergedInto ? (
+        <p className="text-muted">
+          {words('whereMerged', { count: tag.use.total })}{' '}
+          <Link
+            href={deskAddress.tag(tag.mergedInto.id)}
+            prefetch={false}
+            className="underline underline-offset-4 hover:text-accent"
+          >
+            {tag.mergedInto.name}
+          </Link>
+        </p>
+      ) : tag.articles.length === 0 ? (
         <p className="text-muted">{words('whereNone')}</p>
       ) : (
         <DataTable
