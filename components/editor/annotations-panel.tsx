@@ -90,7 +90,7 @@ function Jump({ spans, children }: { spans: readonly OpenSpan[]; children: React
     const next = spans.find(({ from }) => from > to) ?? spans[0]
     if (!next) return
     editor.chain().setTextSelection(next.to).scrollIntoView().run()
-    setPanel({ kind: 'marks', at: next, isByKey: false })
+    setPanel({ kind: 'marks', at: next })
   }
   return (
     <button

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type Dispatch, type SetStateAction } from 'react'
 import type { Stretch } from '@/lib/document/annotate'
 import type { MetricFields } from '@/lib/pipeline/model'
 import type { EditorArticle, EditorRights, TagName } from './editor-article'
@@ -10,8 +10,7 @@ import type { EditorArticle, EditorRights, TagName } from './editor-article'
 export type Marked = Stretch & { quote: string }
 
 /**
- * What stands open beside a stretch of the text. `suggestionId` is the suggestion that it corrects. Opened by a key it takes
- * the focus; opened by a click it leaves it in the text, where someone may just want to type.
+ * What stands open beside a stretch of the text, with the focus in it. `suggestionId` is the suggestion that it corrects.
  */
 export type Panel =
   | { kind: 'tag'; at: Marked; mentionId: string | null; suggestionId: string | null }
@@ -20,11 +19,11 @@ export type Panel =
       at: Marked
       metricId: string | null
       suggestionId: string | null
-      /** Null until the words have been read. */
+      /** Null until the words have been read, or when no figure is read in them. */
       fields: MetricFields | null
     }
-  | { kind: 'suggestion'; at: Marked; suggestionId: string; isByKey: boolean }
-  | { kind: 'marks'; at: Marked; isByKey: boolean }
+  | { kind: 'suggestion'; at: Marked; suggestionId: string }
+  | { kind: 'marks'; at: Marked }
   | { kind: 'link'; at: Marked }
 
 export type EditorSession = {
@@ -34,7 +33,7 @@ export type EditorSession = {
   tags: Readonly<Record<string, TagName>>
   learnTags: (tags: readonly TagName[]) => void
   panel: Panel | null
-  setPanel: (panel: Panel | null) => void
+  setPanel: Dispatch<SetStateAction<Panel | null>>
 }
 
 const SessionContext = createContext<EditorSession | null>(null)
@@ -45,4 +44,12 @@ export function useEditorSession(): EditorSession {
   const session = useContext(SessionContext)
   if (!session) throw new Error('no article is open here')
   return session
+}
+
+/** Tells one open panel from another; the same while its figure is being read. */
+export function keyOf(panel: Panel): string {
+  const { kind, at } = panel
+  const own = kind === 'tag' ? panel.mentionId : kind === 'metric' ? panel.metricId : null
+  const suggested = 'suggestionId' in panel ? panel.suggestionId : null
+  return [kind, at.from, at.to, own, suggested].join(' ')
 }

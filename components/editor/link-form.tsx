@@ -8,7 +8,7 @@ import { isSafeHref } from '@/lib/document/check-body'
 import { useEditorSession, type Marked } from './editor-session'
 
 /** The address behind the selected words; emptied, the link goes. */
-export function LinkForm({ at }: { at: Marked }) {
+export function LinkForm({ at, onCancel }: { at: Marked; onCancel: () => void }) {
   const { editor, setPanel } = useEditorSession()
   const words = useTranslations('editor.link')
   const common = useTranslations('common')
@@ -37,7 +37,6 @@ export function LinkForm({ at }: { at: Marked }) {
       }}
     >
       <input
-        autoFocus
         type="text"
         inputMode="url"
         className={controlLook}
@@ -49,7 +48,7 @@ export function LinkForm({ at }: { at: Marked }) {
       />
       {isWrong && <p className="text-xs text-danger">{words('wrong')}</p>}
       <div className="flex justify-end gap-2">
-        <Button kind="quiet" size="small" onClick={() => setPanel(null)}>
+        <Button kind="quiet" size="small" onClick={onCancel}>
           {common('cancel')}
         </Button>
         <Button kind="primary" size="small" type="submit">

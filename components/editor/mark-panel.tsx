@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { factsOf } from '@/lib/document/article-facts'
@@ -23,15 +23,19 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
   const element = useRef<HTMLDivElement>(null)
   const place = useFloatAt(editor, frame, element, panel.at, false)
 
-  useEffect(() => {
-    // Forms take the focus themselves.
-    if (panel.kind === 'marks' || panel.kind === 'suggestion')
-      element.current?.querySelector('button')?.focus({ preventScroll: true })
-  }, [panel])
+  const isPlaced = place !== null
+  useLayoutEffect(() => {
+    // Only what is seen takes the focus: asked for before the panel has its place, it would stay in the text.
+    if (!isPlaced || !element.current) return
+    const { current } = element
+    const first =
+      current.querySelector<HTMLElement>('input, select, textarea') ?? current.querySelector('button')
+    first?.focus({ preventScroll: true })
+  }, [isPlaced])
 
   const close = () => {
     setPanel(null)
-    editor.commands.focus(undefined, { scrollIntoView: false })
+    editor.view.focus()
   }
   return (
     <div
@@ -52,12 +56,12 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
           {common('close')}
         </Button>
       </div>
-      <PanelContent panel={panel} />
+      <PanelContent panel={panel} onClose={close} />
     </div>
   )
 }
 
-function PanelContent({ panel }: { panel: Panel }) {
+function PanelContent({ panel, onClose }: { panel: Panel; onClose: () => void }) {
   const session = useEditorSession()
   const acts = useAnnotating()
   const words = useTranslations('editor.acts')
@@ -66,7 +70,7 @@ function PanelContent({ panel }: { panel: Panel }) {
 
   if (panel.kind === 'marks') return <MarksHere at={at} />
   if (panel.kind === 'suggestion') return <SuggestionHere suggestionId={panel.suggestionId} />
-  if (panel.kind === 'link') return <LinkForm at={at} />
+  if (panel.kind === 'link') return <LinkForm at={at} onCancel={onClose} />
   if (panel.kind === 'tag')
     return (
       <TagPicker
@@ -83,8 +87,6 @@ function PanelContent({ panel }: { panel: Panel }) {
     )
   return (
     <MetricForm
-      // The machine's reading arrives a moment after the form.
-      key={panel.fields ? 'read' : 'empty'}
       quote={at.quote}
       fields={panel.fields}
       isNew={panel.metricId === null}
@@ -93,7 +95,7 @@ function PanelContent({ panel }: { panel: Panel }) {
         if (metricId) acts.revise(metricId, { kind: 'metric', fields })
         else acts.state(at, { kind: 'metric', fields }, suggestionId)
       }}
-      onCancel={() => session.setPanel(null)}
+      onCancel={onClose}
     />
   )
 }

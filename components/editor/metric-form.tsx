@@ -30,7 +30,9 @@ type TextName = Exclude<keyof MetricDraft, 'isDown'>
 export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
   const words = useTranslations('editor.metric')
   const common = useTranslations('common')
-  const [draft, setDraft] = useState(() => (fields ? draftOf(fields) : EMPTY_DRAFT))
+  // The machine's reading arrives a moment after the form; what was typed by then is kept.
+  const [typed, setTyped] = useState<Partial<MetricDraft>>({})
+  const draft: MetricDraft = { ...(fields ? draftOf(fields) : EMPTY_DRAFT), ...typed }
   const [isTried, setTried] = useState(false)
   const problems = problemsOf(draft)
   const read = fieldsOf(draft)
@@ -38,7 +40,7 @@ export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
   const field = (name: TextName) => ({
     label: words(name),
     value: draft[name],
-    onChange: (value: string) => setDraft({ ...draft, [name]: value }),
+    onChange: (value: string) => setTyped({ ...typed, [name]: value }),
     problem: problemOf(name, problems, isTried) ? words(`problem.${name}`) : null,
   })
 
@@ -55,7 +57,7 @@ export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
         <span lang="zh-CN">{quote}</span>
         <span className="font-bold tabular-nums"> = {read ? spelledOut(read) : words('unread')}</span>
       </p>
-      <TextInput {...field('indicator')} isFirst />
+      <TextInput {...field('indicator')} />
       <div className="grid grid-cols-3 gap-2">
         <TextInput {...field('value')} />
         <TextInput {...field('valueTo')} />
@@ -76,7 +78,7 @@ export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
         <input
           type="checkbox"
           checked={draft.isDown}
-          onChange={(event) => setDraft({ ...draft, isDown: event.target.checked })}
+          onChange={(event) => setTyped({ ...typed, isDown: event.target.checked })}
         />
         {words('isDown')}
       </label>
@@ -110,16 +112,14 @@ type InputProps = {
   value: string
   onChange: (value: string) => void
   problem: string | null
-  isFirst?: boolean
 }
 
-function TextInput({ label, value, onChange, problem, isFirst }: InputProps) {
+function TextInput({ label, value, onChange, problem }: InputProps) {
   return (
     <Labelled label={label} problem={problem}>
       {(control) => (
         <input
           {...control}
-          autoFocus={isFirst}
           type="text"
           lang="zh-CN"
           autoComplete="off"

@@ -51,7 +51,7 @@ function Menu({ frame, from, to }: { frame: RefObject<HTMLElement | null>; from:
       style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
     >
       <TextTool label={words('tag')} keys="Alt+T" isDisabled={false} onPress={openTag} />
-      <TextTool label={words('metric')} keys="Alt+M" isDisabled={false} onPress={() => void openMetric()} />
+      <TextTool label={words('metric')} keys="Alt+M" isDisabled={false} onPress={openMetric} />
       <TextTool label={words('link')} keys="Ctrl+K" isDisabled={false} onPress={openLink} />
     </div>
   )

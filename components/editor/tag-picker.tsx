@@ -75,7 +75,6 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
   return (
     <div className="grid gap-2">
       <input
-        autoFocus
         type="text"
         role="combobox"
         className={controlLook}

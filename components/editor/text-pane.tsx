@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import './article-text.css'
 import type { ArticleFields } from './article-fields'
 import { DisplayLines } from './display-lines'
-import { useEditorSession } from './editor-session'
+import { keyOf, useEditorSession } from './editor-session'
 import { MarkPanel } from './mark-panel'
 import { SelectionMenu } from './selection-menu'
 import { Toolbar } from './toolbar'
@@ -26,7 +26,7 @@ export function TextPane({ fields, onChange }: Props) {
       <div ref={frame} className="relative" onKeyDownCapture={onKeyDownCapture} onClick={onClick}>
         <EditorContent editor={editor} />
         <SelectionMenu frame={frame} />
-        {panel && <MarkPanel key={`${panel.kind}-${panel.at.from}`} panel={panel} frame={frame} />}
+        {panel && <MarkPanel key={keyOf(panel)} panel={panel} frame={frame} />}
       </div>
     </div>
   )

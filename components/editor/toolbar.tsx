@@ -116,12 +116,7 @@ export function Toolbar() {
         <span aria-hidden className="mx-1 h-4 border-l border-rule" />
         <TextTool label={words('link')} keys="Ctrl+K" isDisabled={isEmpty} onPress={openLink} />
         <TextTool label={words('tag')} keys="Alt+T" isDisabled={isEmpty} onPress={openTag} />
-        <TextTool
-          label={words('metric')}
-          keys="Alt+M"
-          isDisabled={isEmpty}
-          onPress={() => void openMetric()}
-        />
+        <TextTool label={words('metric')} keys="Alt+M" isDisabled={isEmpty} onPress={openMetric} />
       </div>
       <FigureFields />
     </div>

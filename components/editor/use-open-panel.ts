@@ -2,7 +2,7 @@
 
 import { markableStretch, type Stretch } from '@/lib/document/annotate'
 import { openBlocks } from '@/lib/document/spans'
-import { useEditorSession, type Marked } from './editor-session'
+import { useEditorSession, type Marked, type Panel } from './editor-session'
 import { readFigureAt } from './figure-request'
 
 /** Opens the panels over the current selection. */
@@ -16,13 +16,17 @@ export function useOpenPanel() {
     if (at) setPanel({ kind: 'tag', at, mentionId: null, suggestionId: null })
   }
 
-  async function openMetric(): Promise<void> {
+  /** Opens the form at once, so that nothing typed goes into the text; what is read in the words fills it a moment later. */
+  function openMetric(): void {
     const at = selected()
     const block =
       at && openBlocks(editor.state.doc).find(({ from, node }) => isIn(at, from, node.content.size))
     if (!at || !block) return
-    const fields = await readFigureAt(block.text, at.from - block.from, at.to - block.from)
-    setPanel({ kind: 'metric', at, metricId: null, suggestionId: null, fields })
+    const opened: Panel = { kind: 'metric', at, metricId: null, suggestionId: null, fields: null }
+    setPanel(opened)
+    void readFigureAt(block.text, at.from - block.from, at.to - block.from).then((fields) =>
+      setPanel((panel) => (panel === opened ? { ...opened, fields } : panel)),
+    )
   }
 
   function openLink(): void {

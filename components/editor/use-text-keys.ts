@@ -27,24 +27,24 @@ export function useTextKeys() {
     }
   }, [editor, panel, setPanel])
 
-  function openSuggestion(id: string, isByKey: boolean): boolean {
+  function openSuggestion(id: string): boolean {
     const one = walk.find(id)
     if (!one) return false
     walk.show(one)
     const at = { ...one.place, quote: one.suggestion.quote }
-    setPanel({ kind: 'suggestion', at, suggestionId: id, isByKey })
+    setPanel({ kind: 'suggestion', at, suggestionId: id })
     return true
   }
 
   /** What stands at a position: a mark, else a suggestion. */
-  function openAt(position: number, isByKey: boolean): void {
+  function openAt(position: number): void {
     const holds = ({ from, to }: { from: number; to: number }) => from <= position && to >= position
     const [mark] = openSpans(editor.state.doc)
       .filter(holds)
       .sort((a, b) => a.to - a.from - (b.to - b.from))
-    if (mark) return setPanel({ kind: 'marks', at: mark, isByKey })
+    if (mark) return setPanel({ kind: 'marks', at: mark })
     const one = walk.at(position)
-    if (one) openSuggestion(one.suggestion.id, isByKey)
+    if (one) openSuggestion(one.suggestion.id)
   }
 
   const onCurrent = (act: (one: OpenSuggestion) => void) => () => {
@@ -54,7 +54,7 @@ export function useTextKeys() {
 
   const edits: Record<string, () => void> = {
     KeyT: openTag,
-    KeyM: () => void openMetric(),
+    KeyM: openMetric,
     KeyA: onCurrent((one) => void walk.accept(one)),
     KeyE: onCurrent(walk.correct),
     KeyR: onCurrent((one) => void walk.reject(one)),
@@ -62,7 +62,7 @@ export function useTextKeys() {
   const views: Record<string, () => void> = {
     KeyJ: () => walk.go(1),
     KeyK: () => walk.go(-1),
-    Enter: () => openAt(editor.state.selection.from, true),
+    Enter: () => openAt(editor.state.selection.from),
   }
 
   function onKeyDownCapture(event: KeyboardEvent): void {
@@ -85,9 +85,9 @@ export function useTextKeys() {
     if (!(event.target instanceof Element) || !editor.state.selection.empty) return
     if (!editor.view.dom.contains(event.target)) return
     if (event.target.closest('[data-mention], [data-metric]'))
-      return openAt(editor.view.posAtDOM(event.target, 0), false)
+      return openAt(editor.view.posAtDOM(event.target, 0))
     const id = event.target.closest('[data-suggestion]')?.getAttribute('data-suggestion')
-    if (!id || !openSuggestion(id, false)) setPanel(null)
+    if (!id || !openSuggestion(id)) setPanel(null)
   }
 
   return { onKeyDownCapture, onClick }
