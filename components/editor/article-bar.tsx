@@ -80,6 +80,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
             article={article}
             rights={rights}
             isTaking={isTaking}
+            isInConflict={state.kind === 'conflict'}
             onStep={(...step) => void take(...step)}
           />
         </div>

@@ -12,25 +12,42 @@ type Props = {
   article: EditorArticle
   rights: EditorRights
   isTaking: boolean
+  /** Two texts stand against each other: no step is taken before one is chosen. */
+  isInConflict: boolean
   onStep: (step: Step, fields?: Record<string, string>) => void
 }
 
 /** The ways the article may move now, for this person. */
-export function StepButtons({ article, rights, isTaking, onStep }: Props) {
+export function StepButtons({ article, rights, isTaking, isInConflict, onStep }: Props) {
   const words = useTranslations('editor.steps')
   const isRepublished = article.liveSlug !== null
+  const steps = STEPS.filter((step) => rights[step])
+  const reasonId = useId()
+  const reason = isInConflict && steps.length > 0
+  const blocked = { disabled: isTaking || isInConflict, 'aria-describedby': reason ? reasonId : undefined }
   return (
-    <div className="flex flex-wrap gap-2">
-      {STEPS.filter((step) => rights[step]).map((step) => {
+    <div className="flex flex-wrap items-center gap-2">
+      {reason && (
+        <p id={reasonId} className="text-xs text-danger">
+          {words('inConflict')}
+        </p>
+      )}
+      {steps.map((step) => {
         if (step === 'return')
           return (
-            <DialogButton key={step} label={words('return')} title={words('returnTitle')}>
+            <DialogButton key={step} {...blocked} label={words('return')} title={words('returnTitle')}>
               <ReturnForm onReturn={(reason) => onStep('return', { reason })} />
             </DialogButton>
           )
         if (step === 'unpublish')
           return (
-            <DialogButton key={step} kind="danger" label={words('unpublish')} title={words('unpublishTitle')}>
+            <DialogButton
+              key={step}
+              {...blocked}
+              kind="danger"
+              label={words('unpublish')}
+              title={words('unpublishTitle')}
+            >
               <UnpublishForm onUnpublish={() => onStep('unpublish')} />
             </DialogButton>
           )
@@ -38,7 +55,7 @@ export function StepButtons({ article, rights, isTaking, onStep }: Props) {
           <Button
             key={step}
             kind={step === 'publish' ? 'primary' : 'plain'}
-            disabled={isTaking}
+            {...blocked}
             onClick={() => onStep(step)}
           >
             {words(step === 'publish' && isRepublished ? 'republish' : step)}

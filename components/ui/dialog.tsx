@@ -15,11 +15,13 @@ type Props = {
   title: string
   kind?: ButtonKind
   size?: 'normal' | 'small'
+  disabled?: boolean
+  'aria-describedby'?: string | undefined
   children: ReactNode
 }
 
 /** A button and the modal dialog it opens. Escape and the close button leave without doing anything. */
-export function DialogButton({ label, title, kind = 'plain', size = 'normal', children }: Props) {
+export function DialogButton({ label, title, kind = 'plain', size = 'normal', children, ...rest }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const words = useTranslations('common')
@@ -31,7 +33,7 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
   }, [isOpen])
   return (
     <>
-      <Button kind={kind} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button kind={kind} size={size} aria-haspopup="dialog" {...rest} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <dialog
