@@ -3,10 +3,11 @@
 import type { Editor } from '@tiptap/react'
 import { useLayoutEffect, useState, type RefObject } from 'react'
 import type { Stretch } from '@/lib/document/annotate'
+import { floatTop } from './float-top'
 
 const GAP = 8
 
-/** Where a floating element stands in `frame`, under the stretch, or over it with `isAbove`; null until it is measured. */
+/** Where a floating element stands in `frame`, by the stretch where all of it can be seen, or over it with `isAbove`; null until it is measured. */
 export function useFloatAt(
   editor: Editor,
   frame: RefObject<HTMLElement | null>,
@@ -25,8 +26,9 @@ export function useFloatAt(
       const box = frame.current.getBoundingClientRect()
       const own = element.current.getBoundingClientRect()
       const left = Math.max(0, Math.min(start.left - box.left, box.width - own.width))
-      const top = isAbove ? start.top - box.top - own.height - GAP : end.bottom - box.top + GAP
-      setPlace({ left, top })
+      const room = { start: start.top, end: end.bottom, height: own.height, window: window.innerHeight }
+      const top = isAbove ? start.top - own.height - GAP : floatTop(room)
+      setPlace({ left, top: top - box.top })
     }
     measure()
     const observer = new ResizeObserver(measure)

@@ -42,7 +42,7 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
       ref={element}
       role="dialog"
       aria-label={words(panel.kind)}
-      className="absolute z-20 w-[26rem] max-w-full border border-ink bg-paper p-3 max-md:!fixed max-md:inset-x-0 max-md:!top-auto max-md:bottom-0 max-md:!left-0 max-md:max-h-[70dvh] max-md:w-full max-md:overflow-y-auto"
+      className="absolute z-20 w-[26rem] max-h-[calc(100dvh-1rem)] max-w-full overflow-y-auto border border-ink bg-paper p-3 max-md:!fixed max-md:inset-x-0 max-md:!top-auto max-md:bottom-0 max-md:!left-0 max-md:max-h-[70dvh] max-md:w-full"
       style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return

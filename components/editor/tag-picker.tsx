@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { TypeLetter } from '@/components/desk/tag-chip'
 import { controlLook } from '@/components/ui/field'
-import { TAG_TYPES, type TagType } from '@/lib/pipeline/model'
+import { likelyTypes } from '@/lib/pipeline/likely-types'
+import type { TagType } from '@/lib/pipeline/model'
 import type { TagName } from './editor-article'
 import { nameTags, searchTags, type FoundTag } from './tag-requests'
 
@@ -54,6 +55,10 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
   const isSafe = choices[0]?.kind === 'tag' || type !== null
   const current = Math.min(active ?? (isSafe ? 0 : -1), choices.length - 1)
 
+  useEffect(() => {
+    if (active !== null) document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: 'nearest' })
+  }, [listId, active, current])
+
   async function pick(choice: Choice | undefined) {
     if (!choice) return
     if (choice.kind === 'tag') return onPick(choice.tag)
@@ -92,7 +97,12 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
         onKeyDown={onKeyDown}
       />
       {isFailed && <p className="text-xs text-danger">{words('failed')}</p>}
-      <ul id={listId} role="listbox" aria-label={words('results')} className="max-h-72 overflow-y-auto">
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label={words('results')}
+        className="max-h-[min(18rem,40dvh)] overflow-y-auto"
+      >
         {choices.map((choice, at) => (
           <li
             key={choice.kind === 'tag' ? choice.tag.id : choice.type}
@@ -114,7 +124,7 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
   )
 }
 
-/** The tags found, then one line for each type of tag that could be made; not for a type whose tag has that very name. */
+/** The tags found, then one line for each type of tag that could be made, the likeliest first; not for a type whose tag has that very name. */
 function choicesOf(
   tags: readonly FoundTag[],
   name: string,
@@ -122,7 +132,7 @@ function choicesOf(
   canCreate: boolean,
 ): Choice[] {
   const taken = new Set(tags.filter((tag) => tag.name === name).map((tag) => tag.type))
-  const types = [...TAG_TYPES].sort((a, b) => Number(b === type) - Number(a === type))
+  const types = likelyTypes(name).sort((a, b) => Number(b === type) - Number(a === type))
   const found = tags.map((tag): Choice => ({ kind: 'tag', tag }))
   if (!canCreate || name === '') return found
   return [
