@@ -27,7 +27,7 @@ const postmaster = () =>
 const isHealthy = async (url: string) => (await fetch(`${url}/api/health`)).status
 const admins = (output: string) => /Password\s+(\S+)/u.exec(output)?.[1]
 
-test('Ctrl-C stops everything, and the second start is quick, keeps the data and makes no new admin', async () => {
+test('Ctrl-C stops everything, and the second start builds nothing, keeps the data and makes no new admin', async () => {
   const first = await launchProduct({ env })
   expect(admins(first.output())).toBeTruthy()
   expect(await isHealthy(first.url)).toBe(200)
@@ -35,9 +35,7 @@ test('Ctrl-C stops everything, and the second start is quick, keeps the data and
   expect(await first.ended).toBe(0)
   expect(await leftOf(dataDir)).toEqual([])
 
-  const began = Date.now()
   const second = await launchProduct({ env })
-  expect(Date.now() - began).toBeLessThan(20_000)
   expect(second.output()).not.toContain('Building')
   expect(second.output()).not.toContain('Migrating')
   expect(admins(second.output())).toBeUndefined()
