@@ -37,24 +37,26 @@ export function DeskMasthead({ name, role, signOut, may }: Props) {
       </a>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-2">
         <p className="mr-auto font-serif text-lg font-bold">{common('appName')}</p>
-        <a
-          href="/"
-          className="text-xs text-muted underline decoration-rule underline-offset-4 hover:text-accent"
-        >
-          {words('nav.site')}
-        </a>
-        <Link
-          href={deskAddress.account}
-          prefetch={false}
-          className="text-xs underline decoration-rule underline-offset-4 hover:text-accent"
-        >
-          {words('nav.account', { name, role: common(`role.${role}`) })}
-        </Link>
-        <form action={signOut}>
-          <Button type="submit" kind="bare" size="small">
-            {words('nav.signOut')}
-          </Button>
-        </form>
+        <div className="flex min-w-0 items-baseline gap-x-4 max-sm:w-full">
+          <a
+            href="/"
+            className="shrink-0 text-xs text-muted underline decoration-rule underline-offset-4 hover:text-accent"
+          >
+            {words('nav.site')}
+          </a>
+          <Link
+            href={deskAddress.account}
+            prefetch={false}
+            className="min-w-0 truncate text-xs underline decoration-rule underline-offset-4 hover:text-accent"
+          >
+            {words('nav.account', { name, role: common(`role.${role}`) })}
+          </Link>
+          <form action={signOut} className="shrink-0 max-sm:ml-auto">
+            <Button type="submit" kind="bare" size="small">
+              {words('nav.signOut')}
+            </Button>
+          </form>
+        </div>
       </div>
       <div className="wenwu" />
       <DeskNav label={words('nav.label')} links={links} />

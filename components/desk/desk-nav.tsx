@@ -14,15 +14,15 @@ export function DeskNav({ label, links }: Props) {
     .filter((href) => path === href || (href !== deskAddress.home && path.startsWith(`${href}/`)))
     .sort((a, b) => b.length - a.length)[0]
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto border-b border-rule px-4 md:-mx-6 md:px-6">
-      <ul className="flex gap-5">
+    <nav aria-label={label} className="-mx-4 border-b border-rule px-4 md:-mx-6 md:px-6">
+      <ul className="flex flex-wrap gap-x-5">
         {links.map(({ href, label: text }) => (
           <li key={href}>
             <Link
               href={href}
               prefetch={false}
               aria-current={href === current ? 'page' : undefined}
-              className="-mb-px block border-b-2 border-transparent py-2 whitespace-nowrap hover:text-accent aria-[current=page]:border-ink aria-[current=page]:font-bold"
+              className="-mb-px block border-b-2 border-transparent py-2 whitespace-nowrap max-sm:py-1.5 hover:text-accent aria-[current=page]:border-ink aria-[current=page]:font-bold"
             >
               {text}
             </Link>

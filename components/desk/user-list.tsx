@@ -116,10 +116,11 @@ function useColumns(self: string, acts: UserActions): Column<Row>[] {
       ),
     },
     { key: 'email', heading: words('col.email'), cell: ({ email }) => <span translate="no">{email}</span> },
-    { key: 'role', heading: words('col.role'), cell: ({ role }) => common(`role.${role}`) },
+    { key: 'role', heading: words('col.role'), isNarrow: true, cell: ({ role }) => common(`role.${role}`) },
     {
       key: 'state',
       heading: words('col.state'),
+      isNarrow: true,
       cell: ({ disabledAt }) =>
         disabledAt ? (
           <Pill tone="muted">{words('disabled')}</Pill>
