@@ -11,7 +11,7 @@ export function DeskOverview({ overview }: { overview: Overview }) {
   const { returned, drafts, waiting, recent, openPages } = overview
   const articlesIn = (status: string) => `${deskAddress.articles}?status=${status}`
   return (
-    <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+    <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
       {returned.total > 0 && (
         <div className="lg:col-span-2">
           <Articles title={words('returnedToYou')} none="" head={returned} all={articlesIn('DRAFT')} />
