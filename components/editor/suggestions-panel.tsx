@@ -7,6 +7,7 @@ import { controlLook } from '@/components/ui/field'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { useEditorSession } from './editor-session'
 import { Proposal } from './proposal'
+import { useRuleWords } from './use-rule-words'
 import { useSuggestionState, useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
 
 const KINDS = ['metric', ...TAG_TYPES] as const
@@ -147,7 +148,9 @@ function SuggestionRow({ one, isCurrent, canDecide }: RowProps) {
   const words = useTranslations('editor.suggestions')
   const format = useFormatter()
   const walk = useSuggestionWalk()
-  const { rule, score } = one.suggestion
+  const inWords = useRuleWords()
+  const { score } = one.suggestion
+  const rule = inWords(one.suggestion.rule)
   return (
     <li className="border-b border-rule [content-visibility:auto] [contain-intrinsic-size:auto_3.5rem]">
       <button

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
 import { REFUSALS } from '../errors'
+import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
 import { IMPORT_ERROR_CODES } from '../pipeline/import/import-error'
 import { BLOCK_ROLES, DISCARD_REASONS } from '../pipeline/model'
 import { MESSAGES } from './messages'
@@ -44,5 +45,10 @@ describe('the words of the interface', () => {
       ...DISCARD_REASONS.map((reason) => `discard.${reason}`),
     ]
     expect(named.filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  test('every rule that suggests a mark is said in words', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].editor.rules))
+    expect(ANNOTATION_RULES.filter((rule) => !keys.has(rule.replace('.', '_')))).toEqual([])
   })
 })

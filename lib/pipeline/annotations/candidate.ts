@@ -1,3 +1,4 @@
+import type { AnnotationRule } from '../annotation-rules'
 import { foldWidth } from '../chinese/fold-width'
 import type { Draft, Place, TagType } from '../model'
 import { wordsOf, type Word } from './words-of'
@@ -18,7 +19,7 @@ export type Candidate = {
   type: TagType
   /** Null when the surface is its own full name. */
   canonical: string | null
-  rule: string
+  rule: AnnotationRule
   score: number
 }
 

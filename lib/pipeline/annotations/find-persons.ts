@@ -1,3 +1,4 @@
+import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
 import { AFTER_NAME, FAMILY_NAME, TITLE } from './person-words'
 import { isOrdinaryWord, wordsOf } from './words-of'
@@ -147,6 +148,6 @@ function foreignNames(folded: string): Candidate[] {
   )
 }
 
-function person(start: number, end: number, rule: string, score: number): Candidate {
+function person(start: number, end: number, rule: AnnotationRule, score: number): Candidate {
   return { start, end, type: 'person', canonical: null, rule, score }
 }

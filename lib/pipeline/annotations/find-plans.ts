@@ -1,3 +1,4 @@
+import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
 
 const FIVE_YEARS =
@@ -46,7 +47,7 @@ function matches(
   folded: string,
   pattern: RegExp,
   type: Candidate['type'],
-  rule: string,
+  rule: AnnotationRule,
   score: number,
 ): Candidate[] {
   return [...folded.matchAll(pattern)].map((match) => ({

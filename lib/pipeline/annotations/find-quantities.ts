@@ -1,3 +1,4 @@
+import type { AnnotationRule } from '../annotation-rules'
 import type { Decimal } from 'decimal.js'
 import { divide, parseNumeral } from '../chinese/parse-numeral'
 import type { MetricKind, MetricFields } from '../model'
@@ -17,7 +18,7 @@ export type Quantity = {
   kind: MetricKind | null
   isDown: boolean
   scope: string | null
-  rule: string
+  rule: AnnotationRule
   score: number
 }
 
@@ -110,7 +111,11 @@ function parts(folded: string): Quantity[] {
     const [whole, before = '', denominator = '', numerator = '', after = ''] = match
     if (denominator !== '百') return ratio(match.index, whole, before, numerator, denominator, after)
     const value = numerator === '百' ? parseNumeral('一百') : parseNumeral(numerator)
-    const fields = { qualifier: qualifierOf(before, false, after), rule: 'figure.percent', score: 0.93 }
+    const fields = {
+      qualifier: qualifierOf(before, false, after),
+      rule: 'figure.percent' as const,
+      score: 0.93,
+    }
     return value ? [quantity(match.index, match.index + whole.length, value, '%', fields)] : []
   })
 }
@@ -128,7 +133,7 @@ function ratio(
   const fields = {
     qualifier: qualifierOf(before, false, after),
     kind: 'share' as const,
-    rule: 'figure.fraction',
+    rule: 'figure.fraction' as const,
     score: 0.9,
   }
   return [quantity(at, at + whole.length, divide(top, bottom), 'ratio', fields)]
@@ -141,7 +146,7 @@ function halves(folded: string): Quantity[] {
     const fields = {
       qualifier: qualifierOf(before, isMore, after),
       kind: 'share' as const,
-      rule: 'figure.half',
+      rule: 'figure.half' as const,
       score: 0.7,
     }
     return HALF ? [quantity(match.index, match.index + whole.length, HALF, 'ratio', fields)] : []
@@ -155,7 +160,7 @@ function doubled(folded: string): Quantity[] {
     const fields = {
       qualifier: qualifierOf(before, false, ''),
       kind: 'growth' as const,
-      rule: 'figure.doubled',
+      rule: 'figure.doubled' as const,
       score: 0.9,
     }
     return value ? [quantity(match.index, match.index + whole.length, value, '番', fields)] : []
@@ -167,7 +172,7 @@ function levels(folded: string): Quantity[] {
     const [, number = '', unit = '元'] = /^(.+?)(元|吨|人次|人|户)?$/u.exec(match[1] ?? '') ?? []
     const value = parseNumeral(number)
     if (!value || value.lt(10_000) || /[\d.]$/u.test(folded.slice(0, match.index))) return []
-    const fields = { qualifier: '≈' as const, rule: 'figure.level', score: 0.85 }
+    const fields = { qualifier: '≈' as const, rule: 'figure.level' as const, score: 0.85 }
     return [quantity(match.index, match.index + match[0].length, value, unit, fields)]
   })
 }

@@ -1,3 +1,4 @@
+import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
 import type { Candidate, Passage } from './candidate'
 
@@ -26,7 +27,7 @@ function kindOfTitle(
   title: string,
   before: string,
   after: string,
-): { type: TagType; rule: string; score: number } | null {
+): { type: TagType; rule: AnnotationRule; score: number } | null {
   if (MEDIA.test(title) || JOURNAL_AFTER.test(after)) {
     return { type: 'organization', rule: 'title.journal', score: 0.85 }
   }

@@ -1,9 +1,16 @@
+import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
 import type { Candidate, Passage } from './candidate'
 import { isOrdinaryWord, wordsOf } from './words-of'
 
 /** A form that the article itself gives to a name that it has spelled out before (先全称后简称). */
-export type ShortForm = { surface: string; type: TagType; canonical: string; rule: string; score: number }
+export type ShortForm = {
+  surface: string
+  type: TagType
+  canonical: string
+  rule: AnnotationRule
+  score: number
+}
 
 const COMPANY = /(?:股份)?有限(?:责任)?公司$|集团$|公司$/u
 const ALIAS = /\((?:以下)?(?:统|下)?(?:简称|称)(?:为)?:?[“"]?([^“”"()]{2,14})[”"]?\)/gu

@@ -1,8 +1,9 @@
+import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
 
 export type NameShape = {
   type: TagType
-  rule: string
+  rule: AnnotationRule
   /** Score of a name with a proper part (a place, a known name, Latin letters), and of one without. */
   proper: number
   common: number
