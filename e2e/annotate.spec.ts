@@ -72,6 +72,27 @@ test('suggestions are accepted, corrected and rejected, each is one step back, a
   await expectAccessible(page)
 })
 
+test('a rejection by itself is saved, and so is taking it back', async ({ page, signInAs }) => {
+  await signInAs('CONTRIBUTOR')
+  await openArticle(page, await importArticle())
+  const growth = page.getByRole('list', { name: '待定的建议' }).getByRole('button').filter({ hasText: '12%' })
+  const drawn = articleText(page).locator('[data-suggestion]').filter({ hasText: /^12%$/u })
+  await expect(drawn).toHaveCount(1)
+
+  await growth.click()
+  const sent = page.waitForResponse((response) => response.request().method() === 'PUT')
+  await page.keyboard.press('r')
+  await expect(drawn).toHaveCount(0)
+  expect((await sent).request().postDataJSON().decisions).toContainEqual({
+    suggestionId: expect.any(String),
+    state: 'rejected',
+  })
+  await saved(page)
+  await page.reload()
+  await expect(articleText(page).locator('[data-suggestion]')).not.toHaveCount(0)
+  await expect(growth.or(drawn)).toHaveCount(0)
+})
+
 test('a name and a figure may overlap, at the desk and for readers', async ({ page, signInAs }) => {
   await signInAs('EDITOR')
   const mark = makeMark()
@@ -139,6 +160,8 @@ test('when two people change an article, neither text is lost', async ({
   await page.keyboard.type('后来的话。')
   await refusal
   await expect(saveState(page)).toHaveText('未保存：别人先保存了')
+  await expect(page.getByRole('button', { name: '签发', exact: true })).toBeDisabled()
+  await expect(page.getByText('先决定保留哪一份文字，才能送审、签发、退回或撤稿')).toBeVisible()
   await page.getByRole('button', { name: '比较两份文字' }).click()
   await expect(page.locator('mark', { hasText: '原来的文字。后来的话。' })).toBeVisible()
   await expect(page.locator('mark', { hasText: '原来的文字。先来的话。' })).toBeVisible()
