@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
 import { METRIC_KINDS, QUALIFIERS, type MetricFields } from '@/lib/pipeline/model'
@@ -114,18 +114,31 @@ type InputProps = {
   problem: string | null
 }
 
+/** What stands in a field that gets or has the focus is selected, so that typing takes its place rather than follows it. */
 function TextInput({ label, value, onChange, problem }: InputProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const typed = useRef(value)
+  useLayoutEffect(() => {
+    if (value === typed.current) return
+    typed.current = value
+    if (document.activeElement === input.current) input.current?.select()
+  }, [value])
   return (
     <Labelled label={label} problem={problem}>
       {(control) => (
         <input
           {...control}
+          ref={input}
           type="text"
           lang="zh-CN"
           autoComplete="off"
           className={controlLook}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => {
+            typed.current = event.target.value
+            onChange(event.target.value)
+          }}
         />
       )}
     </Labelled>
