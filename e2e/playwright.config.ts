@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // A shared machine may be too slow once; the list says which test needed its second try.
+  retries: process.env.CI ? 1 : 0,
   globalSetup: './site-server.ts',
   use: {
     locale: 'zh-CN',
