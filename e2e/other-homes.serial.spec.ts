@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { expectHealthy } from './processes'
 import { launchProduct } from './server'
 
 const SYSTEM_FOLDER = '/var/lib/corridor'
@@ -27,14 +28,12 @@ test.afterAll(() => {
   if (!hadPrograms) rmSync(SYSTEM_FOLDER, { recursive: true, force: true })
 })
 
-const isHealthy = async (url: string) => (await fetch(`${url}/api/health`)).status
-
 test('an ordinary user starts it, twice', async () => {
   execFileSync('chmod', ['755', home])
   execFileSync('chown', ['-R', `${NOBODY.uid}:${NOBODY.gid}`, clone])
-  for (const time of ['first', 'second']) {
+  for (let time = 1; time <= 2; time += 1) {
     const launch = await launchProduct({ folder: clone, user: NOBODY, env: { SEED: 'none' } })
-    expect(await isHealthy(launch.url), `the ${time} time`).toBe(200)
+    await expectHealthy(launch.url)
     await launch.interrupt()
   }
   rmSync(join(clone, '.data'), { recursive: true })
@@ -43,9 +42,9 @@ test('an ordinary user starts it, twice', async () => {
 test('root starts it, twice, in a home that nobody else can enter', async () => {
   execFileSync('chown', ['-R', '0:0', clone])
   execFileSync('chmod', ['700', home])
-  for (const time of ['first', 'second']) {
+  for (let time = 1; time <= 2; time += 1) {
     const launch = await launchProduct({ folder: clone, env: { SEED: 'none' } })
-    expect(await isHealthy(launch.url), `the ${time} time`).toBe(200)
+    await expectHealthy(launch.url)
     await launch.interrupt()
   }
   const place = readFileSync(join(clone, '.data', 'postgres-place'), 'utf8').trim()

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { expect } from '@playwright/test'
 
 type Running = { pid: number; parent: number; command: string; environment: string }
 
@@ -50,4 +51,10 @@ export async function childrenOf(first: number) {
     worker: find(launcher, 'worker/run.ts'),
     watchdog: find(launcher, 'watchdog-process.js'),
   }
+}
+
+/** Database and worker are up: the worker may need a moment longer than the server, and both after they were killed. */
+export async function expectHealthy(url: string): Promise<void> {
+  const status = async () => (await fetch(`${url}/api/health`).catch(() => null))?.status
+  await expect.poll(status, { message: `the health of ${url}`, timeout: 60_000 }).toBe(200)
 }

@@ -1,11 +1,12 @@
 import { expect, test } from './fixtures'
+import { expectHealthy } from './processes'
 
-test('the site, the desk and the health address answer', async ({ page, request, signInAs }) => {
+test('the site, the desk and the health address answer', async ({ page, request, site, signInAs }) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
+  await expectHealthy(site.url)
   const health = await request.get('/api/health')
-  expect(health.status()).toBe(200)
   expect(await health.json()).toMatchObject({ database: 'up', worker: 'up' })
 
   await page.goto('/admin')
