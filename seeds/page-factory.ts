@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
-import { putLedger, putPage, type NewLedgerRow } from '@/lib/db/source-pages'
+import { putFile, putLedger, putPage, type NewLedgerRow } from '@/lib/db/source-pages'
 import type { Actor } from '@/lib/editorial/actor'
 import type { BlockRole, DiscardReason, Printed } from '@/lib/pipeline/model'
 import { toLines } from '@/lib/pipeline/to-lines'
@@ -24,15 +24,23 @@ export async function makePage(actor: Actor, page: MadePage): Promise<{ id: stri
   const bytes = Buffer.from(`${text}\n${id}`)
   const { newspaper = null, printedOn = null, pageLabel = null } = page
   await db.$transaction(async (tx) => {
-    await putPage(tx, {
-      id,
-      file: { name: fileName, bytes, hash: createHash('sha256').update(bytes).digest('hex') },
+    const file = {
+      id: randomUUID(),
+      name: fileName,
+      bytes,
+      hash: createHash('sha256').update(bytes).digest('hex'),
       format: 'text',
       encoding: 'utf-8',
+      importedById: actor.id,
+    }
+    await putFile(tx, file)
+    await putPage(tx, {
+      id,
+      file,
+      sheet: 1,
       text,
       lines: toLines(text),
       reading: { newspaper, printedOn, pageLabel, drafts: [], discards: [] },
-      importedById: actor.id,
     })
     await putLedger(tx, id, ledgerOf(text, page.lines))
   })
@@ -43,7 +51,7 @@ function ledgerOf(text: string, lines: readonly MadeLine[]): NewLedgerRow[] {
   return toLines(text).flatMap(({ start, end }, at): NewLedgerRow[] => {
     const { articleId, role = 'body', reason } = lines[at] ?? { text: '' }
     const range = { start, end, score: 1, rule: 'test' }
-    if (articleId) return [{ articleId, position: at, piece: { ...range, role } }]
+    if (articleId) return [{ articleId, position: at, piece: { ...range, role, joins: false } }]
     return reason ? [{ discard: { ...range, reason } }] : []
   })
 }

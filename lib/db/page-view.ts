@@ -20,10 +20,10 @@ export type StoredPage = PageFacts & {
 /** A source page with its decoded text, or null. */
 export async function findStoredPage(id: string, client: Tx = db): Promise<StoredPage | null> {
   const [page] = await client.$queryRaw<StoredPage[]>`
-    SELECT p."id", p."version", p."fileName", p."status"::text AS "status", p."format", p."encoding", p."text",
+    SELECT p."id", p."version", p."fileName", p."status"::text AS "status", f."format", f."encoding", p."text",
       p."newspaper", p."newspaperIsGuess", to_char(p."printedOn", 'YYYY-MM-DD') AS "printedOn", p."printedOnIsGuess",
       p."pageLabel", p."pageLabelIsGuess", p."importedAt", u."name" AS "importedBy"
-    FROM "SourcePage" p LEFT JOIN "User" u ON u."id" = p."importedById" WHERE p."id" = ${id}::uuid`
+    FROM "SourcePage" p JOIN "SourceFile" f ON f."id" = p."fileId" LEFT JOIN "User" u ON u."id" = p."importedById" WHERE p."id" = ${id}::uuid`
   return page ?? null
 }
 

@@ -13,9 +13,13 @@ const pageFacts = {
 } satisfies Prisma.SourcePageSelect
 export type PageFacts = Prisma.SourcePageGetPayload<{ select: typeof pageFacts }>
 
-/** The page that holds exactly these bytes, or null. `hash` is their SHA-256 in hex. */
-export function findPageByHash(hash: string, client: Tx = db): Promise<PageFacts | null> {
-  return client.sourcePage.findUnique({ where: { hash }, select: pageFacts })
+/** The pages of the file that holds exactly these bytes, in order; none when it was never imported. `hash` is their SHA-256 in hex. */
+export function listPagesByHash(hash: string, client: Tx = db): Promise<PageFacts[]> {
+  return client.sourcePage.findMany({
+    where: { file: { hash } },
+    orderBy: { sheet: 'asc' },
+    select: pageFacts,
+  })
 }
 
 /** The pages whose lines an article holds, in the reading order of the article. */
@@ -34,30 +38,41 @@ export async function findPrintedOn(tx: Tx, articleId: string): Promise<string |
   return page?.printedOn?.toISOString().slice(0, 10) ?? null
 }
 
-export type NewPage = {
+export type NewFile = {
   id: string
-  file: { name: string; bytes: Uint8Array; hash: string }
+  name: string
+  bytes: Uint8Array
+  hash: string
   format: string
   encoding: string
-  text: string
-  lines: readonly Line[]
-  reading: PageReading
   importedById: string | null
 }
 
-/**
- * Inserts a page as it came. Its inked ranges are kept beside it so that the database itself can tell an unowned
- * character. Throws Prisma's unique violation when another import of the same bytes came first.
- */
+/** Inserts a file as it came. Throws Prisma's unique violation when another import of the same bytes came first. */
+export async function putFile(tx: Tx, { bytes, ...facts }: NewFile): Promise<void> {
+  await tx.sourceFile.create({ data: { ...facts, bytes: Uint8Array.from(bytes) } })
+}
+
+export type NewPage = {
+  id: string
+  file: Pick<NewFile, 'id' | 'name' | 'importedById'>
+  /** Which page of the file, from 1. */
+  sheet: number
+  text: string
+  lines: readonly Line[]
+  reading: PageReading
+}
+
+/** Inserts a page of a file. Its inked ranges are kept beside it so that the database itself can tell an unowned character. */
 export async function putPage(tx: Tx, page: NewPage): Promise<void> {
   const { newspaper, printedOn, pageLabel } = page.reading
   await tx.$executeRaw`
-    INSERT INTO "SourcePage" ("id", "fileName", "bytes", "hash", "format", "encoding", "text", "ink", "newspaper",
-      "newspaperIsGuess", "printedOn", "printedOnIsGuess", "pageLabel", "pageLabelIsGuess", "proposal", "importedById", "updatedAt")
-    VALUES (${page.id}::uuid, ${page.file.name}, ${page.file.bytes}, ${page.file.hash}, ${page.format}, ${page.encoding},
-      ${page.text}, ${inkOf(page.lines)}::int4multirange, ${newspaper?.value ?? null}, ${newspaper?.isGuess ?? false},
+    INSERT INTO "SourcePage" ("id", "fileId", "sheet", "fileName", "text", "ink", "newspaper", "newspaperIsGuess",
+      "printedOn", "printedOnIsGuess", "pageLabel", "pageLabelIsGuess", "proposal", "importedById", "updatedAt")
+    VALUES (${page.id}::uuid, ${page.file.id}::uuid, ${page.sheet}, ${page.file.name}, ${page.text},
+      ${inkOf(page.lines)}::int4multirange, ${newspaper?.value ?? null}, ${newspaper?.isGuess ?? false},
       ${printedOn?.value ?? null}::date, ${printedOn?.isGuess ?? false}, ${pageLabel?.value ?? null},
-      ${pageLabel?.isGuess ?? false}, ${JSON.stringify(page.reading)}::jsonb, ${page.importedById}::uuid, now())`
+      ${pageLabel?.isGuess ?? false}, ${JSON.stringify(page.reading)}::jsonb, ${page.file.importedById}::uuid, now())`
 }
 
 /** PostgreSQL's text form of the ranges of non-blank characters. */
@@ -83,17 +98,28 @@ export async function putLedger(tx: Tx, pageId: string, rows: readonly NewLedger
         const { start, end, reason, score, rule } = row.discard
         return { pageId, start, end, discardReason: reason, score, rule }
       }
-      const { start, end, role, score, rule } = row.piece
-      return { pageId, start, end, role, articleId: row.articleId, position: row.position, score, rule }
+      const { start, end, role, joins, score, rule } = row.piece
+      return {
+        pageId,
+        start,
+        end,
+        role,
+        joins,
+        articleId: row.articleId,
+        position: row.position,
+        score,
+        rule,
+      }
     }),
   })
 }
 
-/** True for the refusal of a second page with the same bytes. */
+/** True for the refusal of a second file with the same bytes. */
 export function isSameBytesAgain(error: unknown): boolean {
   return (
     error instanceof Prisma.PrismaClientKnownRequestError &&
-    (error.code === 'P2002' || (error.code === 'P2010' && error.message.includes('SourcePage_hash_key')))
+    error.code === 'P2002' &&
+    JSON.stringify(error.meta).includes('hash')
   )
 }
 

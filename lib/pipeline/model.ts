@@ -46,6 +46,8 @@ export type DiscardReason = z.infer<typeof DiscardReason>
 /** A run of the page that an article owns; the order of an article's pieces is its reading order. */
 export const Piece = Range.extend({
   role: BlockRole,
+  /** Goes on with the block of its role before it; the first body piece with it begins in the middle of a text. */
+  joins: z.boolean(),
   /** How sure the rule is, 0 to 1. */
   score: z.number().min(0).max(1),
   /** The rule's name, for the desk: `headline.before-byline`. */

@@ -20,7 +20,7 @@ export function readPage(text: string): PageReading {
   const sorted = setAside(blocks) // what is no article
   const printed = toStories(markCaptions(sorted.blocks), habits) // which blocks belong together
   const stories = attachTrailingHeadings(printed).map((story) => rejoinColumns(story, habits)) // in reading order
-  const drafts = stories.map(toDraft) // reflowed, with what they say of themselves
+  const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
 }
 

@@ -53,15 +53,3 @@ function isLetterSpacedBlock(block: Block): boolean {
 function isExplaining(text: string, above: string): boolean {
   return text.length >= above.length * 1.7 && text.length >= 20 && /[，,；\d]/u.test(text)
 }
-
-/** Headings as one text: broken lines joined without a space, phrases that have their own gaps with one. */
-export function joinHeadings(blocks: readonly Block[], keepsGaps: boolean): string | null {
-  const lines = blocks.flatMap((block) => linesOf(block))
-  if (lines.length === 0) return null
-  const hasGaps = keepsGaps && lines.some((line) => line.includes(' '))
-  return lines.join(hasGaps || (keepsGaps && blocks.length > 1) ? ' ' : '')
-}
-
-function linesOf(block: Block): string[] {
-  return block.lines.length === 1 ? [block.text] : block.lines.map((line) => line.clean.trim())
-}

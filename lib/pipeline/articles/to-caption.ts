@@ -1,16 +1,16 @@
 import { parsePeople } from '../blocks/byline'
 import { reflow } from '../blocks/reflow'
-import type { Block } from '../blocks/to-blocks'
+import { toLineKind } from '../blocks/line-kind'
 import type { DraftBlock } from '../model'
 
 const credit =
   /(?:^|[\s。）)])(?<who>[^\s。；;，,]{2,16}(?:\s[\p{Script=Han}]{1,4})*)\s*[/／]?\s*(?:摄影|摄|供图|制图|图)[）)]?$/u
 const labelled = /[（(]?(?:摄影|图片|供图|制图|图|摄)\s*[:：/／|]\s*(?<who>[^）)\s]{2,20})[）)]?$/u
 
-/** A caption's words and who took the picture, however the credit is printed. */
-export function toCaption(block: Block): Pick<DraftBlock, 'text' | 'credit'> {
-  const words = block.lines.filter((line) => line.kind.kind !== 'credit').map((line) => line.clean)
-  const credits = block.lines.filter((line) => line.kind.kind === 'credit').map((line) => line.clean)
+/** A caption's words, from its printed lines without noise, and who took the picture, however the credit is printed. */
+export function toCaption(lines: readonly string[]): Pick<DraftBlock, 'text' | 'credit'> {
+  const credits = lines.filter((line) => toLineKind(line).kind === 'credit')
+  const words = lines.filter((line) => !credits.includes(line))
   if (words.length > 0 && credits.length > 0)
     return { text: reflow(words), credit: nameOf(credits.join(' ')) }
   return splitCredit(reflow(words.length > 0 ? words : credits))

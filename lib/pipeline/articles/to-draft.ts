@@ -1,49 +1,55 @@
-import { parseByline } from '../blocks/byline'
-import { reflow } from '../blocks/reflow'
 import { endsParagraph } from '../blocks/measure'
 import type { Block } from '../blocks/to-blocks'
-import type { BlockRole, BylineDraft, Draft, DraftBlock, Piece, Range } from '../model'
-import { readDispatch, readSignature, toSourceCredit } from './dispatch'
-import { joinHeadings, toHeadRoles } from './head-roles'
+import { draftOfPieces } from '../draft-of-pieces'
+import type { BlockRole, Draft, Piece, Range } from '../model'
+import { toHeadRoles } from './head-roles'
 import type { HeadRole } from './head-roles'
-import { headingsOf, paragraphsOf } from './story'
+import { headingsOf } from './story'
 import type { Story } from './story'
-import { toCaption } from './to-caption'
 
-/** A story as an editor gets it: fields read from what is printed, pieces in reading order, reflowed blocks. */
-export function toDraft(story: Story): Draft {
-  const roles = toHeadRoles(headingsOf(story))
-  const withRole = (role: HeadRole) => story.head.filter((block) => roles.get(block) === role)
-  const blocks = toDraftBlocks(story)
-  const texts = blocks.filter((block) => block.kind === 'paragraph').map((block) => block.text)
-  const people = toPeople(story, texts)
-  return {
-    kicker: joinHeadings(withRole('kicker'), true),
-    headline: joinHeadings(withRole('headline'), false),
-    deck: joinHeadings(withRole('deck'), true),
-    printedSection: joinHeadings(withRole('section'), false)?.replace(/[\s【】[\]]/gu, '') ?? null,
-    ...people,
-    continuesFrom: pageOf(story, 'jump-from'),
-    continuesTo: pageOf(story, 'jump-to') ?? pageOf(story, 'page-reference'),
-    isFragment: isFragment(story),
-    pieces: toPieces(story, roles),
-    blocks,
-  }
+/** A story as an editor gets it: its pieces in reading order, and the draft that they make. */
+export function toDraft(story: Story, text: string): Draft {
+  return draftOfPieces(text, toPieces(story, toHeadRoles(headingsOf(story))))
 }
 
 function toPieces(story: Story, roles: ReadonlyMap<Block, HeadRole>): Piece[] {
   const head = story.head.flatMap((block) =>
-    piecesOf(block, roles.get(block) ?? roleOf(block), ruleOf(story, block)),
+    piecesOf(block, roles.get(block) ?? roleOf(block), ruleOf(story, block), false),
   )
-  const body = story.passages.flatMap((passage) => [
-    ...(passage.subhead ? piecesOf(passage.subhead, 'subhead', ruleOf(story, passage.subhead)) : []),
-    ...passage.blocks.flatMap((block) => piecesOf(block, roleOf(block), ruleOf(story, block))),
-  ])
-  return [...head, ...body, ...story.closing.flatMap((block) => piecesOf(block, roleOf(block), 'closing'))]
+  const closing = story.closing.flatMap((block) => piecesOf(block, roleOf(block), 'closing', false))
+  return [...head, ...bodyPieces(story), ...closing]
 }
 
-function piecesOf(block: Block, role: BlockRole, rule: string): Piece[] {
-  return toRanges(block).map((range) => ({ ...range, role, score: scores[role], rule: `${role}.${rule}` }))
+/** Paragraphs whose halves now follow each other are one, also across a caption; captions keep their own words. */
+function bodyPieces(story: Story): Piece[] {
+  const pieces: Piece[] = []
+  let isFirst = true
+  for (const { subhead, blocks } of story.passages) {
+    let open: Block | null = null
+    if (subhead) pieces.push(...piecesOf(subhead, 'subhead', ruleOf(story, subhead), false))
+    for (const block of blocks) {
+      const role = roleOf(block)
+      const begins = role === 'body' && isFirst
+      const joins = role === 'body' && (begins ? block.startsInside : open !== null && !isEnded(open))
+      pieces.push(...piecesOf(block, role, ruleOf(story, block), joins))
+      if (role !== 'body') continue
+      open = block
+      isFirst = false
+    }
+  }
+  return pieces
+}
+
+const isEnded = (block: Block): boolean => endsParagraph(block.lines.at(-1)?.clean ?? '')
+
+function piecesOf(block: Block, role: BlockRole, rule: string, joins: boolean): Piece[] {
+  return toRanges(block).map((range, index) => ({
+    ...range,
+    role,
+    joins: joins || index > 0,
+    score: scores[role],
+    rule: `${role}.${rule}`,
+  }))
 }
 
 const scores: Record<BlockRole, number> = {
@@ -81,94 +87,4 @@ function toRanges(block: Block): Range[] {
     else ranges.push({ start, end, last: index })
   }
   return ranges.map(({ start, end }) => ({ start, end }))
-}
-
-/** Paragraphs whose halves now follow each other become one; captions keep their own words. */
-function toDraftBlocks(story: Story): DraftBlock[] {
-  const result: DraftBlock[] = []
-  let open: { lines: string[]; draft: DraftBlock } | null = null
-  for (const passage of story.passages) {
-    if (passage.subhead) {
-      open = null
-      result.push({
-        kind: 'subhead',
-        text: passage.subhead.text,
-        credit: null,
-        source: toRanges(passage.subhead),
-      })
-    }
-    for (const block of passage.blocks) {
-      if (block.kind === 'caption') {
-        result.push({ kind: 'caption', ...toCaption(block), source: toRanges(block) })
-        continue
-      }
-      const lines = block.lines.map((line) => line.clean)
-      if (open && !endsParagraph(open.lines.at(-1) ?? '')) {
-        open.lines.push(...lines)
-        open.draft.text = reflow(open.lines)
-        open.draft.source.push(...toRanges(block))
-        continue
-      }
-      const draft: DraftBlock = {
-        kind: 'paragraph',
-        text: block.text,
-        credit: null,
-        source: toRanges(block),
-      }
-      open = { lines, draft }
-      result.push(draft)
-    }
-  }
-  return result
-}
-
-type People = Pick<Draft, 'bylines' | 'outlet' | 'sourceCredit' | 'dateline'>
-
-function toPeople(story: Story, texts: readonly string[]): People {
-  const lines = [...story.head, ...story.closing]
-  const printed = lines.flatMap((block) => {
-    const reading = block.kind === 'byline' || block.kind === 'credit' ? parseByline(block.text) : null
-    return reading ? [reading] : []
-  })
-  const dispatches = texts.slice(0, 3).map(readDispatch)
-  const dispatch = dispatches.find((candidate) => candidate.outlet !== null)
-  const signature = readSignature(texts.at(-1) ?? '')
-  const source = lines.find((block) => block.kind === 'source-credit')
-  const bylines = [
-    ...printed.flatMap((reading) => reading.bylines),
-    ...(dispatch?.bylines ?? []),
-    ...(signature?.bylines ?? []),
-  ]
-  return {
-    bylines: uniqueByName(bylines),
-    outlet:
-      dispatch?.outlet ??
-      printed.find((reading) => reading.outlet !== null)?.outlet ??
-      signature?.outlet ??
-      null,
-    sourceCredit: source ? toSourceCredit(source.text) : (signature?.sourceCredit ?? null),
-    dateline: dispatch?.dateline ?? null,
-  }
-}
-
-function uniqueByName(bylines: readonly BylineDraft[]): BylineDraft[] {
-  const seen = new Set<string>()
-  return bylines.filter(({ name }) => {
-    const isNew = !seen.has(name)
-    seen.add(name)
-    return isNew
-  })
-}
-
-function pageOf(story: Story, kind: 'jump-from' | 'jump-to' | 'page-reference'): string | null {
-  const block = [...story.head, ...story.closing].find((candidate) => candidate.kind === kind)
-  return block && 'page' in block.of ? block.of.page : null
-}
-
-function isFragment(story: Story): boolean {
-  if (pageOf(story, 'jump-from') !== null || pageOf(story, 'jump-to') !== null) return true
-  const paragraphs = paragraphsOf(story)
-  const first = paragraphs[0]
-  const last = paragraphs.at(-1)
-  return (first?.startsInside ?? false) || (last?.endsInside ?? false)
 }

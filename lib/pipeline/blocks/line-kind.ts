@@ -9,7 +9,7 @@ export type LineKind =
   | { kind: 'byline' }
   | { kind: 'credit' }
   | { kind: 'source-credit' }
-  | { kind: 'page-reference' }
+  | { kind: 'page-reference'; page: string }
   | { kind: 'navigation' }
   | { kind: 'advertisement' }
   | { kind: 'discard'; reason: DiscardReason; rule: string }
@@ -59,7 +59,8 @@ function jumpKind(text: string): LineKind | null {
   if (from?.[1]) return { kind: 'jump-from', page: compact(from[1]) }
   const to = jumpTo.exec(text)
   if (to?.[1]) return { kind: 'jump-to', page: compact(to[1]) }
-  return reference.test(text) ? { kind: 'page-reference' } : null
+  const named = reference.exec(text)
+  return named?.[1] ? { kind: 'page-reference', page: compact(named[1]) } : null
 }
 
 function creditKind(text: string): LineKind {

@@ -91,7 +91,8 @@ function isSetFull({ width, column }: PageLine): boolean {
   return width >= column - 1.6 && width <= column + 2
 }
 
-function cleanText(text: string): { clean: string; isDoubled: boolean; isMarkedHeading: boolean } {
+/** A printed line without white space at its ends, invisible characters, Markdown marks and doubled type. */
+export function cleanText(text: string): { clean: string; isDoubled: boolean; isMarkedHeading: boolean } {
   const trimmed = (text.search(invisible) < 0 ? text : text.replaceAll(invisible, '')).trim()
   const heading = markdown.exec(trimmed)
   const isHeading = heading?.[0].startsWith('#') ?? false

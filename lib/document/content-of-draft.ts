@@ -1,0 +1,57 @@
+import type { Draft } from '../pipeline/model'
+import { CONTENT_VERSION, type ArticleContent } from './content'
+import { bodyFromDraft } from './from-draft'
+
+/**
+ * The untouched content of an article that a draft of a page makes. `ids` names its blocks in order, with one more for
+ * the empty paragraph of a draft without any.
+ */
+export function contentOfDraft(
+  draft: Draft,
+  pageId: string,
+  ids: readonly string[],
+  sectionId: string,
+): ArticleContent {
+  const {
+    kicker,
+    deck,
+    printedSection,
+    outlet,
+    sourceCredit,
+    dateline,
+    continuesFrom,
+    continuesTo,
+    isFragment,
+  } = draft
+  return {
+    schemaVersion: CONTENT_VERSION,
+    kicker,
+    headline: headlineOf(draft),
+    deck,
+    sectionId,
+    bylines: draft.bylines.map(({ name, role }) => ({
+      name,
+      role,
+      personTagId: null,
+    })),
+    printedSection,
+    outlet,
+    sourceCredit,
+    dateline,
+    continuesFrom,
+    continuesTo,
+    isFragment,
+    body: bodyFromDraft(draft, pageId, ids),
+    mentions: {},
+    metrics: {},
+  }
+}
+
+const HEADLINE_MAX = 24
+
+/** A fragment printed without a headline is listed, and published, under its first words. */
+function headlineOf({ headline, blocks }: Draft): string {
+  if (headline) return headline
+  const words = blocks.find(({ text }) => text !== '')?.text ?? ''
+  return words.length > HEADLINE_MAX ? `${words.slice(0, HEADLINE_MAX)}……` : words
+}
