@@ -19,7 +19,7 @@ describe('changeQueue', () => {
     const failed = changeQueue(add([], 'a', 'b'), {
       type: 'answer',
       key: 1,
-      answer: { ok: false, code: 'empty' },
+      answer: { ok: false, code: 'empty', facts: {} },
     })
     expect(failed.map(({ state }) => state)).toEqual(['waiting', 'failed'])
     expect(changeQueue(failed, { type: 'retry', key: 1 })[1]).toMatchObject({
@@ -50,5 +50,9 @@ describe('fileOfText', () => {
 })
 
 test('a file that is too large is not sent', async () => {
-  expect(await sendFile(file('四个字节'), 3)).toEqual({ ok: false, code: 'too-large' })
+  expect(await sendFile(file('四个字节'), 3)).toEqual({
+    ok: false,
+    code: 'too-large',
+    facts: { bytesMax: 3 },
+  })
 })

@@ -45,9 +45,9 @@ export async function sendFile(
   { name, body }: { name: string; body: Blob },
   bytesMax: number,
 ): Promise<ImportAnswer> {
-  if (body.size > bytesMax) return { ok: false, code: 'too-large' }
+  if (body.size > bytesMax) return { ok: false, code: 'too-large', facts: { bytesMax } }
   // A file that was moved or changed since it was chosen fails here, not on the way.
-  if (!(await isReadable(body))) return { ok: false, code: 'unreadable' }
+  if (!(await isReadable(body))) return { ok: false, code: 'unreadable', facts: {} }
   let response: Response
   try {
     response = await fetch(`/api/desk/import?name=${encodeURIComponent(name)}`, {
@@ -56,10 +56,10 @@ export async function sendFile(
       body,
     })
   } catch {
-    return { ok: false, code: 'network' }
+    return { ok: false, code: 'network', facts: {} }
   }
   const answer = ImportAnswer.safeParse(await response.json().catch(() => null))
-  return answer.success ? answer.data : { ok: false, code: 'server' }
+  return answer.success ? answer.data : { ok: false, code: 'server', facts: {} }
 }
 
 const isReadable = (body: Blob): Promise<boolean> =>

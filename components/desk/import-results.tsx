@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Pill, type Tone } from '@/components/ui/pill'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { ImportItem } from './import-queue'
+import { ImportReason } from './import-reason'
 
 type Props = { items: readonly ImportItem[]; onRetry: (key: number) => void }
 
@@ -78,7 +79,7 @@ function Result({ item: { name, state, answer }, onRetry }: { item: ImportItem; 
       {answer?.ok === false && (
         <div className="col-span-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
           <p className="text-danger">
-            {words.has(`error.${answer.code}`) ? words(`error.${answer.code}`) : words('error.server')}
+            <ImportReason code={answer.code} facts={answer.facts} />
           </p>
           {MAY_PASS.includes(answer.code) && (
             <Button kind="quiet" size="small" onClick={onRetry}>

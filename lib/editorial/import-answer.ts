@@ -13,7 +13,11 @@ export const ImportAnswer = z.discriminatedUnion('ok', [
       discards: z.int(),
     }),
   }),
-  /** An `ImportErrorCode`, or why the request itself was refused. */
-  z.object({ ok: z.literal(false), code: z.string() }),
+  /** An `ImportErrorCode` with the facts of its sentence, or why the request itself was refused. */
+  z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  }),
 ])
 export type ImportAnswer = z.infer<typeof ImportAnswer>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
 import { REFUSALS } from '../errors'
 import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
-import { IMPORT_ERROR_CODES } from '../pipeline/import/import-error'
+import { IMPORT_ERROR_CODES } from '../pipeline/import-error'
 import { BLOCK_ROLES, DISCARD_REASONS } from '../pipeline/model'
 import { MESSAGES } from './messages'
 

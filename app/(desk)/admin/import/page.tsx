@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ImportDesk } from '@/components/desk/import-desk'
 import { PageHeader } from '@/components/desk/page-header'
 import { actorOnPage } from '@/lib/auth/actor'
-import { FILE_BYTES_MAX } from '@/lib/pipeline/decode-file'
+import { FILE_BYTES_MAX } from '@/lib/pipeline/import-limits'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await actorOnPage('page.import')
