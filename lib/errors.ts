@@ -17,6 +17,7 @@ export const REFUSALS = [
   'wrong-password',
   'too-many-attempts',
   'document-invalid',
+  'import-cancelled',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'page.update',
   'page.done',
   'page.reopen',
+  'import.cancel',
   'article.create',
   'article.save',
   'article.submit',

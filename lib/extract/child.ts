@@ -7,7 +7,7 @@ import type { Ask, RefusedReply, Reply } from './asks'
 import { expandArchive, type Expanded } from './expand-archive'
 import { extractFile } from './extract-file'
 
-new Worker(join(import.meta.dirname, 'watch-memory.js'), {
+new Worker(join(import.meta.dirname, 'watch-reader.js'), {
   workerData: { bytesMax: Number(process.argv[2]) },
   execArgv: [],
 }).unref()

@@ -36,7 +36,12 @@ type File = { name: string; bytes: Uint8Array }
 /** What reads a file to drafts; throws ImportError for one that cannot be read. */
 type ReadFile = (file: File, names: readonly GazetteerEntry[]) => FileReading | Promise<FileReading>
 
-type Options = { publish?: boolean; read?: ReadFile }
+type Options = {
+  publish?: boolean
+  read?: ReadFile
+  /** Writes down, in the transaction of the import, what came of it; also when nothing was added. */
+  note?: (tx: Tx, imported: ImportedFile) => Promise<void>
+}
 
 const FILE_MINUTES_MAX = 10
 const readText: ReadFile = ({ name, bytes }, names) => readTextFile(bytes, name, names)
@@ -60,31 +65,33 @@ export async function importPage(
 export async function importFile(
   doer: Doer,
   file: File,
-  { publish = false, read = readText }: Options = {},
+  { publish = false, read = readText, note = async () => {} }: Options = {},
 ): Promise<ImportedFile> {
   const hash = createHash('sha256').update(file.bytes).digest('hex')
   const act = newAct(doer)
   const known = await idsOf(hash)
-  if (known.length > 0) return addNothing(act, known, file.name, publish)
+  if (known.length > 0) return addNothing(act, known, file.name, publish, note)
 
   const reading = await read(file, await listSurfaces())
   const { format, encoding, sheets } = reading
   const stored: NewFile = { id: randomUUID(), ...file, hash, format, encoding, importedById: doer.id }
   const pages = sheets.map((sheet, at) => ({ ...sheet, page: toPage(stored, sheet, at + 1) }))
   try {
-    const published = await inTransaction(async (tx) => {
+    return await inTransaction(async (tx) => {
       await putFile(tx, stored)
-      let count = 0
-      for (const page of pages) count += await putSheet(tx, act, page, publish)
-      return count
+      let published = 0
+      for (const page of pages) published += await putSheet(tx, act, page, publish)
+      const pageIds = pages.map(({ page }) => page.id)
+      const counts = countsOf(sheets)
+      const imported = { ...namesOf(pageIds), fileName: file.name, isNew: true, ...counts, published }
+      await note(tx, imported)
+      return imported
     })
-    const pageIds = pages.map(({ page }) => page.id)
-    return { ...namesOf(pageIds), fileName: file.name, isNew: true, ...countsOf(sheets), published }
   } catch (error) {
     if (!isSameBytesAgain(error)) throw error
     const winner = await idsOf(hash)
     if (winner.length === 0) throw error
-    return addNothing(act, winner, file.name, publish)
+    return addNothing(act, winner, file.name, publish, note)
   }
 }
 
@@ -109,18 +116,20 @@ const toPage = (file: NewFile, { text, reading }: ReadSheet, sheet: number): New
   lines: toLines(text),
 })
 
-async function addNothing(
+function addNothing(
   act: Act,
   pageIds: string[],
   fileName: string,
   publish: boolean,
+  note: NonNullable<Options['note']>,
 ): Promise<ImportedFile> {
-  let published = 0
-  if (publish)
-    await inTransaction(async (tx) => {
-      for (const pageId of pageIds) published += await publishDrafts(tx, act, pageId)
-    })
-  return { ...namesOf(pageIds), fileName, isNew: false, articles: 0, discards: 0, published }
+  return inTransaction(async (tx) => {
+    let published = 0
+    for (const pageId of publish ? pageIds : []) published += await publishDrafts(tx, act, pageId)
+    const known = { ...namesOf(pageIds), fileName, isNew: false, articles: 0, discards: 0, published }
+    await note(tx, known)
+    return known
+  })
 }
 
 /** Writes one page of a file with its articles and its ledger; answers how many articles went online. */
