@@ -20,7 +20,7 @@ export type PrintedDifference = { kind: 'none' | 'form' | 'words'; parts: Differ
 /** The parts of printed lines that a range covers, in order. */
 export function linesIn(lines: readonly PageLine[], { start, end }: Range): PageLine[] {
   const found: PageLine[] = []
-  for (let at = firstLineAfter(lines, start); at < lines.length; at += 1) {
+  for (let at = firstEndingAfter(lines, start); at < lines.length; at += 1) {
     const line = lines[at]
     if (!line || line.start >= end) break
     const [from, to] = [Math.max(start, line.start), Math.min(end, line.end)]
@@ -29,12 +29,12 @@ export function linesIn(lines: readonly PageLine[], { start, end }: Range): Page
   return found
 }
 
-/** The index of the first line that ends behind an offset. */
-function firstLineAfter(lines: readonly PageLine[], offset: number): number {
-  let [low, high] = [0, lines.length]
+/** The index of the first of some ranges in order that ends behind an offset. */
+export function firstEndingAfter(ranges: readonly Range[], offset: number): number {
+  let [low, high] = [0, ranges.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1
     else high = middle
   }
   return low

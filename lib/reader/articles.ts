@@ -1,36 +1,33 @@
 import 'server-only'
 import { cache } from 'react'
-import type { PublishedArticle, PublishedBlock } from '../document/published-article'
+import { blockPrints } from '../document/block-print'
+import {
+  publishedTextBlocks,
+  toSourcedBlock,
+  type PublishedTextBlock,
+} from '../document/published-text-blocks'
 import { lineNumberAt, printedLineOf } from '../document/printed-line'
 import {
   findPublishedArticle,
   listFiguresOf,
   listMentionNames,
   listPrintedRanges,
+  listPrintedTexts,
   type PrintedRange,
+  type PrintedText,
 } from '../db/public/articles'
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
+import { toLines } from '../pipeline/to-lines'
 import { showSurfaces } from './show-surfaces'
-
-type TextBlock = Extract<PublishedBlock, { runs: unknown }>
-
-function textBlocksOf(block: PublishedBlock): TextBlock[] {
-  if ('runs' in block) return [block]
-  if (block.kind === 'quote') return block.blocks.flatMap(textBlocksOf)
-  if (block.kind === 'list') return block.items.flat().flatMap(textBlocksOf)
-  if (block.kind === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.flatMap(textBlocksOf))
-  return []
-}
 
 function withLines(
   figures: readonly Omit<Figure, 'line'>[],
-  content: PublishedArticle,
-  printed: readonly PrintedRange[],
+  textBlocks: readonly PublishedTextBlock[],
+  texts: ReadonlyMap<string, string>,
 ): Figure[] {
-  const blocks = new Map(content.blocks.flatMap(textBlocksOf).map((block) => [block.id, block]))
-  const texts = new Map(printed.map(({ pageId, text }) => [pageId, text]))
+  const blocks = new Map(textBlocks.map((block) => [block.id, block]))
   return figures.map((figure) => {
     const block = blocks.get(figure.blockId)
     return { ...figure, line: block ? printedLineOf(block, figure.id, texts) : null }
@@ -41,8 +38,10 @@ function withLines(
 function sourcesOf(
   { content, printedOn, printedOnIsGuess, newspaper }: Pick<ArticleView, 'content' | keyof Printed>,
   printed: readonly PrintedRange[],
+  texts: ReadonlyMap<string, string>,
 ): SourceRef[] {
-  return printed.map(({ pageId, text, start, end }) => {
+  return printed.map(({ pageId, start, end }) => {
+    const text = texts.get(pageId) ?? ''
     const frozen = content.pages.find(({ id }) => id === pageId)
     return {
       id: pageId,
@@ -55,6 +54,15 @@ function sourcesOf(
     }
   })
 }
+
+/** Where blocks were printed, by block id. */
+function printsOf(blocks: readonly PublishedTextBlock[], pages: readonly PrintedText[]) {
+  return blockPrints(
+    blocks.map(toSourcedBlock),
+    new Map(pages.map(({ id, text, visible }) => [id, { lines: toLines(text), visible }])),
+  )
+}
+
 type Printed = Pick<ArticleView, 'newspaper' | 'printedOn' | 'printedOnIsGuess'>
 
 /** A live article with what it names today and where it was printed, or null. */
@@ -63,12 +71,19 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   if (!stored) return null
   const { publicationId, ...article } = stored
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
+  const blocks = article.content.blocks.flatMap(publishedTextBlocks)
   const [mentions, figures, printed, people] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
     listLiveTagNames(personIds),
   ])
+  const pageIds = [
+    ...printed.map(({ pageId }) => pageId),
+    ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
+  ]
+  const pages = await listPrintedTexts([...new Set(pageIds)])
+  const texts = new Map(pages.map(({ id, text }) => [id, text]))
   const tagIds = [
     ...Object.values(mentions).map(({ id }) => id),
     ...figures.flatMap(({ subjectTag, scopeTag }) => [subjectTag?.id, scopeTag?.id]),
@@ -79,13 +94,14 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     SURFACE.section(article.section.id),
     ...tagIds.map(SURFACE.tag),
     ...figures.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
-    ...printed.map(({ pageId }) => SURFACE.source(pageId)),
+    ...pages.map(({ id }) => SURFACE.source(id)),
   ])
   return {
     ...article,
     mentions,
     people,
-    figures: withLines(figures, article.content, printed),
-    sources: sourcesOf(article, printed),
+    figures: withLines(figures, blocks, texts),
+    sources: sourcesOf(article, printed, texts),
+    prints: printsOf(blocks, pages),
   }
 })
