@@ -112,16 +112,25 @@ export function differencesOf(
 function shareOut(parts: readonly DifferencePart[], group: readonly SourcedBlock[]): DifferencePart[][] {
   const shares: DifferencePart[][] = group.map(() => [])
   let [at, left] = [0, group[0]?.text.length ?? 0]
-  for (const part of parts) {
+  const goOn = () => {
+    at += 1
+    left = group[at]?.text.length ?? 0
+  }
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'removed') {
+      // Words in the place of which others stand are of the block that has those.
+      while (parts[index + 1]?.kind === 'added' && left === 0 && at < group.length - 1) goOn()
+      shares[at]?.push(part)
+      continue
+    }
     let rest = part.text
-    while (part.kind !== 'removed' && rest.length > left && at < group.length - 1) {
+    while (rest.length > left && at < group.length - 1) {
       if (left > 0) shares[at]?.push({ kind: part.kind, text: rest.slice(0, left) })
       rest = rest.slice(left)
-      at += 1
-      left = group[at]?.text.length ?? 0
+      goOn()
     }
     shares[at]?.push({ kind: part.kind, text: rest })
-    if (part.kind !== 'removed') left -= rest.length
+    left -= rest.length
   }
   return shares
 }
