@@ -7,6 +7,7 @@ import { publishArticle } from '@/lib/newsroom/publish-article'
 import { saveArticle } from '@/lib/newsroom/save-article'
 import { makeActor } from '@/seeds/factory'
 import { makeMark } from './annotated'
+import { articleText, openArticle } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 
 const FIRST = ['本报讯(记者 李天蔚)昨天，长三角G60科创走廊九城', '市在松江区签下合作项目。']
@@ -89,6 +90,28 @@ test.describe('without scripts', () => {
     ] as const)
       expect((await page.goto(`/sources/${pageId}${path}`))?.status(), path).toBe(status)
   })
+})
+
+test('the desk says what a paragraph changed from print, and brings the print back', async ({
+  page,
+  signInAs,
+}) => {
+  const { articleId } = await publishPage()
+  await signInAs('EDITOR')
+  await openArticle(page, articleId)
+  await articleText(page).getByText('新引进的项目').click()
+  await expect(page.getByText('与印刷的原文相同')).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.type('以及人才')
+  const note = page.getByRole('region', { name: '改动自原文' })
+  await expect(note.locator('ins')).toContainText('以及人才')
+  await expectAccessible(page)
+  await note.getByRole('button', { name: '恢复印刷的原文' }).click()
+  await expect(page.getByText('与印刷的原文相同')).toBeVisible()
+  await expect(articleText(page)).not.toContainText('以及人才')
+  await page.getByRole('button', { name: '撤销' }).last().click()
+  await expect(articleText(page)).toContainText('以及人才')
+  await expect(note).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

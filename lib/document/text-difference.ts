@@ -8,8 +8,8 @@ type Change = { removed: string; added: string }
 type Stretch = { same: string } | Change
 
 /** Beyond this many changed characters two texts are called different as a whole. */
-const EDITS_MAX = 2000
-/** Up to this many unchanged characters between two changes are read with them, unless the changes are smaller still. */
+const EDITS_MAX = 600
+/** Up to this many unchanged characters may be read with the changes around them. */
 const ISLAND_MAX = 4
 
 const wordEnd = /[\p{Nd}A-Za-z.%]+$/u
@@ -86,7 +86,7 @@ function wholeWords(stretches: readonly Stretch[]): Stretch[] {
 
 const sizeOf = ({ removed, added }: Change) => Math.max(removed.length, added.length)
 
-/** Joins changes across islands that are no longer than either of them. */
+/** Joins changes across islands: one character, or a few that are less than half of the change on either side. */
 function glued(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = []
   for (const stretch of stretches) {
@@ -102,7 +102,8 @@ function glued(stretches: readonly Stretch[]): Stretch[] {
 }
 
 function isIsland(same: string, before: Change, after: Change): boolean {
-  return same.length <= ISLAND_MAX && same.length <= Math.min(sizeOf(before), sizeOf(after))
+  const size = Math.min(sizeOf(before), sizeOf(after))
+  return same.length === 1 || (same.length <= ISLAND_MAX && 2 * same.length < size)
 }
 
 function partsOf(stretch: Stretch): DifferencePart[] {
