@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toLines } from '../pipeline/to-lines'
-import { blockPrints } from './block-print'
+import { blockPrints, leftOutLines } from './block-print'
 import type { SourcedBlock } from './printed-difference'
 
 const PAGE = '018f2f9e-0000-7000-8000-00000000000a'
@@ -77,4 +77,14 @@ test('half a line that readers may see is shown without the other half', () => {
 test('a half of a split paragraph is not compared where the other half is hidden', () => {
   const halves = [block('a', '孤山寺北贾亭西，', [first, second]), block('b', '水面不平。', [second])]
   expect(printsOf(halves, [second]).b?.difference).toBeNull()
+})
+
+test('paragraphs that were deleted are told by their lines', () => {
+  const page = { lines: toLines(text), own: [first, second, third] }
+  expect(leftOutLines([block('b', '水面初平云脚低。', [second])], PAGE, page)).toEqual([
+    { first: 3, last: 3 },
+    { first: 6, last: 6 },
+  ])
+  const all = [block('a', '孤山寺北贾亭西，', [first]), block('b', '水面初平，早莺。', [second, third])]
+  expect(leftOutLines(all, PAGE, page)).toEqual([])
 })

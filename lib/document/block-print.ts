@@ -35,7 +35,7 @@ function visibleIn(range: Range, { lines, visible }: Page) {
 }
 
 /** Neighbours as one range; blank lines between them do not part them. */
-function toLineRanges(numbers: readonly number[], { inked }: Page): LineRange[] {
+function toLineRanges(numbers: readonly number[], { inked }: Pick<Page, 'inked'>): LineRange[] {
   const ranges: LineRange[] = []
   for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
     const open = ranges.at(-1)
@@ -94,4 +94,32 @@ export function blockPrints(
     })
   })
   return Object.fromEntries(prints)
+}
+
+/**
+ * The lines of a page that an article holds as text (`own`) but none of its blocks was taken from: paragraphs that were
+ * deleted at the desk.
+ */
+export function leftOutLines(
+  blocks: readonly SourcedBlock[],
+  pageId: string,
+  { lines, own }: { lines: readonly PageLine[]; own: readonly Range[] },
+): LineRange[] {
+  const taken = new Set(
+    blocks
+      .flatMap(({ source }) =>
+        source.flatMap(({ page, ranges }) =>
+          page === pageId ? ranges.flatMap((range) => linesIn(lines, range).filter(hasInk)) : [],
+        ),
+      )
+      .map(({ number }) => number),
+  )
+  const inked = new Set(lines.filter(hasInk).map(({ number }) => number))
+  const left = own.flatMap((range) =>
+    linesIn(lines, range).filter((line) => hasInk(line) && !taken.has(line.number)),
+  )
+  return toLineRanges(
+    left.map(({ number }) => number),
+    { inked },
+  )
 }

@@ -91,6 +91,8 @@ export type SourceRef = {
   /** The first and last printed line that the article holds. */
   firstLine: number | null
   lastLine: number | null
+  /** Lines of its text that are not in the published text. */
+  leftOut: LineRange[]
 }
 
 /** Printed lines of one page; their text is only what the block holds of them. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { blockPrints } from '../document/block-print'
+import { blockPrints, leftOutLines } from '../document/block-print'
 import {
   publishedTextBlocks,
   toSourcedBlock,
@@ -19,6 +19,7 @@ import {
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
+import type { Line } from '../pipeline/model'
 import { toLines } from '../pipeline/to-lines'
 import { showSurfaces } from './show-surfaces'
 
@@ -34,14 +35,19 @@ function withLines(
   })
 }
 
+/** A printed page cut into its lines. */
+type LinedPage = PrintedText & { lines: Line[] }
+
 /** The pages an article was printed on that readers can see, under the names frozen with it. */
 function sourcesOf(
   { content, printedOn, printedOnIsGuess, newspaper }: Pick<ArticleView, 'content' | keyof Printed>,
   printed: readonly PrintedRange[],
-  texts: ReadonlyMap<string, string>,
+  pages: readonly LinedPage[],
 ): SourceRef[] {
-  return printed.map(({ pageId, start, end }) => {
-    const text = texts.get(pageId) ?? ''
+  const blocks = content.blocks.flatMap(publishedTextBlocks).map(toSourcedBlock)
+  return printed.map(({ pageId, start, end, own }) => {
+    const page = pages.find(({ id }) => id === pageId)
+    const text = page?.text ?? ''
     const frozen = content.pages.find(({ id }) => id === pageId)
     return {
       id: pageId,
@@ -51,25 +57,18 @@ function sourcesOf(
       newspaper: frozen ? frozen.newspaper : newspaper,
       firstLine: lineNumberAt(text, start),
       lastLine: lineNumberAt(text, end - 1),
+      leftOut: leftOutLines(blocks, pageId, { lines: page?.lines ?? [], own }),
     }
   })
-}
-
-/** Where blocks were printed, by block id. */
-function printsOf(blocks: readonly PublishedTextBlock[], pages: readonly PrintedText[]) {
-  return blockPrints(
-    blocks.map(toSourcedBlock),
-    new Map(pages.map(({ id, text, visible }) => [id, { lines: toLines(text), visible }])),
-  )
 }
 
 type Printed = Pick<ArticleView, 'newspaper' | 'printedOn' | 'printedOnIsGuess'>
 
 /** A live article with what it names today and where it was printed, or null. */
 export const findArticle = cache(async (slug: string): Promise<ArticleView | null> => {
-  const stored = await findPublishedArticle(slug)
-  if (!stored) return null
-  const { publicationId, ...article } = stored
+  const found = await findPublishedArticle(slug)
+  if (!found) return null
+  const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
   const [mentions, figures, printed, people] = await Promise.all([
@@ -82,8 +81,8 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...printed.map(({ pageId }) => pageId),
     ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
   ]
-  const pages = await listPrintedTexts([...new Set(pageIds)])
-  const texts = new Map(pages.map(({ id, text }) => [id, text]))
+  const stored = await listPrintedTexts([...new Set(pageIds)])
+  const pages = stored.map((page): LinedPage => ({ ...page, lines: toLines(page.text) }))
   const tagIds = [
     ...Object.values(mentions).map(({ id }) => id),
     ...figures.flatMap(({ subjectTag, scopeTag }) => [subjectTag?.id, scopeTag?.id]),
@@ -100,8 +99,8 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...article,
     mentions,
     people,
-    figures: withLines(figures, blocks, texts),
-    sources: sourcesOf(article, printed, texts),
-    prints: printsOf(blocks, pages),
+    figures: withLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),
+    sources: sourcesOf(article, printed, pages),
+    prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
   }
 })

@@ -36,12 +36,20 @@ export async function listFiguresOf(publicationId: string): Promise<Omit<Figure,
     WHERE m."publicationId" = ${publicationId}::uuid ORDER BY m."position"`
 }
 
-export type PrintedRange = { pageId: string; start: number; end: number }
+export type PrintedRange = {
+  pageId: string
+  start: number
+  end: number
+  /** The ranges that are text of the article, captions included, in the order of the page. */
+  own: Range[]
+}
 
 /** The printed pages that hold lines of an article, each with the outermost range the article holds there. */
 export async function listPrintedRanges(articleId: string): Promise<PrintedRange[]> {
   return db.$queryRaw<PrintedRange[]>`
-    SELECT l."pageId", min(l."start") AS "start", max(l."end") AS "end"
+    SELECT l."pageId", min(l."start") AS "start", max(l."end") AS "end",
+      coalesce(json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
+        FILTER (WHERE l."role" IN ('body', 'subhead', 'caption')), '[]') AS "own"
     FROM "LedgerRow" l WHERE l."articleId" = ${articleId}::uuid GROUP BY l."pageId" ORDER BY min(l."position")`
 }
 
