@@ -1,15 +1,7 @@
 import { z } from 'zod'
 
 /** What became of a file of a batch so far. An archive is unpacked: its members are files of their own. */
-export const ITEM_STATES = [
-  'waiting',
-  'running',
-  'imported',
-  'known',
-  'unpacked',
-  'failed',
-  'cancelled',
-] as const
+const ITEM_STATES = ['waiting', 'running', 'imported', 'known', 'unpacked', 'failed', 'cancelled'] as const
 const ItemState = z.enum(ITEM_STATES)
 export type ItemState = z.infer<typeof ItemState>
 
@@ -29,7 +21,6 @@ const ItemView = z.object({
   /** The server still has its bytes: it can be tried again. */
   mayRetry: z.boolean(),
 })
-export type ItemView = z.infer<typeof ItemView>
 
 /** Files handed over together: counts of all, and one screen of them. */
 export const BatchView = z.object({
@@ -53,10 +44,3 @@ export const BatchQuery = z.object({
   state: z.enum(['failed']).optional().catch(undefined),
 })
 export type BatchQuery = z.infer<typeof BatchQuery>
-
-export const totalOf = ({ counts }: Pick<BatchView, 'counts'>): number =>
-  ITEM_STATES.reduce((sum, state) => sum + counts[state], 0)
-
-/** Files of a batch that nothing more happens to. */
-export const doneOf = (batch: Pick<BatchView, 'counts'>): number =>
-  totalOf(batch) - batch.counts.waiting - batch.counts.running
