@@ -4,6 +4,7 @@ import { isArchive, type InputFile, type Reader } from '../extract/open-reader'
 import { tooLarge } from '../pipeline/decode-file'
 import { extensionOf } from '../pipeline/formats'
 import { ImportError } from '../pipeline/import-error'
+import { isLitter } from '../pipeline/is-litter'
 import { ARCHIVE_BYTES_MAX, FILE_BYTES_MAX, MEMBERS_MAX } from '../pipeline/import-limits'
 
 /** A file named on the command line, in a folder or in an archive: its bytes, or why it has none. */
@@ -30,13 +31,7 @@ async function* listFolder(folder: string, reader: Reader): AsyncGenerator<Input
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !path
-          .slice(folder.length)
-          .split(/[\\/]/u)
-          .some((part) => part.startsWith('.')),
-    )
+    .filter((path) => !isLitter(path.slice(folder.length)))
     .toSorted()
   if (paths.length > MEMBERS_MAX)
     throw new ImportError('archive-too-many', `holds more than ${MEMBERS_MAX} files`, {

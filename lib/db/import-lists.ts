@@ -1,6 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { ITEMS_SCREEN, type BatchQuery, type BatchView, type ItemState } from '../editorial/import-batch'
+import {
+  ITEMS_SCREEN,
+  PAGE_LINKS,
+  type BatchQuery,
+  type BatchView,
+  type ItemState,
+} from '../editorial/import-batch'
 import { db } from './client'
 import { Prisma } from './generated/client'
 
@@ -40,11 +46,12 @@ async function itemsOf(batchId: string, { from, state }: BatchQuery): Promise<Ba
       CASE i."state" WHEN 'WAITING' THEN 'waiting' WHEN 'RUNNING' THEN 'running' WHEN 'FAILED' THEN 'failed'
         WHEN 'CANCELLED' THEN 'cancelled'
         ELSE CASE WHEN i."isNew" THEN 'imported' WHEN i."isNew" IS NULL THEN 'unpacked' ELSE 'known' END END AS "state",
-      (SELECT p."id" FROM "SourcePage" p WHERE p."fileId" = i."fileId" ORDER BY p."sheet" LIMIT 1) AS "pageId",
+      ARRAY(SELECT p."id"::text FROM "SourcePage" p WHERE p."fileId" = i."fileId" ORDER BY p."sheet"
+        LIMIT ${PAGE_LINKS}) AS "pageIds",
       coalesce(i."pages", 0) AS "pages", coalesce(i."articles", 0) AS "articles", coalesce(i."members", 0) AS "members",
       i."errorCode" AS "code", i."errorFacts" AS "facts", i."state" = 'FAILED' AND i."bytes" IS NOT NULL AS "mayRetry"
     FROM "ImportItem" i WHERE i."batchId" = ${batchId}::uuid AND ${only}
-    ORDER BY i."position" OFFSET ${from} LIMIT ${ITEMS_SCREEN}`
+    ORDER BY i."position", i."member" OFFSET ${from} LIMIT ${ITEMS_SCREEN}`
   return rows.map((row) => ({ ...row, facts: Facts.parse(row.facts) }))
 }
 

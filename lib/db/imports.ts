@@ -6,61 +6,86 @@ import { db, type Tx } from './client'
 /** How many workers may end with a file in hand before it is given up. */
 const ATTEMPTS_MAX = 3
 
-export async function putBatch(tx: Tx, createdById: string): Promise<string> {
-  const { id } = await tx.importBatch.create({ data: { createdById }, select: { id: true } })
-  return id
+/** Begins a batch by an id that is nobody's yet; one that was begun stays as it is. */
+export async function putBatch(tx: Tx, id: string, createdById: string): Promise<void> {
+  await tx.importBatch.createMany({ data: { id, createdById }, skipDuplicates: true })
 }
 
-/** A batch, held until the end of the transaction; null when there is none. */
-export async function holdBatch(
-  tx: Tx,
-  id: string,
-): Promise<{ createdById: string | null; isCancelled: boolean } | null> {
-  const [batch] = await tx.$queryRaw<{ createdById: string | null; isCancelled: boolean }[]>`
-    SELECT "createdById", "cancelledAt" IS NOT NULL AS "isCancelled" FROM "ImportBatch" WHERE "id" = ${id}::uuid FOR UPDATE`
+export type HeldBatch = { createdById: string | null; isCancelled: boolean }
+
+/** A batch, which nobody else changes until the end of the transaction; null when there is none. */
+export async function holdBatch(tx: Tx, id: string): Promise<HeldBatch | null> {
+  // Files may still be added to it meanwhile, by whom it does not concern: the members of an archive.
+  const [batch] = await tx.$queryRaw<HeldBatch[]>`
+    SELECT "createdById", "cancelledAt" IS NOT NULL AS "isCancelled" FROM "ImportBatch" WHERE "id" = ${id}::uuid
+    FOR NO KEY UPDATE`
   return batch ?? null
 }
 
-export type NewItem = { path: string; size: number } & (
+/** Whether a batch was cancelled, as anybody sees it now. */
+export async function isCancelled(batchId: string): Promise<boolean> {
+  return (await db.importBatch.count({ where: { id: batchId, cancelledAt: { not: null } } })) > 0
+}
+
+type NewItem = { path: string; size: number } & (
   { bytes: Uint8Array } | { errorCode: string; errorFacts: ImportErrorFacts }
 )
 
-/** Adds a file to the end of a batch that is held; one that cannot be read is settled already. Answers its id. */
-export async function putItem(tx: Tx, batchId: string, { path, size, ...rest }: NewItem): Promise<string> {
+/** Adds a file to the end of a batch that is held. Answers its id; null when the batch has `filesMax` files already. */
+export async function putItem(
+  tx: Tx,
+  batchId: string,
+  file: { path: string; bytes: Uint8Array },
+  filesMax: number,
+): Promise<string | null> {
   const { _max } = await tx.importItem.aggregate({ where: { batchId }, _max: { position: true } })
+  const position = (_max.position ?? -1) + 1
+  if (position >= filesMax) return null
   const { id } = await tx.importItem.create({
-    data: {
-      batchId,
-      position: (_max.position ?? -1) + 1,
-      path,
-      size,
-      ...('bytes' in rest
-        ? { bytes: Uint8Array.from(rest.bytes) }
-        : { ...rest, state: 'FAILED' as const, settledAt: new Date() }),
-    },
+    data: { batchId, position, ...dataOf({ ...file, size: file.bytes.length }) },
     select: { id: true },
   })
-  await tx.importBatch.update({ where: { id: batchId }, data: { settledAt: null } })
+  await tx.importBatch.updateMany({
+    where: { id: batchId, settledAt: { not: null } },
+    data: { settledAt: null },
+  })
   return id
 }
 
-export type ClaimedItem = { id: string; path: string; bytes: Uint8Array }
+/** Adds a file of an archive in hand, the `member`th from 1; one that cannot be read is settled already. */
+export async function putMember(tx: Tx, archive: ClaimedItem, member: number, file: NewItem): Promise<void> {
+  const { batchId, position } = archive
+  await tx.importItem.create({ data: { batchId, position, member, ...dataOf(file) }, select: { id: true } })
+}
 
-/** Takes the next waiting file of a batch in hand; null when there is none, or when the batch was cancelled. */
+const dataOf = ({ path, size, ...rest }: NewItem) => ({
+  path,
+  size,
+  ...('bytes' in rest
+    ? { bytes: Uint8Array.from(rest.bytes) }
+    : { ...rest, state: 'FAILED' as const, settledAt: new Date() }),
+})
+
+export type ClaimedItem = { id: string; batchId: string; position: number; path: string; bytes: Uint8Array }
+
+/**
+ * Takes the next waiting file of a batch in hand; null when there is none, or when the batch was cancelled. Archives come
+ * last: so what one of them holds is read before the next is unpacked.
+ */
 export async function claimItem(batchId: string): Promise<ClaimedItem | null> {
   const [claimed] = await db.$queryRaw<{ id: string }[]>`
     UPDATE "ImportItem" SET "state" = 'RUNNING', "startedAt" = now()
     WHERE "id" = (
       SELECT i."id" FROM "ImportItem" i JOIN "ImportBatch" b ON b."id" = i."batchId"
       WHERE i."batchId" = ${batchId}::uuid AND i."state" = 'WAITING' AND b."cancelledAt" IS NULL
-      ORDER BY i."position" LIMIT 1 FOR UPDATE SKIP LOCKED)
+      ORDER BY i."path" ~* '\\.zip$', i."position", i."member" LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING "id"`
   if (!claimed) return null
-  const { id, path, bytes } = await db.importItem.findUniqueOrThrow({
+  const { bytes, ...item } = await db.importItem.findUniqueOrThrow({
     where: { id: claimed.id },
-    select: { id: true, path: true, bytes: true },
+    select: { id: true, batchId: true, position: true, path: true, bytes: true },
   })
-  return { id, path, bytes: bytes ?? new Uint8Array() }
+  return { ...item, bytes: bytes ?? new Uint8Array() }
 }
 
 export type Outcome =
@@ -104,6 +129,11 @@ export async function releaseItems(batchId: string): Promise<void> {
       "errorCode" = CASE WHEN "attempts" + 1 < ${ATTEMPTS_MAX} THEN NULL ELSE 'failed' END,
       "settledAt" = CASE WHEN "attempts" + 1 < ${ATTEMPTS_MAX} THEN NULL ELSE now() END
     WHERE "batchId" = ${batchId}::uuid AND "state" = 'RUNNING'`
+}
+
+/** Lets a file in hand wait again, as if it had not been begun. */
+export async function putBackItem(id: string): Promise<void> {
+  await db.importItem.update({ where: { id }, data: { state: 'WAITING', startedAt: null } })
 }
 
 /** Notes that nothing of a batch is left to do, if so; what still waits in a cancelled one is cancelled. Answers whether it is settled. */

@@ -10,8 +10,8 @@ const ItemView = z.object({
   /** The name, with the archives and folders it lies in. */
   path: z.string(),
   state: ItemState,
-  /** The first page made of it, or of the same bytes before. */
-  pageId: z.uuid().nullable(),
+  /** The first pages made of it, or of the same bytes before, in their order; `PAGE_LINKS` at most. */
+  pageIds: z.array(z.uuid()),
   pages: z.int(),
   articles: z.int(),
   members: z.int(),
@@ -21,6 +21,8 @@ const ItemView = z.object({
   /** The server still has its bytes: it can be tried again. */
   mayRetry: z.boolean(),
 })
+
+export type ItemView = z.infer<typeof ItemView>
 
 /** Files handed over together: counts of all, and one screen of them. */
 export const BatchView = z.object({
@@ -35,6 +37,9 @@ export const BatchView = z.object({
 })
 export type BatchView = z.infer<typeof BatchView>
 
+/** How many pages of a file are linked. */
+export const PAGE_LINKS = 40
+
 /** How many files of a batch are shown at once. */
 export const ITEMS_SCREEN = 100
 
@@ -44,3 +49,10 @@ export const BatchQuery = z.object({
   state: z.enum(['failed']).optional().catch(undefined),
 })
 export type BatchQuery = z.infer<typeof BatchQuery>
+
+export const totalOf = ({ counts }: Pick<BatchView, 'counts'>): number =>
+  ITEM_STATES.reduce((sum, state) => sum + counts[state], 0)
+
+/** Files of a batch that nothing more happens to. */
+export const doneOf = (batch: Pick<BatchView, 'counts'>): number =>
+  totalOf(batch) - batch.counts.waiting - batch.counts.running

@@ -1,6 +1,7 @@
 import { extensionOf } from '../pipeline/formats'
 import { ImportError } from '../pipeline/import-error'
 import { ARCHIVE_DEPTH_MAX, FILE_BYTES_MAX, MEMBERS_MAX, UNPACKED_BYTES_MAX } from '../pipeline/import-limits'
+import { isLitter } from '../pipeline/is-litter'
 import { packageFormat, refusePackage } from './package-format'
 import { tooMany, unzip, type Member } from './unzip'
 
@@ -16,11 +17,6 @@ const withoutSteps = (path: string) =>
     .split('/')
     .filter((part) => !['', '.', '..'].includes(part))
     .join('/')
-
-/** What file systems leave in archives beside the files. */
-const isLitter = (path: string) =>
-  path.split('/').some((part) => part === '__MACOSX' || part.startsWith('.')) ||
-  /(?:^|\/)(?:Thumbs\.db|desktop\.ini)$/iu.test(path)
 
 /**
  * The files of a ZIP archive, those of archives within it included, in their own order. A file that cannot be unpacked

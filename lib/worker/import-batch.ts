@@ -4,8 +4,9 @@ import { db } from '../db/client'
 import {
   claimItem,
   findBatchDoer,
-  holdBatch,
-  putItem,
+  isCancelled,
+  putBackItem,
+  putMember,
   releaseItems,
   settleBatch,
   settleItem,
@@ -15,13 +16,14 @@ import {
 import { enqueue } from '../db/jobs'
 import type { Doer } from '../editorial/actor'
 import type { Payload } from '../editorial/jobs'
-import { isArchive, openReader, type InputFile, type Reader } from '../extract/open-reader'
+import { isArchive, openReader, type Reader } from '../extract/open-reader'
 import { importFile } from '../newsroom/import-page'
 import { ImportError } from '../pipeline/import-error'
 
 /** After this long the next batch has its turn, so that a small one need not wait for a large one. */
 const TURN_MS = 20_000
 const EXPAND_MINUTES_MAX = 15
+const MEMBERS_BETWEEN_LOOKS = 20
 /** What another try may get past; the other reasons lie in the file itself. */
 const MAY_PASS = ['failed', 'too-slow', 'too-much-memory']
 
@@ -49,17 +51,17 @@ async function takeTurn(batchId: string, stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted && performance.now() < until) {
       const item = await claimItem(batchId)
       if (!item) return
-      await importItem(reader, batchId, doer, item)
+      await importItem(reader, doer, item)
     }
   } finally {
     reader.close()
   }
 }
 
-async function importItem(reader: Reader, batchId: string, doer: Doer, item: ClaimedItem): Promise<void> {
+async function importItem(reader: Reader, doer: Doer, item: ClaimedItem): Promise<void> {
   const file = { name: item.path, bytes: item.bytes }
   try {
-    if (isArchive(file)) await expandItem(reader, batchId, item.id, file)
+    if (isArchive(file)) await expandItem(reader, item)
     else
       await importFile(doer, file, {
         read: reader.read,
@@ -67,22 +69,25 @@ async function importItem(reader: Reader, batchId: string, doer: Doer, item: Cla
           settleItem(tx, item.id, { pageId, isNew, pages: pageIds.length, articles }),
       })
   } catch (error) {
-    await settleItem(db, item.id, toOutcome(error, item))
+    if (error instanceof Cancelled) await putBackItem(item.id)
+    else await settleItem(db, item.id, toOutcome(error, item))
   }
 }
 
-/** The members of an archive become files of the batch, all of them or none. */
-async function expandItem(reader: Reader, batchId: string, itemId: string, file: InputFile): Promise<void> {
+class Cancelled extends Error {}
+
+/** The members of an archive become files of the batch, all of them or none. Throws `Cancelled` when nobody wants them any more. */
+async function expandItem(reader: Reader, item: ClaimedItem): Promise<void> {
   await db.$transaction(
     async (tx) => {
       let members = 0
-      await holdBatch(tx, batchId)
-      for await (const { path, size, ...rest } of reader.expand(file)) {
+      for await (const { path, size, ...rest } of reader.expand({ name: item.path, bytes: item.bytes })) {
+        if (members % MEMBERS_BETWEEN_LOOKS === 0 && (await isCancelled(item.batchId))) throw new Cancelled()
         const content = 'error' in rest ? { errorCode: rest.error.code, errorFacts: rest.error.facts } : rest
-        await putItem(tx, batchId, { path, size, ...content })
         members += 1
+        await putMember(tx, item, members, { path, size, ...content })
       }
-      await settleItem(tx, itemId, { members })
+      await settleItem(tx, item.id, { members })
     },
     { timeout: EXPAND_MINUTES_MAX * 60_000, maxWait: 60_000 },
   )

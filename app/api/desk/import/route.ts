@@ -9,21 +9,22 @@ import { ARCHIVE_BYTES_MAX, FILE_BYTES_MAX, SMALL_TEXT_BYTES_MAX } from '@/lib/p
 import { limitedBody } from './limited-body'
 
 const NAME_MAX = 1000
-const BatchId = z.uuid().nullable().catch(null)
+const BatchId = z.uuid().optional().catch(undefined)
 
 /**
  * Takes one file as the raw body, its name, with folders, in `?name=`. A small text file is imported at once. Anything else
- * is handed to the worker: in the batch `?batch=`, which then takes text as well, or in a new one.
+ * is handed to the worker: in the batch `?batch=`, an id that the sender makes up and which then takes text as well, or in
+ * one of its own.
  */
 export const POST = route('page.import', async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams
   const name = asked.get('name')?.trim().slice(-NAME_MAX) || '-'
-  const batchId = BatchId.parse(asked.get('batch'))
+  const batchId = BatchId.parse(asked.get('batch') ?? undefined)
   const bytesMax = extensionOf(name) === 'zip' ? ARCHIVE_BYTES_MAX : FILE_BYTES_MAX
   const bytes = await limitedBody(request, bytesMax)
   if (!bytes) return failure('too-large', { bytesMax })
   try {
-    if (batchId === null && isSmallText(bytes, name, bytesMax))
+    if (batchId === undefined && isSmallText(bytes, name, bytesMax))
       return answer({ ok: true, data: await importPage(actor, { name, bytes }) })
     return answer({ ok: true, data: await queueImport(actor, { path: name, bytes }, batchId) })
   } catch (error) {
