@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { PageDesk } from '@/components/desk/page-desk'
 import { PageHeader } from '@/components/desk/page-header'
+import { SheetNav } from '@/components/desk/sheet-nav'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pill } from '@/components/ui/pill'
 import { actorOnPage } from '@/lib/auth/actor'
@@ -11,6 +12,7 @@ import type { Actor } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { NotFound } from '@/lib/errors'
 import { getPageView } from '@/lib/newsroom/get-page'
+import { listSheets } from '@/lib/newsroom/list-sheets'
 import { setPageDoneAction, updatePageAction } from './actions'
 
 type Props = PageProps<'/admin/pages/[id]'>
@@ -46,6 +48,7 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
           {words('page.back')}
         </LinkButton>
       </PageHeader>
+      <SheetNav pageId={page.id} sheets={await listSheets(actor, page.id)} />
       <PageDesk
         page={page}
         from={from > 1 && from <= page.lines.length ? from : 1}
