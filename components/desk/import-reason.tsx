@@ -10,8 +10,10 @@ const COUNTS = { pages: 0, pagesMax: 0, filesMax: 0 }
 export function ImportReason({ code, facts }: Props) {
   const words = useTranslations('desk.import')
   const limit = typeof facts.bytesMax === 'number' ? { limit: megabytes(facts.bytesMax) } : {}
+  const found =
+    facts.found === 'unknown' || facts.found === 'text' ? { found: words(`found.${facts.found}`) } : {}
   const known = words.has(`error.${code}`) ? (`error.${code}` as const) : 'error.server'
-  return words(known, { ...UNKNOWN, ...COUNTS, ...facts, ...limit })
+  return words(known, { ...UNKNOWN, ...COUNTS, ...facts, ...limit, ...found })
 }
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`

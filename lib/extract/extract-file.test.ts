@@ -74,6 +74,20 @@ describe('PDF', () => {
     expect(await textsOf(makePdf([words, [], words]), 'a.pdf')).toEqual(['第一页\n', '', '第一页\n'])
   })
 
+  test('a password that only forbids printing or copying keeps nobody from reading', async () => {
+    const [text = ''] = await textsOf(fixture('owner-password.pdf'), 'a.pdf')
+    expect(solid(text)).toBe('走廊开工昨天，九城在松江开工。')
+  })
+
+  test('a glyph without a character never becomes half of one', async () => {
+    const [text = ''] = await textsOf(
+      makePdf([[{ x: 50, y: 80, size: 4, text: `${'走廊开工'.repeat(40)}\uD800` }]]),
+      'a.pdf',
+    )
+    expect(text).toContain('走廊开工')
+    expect(text).not.toMatch(/[\uD800-\uDFFF]/u)
+  })
+
   test.each([
     ['encrypted', 'encrypted.pdf'],
     ['no-text', 'pictures.pdf'],
@@ -120,6 +134,13 @@ describe('DOCX', () => {
     Buffer.alloc(600),
     Buffer.from('EncryptedPackage', 'utf16le'),
   ])
+  const halfCharacter = Buffer.concat([
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from(
+      `<w:document><w:body>${body}<w:p><w:r><w:t>\uD800</w:t></w:r></w:p></w:body></w:document>`,
+      'utf16le',
+    ),
+  ])
   test.each([
     ['read', makeDocx(body), 'a.docx'],
     ['macros', makeDocx(body, { 'word/vbaProject.bin': 'x' }), 'a.docx'],
@@ -133,6 +154,9 @@ describe('DOCX', () => {
     ['disguised', makeZip([{ name: 'a.txt', bytes: '一' }]), 'a.docx'],
     ['disguised', fixture('pictures.pdf'), 'a.docx'],
     ['disguised', makeZip([{ name: 'xl/workbook.xml' }]), 'a.docx'],
+    ['disguised', makeDocx(body), 'a.txt'],
+    ['binary', makeDocx('<w:p><w:r><w:t>一\0二</w:t></w:r></w:p>'), 'a.docx'],
+    ['corrupt', makeDocx('', { 'word/document.xml': halfCharacter }), 'a.docx'],
     ['unknown-format', makeZip([{ name: 'xl/workbook.xml' }]), 'a.xlsx'],
     ['apple-pages', makeZip([{ name: 'Index/Document.iwa' }]), 'a.pages'],
     ['no-text', makeDocx('<w:p/>'), 'a.docx'],
@@ -174,6 +198,13 @@ describe('HTML', () => {
       'a.htm',
     )
     expect(text).toBe('一则\n\n二则\n\n松江\n\n1.5万\n')
+  })
+
+  test('zero characters and halves of characters never come through', async () => {
+    expect(await codeOf(encode('<html><p>一\0二</p>'), 'a.html')).toBe('binary')
+    const half = iconv.encode('<html><p>一\uD800二</p>', 'utf-16le', { addBOM: true })
+    expect(await codeOf(half, 'a.html')).toBe('lone-surrogate')
+    expect(await textsOf(encode('<p>一&#0;&#xD800;二</p>'), 'a.html')).toEqual(['一\uFFFD\uFFFD二\n'])
   })
 
   test('a page without text, and one nested beyond all measure', async () => {

@@ -1,5 +1,6 @@
 import { checkFile } from '../pipeline/decode-file'
-import { extensionOf } from '../pipeline/formats'
+import { refuseUnusable } from '../pipeline/decode-text'
+import { extensionOf, type FileFormat } from '../pipeline/formats'
 import { ImportError } from '../pipeline/import-error'
 import { decodeSheets, type FileText } from '../pipeline/read-file'
 import { docxParts, packageFormat, refusePackage } from './package-format'
@@ -14,13 +15,19 @@ export async function extractFile(bytes: Uint8Array, fileName: string): Promise<
   const format = checkFile(bytes, fileName)
   if (format === 'text' || format === 'markdown') return decodeSheets(bytes, fileName)
   try {
-    if (format === 'pdf') return await (await import('./read-pdf')).readPdf(bytes)
-    if (format === 'html') return (await import('./read-html')).readHtml(bytes)
-    return await extractPackage(bytes, extensionOf(fileName))
+    const text = await extractFormat(format, bytes, fileName)
+    for (const sheet of text.sheets) refuseUnusable(sheet.text)
+    return text
   } catch (error) {
     if (error instanceof ImportError) throw error
     throw new ImportError('corrupt', `is a damaged file: ${String(error)}`, { format: format.toUpperCase() })
   }
+}
+
+async function extractFormat(format: FileFormat, bytes: Uint8Array, fileName: string): Promise<FileText> {
+  if (format === 'pdf') return (await import('./read-pdf')).readPdf(bytes)
+  if (format === 'html') return (await import('./read-html')).readHtml(bytes)
+  return extractPackage(bytes, extensionOf(fileName))
 }
 
 async function extractPackage(bytes: Uint8Array, extension: string): Promise<FileText> {

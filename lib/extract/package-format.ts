@@ -59,5 +59,12 @@ const PART_BYTES_MAX = UNPACKED_BYTES_MAX / 5
 async function textOf(member: Member): Promise<string> {
   const bytes = await member.read(PART_BYTES_MAX)
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  return new TextDecoder(isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes)
+  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw new ImportError('corrupt', 'is a damaged Word document: a part of it is not well encoded', {
+      format: 'DOCX',
+    })
+  }
 }

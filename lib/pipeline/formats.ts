@@ -48,6 +48,8 @@ const signatures: readonly Signature[] = [
   { name: '7-Zip', format: 'other', bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
   { name: 'RAR', format: 'other', bytes: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
   { name: 'RTF', format: 'other', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
+  { name: 'EXE', format: 'other', bytes: [0x4d, 0x5a, 0x90, 0x00] },
+  { name: 'ELF', format: 'other', bytes: [0x7f, 0x45, 0x4c, 0x46] },
 ]
 
 /**
@@ -130,9 +132,10 @@ function foreign(extension: string): ImportError {
   })
 }
 
-/** A file whose name promises one thing and whose bytes are another. */
+/** A file whose name promises one thing and whose bytes are another: a format, plain `text`, or `unknown`. */
 export function disguised(extension: string, found: string): ImportError {
-  return new ImportError('disguised', `is called .${extension} but holds ${found}`, { extension, found })
+  const what = found === 'unknown' ? 'data of no known kind' : found
+  return new ImportError('disguised', `is called .${extension} but holds ${what}`, { extension, found })
 }
 
 /** Whether bytes begin like a web page: mark, comments and declaration aside. */
