@@ -29,19 +29,24 @@ export type PageFacts = {
   pageLabelIsGuess: boolean
 }
 
-/** One screen of a source page: every printed line with its owner. */
-export type PageView = PageFacts & {
+/** The file a page came in. */
+export type PageSource = {
   id: string
-  version: number
   fileName: string
-  status: PageStatus
   format: string
   encoding: string
   importedAt: Date
   importedBy: string | null
-  lines: PageLine[]
-  articles: PageArticle[]
 }
+
+/** One screen of a source page: every printed line with its owner. */
+export type PageView = PageFacts &
+  PageSource & {
+    version: number
+    status: PageStatus
+    lines: PageLine[]
+    articles: PageArticle[]
+  }
 
 const overlap = (one: Range, other: Range) =>
   Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start))
