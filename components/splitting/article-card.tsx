@@ -15,6 +15,9 @@ import { bylinesText } from './field-text'
 import { PieceList } from './piece-list'
 import { LINES_TYPE } from './use-line-pointer'
 
+/** Large enough for a finger. */
+const TOUCH = 'pointer-coarse:min-h-11'
+
 /** One article of the page: what its lines say of it, and its pieces in reading order. Lines can be dropped on it. */
 export const ArticleCard = memo(function ArticleCard({ card }: { card: CardArticle }) {
   const words = useTranslations('splitting')
@@ -71,13 +74,18 @@ export const ArticleCard = memo(function ArticleCard({ card }: { card: CardArtic
             <Link
               href={deskAddress.article(id)}
               prefetch={false}
-              className="inline-flex min-h-6 items-center px-1 text-xs underline decoration-rule underline-offset-4"
+              className="inline-flex min-h-6 items-center px-1 text-xs underline decoration-rule underline-offset-4 pointer-coarse:min-h-11"
             >
               {desk('page.open')}
             </Link>
             {mayEdit && (
               <>
-                <Button size="small" kind="bare" onClick={() => setPanel({ kind: 'fields', articleId: id })}>
+                <Button
+                  size="small"
+                  kind="bare"
+                  className={TOUCH}
+                  onClick={() => setPanel({ kind: 'fields', articleId: id })}
+                >
                   {words('fields.open')}
                 </Button>
                 <MoveHere id={id} index={index} />
@@ -134,7 +142,7 @@ function MoveHere({ id, index }: { id: string; index: number }) {
   const count = chosen.filter(({ owner }) => owner.kind !== 'article' || owner.articleId !== id).length
   if (count === 0) return null
   return (
-    <Button size="small" kind="bare" onClick={() => run({ do: 'move', index })}>
+    <Button size="small" kind="bare" className={TOUCH} onClick={() => run({ do: 'move', index })}>
       {words('moveHere', { count })}
     </Button>
   )

@@ -42,6 +42,12 @@ export function ContextBar({ panel, isPicking, onPicking }: Props) {
             <Tool command={{ do: 'new' }} label={words('tool.new')} keys="A" />
           </Tools>
           <Tools>
+            <Tool command={{ do: 'paragraph' }} label={words('tool.paragraph')} keys="G" />
+            <Tool command={{ do: 'cut-line' }} label={words('tool.cut')} keys="L" />
+            <Tool command={{ do: 'choose-reason' }} label={words('tool.discard')} keys="X" hasMore />
+            <Tool command={{ do: 'restore' }} label={words('tool.restore')} keys="R" />
+          </Tools>
+          <Tools>
             {ROLE_KEYS.map(([role, keys]) => (
               <Tool
                 key={role}
@@ -52,12 +58,6 @@ export function ContextBar({ panel, isPicking, onPicking }: Props) {
               />
             ))}
             <Tool command={{ do: 'choose-role' }} label={words('tool.role')} keys="O" hasMore />
-          </Tools>
-          <Tools>
-            <Tool command={{ do: 'paragraph' }} label={words('tool.paragraph')} keys="G" />
-            <Tool command={{ do: 'cut-line' }} label={words('tool.cut')} keys="L" />
-            <Tool command={{ do: 'choose-reason' }} label={words('tool.discard')} keys="X" hasMore />
-            <Tool command={{ do: 'restore' }} label={words('tool.restore')} keys="R" />
           </Tools>
           <Tools>
             <Tool

@@ -40,7 +40,7 @@ export function FieldsDialog({ article, onClose }: Props) {
       title={words('title', { article: desk('page.articleNumber', { index: article.index }) })}
       onClose={onClose}
     >
-      <form onSubmit={save} className="grid gap-3">
+      <form onSubmit={save} className="grid gap-3 sm:grid-cols-2 [&>:is(p,.wide)]:sm:col-span-2">
         <p className="text-xs text-muted">{words('hint')}</p>
         {isWrong && (
           <p role="alert" className="text-sm text-danger">
@@ -50,6 +50,7 @@ export function FieldsDialog({ article, onClose }: Props) {
         {TEXT_FIELDS.map((field) => (
           <OneField
             key={field}
+            isWide={WIDE.includes(field)}
             label={words(field)}
             printed={article.printed[field] ?? ''}
             typed={typed[field]}
@@ -57,6 +58,7 @@ export function FieldsDialog({ article, onClose }: Props) {
           />
         ))}
         <OneField
+          isWide
           label={words('bylines')}
           hint={words('bylinesHint')}
           printed={bylinesText(article.printed.bylines)}
@@ -85,7 +87,7 @@ export function FieldsDialog({ article, onClose }: Props) {
             <option value="false">{words('no')}</option>
           </select>
         </label>
-        <div className="flex justify-end gap-2">
+        <div className="wide flex justify-end gap-2">
           <Button kind="quiet" onClick={onClose}>
             {words('cancel')}
           </Button>
@@ -98,8 +100,12 @@ export function FieldsDialog({ article, onClose }: Props) {
   )
 }
 
+/** Headings may be long. */
+const WIDE: readonly TextField[] = ['kicker', 'headline', 'deck']
+
 type OneProps = {
   label: string
+  isWide: boolean
   hint?: string
   printed: string
   /** Undefined while it is read from the page. */
@@ -107,26 +113,24 @@ type OneProps = {
   onChange: (text: string | undefined) => void
 }
 
-function OneField({ label, hint, printed, typed, onChange }: OneProps) {
+function OneField({ label, isWide, hint, printed, typed, onChange }: OneProps) {
   const words = useTranslations('splitting.fields')
   return (
-    <div className="grid gap-1">
-      <div className="flex items-baseline gap-3 text-xs text-muted">
-        <label className="flex min-w-0 grow flex-wrap gap-x-3">
-          <span>{label}</span>
-          <span>{typed === undefined ? words('fromPage') : words('bySomeone')}</span>
-          <input
-            type="text"
-            lang="zh-CN"
-            autoComplete="off"
-            className={`${controlLook} ${typed === undefined ? 'text-muted' : ''}`}
-            value={typed ?? printed}
-            placeholder={words('none')}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          {hint && <span>{hint}</span>}
-        </label>
-      </div>
+    <div className={isWide ? 'wide' : ''}>
+      <label className="flex min-w-0 flex-wrap gap-x-3 gap-y-1 text-xs text-muted">
+        <span>{label}</span>
+        <span>{typed === undefined ? words('fromPage') : words('bySomeone')}</span>
+        <input
+          type="text"
+          lang="zh-CN"
+          autoComplete="off"
+          className={`${controlLook} ${typed === undefined ? 'text-muted' : ''}`}
+          value={typed ?? printed}
+          placeholder={words('none')}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {hint && <span>{hint}</span>}
+      </label>
       {typed !== undefined && (
         <div>
           <Button size="small" kind="bare" onClick={() => onChange(undefined)}>

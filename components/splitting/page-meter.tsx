@@ -16,7 +16,7 @@ type Props = { status: PageStatus; next: { id: string; name: string } | null; cl
 export function PageMeter({ status, next, closing }: Props) {
   const words = useTranslations('desk.page')
   const splitting = useTranslations('splitting')
-  const { rows, run, mayEdit } = useDesk()
+  const { rows, run } = useDesk()
   const { placed, total } = placedOf(rows)
   const unsure = rows.filter((row) => row.isFirst && isUnsure(row)).length
   const left = total - placed
@@ -66,7 +66,7 @@ export function PageMeter({ status, next, closing }: Props) {
         </p>
       )}
       {closing.refusal && <Notice tone="danger">{closing.refusal}</Notice>}
-      {mayEdit && (
+      {closing.mayClose && (
         <div className="flex flex-wrap gap-2">
           <Button
             kind={isDone ? 'quiet' : 'primary'}
@@ -83,7 +83,11 @@ export function PageMeter({ status, next, closing }: Props) {
           )}
         </div>
       )}
-      {isDone && !next && <p className="text-xs text-muted">{splitting('nextNone')}</p>}
+      {isDone && (
+        <p className="text-xs text-muted">
+          {splitting('closed')} {!next && splitting('nextNone')}
+        </p>
+      )}
     </div>
   )
 }

@@ -15,16 +15,18 @@ export function SelectionFacts({ chosen, isPicking, onPicking }: Props) {
   const actWords = useActWords()
   const count = new Set(chosen.map(({ number }) => number)).size
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-xs">
-      <p className="font-bold tabular-nums">
-        {actWords.lines(rows, rangesOf(rows, chosen))}
-        {count > 1 && <span className="font-normal text-muted"> {words('count', { count })}</span>}
-      </p>
-      <Decision chosen={chosen} />
+    <div className="flex items-center gap-x-2 text-xs">
+      <div className="mr-auto flex min-w-0 flex-wrap items-center gap-x-4 gap-y-0.5">
+        <p className="font-bold tabular-nums">
+          {actWords.lines(rows, rangesOf(rows, chosen))}
+          {count > 1 && <span className="font-normal text-muted"> {words('count', { count })}</span>}
+        </p>
+        <Decision chosen={chosen} />
+      </div>
       <button
         type="button"
         aria-pressed={isPicking}
-        className="desk-tool coarse-only ml-auto"
+        className="desk-tool coarse-only"
         onClick={() => onPicking(!isPicking)}
       >
         {words('picking')}

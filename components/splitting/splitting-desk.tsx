@@ -29,7 +29,7 @@ type Props = {
   text: string
   /** The line to begin at, from 1. */
   from: number
-  mayEdit: boolean
+  may: { split: boolean; close: boolean }
   /** Another page that waits to be split. */
   next: { id: string; name: string } | null
   updateAction: FormAction<{ version: number }>
@@ -41,7 +41,7 @@ type Pane = (typeof PANES)[number]
 
 /** The splitting desk: the printed page by its lines, the articles made of it, and every act that moves between them. */
 export function SplittingDesk(props: Props) {
-  const { page, view, text, from, mayEdit, next, updateAction } = props
+  const { page, view, text, from, may, next, updateAction } = props
   const words = useTranslations('desk.page')
   const splitting = useTranslations('splitting')
   const [pane, setPane] = useState<Pane>('lines')
@@ -50,12 +50,12 @@ export function SplittingDesk(props: Props) {
   const desk = useSplitting({
     view,
     text,
-    mayEdit,
+    maySplit: may.split,
     onDone: () => done.current(),
     onShow: () => setPane('lines'),
   })
   const { session, selected, panel, queue, snapshot } = desk
-  const closing = useDone({ queue, session, action: props.doneAction })
+  const closing = useDone({ queue, session, mayClose: may.close, action: props.doneAction })
   useEffect(() => {
     done.current = closing.run
   })

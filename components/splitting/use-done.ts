@@ -12,20 +12,21 @@ import type { DeskSession } from './desk-session'
 type Options = {
   queue: ActQueue
   session: DeskSession
+  mayClose: boolean
   action: FormAction<{ version: number }>
 }
 
-export type Closing = { run: () => void; isBusy: boolean; refusal: string | null }
+export type Closing = { run: () => void; mayClose: boolean; isBusy: boolean; refusal: string | null }
 
 /** Marks the page as done, or opens it again, once all acts are with the server. A line without an owner is shown instead. */
-export function useDone({ queue, session, action }: Options): Closing {
+export function useDone({ queue, session, mayClose, action }: Options): Closing {
   const words = useTranslations('desk.page')
   const splitting = useTranslations('splitting')
   const announce = useAnnounce()
   const sentence = useRefusalSentence()
   const [isBusy, start] = useTransition()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const { rows, show, mayEdit } = session
+  const { rows, show } = session
 
   async function close(): Promise<void> {
     if (!(await queue.flush())) return setRefusal(splitting('save.first'))
@@ -45,7 +46,7 @@ export function useDone({ queue, session, action }: Options): Closing {
   }
 
   function run(): void {
-    if (!mayEdit || isBusy) return
+    if (!mayClose || isBusy) return
     setRefusal(null)
     const isOpen = queue.getSnapshot().view.status === 'OPEN'
     const { placed, total } = placedOf(rows)
@@ -57,5 +58,5 @@ export function useDone({ queue, session, action }: Options): Closing {
     start(close)
   }
 
-  return { run, isBusy, refusal }
+  return { run, mayClose, isBusy, refusal }
 }

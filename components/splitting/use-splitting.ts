@@ -18,7 +18,7 @@ import { useDeskActs } from './use-desk-acts'
 type Options = {
   view: PageLedgerView
   text: string
-  mayEdit: boolean
+  maySplit: boolean
   /** Marks the page as done, or opens it again. */
   onDone: () => void
   /** The lines are wanted on the screen. */
@@ -26,9 +26,11 @@ type Options = {
 }
 
 /** The desk of one page: what is shown, what is selected, and everything that can be done. */
-export function useSplitting({ view, text, mayEdit, onDone, onShow }: Options) {
+export function useSplitting({ view, text, maySplit, onDone, onShow }: Options) {
   const { queue, snapshot } = useActQueue(view, text)
   const rows = useRows(text, snapshot.state)
+  const isClosed = snapshot.view.status === 'DONE'
+  const mayEdit = maySplit && !isClosed
   const [selection, setSelection] = useState<LineSelection>(() => selectOne(rows[0]?.start ?? 0))
   const [focusRequest, setFocusRequest] = useState(0)
   const [panel, setPanel] = useState<DeskPanel | null>(null)
@@ -38,9 +40,9 @@ export function useSplitting({ view, text, mayEdit, onDone, onShow }: Options) {
 
   const chosen = useMemo(() => selectedRows(rows, selection), [rows, selection])
   // Commands read what is on the screen when they come, so that they themselves stay the same between renders.
-  const now = useRef({ rows, selection, chosen, state: snapshot.state, mayEdit, onDone, onShow })
+  const now = useRef({ rows, selection, chosen, state: snapshot.state, isClosed, mayEdit, onDone, onShow })
   useEffect(() => {
-    now.current = { rows, selection, chosen, state: snapshot.state, mayEdit, onDone, onShow }
+    now.current = { rows, selection, chosen, state: snapshot.state, isClosed, mayEdit, onDone, onShow }
   })
 
   const follow = useCallback(
@@ -62,10 +64,10 @@ export function useSplitting({ view, text, mayEdit, onDone, onShow }: Options) {
       if (moved) return setSelection(moved)
       if (command.do === 'help') return setPanel({ kind: 'help' })
       if (command.do === 'stop') return announce(words(`nothing.${command.stop}`))
-      if (!at.mayEdit) return announce(words('nothing.right'))
+      if (command.do === 'done') return at.onDone()
+      if (!at.mayEdit) return announce(words(at.isClosed ? 'nothing.closed' : 'nothing.right'))
       if (command.do === 'undo') return undo()
       if (command.do === 'redo') return redo()
-      if (command.do === 'done') return at.onDone()
       const opened = panelOf(command, at.chosen)
       if (opened) return setPanel(opened)
       const plan = planOf(command, at)
