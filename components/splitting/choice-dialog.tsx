@@ -41,7 +41,7 @@ export function DeskDialog({ title, isWide = false, onClose, children }: Props) 
   )
 }
 
-export type Choice<T> = { value: T; label: ReactNode; key: string }
+type Choice<T> = { value: T; label: ReactNode; key: string }
 
 type ChoicesProps<T> = { label: string; choices: readonly Choice<T>[]; onChoose: (value: T) => void }
 

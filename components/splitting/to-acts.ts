@@ -8,7 +8,7 @@ import { rangesOf, rowIndexAt } from './line-selection'
 export type Situation = { state: LedgerState; rows: readonly DeskRow[]; chosen: readonly DeskRow[] }
 
 /** Why a command does nothing here; each has its sentence in splitting.json. */
-export type Nothing =
+type Nothing =
   | 'nothing-selected'
   | 'not-in-article'
   | 'already-start'

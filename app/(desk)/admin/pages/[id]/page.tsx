@@ -13,7 +13,7 @@ import { PageQuery } from '@/lib/editorial/desk-lists'
 import { can } from '@/lib/editorial/policy'
 import { NotFound } from '@/lib/errors'
 import { getPageLedger } from '@/lib/newsroom/get-page-ledger'
-import { getPageView } from '@/lib/newsroom/get-page'
+import { getPageFacts } from '@/lib/newsroom/get-page'
 import { listPages } from '@/lib/newsroom/list-pages'
 import { setPageDoneAction, updatePageAction } from './actions'
 
@@ -22,7 +22,7 @@ type Props = PageProps<'/admin/pages/[id]'>
 /** Page and metadata share one read per request. */
 const readPage = cache(async (actor: Actor, id: string) => {
   try {
-    return await getPageView(actor, id)
+    return await getPageFacts(actor, id)
   } catch (error) {
     if (error instanceof NotFound) notFound()
     throw error
