@@ -1,5 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import type { Actor, Role } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { getPageLedger } from '@/lib/newsroom/get-page-ledger'
+import { updateAccount } from '@/lib/newsroom/update-account'
 import { expect } from './fixtures'
 
 /** A printed line on the splitting desk, by its number. */
@@ -35,4 +38,19 @@ export async function tabToLines(page: Page): Promise<number> {
 
 export async function pressAll(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
+}
+
+type SignIn = (role: Role) => Promise<{ id: string; email: string }>
+
+/** Signs the page's browser in to a new account of this name. */
+export async function signInActor(signInAs: SignIn, name: string, role: Role = 'EDITOR'): Promise<Actor> {
+  const actor: Actor = { ...(await signInAs(role)), name, role, locale: 'zh-CN' }
+  await updateAccount(actor, actor)
+  return actor
+}
+
+/** The ledger of a page as the server has it: articles by their lines, and what was set aside. */
+export async function ledgerOf(actor: Actor, id: string) {
+  const { state, history } = await getPageLedger(actor, id)
+  return { articles: state.articles.length, discards: state.discards, acts: history.count, state }
 }
