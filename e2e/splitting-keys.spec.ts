@@ -17,6 +17,8 @@ import {
   tabToLines,
 } from './splitting'
 
+test.setTimeout(120_000)
+
 test.describe('with keys alone', () => {
   test('a page is cut, joined, moved and named', async ({ page, signInAs }) => {
     const actor = await signInActor(signInAs, '键盘')

@@ -2,6 +2,8 @@ import { openDesk } from '@/seeds/desk-factory'
 import { expect, test } from './fixtures'
 import { cards, isSaved, ledgerOf, line, openPage, said, signInActor } from './splitting'
 
+test.setTimeout(120_000)
+
 test('two people on one page see each other, and neither overwrites the other', async ({
   page,
   browser,

@@ -5,6 +5,8 @@ import { makePage } from '@/seeds/page-factory'
 import { expect, expectAccessible, test } from './fixtures'
 import { card, cards, isSaved, ledgerOf, line, openPage, pressAll, said, signInActor } from './splitting'
 
+test.setTimeout(120_000)
+
 test.describe('with a mouse', () => {
   test('lines are drawn over, dragged to a card, and each act has its button', async ({ page, signInAs }) => {
     const actor = await signInActor(signInAs, '鼠标')
