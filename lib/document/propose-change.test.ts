@@ -205,7 +205,11 @@ describe('a proposed change', () => {
   test('of an article that lost all its lines is empty but for what was typed', () => {
     const { result } = propose([], (content) => withTyped(content, 3, '手写的。'))
     expect(textsOf(result)).toEqual(['手写的。'])
-    expect(textsOf(propose([]).result)).toEqual([''])
+    expect(propose([]).result.headline).toBe('标题甲')
+    const emptied = propose([]).result
+    expect(textsOf(emptied)).toEqual([''])
+    const back = proposeChange({ head: emptied, before: printed(), after: printed(...BEFORE) }, createId)
+    expect(textsOf(back)).toEqual(textsOf(printed(...BEFORE)))
   })
 
   test('law: no edited text of a block that still owns its lines is lost, no new line is left out', () => {

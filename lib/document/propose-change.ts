@@ -3,7 +3,7 @@ import type { Body, DocumentNode } from './body'
 import { canonicalJson } from './canonical-json'
 import type { ArticleContent } from './content'
 import { groupBy } from './group-by'
-import { groupUnits, unitsOf } from './propose/groups'
+import { groupUnits, unitsOf, type Unit } from './propose/groups'
 import { mergeFields } from './propose/merge-fields'
 import { mergeGroup } from './propose/merge-group'
 import { orderBlocks } from './propose/order-blocks'
@@ -18,18 +18,23 @@ export type Change = { head: ArticleContent; before: ArticleContent; after: Arti
  * whose words are no longer whole is dropped, with its record. `createId` names new blocks.
  */
 export function proposeChange({ head, before, after }: Change, createId: () => string): ArticleContent {
+  // The empty paragraph of an article without text gives way to the first that comes in.
+  const isBlank = unitsOf(head.body).every(isEmptyParagraph)
   const versions = {
-    head: unitsOf(head.body),
+    head: isBlank ? [] : unitsOf(head.body),
     before: unitsOf(before.body),
     after: unitsOf(after.body),
   }
   const { groups, typed } = groupUnits(versions)
   const merged = groups.map((group) => ({ group, placed: mergeGroup(group, createId) }))
   const blocks = orderBlocks(merged, { ...versions, typed })
-  const empty = { type: 'paragraph', attrs: { id: createId(), source: [] } }
-  const body = withWholeMarks(head.body, { type: 'doc', content: blocks.length > 0 ? blocks : [empty] })
+  const empty = isBlank ? head.body.content : [{ type: 'paragraph', attrs: { id: createId(), source: [] } }]
+  const body = withWholeMarks(head.body, { type: 'doc', content: blocks.length > 0 ? blocks : empty })
   return withoutUnused({ ...head, ...mergeFields(head, before, after), body })
 }
+
+const isEmptyParagraph = ({ node, text, source }: Unit) =>
+  node.type === 'paragraph' && text === '' && source.length === 0
 
 /** True when a proposal says nothing that the head does not: only places in the print differ, or nothing at all. */
 export function isSameContent(head: ArticleContent, proposal: ArticleContent): boolean {

@@ -16,12 +16,16 @@ const PRINTED_FIELDS = [
   'isFragment',
 ] as const satisfies (keyof ArticleContent)[]
 
-/** A field changes only where the print changed it and nobody at the desk had. */
+/**
+ * A field changes only where the print changed it and nobody at the desk had. An article without a word in print keeps all
+ * of them: they are the name by which people know it.
+ */
 export function mergeFields(
   head: ArticleContent,
   before: ArticleContent,
   after: ArticleContent,
 ): Partial<ArticleContent> {
+  if (after.headline === '') return {}
   const changed = PRINTED_FIELDS.filter(
     (field) => !isSame(before[field], after[field]) && isSame(head[field], before[field]),
   )
