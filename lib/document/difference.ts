@@ -16,7 +16,7 @@ const TEXT_FIELDS = [
   'continuesFrom',
   'continuesTo',
 ] as const
-export type TextField = (typeof TEXT_FIELDS)[number]
+type TextField = (typeof TEXT_FIELDS)[number]
 
 /** A field that differs. Bylines read `记者 张三、李四`. */
 export type FieldDifference =
@@ -25,7 +25,7 @@ export type FieldDifference =
   | { field: 'sectionId'; before: string; after: string }
 
 /** A name or a figure that is marked in one version of a block only. */
-export type MarkDifference = { kind: 'added' | 'removed'; mark: AnnotationSpan['kind']; quote: string }
+type MarkDifference = { kind: 'added' | 'removed'; mark: AnnotationSpan['kind']; quote: string }
 
 /**
  * One text block of either version. `parts` are its characters: all `same`, all `added` or `removed`, or mixed when it was

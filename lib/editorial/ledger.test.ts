@@ -5,7 +5,7 @@ import { inkRunsOf } from '../pipeline/ink'
 import { BLOCK_ROLES, DISCARD_REASONS, type Range } from '../pipeline/model'
 import { draftOfPieces } from '../pipeline/draft-of-pieces'
 import { readPage } from '../pipeline/read-page'
-import { DeskAct, type DeskAct as Act } from './desk-act'
+import { DESK_ACT_KINDS, DeskAct, type DeskAct as Act } from './desk-act'
 import { applyAct, LedgerState, unownedOf } from './ledger'
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -254,6 +254,11 @@ function actOn(length: number): fc.Arbitrary<Act> {
     ask('edit-fields', { articleId: id, fields: fc.constant({ kicker: '引题' }) }),
   )
 }
+
+test('the acts below are of every kind', () => {
+  const tried = new Set(fc.sample(actOn(100), 400).map(({ kind }) => kind))
+  expect(DESK_ACT_KINDS.filter((kind) => !tried.has(kind))).toEqual([])
+})
 
 describe.each(PAGES)('the laws of the ledger, on a real page', ({ text, state }) => {
   const steps = fc.array(

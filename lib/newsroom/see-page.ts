@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findPageVersion } from '../db/page-view'
 import { listPresent, putPresence } from '../db/presence'
 import type { Actor } from '../editorial/actor'
-import type { PagePresence } from '../editorial/page-ledger-view'
+import type { PagePresence, PageViewer } from '../editorial/page-ledger-view'
 import { authorize } from '../editorial/policy'
 import { NotFound } from '../errors'
 
@@ -23,6 +23,6 @@ export async function seePage(
   const present = await listPresent({ type: 'page', id })
   return {
     version,
-    viewers: present.map(({ userId, ...viewer }) => ({ ...viewer, isMe: userId === actor.id })),
+    viewers: present.map(({ userId, ...viewer }): PageViewer => ({ ...viewer, isMe: userId === actor.id })),
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { editArticle, openDesk, type Desk } from '../../seeds/desk-factory'
+import { openDesk, type Desk } from '../../seeds/desk-factory'
 import { makeActor } from '../../seeds/factory'
 import { db } from '../db/client'
 import { textBlocksOf } from '../document/body'
