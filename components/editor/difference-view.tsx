@@ -1,14 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Difference } from '@/components/ui/difference'
 import { Pill } from '@/components/ui/pill'
-import type { TextPart } from '@/lib/document/character-diff'
 import {
   isUnchanged,
   type BlockDifference,
   type ContentDifference,
   type FieldDifference,
 } from '@/lib/document/difference'
+import type { DifferencePart } from '@/lib/document/text-difference'
 
 type Props = {
   difference: ContentDifference
@@ -51,7 +52,7 @@ function Field({ field, sections }: { field: FieldDifference; sections: Props['s
       : field.field === 'bylines'
         ? titles('bylines.title')
         : words(field.field)
-  const parts: TextPart[] =
+  const parts: DifferencePart[] =
     'parts' in field
       ? field.parts
       : [
@@ -68,29 +69,10 @@ function Field({ field, sections }: { field: FieldDifference; sections: Props['s
     <>
       <dt>{name}</dt>
       <dd lang="zh-CN" className="font-serif">
-        <Parts parts={parts} />
+        <Difference parts={parts} />
       </dd>
     </>
   )
-}
-
-/** Removed words are struck through, added ones underlined on the colour of a marker: never told by colour alone. */
-function Parts({ parts }: { parts: readonly TextPart[] }) {
-  return parts.map(({ kind, text }, at) => {
-    if (kind === 'added')
-      return (
-        <ins key={at} className="bg-mark decoration-1 underline-offset-4">
-          {text}
-        </ins>
-      )
-    if (kind === 'removed')
-      return (
-        <del key={at} className="text-danger decoration-1">
-          {text}
-        </del>
-      )
-    return <span key={at}>{text}</span>
-  })
 }
 
 function Block({ block }: { block: BlockDifference }) {
@@ -114,7 +96,7 @@ function Block({ block }: { block: BlockDifference }) {
         </p>
       )}
       <p className={type === 'heading' ? 'font-bold' : ''}>
-        <Parts parts={parts} />
+        <Difference parts={parts} />
       </p>
     </div>
   )

@@ -1,8 +1,8 @@
 import { annotationsOf, type AnnotationSpan } from './annotations-of'
 import { textBlocksOf, type TextBlock } from './body'
-import { diffCharacters, type TextPart } from './character-diff'
 import { alignBlocks, movedPairs } from './compare/align-blocks'
 import type { ArticleContent } from './content'
+import { textDifference, type DifferencePart } from './text-difference'
 
 const TEXT_FIELDS = [
   'kicker',
@@ -20,7 +20,7 @@ type TextField = (typeof TEXT_FIELDS)[number]
 
 /** A field that differs. Bylines read `记者 张三、李四`. */
 export type FieldDifference =
-  | { field: TextField; parts: TextPart[] }
+  | { field: TextField; parts: DifferencePart[] }
   | { field: 'isFragment'; before: boolean; after: boolean }
   | { field: 'sectionId'; before: string; after: string }
 
@@ -38,7 +38,7 @@ export type BlockDifference = {
   type: TextBlock['type']
   typeBefore: TextBlock['type'] | null
   isMoved: boolean
-  parts: TextPart[]
+  parts: DifferencePart[]
   marks: MarkDifference[]
 }
 
@@ -64,7 +64,7 @@ export const isUnchanged = ({ kind, type, typeBefore, isMoved, marks }: BlockDif
 function fieldsOf(before: ArticleContent, after: ArticleContent): FieldDifference[] {
   const texts = TEXT_FIELDS.flatMap((field): FieldDifference[] => {
     const [was, now] = [textOfField(before, field), textOfField(after, field)]
-    return was === now ? [] : [{ field, parts: diffCharacters(was, now) }]
+    return was === now ? [] : [{ field, parts: textDifference(was, now) }]
   })
   const fragment: FieldDifference = {
     field: 'isFragment',
@@ -99,7 +99,7 @@ function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): 
     const now = pair.after === null ? undefined : after.blocks[pair.after]
     const block = now ?? was
     if (!block) return []
-    const parts = diffCharacters(was?.text ?? '', now?.text ?? '')
+    const parts = textDifference(was?.text ?? '', now?.text ?? '')
     const isSame = parts.every(({ kind }) => kind === 'same')
     return [
       {

@@ -35,6 +35,6 @@ export async function getPageLedger(
         history: await readHistory(id, tx),
       }
     },
-    { isolationLevel: 'RepeatableRead' },
+    { isolationLevel: 'RepeatableRead', timeout: 30_000 },
   )
 }

@@ -1,4 +1,4 @@
-import { diffCharacters } from '../character-diff'
+import { textDifference } from '../text-difference'
 
 /** Replaces the characters from `start` to `end` of a text by `text`. */
 export type Splice = { start: number; end: number; text: string }
@@ -8,7 +8,7 @@ export function splicesOf(before: string, after: string): Splice[] {
   const splices: Splice[] = []
   let at = 0
   let open: Splice | null = null
-  for (const { kind, text } of diffCharacters(before, after)) {
+  for (const { kind, text } of textDifference(before, after)) {
     if (kind === 'same') {
       at += text.length
       open = null
