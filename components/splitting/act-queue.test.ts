@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DeskAct } from '@/lib/editorial/desk-act'
-import { applyAct, type LedgerState } from '@/lib/editorial/ledger'
-import type { PageLedgerView } from '@/lib/editorial/page-ledger-view'
+import type { LedgerState } from '@/lib/editorial/ledger'
 import { ActQueue } from './act-queue'
-import type { DeskAnswer, DeskTransport, KeptActs } from './desk-transport'
+import { DeskServer } from './desk-server'
+import type { KeptActs } from './desk-transport'
 
 const uuid = (last: string) => `00000000-0000-4000-8000-00000000000${last}`
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(uuid) as [string, string, string, string]
@@ -18,76 +18,6 @@ const begun: LedgerState = {
   discards: [],
 }
 
-/** The far end of the wire: one page, a version, a stack of acts, and a network that may fail. */
-class Server implements DeskTransport {
-  version = 1
-  state = begun
-  by: string | null = null
-  done: { act: DeskAct; before: LedgerState }[] = []
-  undone: DeskAct[] = []
-  isDown = false
-  losesAnswer = false
-  refuses: DeskAct['kind'] | null = null
-  requests: DeskAct[][] = []
-
-  view(): PageLedgerView {
-    const note = (kind: DeskAct['kind']) => ({ number: 1, kind, by: this.by, at: '2026-01-01T00:00:00Z' })
-    const [last, next] = [this.done.at(-1)?.act.kind, this.undone.at(-1)?.kind]
-    return {
-      id: A,
-      version: this.version,
-      status: 'OPEN',
-      state: this.state,
-      articles: {},
-      unowned: [],
-      history: { undo: last ? note(last) : null, redo: next ? note(next) : null, count: this.done.length },
-    }
-  }
-
-  async act(version: number, acts: readonly DeskAct[]): Promise<DeskAnswer> {
-    await Promise.resolve()
-    this.requests.push([...acts])
-    if (this.isDown) return { ok: false, code: 'network' }
-    if (version !== this.version) return { ok: false, code: 'conflict' }
-    if (acts.some(({ kind }) => kind === this.refuses)) return { ok: false, code: 'forbidden' }
-    for (const act of acts) {
-      this.done.push({ act, before: this.state })
-      this.state = applyAct(text, this.state, act) ?? this.state
-    }
-    this.undone = []
-    this.version += 1
-    return this.losesAnswer ? { ok: false, code: 'network' } : { ok: true, data: this.view() }
-  }
-
-  async step(step: 'undo' | 'redo', version: number): Promise<DeskAnswer> {
-    await Promise.resolve()
-    if (this.isDown) return { ok: false, code: 'network' }
-    if (version !== this.version) return { ok: false, code: 'conflict' }
-    if (step === 'undo') {
-      const last = this.done.pop()
-      if (last) this.undone.push(last.act)
-      this.state = last?.before ?? this.state
-    } else {
-      const act = this.undone.pop()
-      if (act) this.done.push({ act, before: this.state })
-      this.state = (act && applyAct(text, this.state, act)) ?? this.state
-    }
-    this.version += 1
-    return { ok: true, data: this.view() }
-  }
-
-  async load(): Promise<DeskAnswer> {
-    await Promise.resolve()
-    return this.isDown ? { ok: false, code: 'network' } : { ok: true, data: this.view() }
-  }
-
-  /** Someone else does something. */
-  async elsewhere(act: DeskAct): Promise<void> {
-    this.by = '王编辑'
-    await this.act(this.version, [act])
-  }
-}
-
 const split: DeskAct = { kind: 'split-article', at: 3, newId: C }
 const splitB: DeskAct = { kind: 'split-article', at: 9, newId: D }
 const headline: DeskAct = { kind: 'set-role', ranges: [{ start: 0, end: 2 }], role: 'headline' }
@@ -96,7 +26,7 @@ const reorder: DeskAct = { kind: 'reorder', articleId: B, from: 0, to: 1 }
 const ids = ({ articles }: LedgerState) => articles.map(({ id }) => id)
 
 function begin() {
-  const server = new Server()
+  const server = new DeskServer(text, begun)
   let kept: KeptActs | null = null
   const queue = new ActQueue({ text, view: server.view(), transport: server, keep: (acts) => (kept = acts) })
   return { server, queue, kept: () => kept, now: () => queue.getSnapshot() }

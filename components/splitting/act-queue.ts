@@ -1,16 +1,10 @@
 import type { DeskAct } from '@/lib/editorial/desk-act'
 import { applyAct, type LedgerState } from '@/lib/editorial/ledger'
 import type { PageLedgerView } from '@/lib/editorial/page-ledger-view'
-import type {
-  DeskAnswer,
-  DeskEntry,
-  DeskSnapshot,
-  DeskTransport,
-  Failure,
-  KeptActs,
-  Meeting,
-} from './desk-transport'
-import { isEqual, rebase, replay } from './replay-acts'
+import type { DeskEntry, DeskSnapshot, DeskTransport, Failure, KeptActs, Meeting } from './desk-transport'
+import { nextBatch, sendBatch } from './act-batch'
+import { isEqual, rebase, replay, unsentOf } from './replay-acts'
+import { RetryTimer } from './retry-timer'
 
 type Options = {
   text: string
@@ -21,8 +15,6 @@ type Options = {
 }
 
 const BATCH_MAX = 50
-const RETRY_MS = 3000
-const RETRY_MAX_MS = 60_000
 
 /**
  * The acts of one screen on their way to the server. Each shows at once; one request is in flight, at the version it was
@@ -36,8 +28,7 @@ export class ActQueue {
   private inFlight = 0
   private isUnsure = false
   private batchMax = BATCH_MAX
-  private retryMs = RETRY_MS
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly timer = new RetryTimer(() => this.start())
   private idle: (() => void)[] = []
 
   constructor(options: Options) {
@@ -143,7 +134,7 @@ export class ActQueue {
 
   /** Tries again at once. */
   retry(): void {
-    clearTimeout(this.timer)
+    this.timer.cancel()
     this.start()
   }
 
@@ -152,7 +143,7 @@ export class ActQueue {
   }
 
   stop(): void {
-    clearTimeout(this.timer)
+    this.timer.cancel()
   }
 
   private start(): void {
@@ -160,13 +151,14 @@ export class ActQueue {
   }
 
   private async run(): Promise<void> {
-    clearTimeout(this.timer)
+    this.timer.cancel()
     let goesOn = true
     while (goesOn && this.snapshot.pending.length > 0) {
-      const batch = this.nextBatch()
+      const { pending, view } = this.snapshot
+      const batch = nextBatch(pending, this.batchMax)
       this.inFlight = batch.length
       this.become({ saving: { kind: 'saving' } })
-      const answer = await this.send(batch)
+      const answer = await sendBatch(this.options.transport, view.version, batch)
       goesOn = answer.ok ? this.settle(batch, answer.data) : await this.fail(batch, answer)
     }
     this.inFlight = 0
@@ -174,29 +166,11 @@ export class ActQueue {
     for (const resolve of this.idle.splice(0)) resolve()
   }
 
-  /** Acts up to the next undo or redo, which go alone. */
-  private nextBatch(): DeskEntry[] {
-    const { pending } = this.snapshot
-    const stop = pending.findIndex(({ kind }) => kind !== 'act')
-    const count = stop === -1 ? pending.length : Math.max(1, stop)
-    return pending.slice(0, Math.min(count, this.batchMax))
-  }
-
-  private send(batch: readonly DeskEntry[]): Promise<DeskAnswer> {
-    const { version } = this.snapshot.view
-    const [first] = batch
-    if (first && first.kind !== 'act') return this.options.transport.step(first.kind, version)
-    return this.options.transport.act(
-      version,
-      batch.flatMap((entry) => (entry.kind === 'act' ? [entry.act] : [])),
-    )
-  }
-
   private settle(batch: readonly DeskEntry[], view: PageLedgerView): true {
     const pending = this.snapshot.pending.slice(batch.length)
     this.isUnsure = false
     this.batchMax = BATCH_MAX
-    this.retryMs = RETRY_MS
+    this.timer.reset()
     this.inFlight = 0
     this.become({ view, pending, state: this.replay(view, pending) })
     return true
@@ -207,7 +181,7 @@ export class ActQueue {
     if (answer.code === 'network' || answer.code === 'unauthenticated') {
       this.isUnsure = answer.code === 'network'
       this.become({ saving: { kind: 'failed', answer } })
-      this.retryLater()
+      this.timer.later()
       return false
     }
     // Of several, the one that is refused is found by sending them one by one.
@@ -230,7 +204,7 @@ export class ActQueue {
     const answer = await this.options.transport.load()
     if (!answer.ok) {
       this.become({ saving: { kind: 'failed', answer } })
-      this.retryLater()
+      this.timer.later()
       return false
     }
     const before = this.snapshot.view
@@ -261,22 +235,10 @@ export class ActQueue {
     return replay(this.options.text, view.state, pending)
   }
 
-  private retryLater(): void {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.start(), this.retryMs)
-    this.retryMs = Math.min(RETRY_MAX_MS, this.retryMs * 2)
-  }
-
   private become(change: Partial<DeskSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...change }
-    if ('pending' in change) this.keepUnsent()
+    if ('pending' in change) this.options.keep(unsentOf(this.snapshot))
     for (const listener of this.listeners) listener()
-  }
-
-  private keepUnsent(): void {
-    const { pending, state, view } = this.snapshot
-    const acts = pending.flatMap((entry) => (entry.kind === 'act' ? [entry.act] : []))
-    this.options.keep(acts.length > 0 ? { version: view.version, acts, after: state } : null)
   }
 }
 

@@ -11,7 +11,7 @@ import { DiscardList } from './discard-list'
 export function ArticleCards({ articles }: { articles: readonly CardArticle[] }) {
   const words = useTranslations('desk.page')
   const splitting = useTranslations('splitting')
-  const { setPanel, mayEdit } = useDesk()
+  const { run, mayEdit } = useDesk()
   return (
     <>
       <section aria-labelledby="page-articles">
@@ -20,7 +20,7 @@ export function ArticleCards({ articles }: { articles: readonly CardArticle[] })
             {words('articles')} <span className="font-normal text-muted tabular-nums">{articles.length}</span>
           </h2>
           {mayEdit && articles.length > 1 && (
-            <Button size="small" kind="bare" className="ml-auto" onClick={() => setPanel({ kind: 'merge' })}>
+            <Button size="small" kind="bare" className="ml-auto" onClick={() => run({ do: 'choose-merge' })}>
               {splitting('merge.open')}
             </Button>
           )}

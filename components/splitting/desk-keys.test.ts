@@ -81,12 +81,18 @@ describe('the keys of the splitting desk', () => {
     const unknown = parts.filter((shown) => shown !== '…' && commandOf(toPress(shown), true) === null)
     expect(unknown).toEqual([])
   })
+
+  test('every single key that does something stands in the list', () => {
+    const shown = KEY_LIST.flatMap(({ keys }) => keys.flatMap(([keysShown]) => keysShown.split(' ')))
+    const typed = [...'abcdefghijklmnopqrstuvwxyz0[]+?'].filter((key) => commandOf(press(key), true))
+    expect(typed.filter((key) => !shown.includes(key.toUpperCase()))).toEqual([])
+  })
 })
 
 const NAMES: Record<string, string> = { '↑': 'ArrowUp', '↓': 'ArrowDown', Esc: 'Escape', Space: ' ' }
 
 function toPress(shown: string): KeyPress {
-  const parts = shown.split('+')
+  const parts = shown === '+' ? ['+'] : shown.split('+')
   const last = parts.at(-1) ?? ''
   return press(NAMES[last] ?? last.replace(/^[A-Z]$/u, (letter) => letter.toLowerCase()), {
     ctrl: parts.includes('Ctrl'),

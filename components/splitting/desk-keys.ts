@@ -14,6 +14,7 @@ export type DeskCommand =
   | { do: 'move'; index: number }
   | { do: 'choose-article' }
   | { do: 'new' }
+  | { do: 'choose-merge' }
   | { do: 'role'; role: BlockRole }
   | { do: 'choose-role' }
   | { do: 'choose-reason' }
@@ -60,6 +61,7 @@ const LETTERS: Record<string, DeskCommand> = {
   g: { do: 'paragraph' },
   l: { do: 'cut-line' },
   e: { do: 'fields' },
+  '+': { do: 'choose-merge' },
   u: { do: 'undo' },
   n: { do: 'stop', stop: 'unsure', by: 1 },
   p: { do: 'stop', stop: 'unsure', by: -1 },

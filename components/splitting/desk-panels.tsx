@@ -49,7 +49,7 @@ export function DeskPanels({ panel, articles }: Props) {
   }
 }
 
-/** Which article the selection goes to; more than nine are found by typing the number's digits in the list. */
+/** Which article the selection goes to; each has a key, beyond nine a letter. */
 function ArticleChoice({ articles }: { articles: readonly CardArticle[] }) {
   const words = useTranslations('splitting')
   const desk = useTranslations('desk')

@@ -22,6 +22,7 @@ export const KEY_LIST = [
       ['1 … 9', 'number'],
       ['M', 'article'],
       ['A 0', 'new'],
+      ['+', 'merge'],
       ['L', 'cut'],
       ['G', 'paragraph'],
     ],

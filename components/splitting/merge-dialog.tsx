@@ -6,16 +6,24 @@ import { Button } from '@/components/ui/button'
 import { ArticleNumber } from '../desk/article-number'
 import type { CardArticle } from './card-articles'
 import { DeskDialog } from './choice-dialog'
-import { useDesk } from './desk-session'
+import type { DeskRow } from './desk-rows'
+import { useDesk, useDeskSelection } from './desk-session'
 
 type Props = { articles: readonly CardArticle[]; onClose: () => void }
+
+/** The articles of the selected lines, when they are several: what someone who asks to merge most likely means. */
+function ownersOf(chosen: readonly DeskRow[]): string[] {
+  const ids = new Set(chosen.flatMap(({ owner }) => (owner.kind === 'article' ? [owner.articleId] : [])))
+  return ids.size > 1 ? [...ids] : []
+}
 
 /** Joins articles into the first of those that are ticked. */
 export function MergeDialog({ articles, onClose }: Props) {
   const words = useTranslations('splitting.merge')
   const desk = useTranslations('desk')
   const { act } = useDesk()
-  const [ticked, setTicked] = useState<readonly string[]>([])
+  const { chosen } = useDeskSelection()
+  const [ticked, setTicked] = useState<readonly string[]>(() => ownersOf(chosen))
   const [into, ...others] = articles.filter(({ id }) => ticked.includes(id))
 
   function merge(): void {

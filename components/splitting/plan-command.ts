@@ -58,6 +58,8 @@ export function panelOf(command: DeskCommand, chosen: readonly DeskRow[]): DeskP
   switch (command.do) {
     case 'choose-article':
       return { kind: 'article' }
+    case 'choose-merge':
+      return { kind: 'merge' }
     case 'choose-reason':
       return { kind: 'reason' }
     case 'choose-role':

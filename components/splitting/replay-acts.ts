@@ -1,5 +1,5 @@
 import { applyAct, type LedgerState } from '@/lib/editorial/ledger'
-import type { DeskEntry } from './desk-transport'
+import type { DeskEntry, DeskSnapshot, KeptActs } from './desk-transport'
 
 export const isEqual = (one: LedgerState, other: LedgerState): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
@@ -32,4 +32,10 @@ export function rebase(
     ;(isKept ? pending : dropped).push(entry)
   }
   return { pending, dropped }
+}
+
+/** What would be lost with the screen; null when all acts are with the server. An undo or redo is not kept. */
+export function unsentOf({ pending, state, view }: DeskSnapshot): KeptActs | null {
+  const acts = pending.flatMap((entry) => (entry.kind === 'act' ? [entry.act] : []))
+  return acts.length > 0 ? { version: view.version, acts, after: state } : null
 }

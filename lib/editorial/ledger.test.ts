@@ -1,31 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inkRunsOf } from '../pipeline/ink'
-import { BLOCK_ROLES, DISCARD_REASONS, type Range } from '../pipeline/model'
+import type { BlockRole, Range } from '../pipeline/model'
 import { draftOfPieces } from '../pipeline/draft-of-pieces'
-import { readPage } from '../pipeline/read-page'
-import { DESK_ACT_KINDS, DeskAct, type DeskAct as Act } from './desk-act'
-import { applyAct, LedgerState, unownedOf } from './ledger'
+import type { DeskAct as Act } from './desk-act'
+import { applyAct, unownedOf, type LedgerState } from './ledger'
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
-
-function stateOf(text: string): LedgerState {
-  const { drafts, discards } = readPage(text)
-  const articles = drafts.map(({ pieces }, at) => ({ id: idOf(at + 1), pieces, overrides: {} }))
-  const first = (pieces: readonly Range[]) => Math.min(...pieces.map(({ start }) => start))
-  return { articles: articles.sort((a, b) => first(a.pieces) - first(b.pieces)), discards }
-}
-
-const owners = (state: LedgerState): Range[] =>
-  [...state.articles.flatMap(({ pieces }) => pieces), ...state.discards].sort((a, b) => a.start - b.start)
-
-/** The characters that have an owner, as a text in page order. */
-const ownedText = (text: string, state: LedgerState) =>
-  owners(state)
-    .flatMap(({ start, end }) => inkRunsOf(text, start, end))
-    .map(({ start, end }) => text.slice(start, end))
-    .join('')
 
 /** 标题 / 正文一 (two lines) / 正文二 / 广告; every line has its owner. */
 const TEXT =
@@ -35,7 +14,7 @@ const rangeOf = (words: string): Range => ({ start: at(words), end: at(words) + 
 const A = idOf(1)
 const B = idOf(2)
 const NEW = idOf(9)
-const piece = (words: string, role: (typeof BLOCK_ROLES)[number] = 'body', joins = false) => ({
+const piece = (words: string, role: BlockRole = 'body', joins = false) => ({
   ...rangeOf(words),
   role,
   joins,
@@ -219,97 +198,4 @@ test('lines that nobody owns are named, and an act can give them an owner', () =
     role: 'body',
   })
   expect(state && unownedOf(TEXT, state)).toEqual([])
-})
-
-const seeds = new URL('../../seeds/', import.meta.url)
-const PAGES = readdirSync(seeds)
-  .filter((name) => name.endsWith('.txt'))
-  .map((name) => readFileSync(new URL(name, seeds), 'utf8'))
-  .map((text) => ({ text, state: stateOf(text) }))
-
-/** Any act on a text of this length, most of them sound, some nonsense. */
-function actOn(length: number): fc.Arbitrary<Act> {
-  const offset = fc.nat(length + 5)
-  const id = fc.integer({ min: 1, max: 14 }).map(idOf)
-  const newId = fc.integer({ min: 8, max: 40 }).map(idOf)
-  const range = fc.tuple(offset, fc.integer({ min: -3, max: 400 })).map(([start, size]) => ({
-    start,
-    end: Math.max(0, start + size),
-  }))
-  const ranges = fc.array(range, { minLength: 1, maxLength: 3 })
-  const role = fc.constantFrom(...BLOCK_ROLES)
-  const ask = <T extends Record<string, fc.Arbitrary<unknown>>>(kind: Act['kind'], fields: T) =>
-    fc.record(fields).map((values) => DeskAct.parse({ kind, ...values }))
-  return fc.oneof(
-    ask('split-article', { at: offset, newId }),
-    ask('split-line', { at: offset }),
-    ask('join-previous', { articleId: id }),
-    ask('merge', { into: id, articleIds: fc.array(id, { minLength: 1, maxLength: 3 }) }),
-    ask('move', { ranges, articleId: id, role: fc.option(role, { nil: undefined }) }),
-    ask('new-article', { ranges, newId, role: fc.option(role, { nil: undefined }) }),
-    ask('set-role', { ranges, role }),
-    ask('discard', { ranges, reason: fc.constantFrom(...DISCARD_REASONS) }),
-    ask('reorder', { articleId: id, from: fc.nat(12), to: fc.nat(12) }),
-    ask('set-joins', { at: offset, joins: fc.boolean() }),
-    ask('edit-fields', { articleId: id, fields: fc.constant({ kicker: '引题' }) }),
-  )
-}
-
-test('the acts below are of every kind', () => {
-  const tried = new Set(fc.sample(actOn(100), 400).map(({ kind }) => kind))
-  expect(DESK_ACT_KINDS.filter((kind) => !tried.has(kind))).toEqual([])
-})
-
-describe.each(PAGES)('the laws of the ledger, on a real page', ({ text, state }) => {
-  const steps = fc.array(
-    fc.oneof(
-      { weight: 4, arbitrary: actOn(text.length) },
-      fc.constantFrom<('undo' | 'redo')[]>('undo', 'redo'),
-    ),
-    {
-      maxLength: 12,
-    },
-  )
-  const whole = ownedText(text, state)
-
-  test('hold for any acts, with undo and redo among them', () => {
-    expect(unownedOf(text, state)).toEqual([])
-    fc.assert(
-      fc.property(steps, (run) => {
-        const done = [state]
-        const undone: LedgerState[] = []
-        for (const step of run) {
-          const now = done.at(-1) ?? state
-          if (step === 'undo') {
-            if (done.length > 1) undone.push(...done.splice(-1))
-          } else if (step === 'redo') done.push(...undone.splice(-1))
-          else {
-            const next = applyAct(text, now, step)
-            if (!next) continue
-            undone.length = 0
-            done.push(next)
-          }
-          assertLaws(done.at(-1) ?? state)
-        }
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  function assertLaws(now: LedgerState) {
-    // No character is lost, none has two owners.
-    expect(ownedText(text, now)).toBe(whole)
-    const held = owners(now)
-    for (const [index, { start, end }] of held.entries()) {
-      expect(start).toBeLessThan(end)
-      expect(held[index + 1]?.start ?? end).toBeGreaterThanOrEqual(end)
-    }
-    // One order, sound shapes, no empty article.
-    expect(LedgerState.parse(now)).toEqual(now)
-    const firsts = now.articles.map(({ pieces }) => Math.min(...pieces.map(({ start }) => start)))
-    expect(firsts).toEqual([...firsts].sort((a, b) => a - b))
-    expect(new Set(now.articles.map(({ id }) => id)).size).toBe(now.articles.length)
-    // Every ledger makes drafts.
-    for (const { pieces } of now.articles) draftOfPieces(text, pieces)
-  }
 })
