@@ -79,11 +79,11 @@ test.describe('with a mouse', () => {
     const actor = await signInActor(signInAs, '鼠标')
     const desk = await openDesk(actor)
     await openPage(page, desk.id)
-    const box = await line(page, 14).locator('[data-text]').boundingBox()
+    const box = await line(page, 8).locator('[data-text]').boundingBox()
     await page.mouse.dblclick((box?.x ?? 0) + 65, (box?.y ?? 0) + 10)
     await expect(page.getByRole('slider', { name: '断开的地方' })).toHaveAttribute('aria-valuenow', '4')
     await page.getByRole('button', { name: '在此断开' }).click()
-    await expect(page.locator('#l-14-1')).toContainText('首批人才公寓交付')
+    await expect(page.locator('#l-8-1')).toContainText('局获悉')
   })
 })
 

@@ -9,7 +9,6 @@ import { Refused } from '../errors'
 import { inkRunsOf } from '../pipeline/ink'
 import { actOnPage } from './act-on-page'
 import { getPageLedger } from './get-page-ledger'
-import { importPage } from './import-page'
 import { redoAct, undoAct } from './replay-act'
 
 const actor = await makeActor()
