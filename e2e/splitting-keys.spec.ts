@@ -7,7 +7,7 @@ import { expect, expectAccessible, test } from './fixtures'
 import {
   card,
   cards,
-  isSaved,
+  expectSaved,
   ledgerOf,
   line,
   openPage,
@@ -54,7 +54,7 @@ test.describe('with keys alone', () => {
     await expect(line(page, 20)).toBeFocused()
     await pressAll(page, 'a')
     await expect(cards(page)).toHaveCount(4)
-    await expect(isSaved(page)).toBeVisible()
+    await expectSaved(page)
     const { articles, acts } = await ledgerOf(actor, desk.id)
     expect([articles, acts]).toEqual([4, 7])
   })
@@ -77,7 +77,7 @@ test.describe('with keys alone', () => {
     await pressAll(page, 'ArrowDown', '1')
     await expect(page.locator('#l-16-1')).toContainText('第 1 篇')
     await expect(line(page, 16)).toContainText('第 2 篇')
-    await expect(isSaved(page)).toBeVisible()
+    await expectSaved(page)
   })
 
   test('what was said of an article stands in its card, and can be taken back to the print', async ({
@@ -94,7 +94,7 @@ test.describe('with keys alone', () => {
     await page.keyboard.press('Enter')
     await expect(card(page, 2).getByRole('heading')).toHaveText('人才公寓交付一千二百套')
     await expect(card(page, 2)).toContainText('1 项由人填写')
-    await expect(isSaved(page)).toBeVisible()
+    await expectSaved(page)
     await page.reload()
     await expect(card(page, 2).getByRole('heading')).toHaveText('人才公寓交付一千二百套')
     await card(page, 2).getByRole('button', { name: '稿件信息' }).click()
@@ -168,7 +168,7 @@ test('from a dropped page to its drafts without a mouse, in few keys', async ({ 
   await expect(open).toBeVisible({ timeout: 60_000 })
   await open.focus()
   await page.keyboard.press('Enter')
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
   const started = Date.now()

@@ -17,13 +17,17 @@ export const cards = (page: Page): Locator => page.getByRole('listitem', { name:
 /** What the desk says of its acts: all safe, on their way, or why not. */
 export const isSaved = (page: Page): Locator => page.getByRole('status').filter({ hasText: /^已保存$/u })
 
+/** Waits until all acts are safe; a busy machine takes its time. */
+export const expectSaved = (page: Page): Promise<void> =>
+  expect(isSaved(page)).toBeVisible({ timeout: 60_000 })
+
 export const said = (page: Page, sentence: string | RegExp): Locator =>
   page.getByRole('status').filter({ hasText: sentence })
 
 export async function openPage(page: Page, id: string): Promise<void> {
   await page.goto(deskAddress.page(id))
   // The desk works once it says how saving stands.
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
 }
 
 /** The desk opens with the focus on the first line: its keys work at once. */
