@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { makeZip } from './fixtures/make-zip'
+import { makeDocx, makeZip } from './fixtures/make-zip'
 import { openReader, type Reader } from './open-reader'
 
 const newspaper = { name: 'a.pdf', bytes: readFileSync(join(import.meta.dirname, 'fixtures/newspaper.pdf')) }
@@ -52,4 +55,31 @@ test('archives are unpacked in it', { timeout: 120_000 }, async () => {
     { path: 'a.zip/a.txt' },
     { path: 'a.zip/b.txt', error: { code: 'encrypted' } },
   ])
+})
+
+test('what a file points to is never fetched', { timeout: 120_000 }, async () => {
+  const asked: (string | undefined)[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url)
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const there = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  reader = openReader()
+  const html = `<html><head><base href="${there}/"><link rel="stylesheet" href="a.css"><script src="a.js"></script>
+    <script>fetch('${there}/script')</script></head><body><img src="${there}/a.png" onerror="fetch('${there}/error')">
+    <iframe src="${there}/frame"></iframe><p>走廊开工</p></body></html>`
+  const docx = makeDocx('<w:p><w:r><w:t>走廊开工</w:t></w:r></w:p>', {
+    'word/_rels/document.xml.rels': `<Relationships><Relationship Id="r1" Type="attachedTemplate" TargetMode="External" Target="${there}/template.dotm"/></Relationships>`,
+  })
+  for (const file of [
+    { name: 'a.html', bytes: new TextEncoder().encode(html) },
+    { name: 'a.docx', bytes: docx },
+  ])
+    expect((await reader.read(file)).sheets[0]?.text.trim()).toBe('走廊开工')
+  expect(asked).toEqual([])
+  // The server is there to be asked.
+  await fetch(`${there}/proof`)
+  expect(asked).toEqual(['/proof'])
+  server.close()
 })
