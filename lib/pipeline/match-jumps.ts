@@ -54,7 +54,9 @@ export type JumpProposal = {
 /** From this score a match is put before a person. */
 export const PROPOSED_FROM = 0.5
 /** A match so much weaker than another of the same text is left out. */
-const LAGGING = 0.15
+const LAGGING = 0.1
+/** Matches this near to each other are put before a person side by side. */
+const EVEN = 0.05
 /** Without any jump line, only much else says that a text goes on elsewhere. */
 const WITHOUT_JUMP_LINE = 0.6
 
@@ -78,19 +80,31 @@ export function matchJumps(fragments: readonly JumpSide[], beginnings: readonly 
       return match && match.weight >= PROPOSED_FROM ? [match] : []
     }),
   )
-  const bestOf = (key: 'fragmentId' | 'beginningId') => {
-    const best = new Map<string, number>()
-    for (const match of proposals) best.set(match[key], Math.max(best.get(match[key]) ?? 0, match.weight))
-    return best
-  }
-  const [ofFragment, ofBeginning] = [bestOf('fragmentId'), bestOf('beginningId')]
-  return proposals
-    .filter(({ fragmentId, beginningId, weight }) => {
-      const best = Math.max(ofFragment.get(fragmentId) ?? 0, ofBeginning.get(beginningId) ?? 0)
-      return weight >= best - LAGGING
-    })
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ weight, ...match }) => ({ ...match, score: Math.round(Math.min(1, weight) * 100) / 100 }))
+  return withoutRivals(proposals.sort((a, b) => b.weight - a.weight)).map(({ weight, ...match }) => ({
+    ...match,
+    score: Math.round(Math.min(1, weight) * 100) / 100,
+  }))
+}
+
+/**
+ * What remains of matches, heaviest first, once the likelier ones are taken: two texts that each have a likelier partner
+ * are not matched with each other, and none is matched that lags far behind the best of either text.
+ */
+function withoutRivals(matches: readonly Weighed[]): Weighed[] {
+  const best = new Map<string, number>()
+  const taken = new Set<string>()
+  return matches.filter(({ fragmentId, beginningId, weight }) => {
+    // A text can be a fragment and a beginning: each side of it has a partner of its own.
+    const sides = [`fragment ${fragmentId}`, `beginning ${beginningId}`]
+    const rivals = sides.map((side) => best.get(side)).filter((rival) => rival !== undefined)
+    if (rivals.length === 2 && sides.every((side) => taken.has(side))) {
+      if (rivals.every((rival) => weight < rival - EVEN)) return false
+    }
+    if (rivals.some((rival) => weight < rival - LAGGING)) return false
+    for (const side of sides) if (!best.has(side)) best.set(side, weight)
+    if (rivals.length === 0) for (const side of sides) taken.add(side)
+    return true
+  })
 }
 
 /** The weights of all signs add up to more than 1, so that very likely matches can still be told apart. */
