@@ -17,6 +17,9 @@ export const REFUSALS = [
   'wrong-password',
   'too-many-attempts',
   'document-invalid',
+  'article-retired',
+  'join-self',
+  'join-changed',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

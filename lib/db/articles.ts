@@ -15,6 +15,8 @@ const articleAt = {
   sectionId: true,
   isEdited: true,
   returnReason: true,
+  retiredAt: true,
+  mergedIntoId: true,
 } satisfies Prisma.ArticleSelect
 export type ArticleAt = Prisma.ArticleGetPayload<{ select: typeof articleAt }>
 
@@ -41,6 +43,7 @@ type ArticleChange = {
   returnReason?: string | null
   head?: number
   isEdited?: boolean
+  isFragment?: boolean
   headline?: string
   kicker?: string | null
   deck?: string | null

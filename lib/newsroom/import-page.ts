@@ -21,6 +21,7 @@ import type { PageReading } from '../pipeline/model'
 import { readPage } from '../pipeline/read-page'
 import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
 import { toLines } from '../pipeline/to-lines'
+import { matchPage } from './match-page'
 import { publishDrafts } from './publish-drafts'
 import { putDraft, type AnnotatedDraft } from './put-draft'
 
@@ -108,12 +109,15 @@ async function putAll(
   await putPage(tx, page)
   const sectionId = await getDefaultSectionId(tx)
   const printedOn = page.reading.printedOn?.value ?? null
-  for (const article of articles) await putDraft(tx, act, article, { pageId: page.id, sectionId, printedOn })
+  const ids: string[] = []
+  for (const article of articles)
+    ids.push(await putDraft(tx, act, article, { pageId: page.id, sectionId, printedOn }))
   await putLedger(
     tx,
     page.id,
     page.reading.discards.map((discard) => ({ discard })),
   )
+  await matchPage(tx, page, ids)
   await recordAudit(
     tx,
     act,

@@ -19,6 +19,7 @@ import { authorize } from '../editorial/policy'
 import { SURFACE } from '../editorial/surfaces'
 import { Conflict, NotFound, Refused } from '../errors'
 import { toLines } from '../pipeline/to-lines'
+import { matchJumpsOfPage } from './match-page'
 import { redateMetrics } from './write-content'
 
 const PAGE_SECONDS_MAX = 60
@@ -40,6 +41,8 @@ export async function updatePage(actor: Actor, input: PageUpdate): Promise<{ ver
         after: { newspaper, printedOn, pageLabel },
       })
       if (printedOn !== page.printedOn) await redateArticles(tx, page.id, printedOn)
+      // It may be known only now which issue the page belongs to.
+      await matchJumpsOfPage(tx, page.id)
       await markStale(tx, [SURFACE.source(page.id)])
       return { version: input.version + 1 }
     },

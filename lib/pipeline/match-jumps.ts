@@ -107,6 +107,13 @@ function withoutRivals(matches: readonly Weighed[]): Weighed[] {
   })
 }
 
+/** Whether a sentence that the first text breaks off goes on in the second, as far as the characters tell. */
+export const goesOn = (before: string, after: string): boolean =>
+  endsInside(before) && after.trim() !== '' && (seamOf(before, after) ?? 0) >= 0
+
+/** Whether a text visibly starts or stops in the middle. */
+export const breaksOff = (text: string): boolean => startsInside(text) || endsInside(text)
+
 /** The weights of all signs add up to more than 1, so that very likely matches can still be told apart. */
 type Weighed = Omit<JumpProposal, 'score'> & { weight: number }
 

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Repetition } from '../pipeline/shared-passages'
+import type { Tx } from './client'
+
+/** Puts the passages that a page holds twice before a person. */
+export async function putRepeats(tx: Tx, pageId: string, repeats: readonly Repetition[]): Promise<void> {
+  await tx.pageRepeat.createMany({
+    data: repeats.map(({ first, again }) => ({
+      pageId,
+      firstStart: first.start,
+      firstEnd: first.end,
+      start: again.start,
+      end: again.end,
+    })),
+  })
+}
+
+/** Says of a repetition that it is meant. Answers its page, or null when that is decided already. */
+export async function keepRepeat(
+  tx: Tx,
+  id: string,
+  decision: { decidedById: string; decidedAt: Date },
+): Promise<{ id: string; fileName: string } | null> {
+  const { count } = await tx.pageRepeat.updateMany({
+    where: { id, state: 'open' },
+    data: { ...decision, state: 'kept' },
+  })
+  if (count === 0) return null
+  const row = await tx.pageRepeat.findUnique({
+    where: { id },
+    select: { page: { select: { id: true, fileName: true } } },
+  })
+  return row?.page ?? null
+}

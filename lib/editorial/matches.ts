@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+export const DUPLICATE_STATES = ['open', 'linked', 'replaced', 'kept'] as const
+export type DuplicateState = (typeof DUPLICATE_STATES)[number]
+
+const version = z.coerce.number().int().min(1)
+
+/** A fragment and its beginning at the versions that the person saw. */
+export const JoinRef = z.object({
+  fragmentId: z.uuid(),
+  fragmentVersion: version,
+  beginningId: z.uuid(),
+  beginningVersion: version,
+})
+export type JoinRef = z.infer<typeof JoinRef>
+
+export const SplitRef = z.object({
+  fragmentId: z.uuid(),
+  /** The whole, at the version that the person saw. */
+  id: z.uuid(),
+  version,
+})
+export type SplitRef = z.infer<typeof SplitRef>
+
+export const MatchRef = z.object({ id: z.uuid() })
+export type MatchRef = z.infer<typeof MatchRef>
+
+/** Two printings become one article: whose address stays, and whose text. */
+export const ReplaceRef = z.object({
+  id: z.uuid(),
+  articleVersion: version,
+  otherVersion: version,
+  keep: z.enum(['article', 'other']),
+  text: z.enum(['article', 'other']),
+})
+export type ReplaceRef = z.infer<typeof ReplaceRef>
