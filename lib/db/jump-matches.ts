@@ -52,9 +52,15 @@ export async function listJumpSides(
         AND coalesce(p."newspaper" = own."newspaper", TRUE)
       UNION SELECT p."id" FROM (SELECT * FROM "SourcePage" ORDER BY "importedAt" DESC, "id" DESC LIMIT ${RECENT_PAGES}) p, own
         WHERE coalesce(p."printedOn" = own."printedOn", TRUE) AND coalesce(p."newspaper" = own."newspaper", TRUE)),
+    matched AS (
+      SELECT unnest(ARRAY[m."fragmentId", m."beginningId"]) AS "id" FROM "JumpMatch" m WHERE m."state" = 'open' AND EXISTS (
+        SELECT FROM "LedgerRow" l WHERE l."pageId" = ${pageId}::uuid AND l."articleId" IN (m."fragmentId", m."beginningId"))),
+    held AS (
+      SELECT l."articleId", l."pageId" FROM near JOIN "LedgerRow" l ON l."pageId" = near."id"
+      UNION SELECT l."articleId", l."pageId" FROM matched m JOIN "LedgerRow" l ON l."articleId" = m."id"),
     sides AS (
       SELECT l."articleId" AS "id", bool_or(l."pageId" = ${pageId}::uuid) AS "onPage"
-      FROM near JOIN "LedgerRow" l ON l."pageId" = near."id" JOIN "Article" a ON a."id" = l."articleId"
+      FROM held l JOIN "Article" a ON a."id" = l."articleId"
       WHERE a."isFragment" AND a."retiredAt" IS NULL GROUP BY l."articleId")
     SELECT a."id", a."kicker", a."headline", a."deck", r."content"->>'continuesFrom' AS "continuesFrom",
       r."content"->>'continuesTo' AS "continuesTo", ${PARAGRAPHS} AS "text", s."onPage", ${pageOf(Prisma.sql`fp`)} AS "first", ${pageOf(Prisma.sql`lp`)} AS "last",
@@ -82,20 +88,24 @@ function toSide(row: StoredSide, page: JumpPage): JumpSide {
 }
 
 /**
- * Puts matches among these articles before a person, in place of those that stood open among them and hold no more.
+ * Puts matches before a person, in place of those that hold no more: of what stood open with one of the articles `own`, or
+ * between two of those `among` which they were held against.
  * What somebody decided is left as it is.
  */
 export async function putProposals(
   tx: Tx,
-  among: readonly string[],
+  { own, among }: { own: ReadonlySet<string>; among: ReadonlySet<string> },
   proposals: readonly JumpProposal[],
 ): Promise<void> {
   const pairs = proposals.map(({ fragmentId, beginningId }) => ({ fragmentId, beginningId }))
   await tx.jumpMatch.deleteMany({
     where: {
       state: 'open',
-      fragmentId: { in: [...among] },
-      beginningId: { in: [...among] },
+      OR: [
+        { fragmentId: { in: [...own] } },
+        { beginningId: { in: [...own] } },
+        { fragmentId: { in: [...among] }, beginningId: { in: [...among] } },
+      ],
       NOT: { OR: pairs },
     },
   })

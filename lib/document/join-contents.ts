@@ -2,6 +2,7 @@ import { goesOn, breaksOff } from '../pipeline/match-jumps'
 import { annotationIdOf } from './annotations-of'
 import { uniteSources } from './block-identity'
 import { textBlocksOf, textOf, type DocumentNode, type Mark } from './body'
+import { canonicalJson } from './canonical-json'
 import type { ArticleContent, BylineFields } from './content'
 
 /** Where a block of the fragment is in the whole: its text stands from `offset` in the block `blockId`. */
@@ -148,7 +149,22 @@ function seamBetween(own: readonly DocumentNode[], added: readonly DocumentNode[
     block: {
       ...before,
       attrs: { ...before.attrs, source: uniteSources(kept.source, gone.source) },
-      content: [...(before.content ?? []), ...gap, ...(after.content ?? [])],
+      content: mergeRuns([...(before.content ?? []), ...gap, ...(after.content ?? [])]),
     },
   }
+}
+
+/** Neighbouring runs of text that look alike are one, as the editor would have them. */
+function mergeRuns(nodes: readonly DocumentNode[]): DocumentNode[] {
+  const merged: DocumentNode[] = []
+  for (const node of nodes) {
+    const last = merged.at(-1)
+    const isAlike =
+      last?.text !== undefined &&
+      node.text !== undefined &&
+      canonicalJson(last.marks ?? []) === canonicalJson(node.marks ?? [])
+    if (isAlike) merged[merged.length - 1] = { ...last, text: `${last.text}${node.text}` }
+    else merged.push(node)
+  }
+  return merged
 }

@@ -1,5 +1,5 @@
 import type { ArticleContent } from './content'
-import { joinContents } from './join-contents'
+import { joinContents, type Joined } from './join-contents'
 
 /**
  * The content of one article as the new content of another: all its words, blocks, marks and figures, filed where the
@@ -9,7 +9,7 @@ export function takeOver(
   content: ArticleContent,
   sectionId: string,
   createId: () => string,
-): ArticleContent {
+): Pick<Joined, 'content' | 'moved'> {
   const empty: ArticleContent = {
     ...content,
     sectionId,
@@ -17,6 +17,6 @@ export function takeOver(
     mentions: {},
     metrics: {},
   }
-  const { content: taken } = joinContents(empty, content, createId)
-  return { ...taken, isFragment: content.isFragment }
+  const { content: taken, moved } = joinContents(empty, content, createId)
+  return { content: { ...taken, isFragment: content.isFragment }, moved }
 }

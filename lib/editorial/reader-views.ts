@@ -91,6 +91,9 @@ export type SourceRef = {
   lastLine: number | null
 }
 
+/** Another printing of an article's text. */
+export type LinkedArticle = PrintedFacts & { id: string; slug: string; headline: string }
+
 export type ArticleView = PrintedFacts & {
   id: string
   slug: string
@@ -104,6 +107,8 @@ export type ArticleView = PrintedFacts & {
   people: Record<string, TagName>
   figures: Figure[]
   sources: SourceRef[]
+  /** 亦载于 */
+  linked: LinkedArticle[]
 }
 
 export type TagCount = TagName & { disambiguation: string; articles: number; figures: number }

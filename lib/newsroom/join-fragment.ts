@@ -1,9 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
-import { joinContents, type Joined } from '../document/join-contents'
-import { moveSuggestion } from '../document/move-suggestion'
+import { joinContents } from '../document/join-contents'
 import { listPageTexts, listPlaces, putPlaces, takePagesOf } from '../db/article-ledger'
 import { getArticleAt, type ArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
@@ -12,12 +10,12 @@ import { putJoin, settleRivals } from '../db/jump-matches'
 import { setEdited } from '../db/retirement'
 import { getRevision } from '../db/revisions'
 import { findPrintedOn } from '../db/source-pages'
-import { listOpenSuggestions, putSuggestions } from '../db/suggestions'
 import type { Actor } from '../editorial/actor'
 import { wholeLedger } from '../editorial/join-ledger'
 import type { JoinRef } from '../editorial/matches'
 import { authorize } from '../editorial/policy'
 import { Conflict, Refused } from '../errors'
+import { copySuggestions } from './copy-suggestions'
 import { retireInto } from './retire-into'
 import { writeContent } from './write-content'
 
@@ -45,7 +43,7 @@ export async function joinFragment(actor: Actor, input: JoinRef): Promise<{ id: 
       const added = (await getRevision(tx, fragment.id, fragment.head)).content
       const joined = joinContents(before, added, randomUUID)
       const places = await moveLedger(tx, beginning, fragment, joined.joinsHalves, now)
-      await copySuggestions(tx, beginning.id, fragment.id, added, joined)
+      await copySuggestions(tx, { from: fragment.id, to: beginning.id }, added, joined)
 
       const isUntouched = isAsMade(beginning, before) && isAsMade(fragment, added)
       const version = await writeContent(tx, beginning, {
@@ -100,25 +98,4 @@ async function moveLedger(
   await retireInto(tx, fragment, beginning, now)
   if (!(await putPlaces(tx, beginning.id, whole))) throw new Conflict()
   return { ...rows, whole }
-}
-
-/** What the machine proposed for the fragment and nobody has decided is proposed for the whole. */
-async function copySuggestions(
-  tx: Tx,
-  beginningId: string,
-  fragmentId: string,
-  added: ArticleContent,
-  { content, moved }: Joined,
-): Promise<void> {
-  const before = new Map(textBlocksOf(added.body).map(({ id, text }) => [id, text]))
-  const after = new Map(textBlocksOf(content.body).map(({ id, text }) => [id, text]))
-  const open = await listOpenSuggestions(tx, fragmentId, 0)
-  const copies = open.flatMap(({ id: _, state: __, ...suggestion }) => {
-    const place = moved.get(suggestion.blockId)
-    const copy =
-      place &&
-      moveSuggestion(suggestion, place, before.get(suggestion.blockId) ?? '', after.get(place.blockId) ?? '')
-    return copy ? [copy] : []
-  })
-  await putSuggestions(tx, beginningId, copies)
 }

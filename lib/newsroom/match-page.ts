@@ -34,7 +34,7 @@ export async function matchJumpsOfPage(tx: Tx, pageId: string): Promise<void> {
   ]
   const among = new Set([...own, ...found.flatMap((match) => [match.fragmentId, match.beginningId])])
   const isAmong = ({ id }: JumpSide) => among.has(id)
-  await putProposals(tx, [...among], matchJumps(fragments.filter(isAmong), beginnings.filter(isAmong)))
+  await putProposals(tx, { own, among }, matchJumps(fragments.filter(isAmong), beginnings.filter(isAmong)))
 }
 
 async function compareArticle(tx: Tx, articleId: string): Promise<void> {

@@ -14,6 +14,7 @@ import { bothPrintings } from '../editorial/join-ledger'
 import type { ReplaceRef } from '../editorial/matches'
 import { authorize } from '../editorial/policy'
 import { Conflict, Refused } from '../errors'
+import { copySuggestions } from './copy-suggestions'
 import { retireInto } from './retire-into'
 import { writeContent } from './write-content'
 
@@ -25,7 +26,10 @@ const REPLACE_SECONDS_MAX = 60
  * are its own from now on. The other is retired with its history, and its address leads to the kept one's. Throws Conflict
  * when either has moved on or the two are settled already.
  */
-export async function replaceDuplicate(actor: Actor, input: ReplaceRef): Promise<{ id: string; version: number }> {
+export async function replaceDuplicate(
+  actor: Actor,
+  input: ReplaceRef,
+): Promise<{ id: string; version: number }> {
   return db.$transaction(
     async (tx) => {
       const pair = await findOpenDuplicate(tx, input.id)
@@ -64,12 +68,14 @@ async function moveLines(tx: Tx, kept: ArticleAt, replaced: ArticleAt, takesText
 
 async function takeText(tx: Tx, actor: Actor, kept: ArticleAt, replaced: ArticleAt): Promise<number> {
   const { content } = await getRevision(tx, replaced.id, replaced.head)
+  const taken = takeOver(content, kept.sectionId, randomUUID)
   const version = await writeContent(tx, kept, {
-    content: takeOver(content, kept.sectionId, randomUUID),
+    content: taken.content,
     reason: 'replace',
     authorId: actor.id,
     printedOn: await findPrintedOn(tx, kept.id),
   })
+  await copySuggestions(tx, { from: replaced.id, to: kept.id }, content, taken)
   await setEdited(tx, kept.id, true)
   return version
 }

@@ -5,6 +5,7 @@ import { lineNumberAt, printedLineOf } from '../document/printed-line'
 import {
   findPublishedArticle,
   listFiguresOf,
+  listLinked,
   listMentionNames,
   listPrintedRanges,
   type PrintedRange,
@@ -63,11 +64,12 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   if (!stored) return null
   const { publicationId, ...article } = stored
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
-  const [mentions, figures, printed, people] = await Promise.all([
+  const [mentions, figures, printed, people, linked] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
     listLiveTagNames(personIds),
+    listLinked(article.id),
   ])
   const tagIds = [
     ...Object.values(mentions).map(({ id }) => id),
@@ -80,6 +82,8 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...tagIds.map(SURFACE.tag),
     ...figures.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
     ...printed.map(({ pageId }) => SURFACE.source(pageId)),
+    // One that is not live yet may be published any time.
+    ...linked.map(({ id }) => SURFACE.article(id)),
   ])
   return {
     ...article,
@@ -87,5 +91,6 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     people,
     figures: withLines(figures, article.content, printed),
     sources: sourcesOf(article, printed),
+    linked: linked.flatMap(({ live }) => live ?? []),
   }
 })

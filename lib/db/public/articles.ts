@@ -1,11 +1,11 @@
 import 'server-only'
 import { PublishedArticle } from '../../document/published-article'
-import type { ArticleView, Figure, TagName } from '../../editorial/reader-views'
+import type { ArticleView, Figure, LinkedArticle, TagName } from '../../editorial/reader-views'
 import { db } from '../client'
-import { FIGURE_COLUMNS, FIGURE_JOINS, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
+import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
 
-type StoredArticle = Omit<ArticleView, 'mentions' | 'people' | 'figures' | 'sources'> & {
+type StoredArticle = Omit<ArticleView, 'mentions' | 'people' | 'figures' | 'sources' | 'linked'> & {
   publicationId: string
 }
 
@@ -35,12 +35,29 @@ export async function listFiguresOf(publicationId: string): Promise<Omit<Figure,
     WHERE m."publicationId" = ${publicationId}::uuid ORDER BY m."position"`
 }
 
+/** The other articles that an editor linked with one as printings of a text, live or not; readers see those that have a slug. */
+export async function listLinked(articleId: string): Promise<{ id: string; live: LinkedArticle | null }[]> {
+  return db.$queryRaw<{ id: string; live: LinkedArticle | null }[]>`
+    SELECT o."id", CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'slug', p."slug",
+      'headline', p."headline", 'newspaper', p."newspaper", 'printedOn', to_char(p."printedOn", 'YYYY-MM-DD'),
+      'printedOnIsGuess', p."printedOnIsGuess") END AS "live"
+    FROM (
+      SELECT "otherId" AS "id" FROM "Duplicate" WHERE "articleId" = ${articleId}::uuid AND "state" = 'linked'
+      UNION SELECT "articleId" FROM "Duplicate" WHERE "otherId" = ${articleId}::uuid AND "state" = 'linked') o
+    LEFT JOIN "LivePublication" p ON p."articleId" = o."id"
+    ORDER BY p."printedOn", o."id"`
+}
+
 export type PrintedRange = { pageId: string; text: string; start: number; end: number }
 
-/** The printed pages that hold lines of an article, each with its text and the outermost range the article holds there. */
+/**
+ * The printed pages that a live article was published with and holds lines of, each with its text and the outermost range
+ * the article holds there.
+ */
 export async function listPrintedRanges(articleId: string): Promise<PrintedRange[]> {
   return db.$queryRaw<PrintedRange[]>`
     SELECT g."id" AS "pageId", g."text", min(l."start") AS "start", max(l."end") AS "end"
-    FROM "LedgerRow" l JOIN "SourcePage" g ON g."id" = l."pageId"
-    WHERE l."articleId" = ${articleId}::uuid GROUP BY g."id" ORDER BY min(l."position")`
+    FROM "LivePublication" p JOIN "LedgerRow" l ON l."articleId" = p."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
+    JOIN "SourcePage" g ON g."id" = l."pageId"
+    WHERE p."articleId" = ${articleId}::uuid GROUP BY g."id" ORDER BY min(l."position")`
 }
