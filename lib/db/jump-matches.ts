@@ -4,6 +4,7 @@ import { JoinUndo } from '../editorial/join-undo'
 import type { JumpPage, JumpProposal, JumpSide } from '../pipeline/match-jumps'
 import { db, type Tx } from './client'
 import { Prisma } from './generated/client'
+import { paragraphsOf } from './match-text'
 
 /** Pages that do not say what issue they belong to are matched with those imported last. */
 const RECENT_PAGES = 40
@@ -25,14 +26,6 @@ const pageOf = (
   'sheet', ${alias}."sheet", 'label', ${alias}."pageLabel", 'newspaper', ${alias}."newspaper",
   'printedOn', CASE WHEN NOT ${alias}."printedOnIsGuess" THEN to_char(${alias}."printedOn", 'YYYY-MM-DD') END,
   'isOnlySheet', NOT EXISTS (SELECT FROM "SourcePage" o WHERE o."fileId" = ${alias}."fileId" AND o."id" <> ${alias}."id"))`
-
-/** The paragraphs of the revision `r`, without captions, one a line; read there, since the whole of it is much more. */
-const PARAGRAPHS = Prisma.sql`coalesce((
-  SELECT string_agg(t."text", E'\n' ORDER BY t."at") FROM (
-    SELECT block."at", (SELECT string_agg(run."node"->>'text', '' ORDER BY run."at")
-      FROM jsonb_array_elements(block."node"->'content') WITH ORDINALITY run("node", "at")) AS "text"
-    FROM jsonb_array_elements(r."content"->'body'->'content') WITH ORDINALITY block("node", "at")
-    WHERE block."node"->>'type' = 'paragraph') t), '')`
 
 /**
  * The articles of a page that begin or stop in the middle, and those of pages that may be of the same issue: of the same
@@ -63,7 +56,7 @@ export async function listJumpSides(
       FROM held l JOIN "Article" a ON a."id" = l."articleId"
       WHERE a."isFragment" AND a."retiredAt" IS NULL GROUP BY l."articleId")
     SELECT a."id", a."kicker", a."headline", a."deck", r."content"->>'continuesFrom' AS "continuesFrom",
-      r."content"->>'continuesTo' AS "continuesTo", ${PARAGRAPHS} AS "text", s."onPage", ${pageOf(Prisma.sql`fp`)} AS "first", ${pageOf(Prisma.sql`lp`)} AS "last",
+      r."content"->>'continuesTo' AS "continuesTo", ${paragraphsOf(Prisma.sql`r."content"`)} AS "text", s."onPage", ${pageOf(Prisma.sql`fp`)} AS "first", ${pageOf(Prisma.sql`lp`)} AS "last",
       coalesce((SELECT b."joins" FROM "LedgerRow" b WHERE b."articleId" = a."id" AND b."role" = 'body'
         ORDER BY b."position" LIMIT 1), FALSE) AS "startsInside",
       EXISTS (SELECT FROM "LedgerRow" h WHERE h."articleId" = a."id" AND h."role" = 'headline') AS "hasHeadline"

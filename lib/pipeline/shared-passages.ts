@@ -115,12 +115,33 @@ export type Likeness = {
 export function likenessOf(first: string, second: string): Likeness {
   const passages = sharedPassages(first, second)
   const shorter = Math.min(normalOf(first).text.length, normalOf(second).text.length)
-  const shared = passages.reduce((sum, { length }) => sum + length, 0)
+  // A phrase that one text says often is shared once: what counts is what is shared of both.
+  const shared = Math.min(
+    coveredBy(
+      first,
+      passages.map((passage) => passage.first),
+    ),
+    coveredBy(
+      second,
+      passages.map((passage) => passage.second),
+    ),
+  )
   return {
     containment: shorter === 0 ? 0 : Math.min(1, shared / shorter),
     longest: Math.max(0, ...passages.map(({ length }) => length)),
     passages,
   }
+}
+
+/** How many letters, digits and Han characters of a text the ranges cover together. */
+function coveredBy(text: string, ranges: readonly Range[]): number {
+  let covered = 0
+  let last = 0
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    covered += normalOf(text.slice(Math.max(start, last), Math.max(end, last))).text.length
+    last = Math.max(last, end)
+  }
+  return covered
 }
 
 /** Whether two texts are put before a person: printings of one text, or one takes a passage over from the other. */
