@@ -47,7 +47,8 @@ export async function evaluate(args: string[]): Promise<number> {
   return 0
 }
 
-async function scoreFolder(goldFolder: string, sourceFolder: string): Promise<PageScore[]> {
+/** The scores of what `preview` makes of each annotated page of a folder, in the order of their names. */
+export async function scoreFolder(goldFolder: string, sourceFolder: string): Promise<PageScore[]> {
   const names = await readdir(goldFolder).catch(() => {
     throw new SetupError(`${goldFolder}: no such folder`)
   })
