@@ -15,7 +15,7 @@ export async function copySuggestions(
 ): Promise<void> {
   const before = textsOf(added)
   const after = textsOf(content)
-  const copies = (await listOpenSuggestions(tx, from, 0)).flatMap(({ id: _, state: __, ...suggestion }) => {
+  const copies = (await listOpenSuggestions(tx, from, 0)).flatMap((suggestion) => {
     const place = moved.get(suggestion.blockId)
     if (!place) return []
     const [old, now] = [before.get(suggestion.blockId) ?? '', after.get(place.blockId) ?? '']

@@ -16,6 +16,7 @@ import type { JoinRef } from '../editorial/matches'
 import { authorize } from '../editorial/policy'
 import { Conflict, Refused } from '../errors'
 import { copySuggestions } from './copy-suggestions'
+import { refuseOpenProposals } from './propose-to-article'
 import { retireInto } from './retire-into'
 import { writeContent } from './write-content'
 
@@ -25,7 +26,8 @@ const JOIN_SECONDS_MAX = 60
  * Makes a fragment part of the article it goes on from. The beginning keeps its address, takes over the fragment's lines of
  * the ledger behind its own, and gets a new revision with all blocks, marks and figures of both; if it is public, its public
  * copy stays as it is. The fragment is retired with its history, its public copy ends, and its address leads to the
- * beginning's. Throws Conflict when either has moved on, and refuses a retired one or an article with itself.
+ * beginning's. Throws Conflict when either has moved on; refuses a retired one, one with a change that waits, or an
+ * article with itself.
  */
 export async function joinFragment(actor: Actor, input: JoinRef): Promise<{ id: string; version: number }> {
   return db.$transaction(
@@ -35,7 +37,7 @@ export async function joinFragment(actor: Actor, input: JoinRef): Promise<{ id: 
       const beginning = await getArticleAt(tx, { id: input.beginningId, version: input.beginningVersion })
       authorize(actor, 'article.join', fragment)
       authorize(actor, 'article.join', beginning)
-      if (fragment.retiredAt || beginning.retiredAt) throw new Refused('article-retired')
+      await refuseOpenProposals(tx, [fragment, beginning])
 
       const now = new Date()
       await takePagesOf(tx, [fragment.id, beginning.id])

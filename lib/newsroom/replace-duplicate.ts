@@ -13,8 +13,9 @@ import type { Actor } from '../editorial/actor'
 import { bothPrintings } from '../editorial/join-ledger'
 import type { ReplaceRef } from '../editorial/matches'
 import { authorize } from '../editorial/policy'
-import { Conflict, Refused } from '../errors'
+import { Conflict } from '../errors'
 import { copySuggestions } from './copy-suggestions'
+import { refuseOpenProposals } from './propose-to-article'
 import { retireInto } from './retire-into'
 import { writeContent } from './write-content'
 
@@ -38,7 +39,7 @@ export async function replaceDuplicate(
       const other = await getArticleAt(tx, { id: pair.otherId, version: input.otherVersion })
       authorize(actor, 'article.join', article)
       authorize(actor, 'article.join', other)
-      if (article.retiredAt || other.retiredAt) throw new Refused('article-retired')
+      await refuseOpenProposals(tx, [article, other])
 
       const [kept, replaced] = input.keep === 'article' ? [article, other] : [other, article]
       const takesText = input.keep !== input.text

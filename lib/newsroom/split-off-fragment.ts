@@ -18,6 +18,7 @@ import type { SplitRef } from '../editorial/matches'
 import { authorize } from '../editorial/policy'
 import { SURFACE } from '../editorial/surfaces'
 import { Conflict, NotFound, Refused } from '../errors'
+import { refuseOpenProposals } from './propose-to-article'
 import { writeContent } from './write-content'
 
 /**
@@ -35,7 +36,8 @@ export async function splitOffFragment(actor: Actor, input: SplitRef): Promise<{
     if (!join || join.beginningId !== whole.id) throw new NotFound()
     const { undo } = join
     await takePagesOf(tx, [whole.id])
-    if (whole.retiredAt || whole.head !== undo.headAfter) throw new Refused('join-changed')
+    await refuseOpenProposals(tx, [whole])
+    if (whole.head !== undo.headAfter) throw new Refused('join-changed')
     if (!isDeepStrictEqual(await listPlaces(tx, whole.id), undo.whole)) throw new Refused('join-changed')
 
     const both = await listPagesOfArticle(tx, whole.id)

@@ -42,7 +42,7 @@ export function seamOf(before: string, after: string): number | null {
 function meeting(first: string, second: string): number {
   const texts = [first.slice(-SEARCHED), second.slice(0, SEARCHED)]
   const isRepeated = (words: string) => texts.some((text) => text.includes(words))
-  const [left, right] = [[...first.slice(-4)], [...second.slice(0, 4)]]
+  const [left, right] = [Array.from(first.slice(-4)), Array.from(second.slice(0, 4))]
   const pair = `${left.at(-1) ?? ''}${right[0] ?? ''}`
   const wider = [`${left.at(-2) ?? ''}${pair}`, `${pair}${right[1] ?? ''}`].filter(
     (words) => [...words].length === 3,
