@@ -74,21 +74,16 @@ export async function findDuplicate(id: string): Promise<StoredDuplicate | null>
   return row ?? null
 }
 
-type StoredRepeat = Omit<RepeatView, 'firstLine' | 'line'> & { before: string; until: string }
+/** A repetition with the text of its page, in which its places are. */
+export type StoredRepeat = Pick<RepeatView, 'id' | 'page' | 'start' | 'end'> & {
+  firstStart: number
+  pageText: string
+}
 
-/** Repetitions within pages that wait for a person, newest pages first, with the text before each occurrence. */
+/** Repetitions within pages that wait for a person, newest pages first. */
 export async function listOpenRepeats(): Promise<StoredRepeat[]> {
-  const rows = await db.$queryRaw<
-    (Pick<StoredRepeat, 'id' | 'page' | 'start' | 'end'> & { text: string; first: number })[]
-  >`
-    SELECT r."id", r."start", r."end", r."firstStart" AS "first", p."text",
-      jsonb_build_object('id', p."id", 'fileName', p."fileName", 'version', p."version") AS "page"
+  return db.$queryRaw<StoredRepeat[]>`
+    SELECT r."id", r."start", r."end", r."firstStart", p."text" AS "pageText", jsonb_build_object('id', p."id",
+      'fileName', p."fileName", 'version', p."version", 'isDone', p."status" = 'DONE') AS "page"
     FROM ${OPEN_REPEATS} WHERE r."state" = 'open' ORDER BY p."importedAt" DESC, r."start" LIMIT ${MATCHES_SHOWN}`
-  // Offsets are UTF-16 code units, which PostgreSQL does not count in.
-  return rows.map(({ text, first, ...row }) => ({
-    ...row,
-    text: text.slice(row.start, row.end),
-    before: text.slice(0, first),
-    until: text.slice(0, row.start),
-  }))
 }

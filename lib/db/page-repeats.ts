@@ -15,6 +15,17 @@ export async function putRepeats(tx: Tx, pageId: string, repeats: readonly Repet
   })
 }
 
+/** Where a passage stands again that waits for a person, or null. */
+export async function findOpenRepeat(
+  tx: Tx,
+  id: string,
+): Promise<{ pageId: string; start: number; end: number } | null> {
+  return tx.pageRepeat.findFirst({
+    where: { id, state: 'open' },
+    select: { pageId: true, start: true, end: true },
+  })
+}
+
 /** Says of a repetition that it is meant. Answers its page, or null when that is decided already. */
 export async function keepRepeat(
   tx: Tx,

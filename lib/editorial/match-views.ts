@@ -58,7 +58,7 @@ export type DuplicateView = DuplicateRow & {
 /** A passage that a page holds twice; lines are counted from 1. */
 export type RepeatView = {
   id: string
-  page: { id: string; fileName: string; version: number }
+  page: { id: string; fileName: string; version: number; isDone: boolean }
   text: string
   firstLine: number
   line: number

@@ -22,8 +22,23 @@ export const SplitRef = z.object({
 })
 export type SplitRef = z.infer<typeof SplitRef>
 
+export const MATCH_KINDS = ['jumps', 'duplicates', 'repeats'] as const
+export type MatchKind = (typeof MATCH_KINDS)[number]
+
+/** What the desk for joins and duplicates can be asked in its address; nothing in it is an error. */
+export const MatchQuery = z.object({
+  kind: z.enum(MATCH_KINDS).optional().catch(undefined),
+  /** Only what concerns this article. */
+  article: z.uuid().optional().catch(undefined),
+})
+export type MatchQuery = z.infer<typeof MatchQuery>
+
 export const MatchRef = z.object({ id: z.uuid() })
 export type MatchRef = z.infer<typeof MatchRef>
+
+/** A passage that a page holds twice, and the page at the version that the person saw. */
+export const RepeatRef = z.object({ id: z.uuid(), version })
+export type RepeatRef = z.infer<typeof RepeatRef>
 
 /** Two printings become one article: whose address stays, and whose text. */
 export const ReplaceRef = z.object({

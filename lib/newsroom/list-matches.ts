@@ -9,12 +9,14 @@ import {
   listOpenDuplicates,
   listOpenJumps,
   listOpenRepeats,
+  type StoredRepeat,
 } from '../db/match-lists'
 import { getArticle } from '../db/articles'
 import { getRevision } from '../db/revisions'
 import { compareTexts } from '../document/compare-texts'
 import { lineNumberAt } from '../document/printed-line'
 import type { Actor } from '../editorial/actor'
+import type { MatchKind, MatchQuery } from '../editorial/matches'
 import type {
   ArticleMatches,
   DuplicateRow,
@@ -33,24 +35,34 @@ export type MatchDesk = {
   repeats: RepeatView[]
 }
 
-/** What waits on the desk for joining and for duplicates; of each kind the newest, and how many there are in all. */
-export async function listMatches(actor: Actor): Promise<MatchDesk> {
+/**
+ * What waits on the desk for joining and for duplicates: the newest of one kind and how many there are of each, or all that
+ * concerns one article.
+ */
+export async function listMatches(actor: Actor, { kind, article }: MatchQuery): Promise<MatchDesk> {
   authorize(actor, 'article.view')
+  const isAsked = (one: MatchKind) => (article ? one !== 'repeats' : one === (kind ?? 'jumps'))
   const [counts, jumps, duplicates, repeats] = await Promise.all([
     countMatches(),
-    listOpenJumps(),
-    listOpenDuplicates(),
-    listOpenRepeats(),
+    isAsked('jumps') ? listOpenJumps(article) : [],
+    isAsked('duplicates') ? listOpenDuplicates(article) : [],
+    isAsked('repeats') ? listOpenRepeats() : [],
   ])
   return {
     counts,
     jumps,
     duplicates,
-    repeats: repeats.map(({ before, until, ...repeat }) => ({
-      ...repeat,
-      firstLine: lineNumberAt(before, before.length),
-      line: lineNumberAt(until, until.length),
-    })),
+    repeats: repeats.map(toRepeatView),
+  }
+}
+
+/** Offsets are UTF-16 code units, which PostgreSQL does not count in. */
+function toRepeatView({ pageText, firstStart, ...repeat }: StoredRepeat): RepeatView {
+  return {
+    ...repeat,
+    text: pageText.slice(repeat.start, repeat.end),
+    firstLine: lineNumberAt(pageText, firstStart),
+    line: lineNumberAt(pageText, repeat.start),
   }
 }
 

@@ -22,6 +22,16 @@ export async function matchPage(
   await putRepeats(tx, page.id, repeatedRanges(page.text))
 }
 
+/** Looks once more for what the articles of a page have to do with others, after people worked on the page. */
+export async function matchPageAgain(
+  tx: Tx,
+  pageId: string,
+  articles: readonly { id: string }[],
+): Promise<void> {
+  await matchJumpsOfPage(tx, pageId)
+  for (const { id } of articles) await compareArticle(tx, id)
+}
+
 /** Matches the fragments and beginnings of a page with those of its issue; again whenever it is known better which issue that is. */
 export async function matchJumpsOfPage(tx: Tx, pageId: string): Promise<void> {
   const { own, fragments, beginnings } = await listJumpSides(tx, pageId)

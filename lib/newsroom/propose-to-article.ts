@@ -57,7 +57,8 @@ export async function refuseOpenProposals(
   articles: readonly Pick<ArticleAt, 'id' | 'headline'>[],
 ): Promise<void> {
   for (const { id, headline } of articles) {
-    if (await findOpenProposal(tx, id)) throw new Refused('proposal-open', { headline: headline.slice(0, 40) })
+    if (await findOpenProposal(tx, id))
+      throw new Refused('proposal-open', { headline: headline.slice(0, 40) })
   }
 }
 

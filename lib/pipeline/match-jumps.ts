@@ -2,7 +2,7 @@ import { isSamePage } from './jumps/page-name'
 import { endsInside, seamOf, startsInside } from './jumps/seam'
 import { frequenciesOf, gramsIn, sharedWords } from './jumps/shared-words'
 
-/** Why a fragment is taken for the continuation of a text; each has its words in desk.json of lib/words. */
+/** Why a fragment is taken for the continuation of a text; each has its words in matches.json of lib/words. */
 export const JUMP_SIGNS = [
   'from-names-page',
   'to-names-page',

@@ -99,12 +99,20 @@ describe('repetitions within a text', () => {
     expect(repeatedRanges(`${QUOTED}。他又说：${QUOTED.slice(0, 30)}。`)).toEqual([])
   })
 
+  test('take the punctuation along that both occurrences have around them', () => {
+    const page = `“${QUOTED}，${QUOTED.slice(0, 30)}。”\n中间一句。\n“${QUOTED}，${QUOTED.slice(0, 30)}。”（完）`
+    const [only] = repeatedRanges(page)
+    const whole = `“${QUOTED}，${QUOTED.slice(0, 30)}。”`
+    expect(page.slice(only?.first.start, only?.first.end)).toBe(whole)
+    expect(page.slice(only?.again.start, only?.again.end)).toBe(whole)
+  })
+
   test('never overlap what they repeat, nor each other', () => {
     fc.assert(
       fc.property(
         textOf(REPEATED_FROM, 140),
         fc.integer({ min: 2, max: 4 }),
-        textOf(0, 40),
+        fc.oneof(textOf(0, 40), fc.constantFrom('。', '”“', '——。——')),
         (part, times, gap) => {
           let last = 0
           for (const { first, again } of repeatedRanges(Array(times).fill(part).join(gap))) {

@@ -96,11 +96,31 @@ export function repeatedRanges(original: string, shortest = REPEATED_FROM): Repe
     const best = longestAt(text, text, at, places, at)
     if (best.length >= Math.max(SEED, shortest)) {
       const { first, second } = passageOf(normal, normal, best.start, at, best.length)
-      found.push({ first, again: second, length: best.length })
+      found.push({
+        ...withPunctuation(original, { first, again: second }, found.at(-1)?.again.end ?? 0),
+        length: best.length,
+      })
       at += best.length
     } else at += 1
   }
   return found
+}
+
+/** Two occurrences of a passage with the punctuation that both have around it; the second stays behind `from`. */
+function withPunctuation(
+  text: string,
+  { first, again }: Pick<Repetition, 'first' | 'again'>,
+  from: number,
+): Pick<Repetition, 'first' | 'again'> {
+  const isBoth = (a: number, b: number) => text[a] === text[b] && /^[\p{P}\p{S}]$/u.test(text[a] ?? '')
+  let after = 0
+  while (first.end + after < again.start && isBoth(first.end + after, again.end + after)) after += 1
+  const free = Math.max(from, first.end + after)
+  let before = 0
+  while (again.start - before > free && isBoth(first.start - before - 1, again.start - before - 1))
+    before += 1
+  const wider = ({ start, end }: Range) => ({ start: start - before, end: end + after })
+  return { first: wider(first), again: wider(again) }
 }
 
 export type Likeness = {

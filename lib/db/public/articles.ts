@@ -6,7 +6,10 @@ import { db } from '../client'
 import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
 
-type StoredArticle = Omit<ArticleView, 'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked'> & {
+type StoredArticle = Omit<
+  ArticleView,
+  'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked'
+> & {
   publicationId: string
 }
 
