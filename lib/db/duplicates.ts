@@ -1,6 +1,8 @@
 import 'server-only'
+import { JoinUndo } from '../editorial/join-undo'
 import type { DuplicateState } from '../editorial/matches'
 import type { Tx } from './client'
+import { Prisma } from './generated/client'
 
 export type NewDuplicate = { articleId: string; otherId: string; containment: number; longest: number }
 
@@ -22,16 +24,40 @@ export async function findOpenDuplicate(tx: Tx, id: string): Promise<DuplicatePa
   })
 }
 
-/** Writes what a person decided of a duplicate. False when it is decided already. */
+type Settled = Exclude<DuplicateState, 'open'>
+
+/** Writes what a person decided of a duplicate; `undo` takes a replacement back. False when it is decided already. */
 export async function decideDuplicate(
   tx: Tx,
   id: string,
-  state: Exclude<DuplicateState, 'open'>,
-  decision: { decidedById: string; decidedAt: Date },
+  state: Settled,
+  decision: { decidedById: string; decidedAt: Date; undo?: JoinUndo },
 ): Promise<boolean> {
   const { count } = await tx.duplicate.updateMany({
     where: { id, state: 'open' },
     data: { ...decision, state },
+  })
+  return count === 1
+}
+
+export type SettledDuplicate = DuplicatePair & { state: Settled; undo: JoinUndo | null }
+
+/** A duplicate that a person decided, or null. */
+export async function findSettledDuplicate(tx: Tx, id: string): Promise<SettledDuplicate | null> {
+  const row = await tx.duplicate.findUnique({
+    where: { id },
+    select: { id: true, articleId: true, otherId: true, state: true, undo: true },
+  })
+  if (!row) return null
+  const { state, undo } = row
+  return state === 'open' ? null : { ...row, state, undo: undo === null ? null : JoinUndo.parse(undo) }
+}
+
+/** Lets a duplicate wait for a person again. False when what was decided of it is no longer `state`. */
+export async function reopenDuplicate(tx: Tx, id: string, state: Settled): Promise<boolean> {
+  const { count } = await tx.duplicate.updateMany({
+    where: { id, state },
+    data: { state: 'open', decidedAt: null, decidedById: null, undo: Prisma.DbNull },
   })
   return count === 1
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { JoinUndo } from '../editorial/join-undo'
 import type { JumpPage, JumpProposal, JumpSide } from '../pipeline/match-jumps'
-import { db, type Tx } from './client'
+import type { Tx } from './client'
 import { Prisma } from './generated/client'
 import { paragraphsOf } from './match-text'
 
@@ -179,39 +179,32 @@ export async function dismissMatch(tx: Tx, id: string, decision: Decision): Prom
   return count === 1
 }
 
-/** The two articles of an open match, or null. */
-export async function findOpenMatch(
+/** Lets what was said to be no match wait for a person again. False when it is not dismissed. */
+export async function reopenMatch(tx: Tx, id: string): Promise<boolean> {
+  const { count } = await tx.jumpMatch.updateMany({
+    where: { id, state: 'dismissed' },
+    data: { state: 'open', decidedAt: null, decidedById: null },
+  })
+  return count === 1
+}
+
+/** The two articles of a match in a state, or null. */
+export async function findMatch(
   tx: Tx,
   id: string,
+  state: 'open' | 'dismissed',
 ): Promise<{ fragmentId: string; beginningId: string } | null> {
   return tx.jumpMatch.findFirst({
-    where: { id, state: 'open' },
+    where: { id, state },
     select: { fragmentId: true, beginningId: true },
   })
 }
 
 const Joined = z.object({ fragmentId: z.uuid(), beginningId: z.uuid(), decidedAt: z.date(), undo: JoinUndo })
-export type Joined = z.infer<typeof Joined>
+type Joined = z.infer<typeof Joined>
 
 /** The join by which a fragment became part of another article, or null. */
 export async function findJoin(tx: Tx, fragmentId: string): Promise<Joined | null> {
   const row = await tx.jumpMatch.findFirst({ where: { fragmentId, state: 'joined' } })
   return row && Joined.parse(row)
-}
-
-/** The joins of an article that can be named to a person, latest first. */
-export async function listJoins(
-  articleId: string,
-  client: Tx = db,
-): Promise<{ fragmentId: string; headline: string; undo: JoinUndo }[]> {
-  const rows = await client.jumpMatch.findMany({
-    where: { beginningId: articleId, state: 'joined' },
-    orderBy: { decidedAt: 'desc' },
-    select: { fragmentId: true, undo: true, fragment: { select: { headline: true } } },
-  })
-  return rows.map(({ fragmentId, undo, fragment }) => ({
-    fragmentId,
-    headline: fragment.headline,
-    undo: JoinUndo.parse(undo),
-  }))
 }

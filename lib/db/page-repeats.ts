@@ -26,17 +26,31 @@ export async function findOpenRepeat(
   })
 }
 
+type RepeatPage = { id: string; fileName: string }
+
 /** Says of a repetition that it is meant. Answers its page, or null when that is decided already. */
 export async function keepRepeat(
   tx: Tx,
   id: string,
   decision: { decidedById: string; decidedAt: Date },
-): Promise<{ id: string; fileName: string } | null> {
+): Promise<RepeatPage | null> {
   const { count } = await tx.pageRepeat.updateMany({
     where: { id, state: 'open' },
     data: { ...decision, state: 'kept' },
   })
-  if (count === 0) return null
+  return count === 0 ? null : findPageOf(tx, id)
+}
+
+/** Lets a repetition wait for a person again. Answers its page, or null when it waits already. */
+export async function reopenRepeat(tx: Tx, id: string): Promise<RepeatPage | null> {
+  const { count } = await tx.pageRepeat.updateMany({
+    where: { id, state: 'kept' },
+    data: { state: 'open', decidedById: null, decidedAt: null },
+  })
+  return count === 0 ? null : findPageOf(tx, id)
+}
+
+async function findPageOf(tx: Tx, id: string): Promise<RepeatPage | null> {
   const row = await tx.pageRepeat.findUnique({
     where: { id },
     select: { page: { select: { id: true, fileName: true } } },

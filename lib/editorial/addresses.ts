@@ -50,8 +50,9 @@ export const deskAddress = {
   articles: '/admin/articles',
   article: (id: string) => `/admin/articles/${id}`,
   matches: '/admin/matches',
-  /** What the matches say of one article. */
+  /** What the matches say of one article, or of one page. */
   matchesOf: (articleId: string) => `/admin/matches?article=${articleId}`,
+  matchesOfPage: (pageId: string) => `/admin/matches?page=${pageId}`,
   matchKind: (kind: MatchKind) => `/admin/matches?kind=${kind}`,
   duplicate: (id: string) => `/admin/matches/${id}`,
   tags: '/admin/tags',

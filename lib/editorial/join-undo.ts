@@ -13,9 +13,12 @@ export const LedgerPlace = z.object({
 })
 export type LedgerPlace = z.infer<typeof LedgerPlace>
 
-/** What taking a join back needs to know. */
+/**
+ * What taking a join back needs to know; of a replacement as well, where the article that stays is the beginning and the
+ * one that went into it the fragment.
+ */
 export const JoinUndo = z.object({
-  /** Numbers of the beginning's newest revision before and after the join. */
+  /** Numbers of the beginning's newest revision before and after; the same when its words stayed. */
   headBefore: z.int(),
   headAfter: z.int(),
   beginningWasEdited: z.boolean(),

@@ -69,12 +69,17 @@ export type RepeatView = {
 /** How many wait for a person. */
 export type MatchCounts = { jumps: number; duplicates: number; repeats: number }
 
-/** A join that can still be taken back. */
-export type JoinNote = { fragmentId: string; headline: string }
+type SettledSide = Pick<MatchedArticle, 'id' | 'version' | 'headline'>
 
-/** What the matches say of one article. */
-export type ArticleMatches = {
-  jumps: JumpView[]
-  duplicates: DuplicateRow[]
-  joins: JoinNote[]
+type SettledPair = {
+  /** Of a join the beginning and the fragment, of a replacement the kept and the replaced one. */
+  first: SettledSide
+  second: SettledSide
+  page: null
 }
+
+/** What a person decided, which can be taken back; `by` is null for the command line. */
+export type SettledMatch = { id: string; by: string | null; at: Date } & (
+  | ({ decision: 'joined' | 'dismissed' | 'linked' | 'replaced' | 'kept' } & SettledPair)
+  | { decision: 'repeat-kept'; first: null; second: null; page: { id: string; fileName: string } }
+)

@@ -22,14 +22,16 @@ export const SplitRef = z.object({
 })
 export type SplitRef = z.infer<typeof SplitRef>
 
-export const MATCH_KINDS = ['jumps', 'duplicates', 'repeats'] as const
+/** The views of the desk for joins and duplicates: what waits, by kind, and what was decided. */
+export const MATCH_KINDS = ['jumps', 'duplicates', 'repeats', 'settled'] as const
 export type MatchKind = (typeof MATCH_KINDS)[number]
 
 /** What the desk for joins and duplicates can be asked in its address; nothing in it is an error. */
 export const MatchQuery = z.object({
   kind: z.enum(MATCH_KINDS).optional().catch(undefined),
-  /** Only what concerns this article. */
+  /** Only what concerns this article, or this page. */
   article: z.uuid().optional().catch(undefined),
+  page: z.uuid().optional().catch(undefined),
 })
 export type MatchQuery = z.infer<typeof MatchQuery>
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
-import { keepRepeat } from '../db/page-repeats'
+import { keepRepeat, reopenRepeat } from '../db/page-repeats'
 import type { Actor } from '../editorial/actor'
 import type { MatchRef } from '../editorial/matches'
 import { authorize } from '../editorial/policy'
@@ -15,5 +15,16 @@ export async function keepPageRepeat(actor: Actor, { id }: MatchRef): Promise<vo
     if (!page) throw new Conflict()
     const target = { type: 'page', id: page.id, label: page.fileName }
     await recordAudit(tx, newAct(doerOf(actor)), 'page.repeat-keep', target)
+  })
+}
+
+/** Takes that back: the passage waits for a person again. Throws Conflict when it waits already. */
+export async function reopenPageRepeat(actor: Actor, { id }: MatchRef): Promise<void> {
+  authorize(actor, 'page.update')
+  await db.$transaction(async (tx) => {
+    const page = await reopenRepeat(tx, id)
+    if (!page) throw new Conflict()
+    const target = { type: 'page', id: page.id, label: page.fileName }
+    await recordAudit(tx, newAct(doerOf(actor)), 'page.repeat-reopen', target)
   })
 }

@@ -11,6 +11,7 @@ import { findPrintedOn } from '../db/source-pages'
 import { takeOver } from '../document/take-over'
 import type { Actor } from '../editorial/actor'
 import { bothPrintings } from '../editorial/join-ledger'
+import type { JoinUndo } from '../editorial/join-undo'
 import type { ReplaceRef } from '../editorial/matches'
 import { authorize } from '../editorial/policy'
 import { Conflict } from '../errors'
@@ -45,9 +46,16 @@ export async function replaceDuplicate(
       const takesText = input.keep !== input.text
       const now = new Date()
       await takePagesOf(tx, [kept.id, replaced.id])
-      await moveLines(tx, kept, replaced, takesText, now)
+      const places = await moveLines(tx, kept, replaced, takesText, now)
       const version = takesText ? await takeText(tx, actor, kept, replaced) : kept.version
-      const decision = { decidedById: actor.id, decidedAt: now }
+      const undo = {
+        headBefore: kept.head,
+        headAfter: takesText ? kept.head + 1 : kept.head,
+        beginningWasEdited: kept.isEdited,
+        fragmentStatus: replaced.status,
+        ...places,
+      }
+      const decision = { decidedById: actor.id, decidedAt: now, undo }
       if (!(await decideDuplicate(tx, pair.id, 'replaced', decision))) throw new Conflict()
       const target = { type: 'article', id: kept.id, label: kept.headline }
       await recordAudit(tx, newAct(doerOf(actor)), 'article.duplicate-replace', target, {
@@ -60,11 +68,19 @@ export async function replaceDuplicate(
   )
 }
 
-async function moveLines(tx: Tx, kept: ArticleAt, replaced: ArticleAt, takesText: boolean, now: Date) {
+/** The lines of both become the kept one's; answers the rows as they were and are. */
+async function moveLines(
+  tx: Tx,
+  kept: ArticleAt,
+  replaced: ArticleAt,
+  takesText: boolean,
+  now: Date,
+): Promise<Pick<JoinUndo, 'beginning' | 'fragment' | 'whole'>> {
   const [own, others] = [await listPlaces(tx, kept.id), await listPlaces(tx, replaced.id)]
-  const places = takesText ? bothPrintings(others, own) : bothPrintings(own, others)
+  const whole = takesText ? bothPrintings(others, own) : bothPrintings(own, others)
   await retireInto(tx, replaced, kept, now)
-  if (!(await putPlaces(tx, kept.id, places))) throw new Conflict()
+  if (!(await putPlaces(tx, kept.id, whole))) throw new Conflict()
+  return { beginning: own, fragment: others, whole }
 }
 
 async function takeText(tx: Tx, actor: Actor, kept: ArticleAt, replaced: ArticleAt): Promise<number> {

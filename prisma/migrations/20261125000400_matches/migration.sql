@@ -8,7 +8,8 @@ ALTER TABLE "Article" ADD COLUMN     "isFragment" BOOLEAN NOT NULL DEFAULT false
 ALTER TABLE "JumpMatch" ADD COLUMN     "undo" JSONB;
 
 -- AlterTable
-ALTER TABLE "Duplicate" ADD COLUMN     "longest" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Duplicate" ADD COLUMN     "longest" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "undo" JSONB;
 
 -- CreateTable
 CREATE TABLE "PageRepeat" (
@@ -47,6 +48,7 @@ ALTER TABLE "PageRepeat" ADD CONSTRAINT "PageRepeat_check" CHECK (
 
 ALTER TABLE "JumpMatch" ADD CONSTRAINT "JumpMatch_undo_check" CHECK ("undo" IS NULL OR "state" = 'joined');
 ALTER TABLE "Duplicate" ADD CONSTRAINT "Duplicate_longest_check" CHECK ("longest" >= 0);
+ALTER TABLE "Duplicate" ADD CONSTRAINT "Duplicate_undo_check" CHECK ("undo" IS NULL OR "state" = 'replaced');
 -- Two articles are one pair, whichever was imported later: what was decided of them is never asked again.
 CREATE UNIQUE INDEX "Duplicate_one_pair" ON "Duplicate" (least("articleId", "otherId"), greatest("articleId", "otherId"));
 
