@@ -102,7 +102,8 @@ export async function listOpenRepeats(pageId?: string): Promise<StoredRepeat[]> 
 
 const settledSide = (table: 'a' | 'o' | 'b' | 'f') => {
   const alias = Prisma.raw(table)
-  return Prisma.sql`jsonb_build_object('id', ${alias}."id", 'version', ${alias}."version", 'headline', ${alias}."headline")`
+  return Prisma.sql`jsonb_build_object('id', ${alias}."id", 'version', ${alias}."version", 'headline', ${alias}."headline",
+    'status', ${alias}."status")`
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DuplicateState } from './matches'
 import type { Status } from './workflow'
 
 /** Where something was printed, as far as its page says; null for what was written at the desk. */
-export type PrintedAt = {
+type PrintedAt = {
   pageId: string
   fileName: string
   newspaper: string | null
@@ -69,7 +69,7 @@ export type RepeatView = {
 /** How many wait for a person. */
 export type MatchCounts = { jumps: number; duplicates: number; repeats: number }
 
-type SettledSide = Pick<MatchedArticle, 'id' | 'version' | 'headline'>
+type SettledSide = Pick<MatchedArticle, 'id' | 'version' | 'headline' | 'status'>
 
 type SettledPair = {
   /** Of a join the beginning and the fragment, of a replacement the kept and the replaced one. */
@@ -83,3 +83,14 @@ export type SettledMatch = { id: string; by: string | null; at: Date } & (
   | ({ decision: 'joined' | 'dismissed' | 'linked' | 'replaced' | 'kept' } & SettledPair)
   | { decision: 'repeat-kept'; first: null; second: null; page: { id: string; fileName: string } }
 )
+
+/** What the desk for joins and duplicates shows. */
+export type MatchDesk = {
+  counts: MatchCounts
+  jumps: JumpView[]
+  duplicates: DuplicateRow[]
+  repeats: RepeatView[]
+  settled: SettledMatch[]
+  /** What the desk was asked about when that is one article or one page. */
+  scope: { kind: 'article' | 'page'; id: string; name: string } | null
+}

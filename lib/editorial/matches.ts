@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-export const DUPLICATE_STATES = ['open', 'linked', 'replaced', 'kept'] as const
-export type DuplicateState = (typeof DUPLICATE_STATES)[number]
+/** Of two articles that share a text: waits for a person, or what was decided. */
+export type DuplicateState = 'open' | 'linked' | 'replaced' | 'kept'
 
 const version = z.coerce.number().int().min(1)
 

@@ -18,26 +18,9 @@ import { compareTexts } from '../document/compare-texts'
 import { lineNumberAt } from '../document/printed-line'
 import type { Actor } from '../editorial/actor'
 import type { MatchKind, MatchQuery } from '../editorial/matches'
-import type {
-  DuplicateRow,
-  DuplicateView,
-  JumpView,
-  MatchCounts,
-  RepeatView,
-  SettledMatch,
-} from '../editorial/match-views'
+import type { DuplicateView, MatchCounts, MatchDesk, RepeatView } from '../editorial/match-views'
 import { authorize } from '../editorial/policy'
 import { NotFound } from '../errors'
-
-export type MatchDesk = {
-  counts: MatchCounts
-  jumps: JumpView[]
-  duplicates: DuplicateRow[]
-  repeats: RepeatView[]
-  settled: SettledMatch[]
-  /** What the desk was asked about when that is one article or one page. */
-  scope: { kind: 'article' | 'page'; id: string; name: string } | null
-}
 
 /**
  * What waits on the desk for joining and for duplicates: the newest of one kind and how many there are of each, or all that

@@ -52,7 +52,7 @@ export type JumpProposal = {
 }
 
 /** From this score a match is put before a person. */
-export const PROPOSED_FROM = 0.5
+const PROPOSED_FROM = 0.5
 /** A match so much weaker than another of the same text is left out. */
 const LAGGING = 0.1
 /** Matches this near to each other are put before a person side by side. */
@@ -61,11 +61,11 @@ const EVEN = 0.05
 const WITHOUT_JUMP_LINE = 0.6
 
 /** The text says that it goes on from another page, or begins inside a sentence. */
-export const isFragmentSide = (side: JumpSide): boolean =>
+const isFragmentSide = (side: JumpSide): boolean =>
   side.continuesFrom !== null || side.startsInside || startsInside(side.text)
 
 /** The text says that it goes on on another page, or stops inside a sentence. */
-export const isBeginningSide = (side: JumpSide): boolean => side.continuesTo !== null || endsInside(side.text)
+const isBeginningSide = (side: JumpSide): boolean => side.continuesTo !== null || endsInside(side.text)
 
 /**
  * The likely beginnings of fragments, best first. Every fragment is held against every beginning; of several candidates

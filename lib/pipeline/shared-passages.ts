@@ -9,11 +9,11 @@ const SEED = 12
 /** Places of one seed that are tried: what stands everywhere is boilerplate. */
 const PLACES = 16
 /** A passage counts from this many characters: shorter ones are names and phrases. */
-export const PASSAGE_MIN = 20
+const PASSAGE_MIN = 20
 /** A passage that was taken over, and not only quoted, has at least this many. */
 export const REUSED_FROM = 80
 /** Two texts are printings of one text when they share this much of the shorter one. */
-export const SAME_FROM = 0.5
+const SAME_FROM = 0.5
 
 /**
  * The passages that two texts share word for word, punctuation, white space and widths aside, in the order of the second
