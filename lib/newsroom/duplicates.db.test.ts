@@ -12,11 +12,15 @@ import { fingerprintOf } from '../pipeline/fingerprint'
 import { refreshFingerprints } from './refresh-fingerprints'
 import { getArticleView } from './get-article'
 import { importFile } from './import-page'
-import { keepPageRepeat } from './keep-repeat'
+import { discardRepeat } from './discard-repeat'
+import { keepPageRepeat, reopenPageRepeat } from './keep-repeat'
+import { getDuplicateView, listMatches } from './list-matches'
 import { publishArticle } from './publish-article'
+import { undoAct } from './replay-act'
 import { replaceDuplicate } from './replace-duplicate'
 import { saveArticle } from './save-article'
 import { keepDuplicate, linkDuplicate } from './settle-duplicate'
+import { takeBackDuplicate } from './take-back-duplicate'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -108,6 +112,32 @@ describe('on import', () => {
     expect(page.text.slice(repeat?.start, repeat?.end)).toContain(text.slice(0, -1))
     await keepPageRepeat(actor, { id: repeat?.id ?? '' })
     await expect(keepPageRepeat(actor, { id: repeat?.id ?? '' })).rejects.toBeInstanceOf(Conflict)
+    expect((await listMatches(actor, { page: pageId })).repeats).toEqual([])
+
+    await reopenPageRepeat(actor, { id: repeat?.id ?? '' })
+    await expect(reopenPageRepeat(actor, { id: repeat?.id ?? '' })).rejects.toBeInstanceOf(Conflict)
+    expect((await listMatches(actor, { page: pageId })).repeats.map(({ id }) => id)).toEqual([repeat?.id])
+  })
+
+  test('the second passage is set aside as ghost text, and asked about again when that is undone', async () => {
+    const actor = await makeActor()
+    const text = passage()
+    const { pageId } = await importText(`${pageOf('一篇', text)}\n${pageOf('另一篇', `开头不同。${text}`)}`)
+    const [repeat] = (await listMatches(actor, { page: pageId })).repeats
+    if (!repeat) throw new Error('not found')
+    const stale = { id: repeat.id, version: repeat.page.version + 1 }
+    await expect(discardRepeat(actor, stale)).rejects.toBeInstanceOf(Conflict)
+    await discardRepeat(actor, { id: repeat.id, version: repeat.page.version })
+    const rows = await db.ledgerRow.findMany({ where: { pageId, discardReason: 'ghost-text' } })
+    expect([Math.min(...rows.map(({ start }) => start)), Math.max(...rows.map(({ end }) => end))]).toEqual([
+      repeat.start,
+      repeat.end,
+    ])
+    expect((await listMatches(actor, { page: pageId })).repeats).toEqual([])
+
+    const { version } = await db.sourcePage.findUniqueOrThrow({ where: { id: pageId } })
+    await undoAct(actor, { id: pageId, version })
+    expect((await listMatches(actor, { page: pageId })).repeats.map(({ id }) => id)).toEqual([repeat.id])
   })
 })
 
@@ -187,6 +217,72 @@ describe('settling', () => {
     const contributor = await makeActor('CONTRIBUTOR')
     const published = await twice({ publish: true })
     await expect(linkDuplicate(contributor, { id: published.duplicate.id })).rejects.toBeInstanceOf(Forbidden)
+  })
+})
+
+describe('taking it back', () => {
+  const ledgerOf = (pageIds: string[]) =>
+    db.ledgerRow.findMany({
+      where: { pageId: { in: pageIds } },
+      orderBy: [{ pageId: 'asc' }, { start: 'asc' }],
+    })
+  const stateOf = async (id: string) => (await db.duplicate.findUniqueOrThrow({ where: { id } })).state
+
+  test('a link and a keeping: the two wait again, and readers are told nothing any more', async () => {
+    const actor = await makeActor()
+    const { article, duplicate } = await twice({ publish: true })
+    await linkDuplicate(actor, duplicate)
+    await takeBackDuplicate(actor, duplicate)
+    expect([await stateOf(duplicate.id), await listLinked(article.id)]).toEqual(['open', []])
+    await keepDuplicate(actor, duplicate)
+    await takeBackDuplicate(actor, duplicate)
+    await expect(takeBackDuplicate(actor, duplicate)).rejects.toBeInstanceOf(Conflict)
+    const { duplicates, settled } = await listMatches(actor, { article: article.id })
+    expect([duplicates.map(({ id }) => id), settled]).toEqual([[duplicate.id], []])
+  })
+
+  test.each([
+    { keep: 'other', text: 'article' },
+    { keep: 'other', text: 'other' },
+    { keep: 'article', text: 'other' },
+    { keep: 'article', text: 'article' },
+  ] as const)('a replacement that kept the $keep with the text of the $text', async (choice) => {
+    const actor = await makeActor()
+    const { other, article, duplicate } = await twice()
+    const ledger = await ledgerOf([other.pageId, article.pageId])
+    const contents = async () => [
+      (await getArticleView(actor, other.id)).content,
+      (await getArticleView(actor, article.id)).content,
+    ]
+    const before = await contents()
+    await replaceDuplicate(actor, { ...(await refOf(duplicate)), ...choice })
+    const [settled] = (await listMatches(actor, { article: article.id })).settled
+    const [kept, gone] = choice.keep === 'other' ? [other, article] : [article, other]
+    expect(settled).toMatchObject({ decision: 'replaced', first: { id: kept.id }, second: { id: gone.id } })
+    expect((await getDuplicateView(actor, duplicate.id)).state).toBe('replaced')
+
+    await takeBackDuplicate(actor, duplicate)
+    expect(await ledgerOf([other.pageId, article.pageId])).toEqual(ledger)
+    expect(await contents()).toEqual(before)
+    for (const { id } of [other, article])
+      expect(await now(id)).toMatchObject({ retiredAt: null, mergedIntoId: null, isEdited: false })
+    expect(await stateOf(duplicate.id)).toBe('open')
+  })
+
+  test('gives a published one its address back, and is refused once the kept one was edited', async () => {
+    const actor = await makeActor()
+    const { other, article, duplicate } = await twice({ publish: true })
+    const choice = { keep: 'other', text: 'other' } as const
+    await replaceDuplicate(actor, { ...(await refOf(duplicate)), ...choice })
+    await takeBackDuplicate(actor, duplicate)
+    expect(await now(article.id)).toMatchObject({ status: 'WITHDRAWN', slug: article.slug })
+    expect(await findRedirect(`/articles/${article.slug}`)).toBeNull()
+
+    await replaceDuplicate(actor, { ...(await refOf(duplicate)), ...choice })
+    const { content, version } = await getArticleView(actor, other.id)
+    await saveArticle(actor, { id: other.id, version, content: { ...content, deck: '改' }, decisions: [] })
+    await expect(takeBackDuplicate(actor, duplicate)).rejects.toMatchObject({ reason: 'join-changed' })
+    expect(await stateOf(duplicate.id)).toBe('replaced')
   })
 })
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeActor } from '../../seeds/factory'
 import { db } from '../db/client'
@@ -8,11 +9,12 @@ import { markBody } from '../document/mark-body'
 import type { Actor } from '../editorial/actor'
 import { COMMAND_LINE } from '../editorial/actor'
 import { SURFACE } from '../editorial/surfaces'
-import { Conflict, Forbidden, Refused } from '../errors'
-import { dismissJump } from './dismiss-jump'
+import { Conflict, Forbidden, NotFound, Refused } from '../errors'
+import { dismissJump, reopenJump } from './dismiss-jump'
 import { getArticleView } from './get-article'
 import { importFile } from './import-page'
 import { joinFragment } from './join-fragment'
+import { countMatchesOfArticle, countMatchesOfPage, listMatches } from './list-matches'
 import { publishArticle } from './publish-article'
 import { saveArticle } from './save-article'
 import { splitOffFragment } from './split-off-fragment'
@@ -359,4 +361,83 @@ test('what was said not to belong together is not proposed again', async () => {
   const { version } = await db.sourcePage.findUniqueOrThrow({ where: { id: fragment.pageId } })
   await updatePage(actor, { id: fragment.pageId, version, newspaper: null, printedOn: null, pageLabel: '4' })
   expect(await openMatches(fragment.id)).toEqual([])
+
+  await reopenJump(actor, { id: match?.id ?? '' })
+  await expect(reopenJump(actor, { id: match?.id ?? '' })).rejects.toBeInstanceOf(Conflict)
+  expect((await openMatches(fragment.id)).map(({ id }) => id)).toEqual([match?.id])
 })
+
+test('the desk lists what waits and what was decided, of one article and of one page', async () => {
+  const actor = await makeActor()
+  const { beginning, fragment, name } = await importBoth()
+  const waits = { jumps: 1, duplicates: 0, repeats: 0 }
+  expect(await countMatchesOfArticle(actor, fragment.id)).toEqual(waits)
+  expect(await countMatchesOfPage(actor, fragment.pageId)).toEqual(waits)
+  const [jump] = (await listMatches(actor, { page: fragment.pageId })).jumps
+  expect(jump).toMatchObject({
+    beginning: { id: beginning.id, jump: '第四版', printed: { pageId: beginning.pageId } },
+    fragment: { id: fragment.id, jump: '第一版', printed: { pageId: fragment.pageId } },
+  })
+  expect([jump?.beginning.words.endsWith('带动晶'), jump?.fragment.words.startsWith('圆设备')]).toEqual([
+    true,
+    true,
+  ])
+
+  await join(actor, fragment.id, beginning.id)
+  for (const query of [{ article: beginning.id }, { page: beginning.pageId }]) {
+    const { jumps, settled } = await listMatches(actor, query)
+    expect(jumps.filter((open) => open.fragment.id === fragment.id)).toEqual([])
+    expect(settled).toMatchObject([
+      { decision: 'joined', first: { headline: `${name}产业园昨天开工` }, second: { id: fragment.id } },
+    ])
+  }
+  await expect(listMatches(actor, { article: randomUUID() })).rejects.toBeInstanceOf(NotFound)
+})
+
+test('whatever the halves say, joining and taking back loses no character and no owner', async () => {
+  const actor = await makeActor()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.string({ unit: fc.constantFrom(...'园区晶圆产线人才，。！“”12%𠮷'), minLength: 3, maxLength: 24 }),
+        {
+          minLength: 1,
+          maxLength: 4,
+        },
+      ),
+      fc.boolean(),
+      async (paragraphs, isEdited) => {
+        const { name, first, fourth } = issue()
+        const beginning = await importText(first)
+        const fragment = await importText(`${fourth}\n${name}${paragraphs.join(`。\n\n${name}`)}\n`)
+        if (isEdited) {
+          const { content, version } = await getArticleView(actor, fragment.id)
+          const edited = { ...content, deck: name }
+          await saveArticle(actor, { id: fragment.id, version, content: edited, decisions: [] })
+        }
+        const ids = [beginning.id, fragment.id]
+        const rows = async () =>
+          db.ledgerRow.findMany({
+            where: { pageId: { in: [beginning.pageId, fragment.pageId] } },
+            orderBy: [{ pageId: 'asc' }, { start: 'asc' }],
+          })
+        const contents = async () =>
+          Promise.all(ids.map(async (id) => (await getArticleView(actor, id)).content))
+        const inkOf = (texts: string[]) => texts.join('').replaceAll(/\s/gu, '')
+        const [before, ledger] = [await contents(), await rows()]
+        const text = inkOf([...(await textOf(actor, beginning.id)), ...(await textOf(actor, fragment.id))])
+
+        await join(actor, fragment.id, beginning.id)
+        expect(inkOf(await textOf(actor, beginning.id))).toBe(text)
+        const places = (all: typeof ledger) => all.map(({ pageId, start, end }) => [pageId, start, end])
+        expect(places(await rows())).toEqual(places(ledger))
+
+        const { version } = await now(beginning.id)
+        await splitOffFragment(actor, { fragmentId: fragment.id, id: beginning.id, version })
+        expect(await contents()).toEqual(before)
+        expect(await rows()).toEqual(ledger)
+      },
+    ),
+    { numRuns: 6 },
+  )
+}, 120_000)
