@@ -13,7 +13,7 @@ const HAN = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥�
 
 /** A name that no other spec prints. */
 const makeName = () =>
-  [...randomUUID().replaceAll('-', '').slice(0, 6)]
+  Array.from(randomUUID().slice(0, 6))
     .map((digit) => HAN.charAt(Number.parseInt(digit, 16)))
     .join('')
 
