@@ -167,7 +167,7 @@ test('readers are told of a fragment, led on from its address, and see both page
 
   await expect(async () => {
     const answer = await request.get(from, { maxRedirects: 0 })
-    // Next says where it leads once in the cached page and once more itself.
+    // Next writes the header twice when it renders the page for this answer, once when the page is cached.
     const places = answer.headersArray().filter(({ name: header }) => header.toLowerCase() === 'location')
     expect([answer.status(), [...new Set(places.map(({ value }) => value))]]).toEqual([308, [to]])
   }).toPass()
