@@ -1,6 +1,6 @@
 import { openDesk } from '@/seeds/desk-factory'
 import { expect, test } from './fixtures'
-import { cards, isSaved, ledgerOf, line, openPage, said, signInActor } from './splitting'
+import { cards, expectSaved, isSaved, ledgerOf, line, openPage, said, signInActor } from './splitting'
 
 test.setTimeout(120_000)
 
@@ -42,7 +42,7 @@ test('two people on one page see each other, and neither overwrites the other', 
   // Theirs is old now, and what it does means nothing any more: the article has gone.
   await line(page, 19).click()
   await page.keyboard.press('Backspace')
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
   await expect(cards(page)).toHaveCount(2)
   await line(theirs, 14).click()
   await theirs.keyboard.press('u')
@@ -73,7 +73,7 @@ test('without a network acts wait on the screen, outlive a reload, and are saved
   await page.unroute('**/api/desk/pages/*/acts')
   await page.reload()
   await expect(page.getByRole('alert').filter({ hasText: '上次没能保存的 1 个操作已重新加上' })).toBeVisible()
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
   await expect(cards(page)).toHaveCount(4)
   expect((await ledgerOf(actor, desk.id)).acts).toBe(1)
 })

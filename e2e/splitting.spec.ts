@@ -3,7 +3,7 @@ import { editArticle, openDesk } from '@/seeds/desk-factory'
 import { makeActor } from '@/seeds/factory'
 import { makePage } from '@/seeds/page-factory'
 import { expect, expectAccessible, test } from './fixtures'
-import { card, cards, isSaved, ledgerOf, line, openPage, pressAll, said, signInActor } from './splitting'
+import { card, cards, expectSaved, ledgerOf, line, openPage, pressAll, said, signInActor } from './splitting'
 
 test.setTimeout(120_000)
 
@@ -38,7 +38,7 @@ test.describe('with a mouse', () => {
     await expect(cards(page)).toHaveCount(4)
     await bar.getByRole('button', { name: '重做' }).click()
     await expect(cards(page)).toHaveCount(3)
-    await expect(isSaved(page)).toBeVisible()
+    await expectSaved(page)
   })
 
   test('pieces are put in another order by drag, by buttons and by keys; roles are chosen; articles merge', async ({
@@ -71,7 +71,7 @@ test.describe('with a mouse', () => {
     await dialog.getByRole('checkbox').nth(2).check()
     await dialog.getByRole('button', { name: '并入第 1 篇' }).click()
     await expect(cards(page)).toHaveCount(2)
-    await expect(isSaved(page)).toBeVisible()
+    await expectSaved(page)
     expect((await ledgerOf(actor, desk.id)).articles).toBe(2)
   })
 
@@ -79,11 +79,11 @@ test.describe('with a mouse', () => {
     const actor = await signInActor(signInAs, '鼠标')
     const desk = await openDesk(actor)
     await openPage(page, desk.id)
-    const box = await line(page, 14).locator('[data-text]').boundingBox()
+    const box = await line(page, 8).locator('[data-text]').boundingBox()
     await page.mouse.dblclick((box?.x ?? 0) + 65, (box?.y ?? 0) + 10)
     await expect(page.getByRole('slider', { name: '断开的地方' })).toHaveAttribute('aria-valuenow', '4')
     await page.getByRole('button', { name: '在此断开' }).click()
-    await expect(page.locator('#l-14-1')).toContainText('首批人才公寓交付')
+    await expect(page.locator('#l-8-1')).toContainText('局获悉')
   })
 })
 
@@ -128,7 +128,7 @@ test('undo and redo are one stack that outlives a reload', async ({ page, signIn
   await line(page, 16).click()
   await pressAll(page, 'Enter', ']', 'ArrowDown', 's')
   await expect(cards(page)).toHaveCount(4)
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
   await page.reload()
   await openPage(page, desk.id)
   await line(page, 1).click()
@@ -136,14 +136,14 @@ test('undo and redo are one stack that outlives a reload', async ({ page, signIn
   await expect(said(page, '已撤销：定角色')).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(cards(page)).toHaveCount(3)
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
   await page.reload()
   await line(page, 1).click()
   await pressAll(page, 'Shift+U')
   await expect(cards(page)).toHaveCount(4)
   await page.keyboard.press('Control+y')
   await expect(said(page, '已重做：定角色')).toBeVisible()
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
 })
 
 test('a page is not done while a line has no owner; then it closes and leads to the next', async ({
@@ -172,7 +172,7 @@ test('a page is not done while a line has no owner; then it closes and leads to 
   await line(page, 3).click()
   await page.keyboard.press('Enter')
   await expect(cards(page)).toHaveCount(2)
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
 })
 
 test('an act on an article that someone has edited becomes a proposed change', async ({ page, signInAs }) => {

@@ -17,23 +17,23 @@ export const cards = (page: Page): Locator => page.getByRole('listitem', { name:
 /** What the desk says of its acts: all safe, on their way, or why not. */
 export const isSaved = (page: Page): Locator => page.getByRole('status').filter({ hasText: /^已保存$/u })
 
+/** Waits until all acts are safe; a busy machine takes its time. */
+export const expectSaved = (page: Page): Promise<void> =>
+  expect(isSaved(page)).toBeVisible({ timeout: 60_000 })
+
 export const said = (page: Page, sentence: string | RegExp): Locator =>
   page.getByRole('status').filter({ hasText: sentence })
 
 export async function openPage(page: Page, id: string): Promise<void> {
   await page.goto(deskAddress.page(id))
   // The desk works once it says how saving stands.
-  await expect(isSaved(page)).toBeVisible()
+  await expectSaved(page)
 }
 
-/** Goes to the lines with Tab alone, as someone without a mouse does. Answers how many keys that took. */
-export async function tabToLines(page: Page): Promise<number> {
-  for (let presses = 1; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
-    const role = await page.evaluate(() => document.activeElement?.getAttribute('role'))
-    if (role === 'option') return presses
-  }
-  throw new Error('Tab does not lead to the lines')
+/** The desk opens with the focus on the first line: its keys work at once. */
+export async function openPageByKeys(page: Page, id: string): Promise<void> {
+  await openPage(page, id)
+  await expect(line(page, 1)).toBeFocused()
 }
 
 export async function pressAll(page: Page, ...keys: string[]): Promise<void> {

@@ -6,7 +6,10 @@ import { Button } from '@/components/ui/button'
 
 type Props = { title: string; isWide?: boolean; onClose: () => void; children: ReactNode }
 
-/** A modal dialog that is open as long as it is there. Escape and a press beside it close it. */
+/**
+ * A modal dialog that is open as long as it is there. Escape and a press beside it close it. The focus goes to what has
+ * `data-first`, else to the first thing in it.
+ */
 export function DeskDialog({ title, isWide = false, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -15,6 +18,7 @@ export function DeskDialog({ title, isWide = false, onClose, children }: Props) 
     const { current } = dialog
     const before = document.activeElement
     if (current && !current.open) current.showModal()
+    current?.querySelector<HTMLElement>('[data-first]')?.focus()
     // It is taken away while it is open: what had the focus before must be told.
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
@@ -48,7 +52,6 @@ type ChoicesProps<T> = { label: string; choices: readonly Choice<T>[]; onChoose:
 /** Choices in a column: press one, walk with the arrows, or type its key. */
 export function Choices<T>({ label, choices, onChoose }: ChoicesProps<T>) {
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.querySelector('button')?.focus(), [])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
@@ -64,10 +67,11 @@ export function Choices<T>({ label, choices, onChoose }: ChoicesProps<T>) {
 
   return (
     <div ref={list} role="group" aria-label={label} className="grid" onKeyDown={onKeyDown}>
-      {choices.map(({ value, label: said, key }) => (
+      {choices.map(({ value, label: said, key }, at) => (
         <button
           key={key || String(value)}
           type="button"
+          data-first={at === 0 || undefined}
           className="flex min-h-9 w-full cursor-pointer items-center gap-3 px-2 text-left hover:bg-wash focus-visible:bg-wash pointer-coarse:min-h-11"
           onClick={() => onChoose(value)}
         >

@@ -59,6 +59,9 @@ describe('the rows of a page', () => {
         const cut = applyAct(page, start, { kind: 'split-line', at: first % (page.length + 1) }) ?? start
         const again = applyAct(page, cut, { kind: 'split-line', at: second % (page.length + 1) }) ?? cut
         const rows = toDeskRows(toLines(page), again)
+        // What is selected by its offset is still there: a cut only adds places where rows begin.
+        const begins = new Set(rows.map((row) => row.start))
+        for (const row of toDeskRows(toLines(page), start)) expect(begins).toContain(row.start)
         const shown = rows.map((row) => row.text).join('')
         expect(shown.replaceAll(/\s/gu, '')).toBe(page.replaceAll(/\s/gu, ''))
         for (const row of rows) expect(page.slice(row.textStart).startsWith(row.text)).toBe(true)

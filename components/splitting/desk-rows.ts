@@ -84,23 +84,24 @@ function ownedRanges({ articles, discards }: LedgerState): Owned[] {
 
 type Part = Omit<DeskRow, 'isArticleStart' | 'hasGapBefore'>
 
-/** A line cut where its owners meet; the white space between two parts stays with the first. */
+/**
+ * A line cut where its owners meet; the white space between two parts stays with the first. A part begins and ends with
+ * ink, whatever white space its owner holds: so an offset that is selected names the same row after every act.
+ */
 function partsOf(line: Line, owned: readonly Owned[], from: number): Part[] {
   const held: (Owned & { isFirst: boolean })[] = []
   let at = line.start
-  const addGap = (end: number) => {
+  const add = (end: number, of: Omit<(typeof held)[number], 'start' | 'end'>) => {
     const ink = trimToInk(line.text, { start: at - line.start, end: end - line.start })
-    if (!ink) return
-    const gap = { start: line.start + ink.start, end: line.start + ink.end }
-    held.push({ ...gap, owner: { kind: 'nobody' }, score: 0, rule: '', isFirst: true })
+    if (ink) held.push({ ...of, start: line.start + ink.start, end: line.start + ink.end })
+    at = end
   }
+  const addGap = (end: number) => add(end, { owner: { kind: 'nobody' }, score: 0, rule: '', isFirst: true })
   for (let next = from; next < owned.length; next += 1) {
     const range = owned[next]
     if (!range || range.start >= line.end) break
-    addGap(range.start)
-    const [start, end] = [Math.max(range.start, line.start), Math.min(range.end, line.end)]
-    held.push({ ...range, start, end, isFirst: range.start >= line.start })
-    at = end
+    if (range.start > at) addGap(range.start)
+    add(Math.min(range.end, line.end), { ...range, isFirst: range.start >= line.start })
   }
   addGap(line.end)
   return held.map((range, part) => {

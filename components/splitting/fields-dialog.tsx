@@ -14,7 +14,7 @@ type Props = { article: CardArticle; onClose: () => void }
 
 type Typed = Partial<Record<TextField | 'bylines', string>> & { isFragment?: boolean }
 
-/** What a person says of an article in place of what its lines say. What is not ticked is read from the page. */
+/** What a person says of an article in place of what its lines say. What is left alone is read from the page. */
 export function FieldsDialog({ article, onClose }: Props) {
   const words = useTranslations('splitting.fields')
   const desk = useTranslations('desk')
@@ -51,6 +51,7 @@ export function FieldsDialog({ article, onClose }: Props) {
           <OneField
             key={field}
             isWide={WIDE.includes(field)}
+            isFirst={field === 'headline'}
             label={words(field)}
             printed={article.printed[field] ?? ''}
             typed={typed[field]}
@@ -106,6 +107,8 @@ const WIDE: readonly TextField[] = ['kicker', 'headline', 'deck']
 type OneProps = {
   label: string
   isWide: boolean
+  /** The focus comes here when the dialog opens. */
+  isFirst?: boolean
   hint?: string
   printed: string
   /** Undefined while it is read from the page. */
@@ -113,7 +116,7 @@ type OneProps = {
   onChange: (text: string | undefined) => void
 }
 
-function OneField({ label, isWide, hint, printed, typed, onChange }: OneProps) {
+function OneField({ label, isWide, isFirst, hint, printed, typed, onChange }: OneProps) {
   const words = useTranslations('splitting.fields')
   return (
     <div className={isWide ? 'wide' : ''}>
@@ -124,6 +127,7 @@ function OneField({ label, isWide, hint, printed, typed, onChange }: OneProps) {
           type="text"
           lang="zh-CN"
           autoComplete="off"
+          data-first={isFirst || undefined}
           className={`${controlLook} ${typed === undefined ? 'text-muted' : ''}`}
           value={typed ?? printed}
           placeholder={words('none')}

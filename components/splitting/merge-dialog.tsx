@@ -37,18 +37,19 @@ export function MergeDialog({ articles, onClose }: Props) {
       <p className="mb-2 text-xs text-muted">{words('hint')}</p>
       <fieldset className="grid">
         <legend className="sr-only">{words('title')}</legend>
-        {articles.map(({ id, index, draft }) => (
-          <label key={id} className="flex min-h-9 items-center gap-3 pointer-coarse:min-h-11">
+        {articles.map(({ id, index, draft }, at) => (
+          <label key={id} className="flex min-h-9 items-center gap-3 py-1 pointer-coarse:min-h-11">
             <input
               type="checkbox"
-              className="size-4 accent-accent"
+              data-first={at === 0 || undefined}
+              className="size-4 flex-none accent-accent"
               checked={ticked.includes(id)}
               onChange={({ target }) =>
                 setTicked((now) => (target.checked ? [...now, id] : now.filter((one) => one !== id)))
               }
             />
             <ArticleNumber index={index} label={desk('page.articleNumber', { index })} />
-            <span lang="zh-CN" className="font-serif">
+            <span lang="zh-CN" className="min-w-0 font-serif leading-snug">
               {draft.headline ?? desk('page.untitled')}
             </span>
           </label>

@@ -92,7 +92,8 @@ export function SplittingDesk(props: Props) {
               <ContextBar panel={panel} isPicking={isPicking} onPicking={setPicking} />
             </div>
             <p id="desk-grid-hint" className="py-2 text-xs text-muted">
-              {splitting('hint')}
+              <span className="fine-only">{splitting('hint')}</span>
+              <span className="coarse-only">{splitting('hintTouch')}</span>
             </p>
             <PartSteps rows={rows} part={part} />
             <LineGrid shown={shown} panel={panel} isPicking={isPicking} />

@@ -10,6 +10,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import { useTranslations } from 'next-intl'
 import { createPortal } from 'react-dom'
 import { Button } from './button'
 
@@ -37,6 +38,7 @@ export function StatusExtra({ children }: { children: ReactNode }) {
 
 /** The screen with its status bar: the last act stays readable there until the next one. */
 export function WithStatusBar({ children }: { children: ReactNode }) {
+  const words = useTranslations('common')
   const [message, setMessage] = useState<Message | null>(null)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [isUsed, setUsed] = useState(false)
@@ -50,7 +52,8 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       <ExtraContext value={extra}>{children}</ExtraContext>
-      <div
+      <section
+        aria-label={words('statusBar')}
         className={`sticky bottom-0 z-10 min-h-8 flex-wrap items-center gap-x-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${message || isUsed ? 'flex' : 'sr-only'}`}
       >
         <p role="status" key={message?.number}>
@@ -62,7 +65,7 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
           </Button>
         )}
         <div ref={setSlot} className="ml-auto flex flex-wrap items-center gap-x-4" />
-      </div>
+      </section>
     </AnnounceContext>
   )
 }
