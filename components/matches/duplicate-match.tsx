@@ -22,10 +22,10 @@ export function DuplicateMatch({ match }: { match: DuplicateRow }) {
           { label: words('duplicate.other'), side: other },
           { label: words('duplicate.article'), side: article },
         ].map(({ label, side }) => (
-          <section key={side.id} aria-label={label} className="grid content-start gap-2">
+          <div key={side.id} role="group" aria-label={label} className="grid content-start gap-2">
             <p className="border-b border-ink pb-1 text-xs text-muted">{label}</p>
             <MatchedArticleFacts article={side} />
-          </section>
+          </div>
         ))}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

@@ -56,7 +56,7 @@ function Side({ side, label, at }: { side: SeamSide; label: string; at: 'start' 
     </p>
   )
   return (
-    <section aria-label={label} className="grid content-start gap-2">
+    <div role="group" aria-label={label} className="grid content-start gap-2">
       <p className="border-b border-ink pb-1 text-xs text-muted">{label}</p>
       <MatchedArticleFacts article={side} />
       {at === 'start' && jump}
@@ -66,7 +66,7 @@ function Side({ side, label, at }: { side: SeamSide; label: string; at: 'start' 
         {at === 'start' && <span aria-hidden>…</span>}
       </Seam>
       {at === 'end' && jump}
-    </section>
+    </div>
   )
 }
 

@@ -30,7 +30,10 @@ export function MatchDesk(props: Props) {
           isCurrent: one === kind,
         }))}
       />
-      <section aria-label={words(`section.${kind}`)}>
+      <section aria-labelledby="matches-shown">
+        <h2 id="matches-shown" className="sr-only">
+          {words(`section.${kind}`)}
+        </h2>
         {shown === 0 ? (
           <EmptyState title={words(`none.${kind}`)}>
             {kind !== 'settled' && <p className="text-muted">{words('noneHint')}</p>}
