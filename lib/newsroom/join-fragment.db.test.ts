@@ -387,8 +387,9 @@ test('the desk lists what waits and what was decided, of one article and of one 
   for (const query of [{ article: beginning.id }, { page: beginning.pageId }]) {
     const { jumps, settled } = await listMatches(actor, query)
     expect(jumps.filter((open) => open.fragment.id === fragment.id)).toEqual([])
-    expect(settled).toMatchObject([
-      { decision: 'joined', first: { headline: `${name}产业园昨天开工` }, second: { id: fragment.id } },
+    // Pages of other tests, of which no issue is known, may have been candidates for the same beginning.
+    expect(settled.filter(({ second }) => second?.id === fragment.id)).toMatchObject([
+      { decision: 'joined', first: { headline: `${name}产业园昨天开工` } },
     ])
   }
   await expect(listMatches(actor, { article: randomUUID() })).rejects.toBeInstanceOf(NotFound)
