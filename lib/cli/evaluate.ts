@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../errors'
+import { annotateGold } from '../pipeline/annotate-gold'
 import { decodeFile } from '../pipeline/decode-file'
 import { GoldPage } from '../pipeline/gold-format'
 import { addScores, scorePage } from '../pipeline/score-page'
@@ -9,27 +10,33 @@ import type { PageScore } from '../pipeline/score-page'
 import { toLines } from '../pipeline/to-lines'
 import { previewFile } from './preview'
 import { readInput } from './read-input'
-import { toScoreRows } from './score-rows'
+import { toAnnotationRows, toScoreRows } from './score-rows'
 
-const usage = 'usage: corridor eval --gold DIR --sources DIR [--json] [--verbose]'
+const usage = 'usage: corridor eval --gold DIR (--sources DIR | --articles) [--json] [--verbose]'
 
-/** `eval --gold DIR --sources DIR`: what `preview` makes of each annotated page, scored; a table or JSON on stdout. */
+/**
+ * `eval --gold DIR --sources DIR`: what `preview` makes of each annotated page, scored; a table or JSON on stdout.
+ * With `--articles` in the place of the sources: the names and figures alone, found in the articles as annotated.
+ */
 export async function evaluate(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
       gold: { type: 'string' },
       sources: { type: 'string' },
+      articles: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
     },
   })
-  if (!values.gold || !values.sources) {
+  const { gold, sources, articles } = values
+  if (!gold || articles === (sources !== undefined)) {
     console.error(usage)
     return 1
   }
-  const score = addScores(await scoreFolder(values.gold, values.sources))
-  const rows = toScoreRows(score)
+  const scoreFile = sources === undefined ? scoreArticles : (path: string) => scoreSource(path, sources)
+  const score = addScores(await scoreFolder(gold, scoreFile))
+  const rows = articles ? toAnnotationRows(score) : toScoreRows(score)
   if (values.json) {
     const entries = rows.map(({ name, value }) => [
       name,
@@ -47,18 +54,27 @@ export async function evaluate(args: string[]): Promise<number> {
   return 0
 }
 
-async function scoreFolder(goldFolder: string, sourceFolder: string): Promise<PageScore[]> {
+async function scoreFolder(
+  goldFolder: string,
+  scoreFile: (path: string) => Promise<PageScore>,
+): Promise<PageScore[]> {
   const names = await readdir(goldFolder).catch(() => {
     throw new SetupError(`${goldFolder}: no such folder`)
   })
   const files = names.filter((name) => name.endsWith('.json')).toSorted()
   if (files.length === 0) throw new SetupError(`${goldFolder}: holds no annotations (*.json)`)
   const scores: PageScore[] = []
-  for (const name of files) scores.push(await scoreFile(join(goldFolder, name), sourceFolder))
+  for (const name of files) scores.push(await scoreFile(join(goldFolder, name)))
   return scores
 }
 
-async function scoreFile(path: string, sourceFolder: string): Promise<PageScore> {
+async function scoreArticles(path: string): Promise<PageScore> {
+  const gold = await readGold(path)
+  const lines = gold.articles.flatMap((article) => article.lines).flat()
+  return scorePage(gold, annotateGold(gold), [...new Set(lines)])
+}
+
+async function scoreSource(path: string, sourceFolder: string): Promise<PageScore> {
   const gold = await readGold(path)
   const source = join(sourceFolder, gold.source)
   const file = await readInput(source).catch((error: unknown) => {
