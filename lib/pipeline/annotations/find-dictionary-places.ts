@@ -1,4 +1,5 @@
 import type { Candidate, Passage } from './candidate'
+import { divisions, type Division } from './divisions'
 
 const LEVEL =
   /^(?:特别行政区|自治区|自治州|自治县|自治旗|新区|[省市县区州旗](?![长委])|[省市县区州旗](?=委))/u
@@ -34,6 +35,32 @@ export function joinPlaces(folded: string, places: readonly Candidate[]): Candid
     }
   }
   return joined
+}
+
+const byCity = groupByCity()
+
+function groupByCity(): Map<string, Division[]> {
+  const groups = new Map<string, Division[]>()
+  for (const division of divisions) {
+    const group = groups.get(division.city)
+    if (group) group.push(division)
+    else groups.set(division.city, [division])
+  }
+  return groups
+}
+
+/** 深圳|宝安, 沈阳|铁西区: a city and one of its districts or counties are one place, be the district's name ever so common. */
+export function joinDistricts({ folded, edges }: Passage, places: readonly Candidate[]): Candidate[] {
+  return places.flatMap(({ end, start, canonical }) => {
+    const isAt = (name: string) => folded.startsWith(name, end)
+    for (const { city, name, short, usual } of byCity.get(canonical ?? '') ?? []) {
+      const surface = [name, usual].find(isAt) ?? (edges.has(end + short.length) && isAt(short) ? short : null)
+      if (!surface || surface.length < 2) continue
+      const joined = place(start, end + surface.length, 0.95)
+      return [{ ...joined, canonical: name.endsWith('区') ? `${city}${name}` : name }]
+    }
+    return []
+  })
 }
 
 function place(start: number, end: number, score: number): Candidate {

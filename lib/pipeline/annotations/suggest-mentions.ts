@@ -3,7 +3,7 @@ import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 import { chooseLongest } from './choose-longest'
 import type { KnownNames } from './find-known-names'
-import { findDictionaryPlaces, joinPlaces } from './find-dictionary-places'
+import { findDictionaryPlaces, joinDistricts, joinPlaces } from './find-dictionary-places'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
@@ -34,6 +34,7 @@ export function suggestMentions(passages: readonly Passage[], known: KnownNames)
 function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const names = known(passage)
   const dictionary = findDictionaryPlaces(passage)
+  dictionary.push(...joinDistricts(passage, names))
   const local = findLocalities(passage, [...names, ...dictionary])
   const isPlace = ({ type }: Candidate) => type === 'place'
   const places = [...dictionary, ...local]
