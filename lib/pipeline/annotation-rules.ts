@@ -1,5 +1,8 @@
 /** Every rule that suggests a mark. A rule without its name here does not compile, one without words fails a test. */
 export const ANNOTATION_RULES = [
+  'brand.leader',
+  'brand.prefix',
+  'brand.trade',
   'dictionary.place',
   'figure',
   'figure.change',
@@ -23,8 +26,9 @@ export const ANNOTATION_RULES = [
   'person.named-list',
   'plan.five-years',
   'quoted.cluster',
+  'quoted.coined',
+  'quoted.joined',
   'quoted.policy',
-  'quoted.project',
   'shape.address',
   'shape.association',
   'shape.center',

@@ -114,7 +114,8 @@ function stepLeft(
   if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
   const name = known.find((candidate) => candidate.end === at)
   if (name) return name.type === 'person' ? null : name.start
-  if (folded.slice(0, at).endsWith('可持续')) return at - 3
+  if (folded.startsWith('..', at - 2)) return null
+  if (folded.startsWith('可持续', at - 3)) return at - 3
   if (/[—-]$/u.test(folded.slice(0, at)))
     return known.find(({ end, type }) => end === at - 1 && type === 'place')?.start ?? null
   const edition = EDITION.exec(folded.slice(Math.max(0, at - 10), at))
@@ -123,6 +124,7 @@ function stepLeft(
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
+  if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start))) return null
   if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
   if (
     at === from &&

@@ -116,7 +116,7 @@ function companyShort(
 function withoutPlace(name: string): string {
   let start = 0
   for (const { tag, text, end } of wordsOf(name)) {
-    if (tag !== 'ns' && !/^(?:中国|全国|国家|省|市)$/u.test(text)) break
+    if ((tag !== 'ns' || text.length < 2) && !/^(?:中国|全国|国家|省|市)$/u.test(text)) break
     start = end
   }
   return name.slice(start)

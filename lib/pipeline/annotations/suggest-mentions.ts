@@ -3,6 +3,8 @@ import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 import { chooseLongest } from './choose-longest'
 import type { KnownNames } from './find-known-names'
+import { findBrands } from './find-brands'
+import { findCoinedNames } from './find-coined-names'
 import { findDictionaryPlaces, joinDistricts, joinPlaces } from './find-dictionary-places'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
@@ -42,14 +44,17 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const organs = findStateOrgans(passage, [...names, ...places])
   const lines = findLines(passage)
   const shaped = findShapedNames(passage, [...names, ...places, ...organs, ...lines])
+  const brands = findBrands(passage, [...names, ...places, ...organs, ...shaped])
   const found = [
     ...names,
+    ...brands,
     ...places,
     ...organs,
     ...shaped,
     ...findPersons(passage),
     ...findQuotedTitles(passage),
     ...findPlans(passage),
+    ...findCoinedNames(passage, names),
     ...lines,
     ...findListedNames(passage, names),
   ]
