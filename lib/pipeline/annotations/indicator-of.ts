@@ -48,7 +48,7 @@ function prefersNoun(folded: string, { unit, end }: Quantity, before: string | n
 
 /** 448家[联盟成员]为…, 1/25的[人口]: counters and shares are followed by what they count. */
 function nounAfter({ folded, words }: Passage, { end, unit, kind }: Quantity): string | null {
-  if (kind === 'rank' || /^(?:倍|番|个百分点|BP)$/u.test(unit)) return null
+  if (kind === 'rank' || /^(?:倍|番|个百分点|BP|个?基点)$/u.test(unit)) return null
   const from = folded[end] === '的' ? end + 1 : end
   if (!/^[\u4e00-\u9fff“A-Za-z]/u.test(folded.slice(from))) return null
   let to = from
