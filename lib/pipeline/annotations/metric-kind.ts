@@ -64,6 +64,9 @@ export function isDecrease(folded: string, { start, numberStart, isDown, from }:
   return isDown || (from === null && DOWN_WORD.test(folded.slice(Math.max(0, start - 14), numberStart)))
 }
 
+const RANKED = /(?:位居|位列|居|列|排名?|名列)([^,。;第首前]{2,10})第/u
+const FRACTION_OF = /(?:占|有|是|为|到|达|相当于|不足|超过?)([^,。的有是为到占达]{2,14})的?(?:近|约|超过?)?$/u
+
 /** The whole that a share or a rank refers to: 占全国…, 全市第二, 88%的研发投入. */
 export function scopeOf(
   folded: string,
@@ -78,8 +81,13 @@ export function scopeOf(
     new RegExp(`占(${WHOLE})`, 'u').exec(nearby) ??
     (quantity.unit === 'ratio' ? new RegExp(`(${WHOLE})(?=[\\d一二三四五])`, 'u').exec(nearby) : null)
   if (shared?.[1]) return shared[1]
-  if (kind === 'rank') return new RegExp(WHOLE, 'u').exec(nearby)?.[0] ?? null
-  if (kind !== 'share') return null
+  if (kind === 'rank')
+    return new RegExp(WHOLE, 'u').exec(nearby)?.[0] ?? RANKED.exec(nearby)?.[1] ?? null
+  if (kind !== 'share' && !(kind === 'change' && quantity.unit === '%')) return null
+  if (quantity.unit === 'ratio') {
+    const whole = FRACTION_OF.exec(nearby.slice(0, quantity.numberStart - quantity.end))?.[1]
+    if (whole) return whole
+  }
   const part = /占([^,。;、\d]{2,14}?)(?:的|总数|总量|比重|比例)/u.exec(nearby)?.[1]
   if (part) return part
   const owned =
