@@ -43,8 +43,9 @@ function byEnding(passage: Passage, known: readonly Candidate[]): Candidate[] {
     const start = place?.start ?? brand
     if (!isFirmHere(passage, brand, ending, end)) return []
     if (isOrdinaryWord(folded.slice(start, end))) return []
+    const full = end + (/^(?:集团|股份)?(?:有限)?公司/u.exec(folded.slice(end))?.[0].length ?? 0)
     const score = EVIDENCE.test(folded.slice(end)) ? 0.88 : startsClause(folded, start) ? 0.7 : 0.62
-    return [firm(start, end, 'brand.trade', score)]
+    return [firm(start, full, 'brand.trade', score)]
   })
 }
 

@@ -2,7 +2,7 @@ import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
 import type { Candidate, Passage } from './candidate'
 
-const QUOTED = /[“"]([^“”"《》,。;:!?、…\s]{2,12})[”"]/gu
+const QUOTED = /[“"]([^“”"《》,。;:!?、…\s]{2,16})[”"]/gu
 
 /** Heads that go with the quoted words into one name: “一镇千播”计划. */
 const JOINED: readonly [TagType, RegExp][] = [
@@ -24,6 +24,7 @@ const HEADS: readonly [TagType, RegExp][] = [
 ]
 /** What coined words are by their own ending. */
 const ENDINGS: readonly [TagType, RegExp][] = [
+  ['organization', /(?:实验室|研究院|研究所|研究中心|创新中心|联盟|合作社|基金)$/u],
   ['project', /(?:贷|保|险|码|通|卡|票|券|专列|专线|课堂|学堂|学院|工坊|驿站|书房|食堂|大脑|超市|专窗|专区|计算器|地图|管家|超人|农场|工厂|大道|小站|小院|集群|快线|转企)$/u],
   ['technology', /[\u4e00-\u9fff](?:\d+|[一二三四五六七八九十])号$|(?:器|机|芯|模型|悟空|系列|[一二三]代)$/u],
   ['project', /[号行]$/u],

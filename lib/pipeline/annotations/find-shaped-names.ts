@@ -16,16 +16,20 @@ const ENDS_TITLE = new RegExp(`${TITLE}$`, 'u')
 const STARTS_TITLE = new RegExp(`^${TITLE}`, 'u')
 const HELD_TITLE =
   /^(?:领导|代表|委员|职工|员工|学生|市民|居民|专家|律师|记者|教师|工程师|青年|工人|科学家|村民|志愿者|医师|医生)$/u
-const STOPS = /^[,。;:!?、()《》\s"”‘’/]$/u
+const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
   /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
 
 type Walk = { start: number; isProper: boolean }
 
-/** Names by their endings (公司, 大学, 论坛, 产业园…): the walk goes left, word by word, to where the name begins. */
-export function findShapedNames(passage: Passage, known: readonly Candidate[]): Candidate[] {
-  return SHAPES.flatMap((shape) => {
+/** Names by their endings (公司, 大学, 论坛, 产业园…), of one shape or all: the walk goes left, word by word, to where the name begins. */
+export function findShapedNames(
+  passage: Passage,
+  known: readonly Candidate[],
+  only?: NameShape['rule'],
+): Candidate[] {
+  return SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
     const found: Candidate[] = []
     for (const match of passage.folded.matchAll(shape.pattern)) {
       const candidate = nameEndingAt(passage, known, shape, match.index, match.index + match[0].length)
@@ -55,6 +59,7 @@ function nameEndingAt(
   if ((length === 0 && !isNumbered) || length > LONGEST || !isBalanced(passage.folded.slice(start, end)))
     return null
   if (shape.type === 'organization' && /^\d{4}.*会议$/u.test(passage.folded.slice(start, end))) return null
+  if (!isProper && /^(?:[种养水农果蔬粮棉茶]|蔬菜|水果)/u.test(passage.folded.slice(start, end)) && /合作社$/u.test(passage.folded.slice(start, end))) return null
   const score = isProper || isNumbered ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
 }

@@ -5,7 +5,8 @@ import { chooseLongest } from './choose-longest'
 import type { KnownNames } from './find-known-names'
 import { findBrands } from './find-brands'
 import { findCoinedNames } from './find-coined-names'
-import { findDictionaryPlaces, joinDistricts, joinPlaces } from './find-dictionary-places'
+import { findDepartments } from './find-departments'
+import { findDictionaryPlaces, joinDistricts, joinPlaces, joinTowns } from './find-dictionary-places'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
@@ -13,8 +14,10 @@ import { findPersons } from './find-persons'
 import { findPlans } from './find-plans'
 import { findQuotedTitles } from './find-quoted-titles'
 import { findShapedNames } from './find-shaped-names'
+import { findSites } from './find-sites'
 import { shortFormsOf } from './find-short-forms'
 import { findStateOrgans } from './find-state-organs'
+import { typeWorks } from './works-under-way'
 
 /** Below this a rule is more often wrong than right and offers nothing. */
 const FLOOR = 0.5
@@ -36,12 +39,15 @@ export function suggestMentions(passages: readonly Passage[], known: KnownNames)
 function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const names = known(passage)
   const dictionary = findDictionaryPlaces(passage)
-  dictionary.push(...joinDistricts(passage, names))
+  dictionary.push(...joinDistricts(passage, names), ...joinTowns(passage, names))
   const local = findLocalities(passage, [...names, ...dictionary])
   const isPlace = ({ type }: Candidate) => type === 'place'
   const places = [...dictionary, ...local]
+  places.push(...findSites(passage, [...names, ...places]))
   places.push(...joinPlaces(passage.folded, [...names.filter(isPlace), ...places]))
-  const organs = findStateOrgans(passage, [...names, ...places])
+  const zones = findShapedNames(passage, [...names, ...places], 'shape.park')
+  const regions = zones.flatMap((zone) => (zone.score >= FLOOR ? [{ ...zone, type: 'place' as const }] : []))
+  const organs = findStateOrgans(passage, [...names, ...places, ...regions])
   const lines = findLines(passage)
   const shaped = findShapedNames(passage, [...names, ...places, ...organs, ...lines])
   const brands = findBrands(passage, [...names, ...places, ...organs, ...shaped])
@@ -58,7 +64,15 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...lines,
     ...findListedNames(passage, names),
   ]
-  return found.filter(({ score }) => score >= FLOOR)
+  found.push(...findDepartments(passage, found))
+  const dispatches = dispatchesIn(passage.folded)
+  return typeWorks(passage, found).filter(({ start, score }) => score >= FLOOR && !dispatches.some((span) => start >= span.start && start < span.end))
+}
+
+/** 新华社沈阳10月14日电: who sends a report from where is no part of what it tells. */
+function dispatchesIn(folded: string): { start: number; end: number }[] {
+  const pattern = /(?:新华社|中新社|中新网|人民网|本报)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:专?电|讯)/gu
+  return [...folded.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
 function findAgain(
