@@ -2,6 +2,7 @@
 export const ANNOTATION_RULES = [
   'brand.leader',
   'brand.prefix',
+  'brand.stage',
   'brand.trade',
   'dictionary.place',
   'figure',
@@ -26,6 +27,7 @@ export const ANNOTATION_RULES = [
   'person.listed',
   'person.named-list',
   'plan.five-years',
+  'product.kind',
   'quoted.cluster',
   'quoted.coined',
   'quoted.joined',
@@ -50,6 +52,7 @@ export const ANNOTATION_RULES = [
   'short.announced',
   'short.company',
   'short.locality',
+  'short.part',
   'short.repeated',
   'title.document',
   'title.journal',

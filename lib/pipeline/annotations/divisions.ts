@@ -20,6 +20,9 @@ const LEVEL = /(?<=.{2})(?:新区|矿区)$|(?<=.)[区县市旗]$/u
 /** Every county, district and county-level city, in the order of their codes. */
 export const divisions: readonly Division[] = readDivisions()
 
+/** Short names of places that say something else as well: 牡丹, 光明. */
+export const AMBIGUOUS_SHORTS: ReadonlySet<string> = new Set(AMBIGUOUS_DIVISIONS.trim().split(/\s+/u))
+
 function readDivisions(): Division[] {
   const ambiguous = new Set(AMBIGUOUS_DIVISIONS.trim().split(/\s+/u))
   return DIVISIONS.trim()

@@ -10,6 +10,7 @@ const PREFIXED = new RegExp(`(?:${FIRM_PREFIXES})[\\u4e00-\\u9fff]{2}(?![\\u4e00
 /** Who leads a firm; what stands before is the firm. */
 const LED =
   /(?<=^|[,。;:!?、“”"])((?![该本这其某各一])[\u4e00-\u9fff]{3,9}?)(?=(?:执行|常务|副|联席|技术|生产|销售|质量|财务|运营|市场|研发|项目)*(?:董事长|总经理|总裁|CEO|创始人|联合创始人|厂长|总工程师|总设计师|总监|合伙人|产品经理|首席(?:执行官|科学家|技术官|运营官|专家)))/gu
+const STAGED = /(?<=^|[,。;:!?、“”"]|[在和与])([\u4e00-\u9fff]{3,5})[一二三四]期(?=的|[,。]|项目|工程|施工)/gu
 const HEADQUARTERS = /(?<=^|[,。;:!?、“”"]|在)([\u4e00-\u9fff]{2,5}?)(?=(?:全球|中国|亚太|华东|华南|西南|北方|区域|第二)总部)/gu
 /** What follows a firm's name; a noun behind it makes it part of something else (飞秒激光|器). */
 const GOES_ON = /^(?:n|vn|b|a|an|nz|ng|g|f|k|j)$/u
@@ -37,12 +38,14 @@ function byEnding(passage: Passage, known: readonly Candidate[]): Candidate[] {
     const end = ending + match[0].length
     if (!edges.has(end) && !FIRM_NOUN.test(folded.slice(end))) return []
     if (goesOn(passage, end)) return []
-    const brand = brandStart(passage, ending)
+    const brand = brandStart(passage, ending, known)
     if (brand === null) return []
     const place = known.find((name) => name.type === 'place' && name.end === brand)
     const start = place?.start ?? brand
     if (!isFirmHere(passage, brand, ending, end)) return []
     if (isOrdinaryWord(folded.slice(start, end))) return []
+    const stage = /^[一二三四]期(?:车间|厂房|基地|工厂)?/u.exec(folded.slice(end))?.[0]
+    if (stage) return [{ ...firm(start, end + stage.length, 'brand.stage', 0.74), type: 'project' }]
     const full = end + (/^(?:集团|股份)?(?:有限)?公司/u.exec(folded.slice(end))?.[0].length ?? 0)
     const score = EVIDENCE.test(folded.slice(end)) ? 0.88 : startsClause(folded, start) ? 0.7 : 0.62
     return [firm(start, full, 'brand.trade', score)]
@@ -67,7 +70,7 @@ function goesOn({ words, folded }: Passage, end: number): boolean {
 }
 
 /** Goes left over two to four characters that no dictionary joins, up to a mark, a verb or a small word. */
-function brandStart({ words }: Passage, ending: number): number | null {
+function brandStart({ words }: Passage, ending: number, known: readonly Candidate[]): number | null {
   let index = wordIndexAt(words, ending - 1)
   let start = ending
   let isCoined = false
@@ -75,7 +78,8 @@ function brandStart({ words }: Passage, ending: number): number | null {
   while (index >= 0) {
     const word = words[index]
     if (!word || !isBrandPart(word) || ending - word.start > 4) break
-    isCoined ||= word.text.length === 1 || /^(?:nz|nr|nrt|x|zg|ng)$/u.test(word.tag)
+    if (word.text.length > 1 && known.some(({ end, type }) => type === 'place' && end === word.end)) break
+    isCoined ||= word.text.length === 1 || /^(?:nz|nr|nrt|ns|x|zg|ng)$/u.test(word.tag)
     hasVerb ||= word.text.length > 1 && word.tag === 'v'
     start = word.start
     index -= 1
@@ -112,7 +116,12 @@ function byPrefix({ folded, edges }: Passage): Candidate[] {
 
 function byLeader(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const { folded } = passage
-  return [...folded.matchAll(LED), ...folded.matchAll(HEADQUARTERS)].flatMap((match) => {
+  const staged = [...folded.matchAll(STAGED)].flatMap((match): Candidate[] => {
+    const end = match.index + match[0].length
+    const isFirm = hasCoinedPart(passage, match.index, match.index + (match[1] ?? '').length) && passage.edges.has(match.index)
+    return isFirm ? [{ ...firm(match.index, end, 'brand.stage', 0.7), type: 'project' }] : []
+  })
+  const led = [...folded.matchAll(LED), ...folded.matchAll(HEADQUARTERS)].flatMap((match) => {
     const name = match[1] ?? ''
     const end = match.index + name.length
     if (/[的和与等在是]|公司|企业|项目|团队|平台|教授|院士/u.test(name) || isOrdinaryWord(name)) return []
@@ -120,6 +129,7 @@ function byLeader(passage: Passage, known: readonly Candidate[]): Candidate[] {
     const isFirm = hasCoinedPart(passage, match.index, end) || CLOSED.test(name)
     return isFirm ? [firm(match.index, end, 'brand.leader', 0.82)] : []
   })
+  return [...staged, ...led]
 }
 
 function hasCoinedPart({ words }: Passage, start: number, end: number): boolean {

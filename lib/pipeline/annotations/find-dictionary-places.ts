@@ -1,5 +1,5 @@
 import type { Candidate, Passage } from './candidate'
-import { divisions, type Division } from './divisions'
+import { AMBIGUOUS_SHORTS, divisions, type Division } from './divisions'
 import { wordIndexAt } from './words-of'
 
 /** Waters, hills, temples and towns that the dictionary knows: 莫高窟, 天兴洲. */
@@ -16,6 +16,7 @@ const NOT_A_COUNTY =
 /** Counties and cities that no list knows: a word of the dictionary with its level (寿光市, 大理白族自治州, 洛城|街道). */
 export function findDictionaryPlaces({ folded, words }: Passage): Candidate[] {
   const named = words.flatMap(({ text, tag, start, end }) => {
+    if (/^(?:国家|省级|市级)/u.test(text)) return []
     if (COUNTY.test(text) && !NOT_A_COUNTY.test(text)) return [place(start, end, 0.9)]
     const level =
       tag === 'ns' && !/[省市县区州旗]$/u.test(text) ? LEVEL.exec(folded.slice(end, end + 5)) : null
@@ -76,7 +77,7 @@ export function joinTowns({ folded, words }: Passage, places: readonly Candidate
     const first = words[wordIndexAt(words, end)]
     if (first?.start !== end) return []
     const isTown = first.tag === 'ns' && /^[\u4e00-\u9fff]{2,3}$/u.test(first.text)
-    if (isTown && !NO_TOWN.test(first.text)) return [place(start, first.end, 0.84)]
+    if (isTown && !NO_TOWN.test(first.text) && !AMBIGUOUS_SHORTS.has(first.text)) return [place(start, first.end, 0.84)]
     const to = end + 2
     const isUnknown = words.every((word) => word.end <= end || word.start >= to || (word.end <= to && /^(?:nr|zg|x|nrt)$/u.test(word.tag)))
     const isBound = /^(?:$|[的,。、]|[迁开]|[^\u4e00-\u9fff])/u.test(folded.slice(to))

@@ -15,6 +15,7 @@ import { findPlans } from './find-plans'
 import { findQuotedTitles } from './find-quoted-titles'
 import { findShapedNames } from './find-shaped-names'
 import { findSites } from './find-sites'
+import { findTechnologies } from './find-technologies'
 import { shortFormsOf } from './find-short-forms'
 import { findStateOrgans } from './find-state-organs'
 import { typeWorks } from './works-under-way'
@@ -59,6 +60,7 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...shaped,
     ...findPersons(passage),
     ...findQuotedTitles(passage),
+    ...findTechnologies(passage, [...names, ...places, ...organs, ...brands]),
     ...findPlans(passage),
     ...findCoinedNames(passage, names),
     ...lines,
