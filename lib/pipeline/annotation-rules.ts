@@ -32,6 +32,7 @@ export const ANNOTATION_RULES = [
   'quoted.coined',
   'quoted.joined',
   'quoted.policy',
+  'sector.kind',
   'shape.address',
   'shape.association',
   'shape.center',

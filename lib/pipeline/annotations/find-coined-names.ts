@@ -25,7 +25,10 @@ const HEADS: readonly [TagType, RegExp][] = [
 /** What coined words are by their own ending. */
 const ENDINGS: readonly [TagType, RegExp][] = [
   ['organization', /(?:实验室|研究院|研究所|研究中心|创新中心|联盟|合作社|基金)$/u],
-  ['project', /(?:贷|保|险|码|通|卡|票|券|专列|专线|课堂|学堂|学院|工坊|驿站|书房|食堂|大脑|超市|专窗|专区|计算器|地图|管家|超人|农场|工厂|大道|小站|小院|集群|快线|转企|指数)$/u],
+  [
+    'project',
+    /(?:贷|保|险|码|通|卡|票|券|专列|专线|课堂|学堂|学院|工坊|驿站|书房|食堂|大脑|超市|专窗|专区|计算器|地图|管家|超人|农场|工厂|大道|小站|小院|集群|快线|转企|指数)$/u,
+  ],
   ['technology', /[\u4e00-\u9fff](?:\d+|[一二三四五六七八九十])号$|(?:器|机|芯|模型|悟空|系列|[一二三]代)$/u],
   ['project', /[号行]$/u],
   ['policy', /(?:制|法|令|通办|[一二三四五六七八九十\d]+条|一件事|即办|即准|标准地|后转|承诺制|清单制)$/u],
@@ -46,10 +49,23 @@ export function findCoinedNames({ folded }: Passage, known: readonly Candidate[]
     const start = match.index + 1
     const close = start + name.length
     if (known.some((other) => other.start === start && other.end === close)) return []
-    const reading = readCoined(name, folded.slice(Math.max(0, match.index - 12), match.index), folded.slice(close + 1, close + 15))
+    const reading = readCoined(
+      name,
+      folded.slice(Math.max(0, match.index - 12), match.index),
+      folded.slice(close + 1, close + 15),
+    )
     if (!reading) return []
     const { type, end, rule, score } = reading
-    return [{ start: end > 0 ? match.index : start, end: close + (end > 0 ? end + 1 : 0), type, canonical: null, rule, score }]
+    return [
+      {
+        start: end > 0 ? match.index : start,
+        end: close + (end > 0 ? end + 1 : 0),
+        type,
+        canonical: null,
+        rule,
+        score,
+      },
+    ]
   })
 }
 

@@ -5,7 +5,8 @@ import { wordIndexAt } from './words-of'
 /** Waters, hills, temples and towns that the dictionary knows: 莫高窟, 天兴洲. */
 const SIGHT = /^[\u4e00-\u9fff]{2,3}[窟寺塔洲岛山河湖江湾桥关港坡沟岭峡泉洞堡庙陵园湿阁楼宫]$/u
 /** Words of the dictionary's places that name none of a city's. */
-const NO_TOWN = /^(?:.*[市县区省国州洲站港湾山江河湖海路桥]|中国|全国|世界|城市|城乡|银行|大学|地区|城区|郊区|农村|沿海|西部|东部|南部|北部|中部)$/u
+const NO_TOWN =
+  /^(?:.*[市县区省国州洲站港湾山江河湖海路桥]|中国|全国|世界|城市|城乡|银行|大学|地区|城区|郊区|农村|沿海|西部|东部|南部|北部|中部)$/u
 const LEVEL =
   /^(?:特别行政区|自治区|自治州|自治县|自治旗|新区|[省市县区州旗](?![长委])|[省市县区州旗](?=委))/u
 const SELF_GOVERNED = /[\u4e00-\u9fff]{2,3}(?:[\u4e00-\u9fff]{1,4}?族){1,3}自治[州县旗区]/gu
@@ -26,7 +27,9 @@ export function findDictionaryPlaces({ folded, words }: Passage): Candidate[] {
   const selfGoverned = [...folded.matchAll(SELF_GOVERNED)].map((match) =>
     place(match.index, match.index + match[0].length, 0.9),
   )
-  const sights = words.flatMap(({ text, tag, start, end }) => (tag === 'ns' && SIGHT.test(text) ? [place(start, end, 0.74)] : []))
+  const sights = words.flatMap(({ text, tag, start, end }) =>
+    tag === 'ns' && SIGHT.test(text) ? [place(start, end, 0.74)] : [],
+  )
   return [...named, ...selfGoverned, ...sights]
 }
 
@@ -61,7 +64,8 @@ export function joinDistricts({ folded, edges }: Passage, places: readonly Candi
   return places.flatMap(({ end, start, canonical }) => {
     const isAt = (name: string) => folded.startsWith(name, end)
     for (const { city, name, short, usual } of byCity.get(canonical ?? '') ?? []) {
-      const surface = [name, usual].find(isAt) ?? (edges.has(end + short.length) && isAt(short) ? short : null)
+      const surface =
+        [name, usual].find(isAt) ?? (edges.has(end + short.length) && isAt(short) ? short : null)
       if (!surface || surface.length < 2) continue
       const joined = place(start, end + surface.length, 0.95)
       return [{ ...joined, canonical: name.endsWith('区') ? `${city}${name}` : name }]
@@ -77,11 +81,17 @@ export function joinTowns({ folded, words }: Passage, places: readonly Candidate
     const first = words[wordIndexAt(words, end)]
     if (first?.start !== end) return []
     const isTown = first.tag === 'ns' && /^[\u4e00-\u9fff]{2,3}$/u.test(first.text)
-    if (isTown && !NO_TOWN.test(first.text) && !AMBIGUOUS_SHORTS.has(first.text)) return [place(start, first.end, 0.84)]
+    if (isTown && !NO_TOWN.test(first.text) && !AMBIGUOUS_SHORTS.has(first.text))
+      return [place(start, first.end, 0.84)]
     const to = end + 2
-    const isUnknown = words.every((word) => word.end <= end || word.start >= to || (word.end <= to && /^(?:nr|zg|x|nrt)$/u.test(word.tag)))
+    const isUnknown = words.every(
+      (word) =>
+        word.end <= end || word.start >= to || (word.end <= to && /^(?:nr|zg|x|nrt)$/u.test(word.tag)),
+    )
     const isBound = /^(?:$|[的,。、]|[迁开]|[^\u4e00-\u9fff])/u.test(folded.slice(to))
-    return isUnknown && isBound && /^[\u4e00-\u9fff]{2}$/u.test(folded.slice(end, to)) ? [place(start, to, 0.72)] : []
+    return isUnknown && isBound && /^[\u4e00-\u9fff]{2}$/u.test(folded.slice(end, to))
+      ? [place(start, to, 0.72)]
+      : []
   })
 }
 

@@ -52,7 +52,11 @@ function standsAlone(
   if (/[\dA-Za-z]$/u.test(surface) && /[\dA-Za-z]/u.test(folded[end] ?? '')) return false
   if (type === 'place' && surface.length <= SHORT && /[路街]/u.test(folded[end] ?? '')) return false
   if (type === 'place' && /^[语文籍](?!化|明|物|旅|创)/u.test(folded.slice(end, end + 2))) return false
-  if (/^[东西][北南]$/u.test(surface) && /^[角部风侧方向虎大师林农工人菜边延段地石财交]/u.test(folded.slice(end))) return false
+  if (
+    /^[东西][北南]$/u.test(surface) &&
+    /^[角部风侧方向虎大师林农工人菜边延段地石财交]/u.test(folded.slice(end))
+  )
+    return false
   if (surface === '中央' && CENTRAL.test(folded.slice(end))) return false
   if (surface.length > SHORT) return true
   const startsWord = edges.has(start)

@@ -34,7 +34,8 @@ function nameStart(
   for (const length of [2, 3, 4, 1]) {
     const start = at - length
     if (start < 0 || !isName(folded.slice(start, at)) || !BEFORE_NAME.test(folded.slice(0, start))) continue
-    if (length > 1 && edges.has(start) && !startsWithVerb(words, start) && !holdsVerb(words, start, at)) return start
+    if (length > 1 && edges.has(start) && !startsWithVerb(words, start) && !holdsVerb(words, start, at))
+      return start
   }
   return null
 }
@@ -50,5 +51,7 @@ function startsWithVerb(words: readonly Word[], at: number): boolean {
 
 /** 去年加入|镇里: a longer verb or word of time is no part of a name. */
 function holdsVerb(words: readonly Word[], start: number, end: number): boolean {
-  return words.some((word) => word.start >= start && word.end <= end && word.text.length > 1 && /^[vt]$/u.test(word.tag))
+  return words.some(
+    (word) => word.start >= start && word.end <= end && word.text.length > 1 && /^[vt]$/u.test(word.tag),
+  )
 }

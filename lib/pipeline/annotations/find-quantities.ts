@@ -30,7 +30,8 @@ const LASTS = new RegExp(
 const HALF = parseNumeral('0.5')
 /** 两三百, 七八个: two neighbours name no figure. */
 const ABOUT = /[一二两三四五六七八九]{2}[十百千万亿]|^[一二两三四五六七八九]{2}$/u
-const PER_TIME = '每(?:人(?=每[年月天])(?:每[年月天])|秒|分钟|小时|天|日|月|年|人|户|亩|公里|平方米|平方公里|平方厘米|立方米|公顷|斤|公斤|吨|万人|万人口|平方千米|千瓦时|件|台|套|户)'
+const PER_TIME =
+  '每(?:人(?=每[年月天])(?:每[年月天])|秒|分钟|小时|天|日|月|年|人|户|亩|公里|平方米|平方公里|平方厘米|立方米|公顷|斤|公斤|吨|万人|万人口|平方千米|千瓦时|件|台|套|户)'
 const PLAIN = new RegExp(
   `(${BEFORE})?(${PER_TIME})?(${NUMBER})\\s?(余|多|来)?\\s?([万亿])?\\s?(余|多)?(${UNIT})(余|多)?(${AFTER})?`,
   'gu',
@@ -187,18 +188,23 @@ function lives(folded: string): Quantity[] {
   return [...folded.matchAll(LASTS)].flatMap((match) => {
     const [whole, before = '', number = '', more = '', after = ''] = match
     const value = parseNumeral(number)
-    const fields = { qualifier: qualifierOf(before, more !== '', after), rule: 'figure.unit' as const, score: 0.85 }
+    const fields = {
+      qualifier: qualifierOf(before, more !== '', after),
+      rule: 'figure.unit' as const,
+      score: 0.85,
+    }
     return value ? [quantity(match.index, match.index + whole.length, value, '年', fields)] : []
   })
 }
 
 /** 半小时: half of a unit of time. */
 function halfTimes(folded: string): Quantity[] {
-  return [...folded.matchAll(/(?<![一两二三四五六七八九十\d个多])半个?(小时|天)(?!后|前|内)/gu)].map((match) =>
-    quantity(match.index, match.index + match[0].length, new Decimal(0.5), match[1] ?? '小时', {
-      rule: 'figure.half',
-      score: 0.75,
-    }),
+  return [...folded.matchAll(/(?<![一两二三四五六七八九十\d个多])半个?(小时|天)(?!后|前|内)/gu)].map(
+    (match) =>
+      quantity(match.index, match.index + match[0].length, new Decimal(0.5), match[1] ?? '小时', {
+        rule: 'figure.half',
+        score: 0.75,
+      }),
   )
 }
 

@@ -59,8 +59,18 @@ function nameEndingAt(
   if ((length === 0 && !isNumbered) || length > LONGEST || !isBalanced(passage.folded.slice(start, end)))
     return null
   if (shape.type === 'organization' && /^\d{4}.*会议$/u.test(passage.folded.slice(start, end))) return null
-  if (!isProper && /^(?:[种养水农果蔬粮棉茶]|蔬菜|水果)/u.test(passage.folded.slice(start, end)) && /合作社$/u.test(passage.folded.slice(start, end))) return null
-  if (shape.type === 'event' && !isProper && length >= 4 && /(?:举行|召开|举办)的?$/u.test(passage.folded.slice(Math.max(0, start - 4), start)))
+  if (
+    !isProper &&
+    /^(?:[种养水农果蔬粮棉茶]|蔬菜|水果)/u.test(passage.folded.slice(start, end)) &&
+    /合作社$/u.test(passage.folded.slice(start, end))
+  )
+    return null
+  if (
+    shape.type === 'event' &&
+    !isProper &&
+    length >= 4 &&
+    /(?:举行|召开|举办)的?$/u.test(passage.folded.slice(Math.max(0, start - 4), start))
+  )
     return { start, end, type: 'event', canonical: null, rule: shape.rule, score: 0.75 }
   if (!isProper && isCoined(passage, start, endingStart))
     return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: shape.proper - 0.12 }
@@ -72,7 +82,10 @@ function nameEndingAt(
 function isCoined({ words }: Passage, start: number, end: number): boolean {
   if (end - start < 2 || end - start > 3) return false
   const parts = words.filter((word) => word.start >= start && word.end <= end)
-  return parts.length === end - start && parts.every(({ text, tag }) => /^[\u4e00-\u9fff]$/u.test(text) && !/^[aqdmfvpcrtub]/u.test(tag))
+  return (
+    parts.length === end - start &&
+    parts.every(({ text, tag }) => /^[\u4e00-\u9fff]$/u.test(text) && !/^[aqdmfvpcrtub]/u.test(tag))
+  )
 }
 
 /** A known name that ends here already says what the name is. */
@@ -134,13 +147,16 @@ function stepLeft(
   if (folded.startsWith('可持续', at - 3)) return at - 3
   if (/[—-]$/u.test(folded.slice(0, at)))
     return known.find(({ end, type }) => end === at - 1 && type === 'place')?.start ?? null
-  const edition = /^(?:shape.event|shape.policy|shape.association)$/u.test(rule) ? EDITION.exec(folded.slice(Math.max(0, at - 10), at)) : null
+  const edition = /^(?:shape.event|shape.policy|shape.association)$/u.test(rule)
+    ? EDITION.exec(folded.slice(Math.max(0, at - 10), at))
+    : null
   if (edition) return at - edition[0].length
   if (BILATERAL.test(folded.slice(0, at)) && at > 1) return at - 2
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
-  if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start))) return null
+  if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
+    return null
   if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
   if (
     at === from &&

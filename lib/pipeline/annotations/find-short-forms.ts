@@ -68,7 +68,14 @@ function formsOf(
     const surface = companyShort(passages, text, names)
     if (surface) forms.push({ ...base, surface, rule: 'short.company', score: 0.88 })
   }
-  forms.push(...partsOf(text, name, names).map((surface): ShortForm => ({ ...base, surface, rule: 'short.part', score: 0.78 })))
+  forms.push(
+    ...partsOf(text, name, names).map((surface): ShortForm => ({
+      ...base,
+      surface,
+      rule: 'short.part',
+      score: 0.78,
+    })),
+  )
   const local = text.replace(LOCALITY, '')
   if (
     /^(?:shape.locality|dictionary.place)$/u.test(name.rule) &&
@@ -88,12 +95,19 @@ const ZONE = /(?:实验区|试验区|示范区|开发区|新区|合作区|园区
  * place and first word (郑州航空港|经济综合实验区) or that word alone.
  */
 function partsOf(text: string, name: Candidate, names: readonly Candidate[]): string[] {
-  if (text.length < 6 || name.score < REPEATABLE || !/^(?:project|place|organization)$/u.test(name.type)) return []
+  if (text.length < 6 || name.score < REPEATABLE || !/^(?:project|place|organization)$/u.test(name.type))
+    return []
   const words = wordsOf(text)
   const place = words.find(({ tag }) => tag === 'ns')
   if (!place || names.length === 0) return []
   const tail = text.slice(place.start > 0 ? place.start : place.end)
-  const parts = tail.length >= (place.start > 0 ? 4 : 5) && !/^(?:国际|科创|科技)/u.test(tail) && !isOrdinaryWord(tail) && !/^[市省县区州镇]/u.test(tail) ? [tail] : []
+  const parts =
+    tail.length >= (place.start > 0 ? 4 : 5) &&
+    !/^(?:国际|科创|科技)/u.test(tail) &&
+    !isOrdinaryWord(tail) &&
+    !/^[市省县区州镇]/u.test(tail)
+      ? [tail]
+      : []
   const next = words.find(({ start }) => start === place.end)
   if (ZONE.test(text) && place.start === 0 && next && next.text.length > 2 && next.end < text.length)
     parts.push(place.text + next.text, next.text)

@@ -10,4 +10,5 @@ export const FIRM_ENDINGS = [
 ].join('|')
 
 /** Beginnings that groups give to the names of their firms: 中科|巡海, 中铁|装备. */
-export const FIRM_PREFIXES = '中科|中电|中航|中建|中铁|中交|中车|中船|中核|中粮|中化|中远|国机|国药|国电|华润|航天|北方|东方'
+export const FIRM_PREFIXES =
+  '中科|中电|中航|中建|中铁|中交|中车|中船|中核|中粮|中化|中远|国机|国药|国电|华润|航天|北方|东方'

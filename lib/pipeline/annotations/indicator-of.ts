@@ -31,7 +31,10 @@ export function indicatorOf(
     folded.slice(quantity.start, quantity.end),
   )
   if (quality?.[1]) return quality[1]
-  const clause = folded.slice(Math.max(boundary, clauseAround(folded, quantity.start, quantity.start).start), quantity.start)
+  const clause = folded.slice(
+    Math.max(boundary, clauseAround(folded, quantity.start, quantity.start).start),
+    quantity.start,
+  )
   if (isAboutSame(clause, quantity)) return null
   if (LAG.test(clause)) return trimStart(clause)
   const after = nounAfter(passage, quantity)
@@ -64,7 +67,11 @@ function trimStart(clause: string): string {
 function prefersNoun(folded: string, { unit, end }: Quantity, before: string | null): boolean {
   if (/^(?:ratio|%)$/u.test(unit))
     return folded[end] === '的' && !(before && /(?:占比|比重|比例|率)$/u.test(before))
-  return !(before && /元|吨|米|公里|亩|千瓦|斤/u.test(unit) && /(?:[额值量资费款产入出积长本价薪润税收支]|规模)$/u.test(before))
+  return !(
+    before &&
+    /元|吨|米|公里|亩|千瓦|斤/u.test(unit) &&
+    /(?:[额值量资费款产入出积长本价薪润税收支]|规模)$/u.test(before)
+  )
 }
 
 /** 448家[联盟成员]为…, 1/25的[人口]: counters and shares are followed by what they count. */

@@ -55,8 +55,17 @@ function isLargeEnough(
   after: string,
 ): boolean {
   if (/^一(?![倍成番一二三四五六七八九十百千万亿])/u.test(printed) && qualifier === '=') return false
-  if (MEASURES.test(unit)) return (!/^一(?:元|成|倍|位)$/u.test(printed) || /(?:[了约近超占逾降增涨减低]|高出|多了?|少了?)$/u.test(before)) && !isIdiom(printed, after, qualifier)
-  if (THINGS.test(unit) && /^[两三四五六七八九]/u.test(printed) && !/(?:这|那|其他|另外?|前|后|每|有)$/u.test(before))
+  if (MEASURES.test(unit))
+    return (
+      (!/^一(?:元|成|倍|位)$/u.test(printed) ||
+        /(?:[了约近超占逾降增涨减低]|高出|多了?|少了?)$/u.test(before)) &&
+      !isIdiom(printed, after, qualifier)
+    )
+  if (
+    THINGS.test(unit) &&
+    /^[两三四五六七八九]/u.test(printed) &&
+    !/(?:这|那|其他|另外?|前|后|每|有)$/u.test(before)
+  )
     return !SET_NOUNS.test(after)
   const digits = /^[数几]?([一二两三四五六七八九十百千万亿零〇点]+)/u.exec(printed)?.[1] ?? ''
   if (unit === '次')
@@ -77,7 +86,13 @@ function isIdiom(printed: string, after: string, qualifier: string): boolean {
 }
 
 function isDuration(printed: string, before: string, after: string): boolean {
-  if (/^24小时|^7天/u.test(printed) || /(?:第|近|这|(?<!提)前|后|上线|成立|开业|开通|投运|运营|实施|推行|入驻|迎来|未来|过去|连续|满)$/u.test(before)) return false
+  if (
+    /^24小时|^7天/u.test(printed) ||
+    /(?:第|近|这|(?<!提)前|后|上线|成立|开业|开通|投运|运营|实施|推行|入驻|迎来|未来|过去|连续|满)$/u.test(
+      before,
+    )
+  )
+    return false
   if (/^(?:之?后|内)(?:就|便|即|可|能|到|抵达|送|完成)/u.test(after)) return true
   return !/^(?:来|内|后|前|间|以来|期|里|之|的时间|热线|服务|营业|值守|在线|不间断)/u.test(after)
 }
@@ -90,7 +105,12 @@ function isClock(before: string, after: string): boolean {
 /** 三天放款, 要三个月, 两周就能: what a task takes. */
 function isTakenTime(printed: string, before: string, after: string): boolean {
   if (printed.startsWith('一')) return false
-  if (/(?:需要?|只?要|用|耗时|历时|用时|长达|不到|走|等|花|提前|缩短|推迟|压缩|仅|到|至|以前|过去)(?:了|约)?$/u.test(before)) return !/^(?:来|前|之前|以来|期)/u.test(after)
+  if (
+    /(?:需要?|只?要|用|耗时|历时|用时|长达|不到|走|等|花|提前|缩短|推迟|压缩|仅|到|至|以前|过去)(?:了|约)?$/u.test(
+      before,
+    )
+  )
+    return !/^(?:来|前|之前|以来|期)/u.test(after)
   if (/[日一夜]$/u.test(before)) return false
   return /^(?:就|便|即|可|能|放款|送|完成|拿到|到账|办结|办好|通关|交付|建成|走完|打个?来回)/u.test(after)
 }

@@ -14,7 +14,8 @@ const CHANGED = new RegExp(
   'u',
 )
 /** 高于全国4.1个百分点, 价格比进口产品低40%: a distance, no growth. */
-const DISTANCE = /(?:高于|低于|高出|低出|(?<!占)比(?![重例率])[^,。]{1,14}(?:(?<!提|升)高|(?<!降|减)低)(?:出|了)?|下浮|上浮)[^,。\d]{0,10}$/u
+const DISTANCE =
+  /(?:高于|低于|高出|低出|(?<!占)比(?![重例率])[^,。]{1,14}(?:(?<!提|升)高|(?<!降|减)低)(?:出|了)?|下浮|上浮)[^,。\d]{0,10}$/u
 const SHARED = /(?:承担|订走|售出|售罄|用于|投向|来自|减按)[^,。\d]{0,4}$/u
 /** 由半年缩短到45天: where it started is told in other words. */
 const MOVED = new RegExp(`[由从][^,。\\d年]{1,8}年?(?:${UP}|${DOWN})(?:至|到|为)$`, 'u')
@@ -81,8 +82,7 @@ export function scopeOf(
     new RegExp(`占(${WHOLE})`, 'u').exec(nearby) ??
     (quantity.unit === 'ratio' ? new RegExp(`(${WHOLE})(?=[\\d一二三四五])`, 'u').exec(nearby) : null)
   if (shared?.[1]) return shared[1]
-  if (kind === 'rank')
-    return new RegExp(WHOLE, 'u').exec(nearby)?.[0] ?? RANKED.exec(nearby)?.[1] ?? null
+  if (kind === 'rank') return new RegExp(WHOLE, 'u').exec(nearby)?.[0] ?? RANKED.exec(nearby)?.[1] ?? null
   if (kind !== 'share' && !(kind === 'change' && quantity.unit === '%')) return null
   if (quantity.unit === 'ratio') {
     const whole = FRACTION_OF.exec(nearby.slice(0, quantity.numberStart - quantity.end))?.[1]

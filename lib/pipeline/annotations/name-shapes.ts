@@ -82,7 +82,8 @@ export const NAME_SHAPES: readonly NameShape[] = [
     rule: 'shape.platform',
     proper: 0.5,
     common: 0.3,
-    endings: '(?:价格|发展|景气|综合|食品)指数|(?:服务|交易|信息|互联网|交流|合作|展示|创新|监管|管理|云|大数据)平台|服务体系',
+    endings:
+      '(?:价格|发展|景气|综合|食品)指数|(?:服务|交易|信息|互联网|交流|合作|展示|创新|监管|管理|云|大数据)平台|服务体系',
   },
   {
     type: 'place',

@@ -26,7 +26,11 @@ const SINCE = /[^,。;、]{2,24}以来(?=,)/gu
 export function periodOf(folded: string, { start, end, from, kind }: Quantity): string | null {
   const opening = openingOf(folded, start)
   const before = lastPeriod(folded.slice(opening, start))
-  if (from !== null) return spanOfChange(folded.slice(start, end), MOMENT.test(before ?? '') ? null : before) ?? openedWith(folded, start)
+  if (from !== null)
+    return (
+      spanOfChange(folded.slice(start, end), MOMENT.test(before ?? '') ? null : before) ??
+      openedWith(folded, start)
+    )
   const within = before ?? firstPeriod(folded.slice(start, clauseEnd(folded, end)))
   if (within) return within
   return kind === 'growth' || (kind !== 'share' && isAccumulated(folded, start))
@@ -54,8 +58,15 @@ function lastPeriod(text: string): string | null {
   const since = [...text.matchAll(SINCE)].at(-1)
   const found = [...text.matchAll(PERIOD)].filter(({ index, 0: period }) => {
     if (NO_PERIOD.test(text.slice(index + period.length))) return false
-    if (/^(?:过去|以前|现在|如今|[今去明]年|\d+月|[\d一二三四五六七八九十]+年前)/u.test(period) && /[“"]$/u.test(text.slice(0, index))) return true
-    return !/(?:[十“"(《第较]|(?<!占)比|与|是|相当于|排到了?|排产已?到|延长?至)$/u.test(text.slice(0, index)) || text[index] === '“'
+    if (
+      /^(?:过去|以前|现在|如今|[今去明]年|\d+月|[\d一二三四五六七八九十]+年前)/u.test(period) &&
+      /[“"]$/u.test(text.slice(0, index))
+    )
+      return true
+    return (
+      !/(?:[十“"(《第较]|(?<!占)比|与|是|相当于|排到了?|排产已?到|延长?至)$/u.test(text.slice(0, index)) ||
+      text[index] === '“'
+    )
   })
   const last = found.at(-1)
   if (since && (!last || last.index < since.index + since[0].length)) return since[0]

@@ -15,7 +15,11 @@ const SAYS = new RegExp(`^${SPEECH}`, 'u')
  * The name that starts at a place of which the words before it say that a name may stand there; of two and three characters
  * the one that something fitting follows. With `isSure` (behind an office) a name may look like a word (车明远, 常青).
  */
-export function nameAt({ folded, edges }: Pick<Passage, 'folded' | 'edges'>, start: number, isSure = false): string | null {
+export function nameAt(
+  { folded, edges }: Pick<Passage, 'folded' | 'edges'>,
+  start: number,
+  isSure = false,
+): string | null {
   const rest = folded.slice(start, start + 12)
   const long = NAME.exec(rest)?.[0]
   const short = SHORT_NAME.exec(rest)?.[0]

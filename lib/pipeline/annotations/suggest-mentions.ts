@@ -7,6 +7,7 @@ import { findBrands } from './find-brands'
 import { findCoinedNames } from './find-coined-names'
 import { findDepartments } from './find-departments'
 import { findDictionaryPlaces, joinDistricts, joinPlaces, joinTowns } from './find-dictionary-places'
+import { findIndustries } from './find-industries'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
@@ -60,6 +61,7 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...shaped,
     ...findPersons(passage),
     ...findQuotedTitles(passage),
+    ...findIndustries(passage, [...names, ...places]),
     ...findTechnologies(passage, [...names, ...places, ...organs, ...brands]),
     ...findPlans(passage),
     ...findCoinedNames(passage, names),
@@ -68,13 +70,19 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   ]
   found.push(...findDepartments(passage, found))
   const dispatches = dispatchesIn(passage.folded)
-  return typeWorks(passage, found).filter(({ start, score }) => score >= FLOOR && !dispatches.some((span) => start >= span.start && start < span.end))
+  return typeWorks(passage, found).filter(
+    ({ start, score }) =>
+      score >= FLOOR && !dispatches.some((span) => start >= span.start && start < span.end),
+  )
 }
 
 /** 新华社沈阳10月14日电: who sends a report from where is no part of what it tells. */
 function dispatchesIn(folded: string): { start: number; end: number }[] {
   const pattern = /(?:新华社|中新社|中新网|人民网|本报)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:专?电|讯)/gu
-  return [...folded.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  return [...folded.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 }
 
 function findAgain(

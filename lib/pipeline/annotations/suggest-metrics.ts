@@ -75,9 +75,15 @@ function toMetric(
   const boundary = previous?.end ?? 0
   const isJoined = previous?.unit === unit && /^[和与及、]$/u.test(folded.slice(previous.end, start))
   const kind = isJoined && previous ? previous.kind : carriedKind(folded, quantity, clause.start, previous)
-  const isNear = previous && (folded.slice(previous.end, start).search(/[。!?]/u) < 0 || /这(?:个|一|项)/u.test(folded.slice(clause.start, start)))
+  const isNear =
+    previous &&
+    (folded.slice(previous.end, start).search(/[。!?]/u) < 0 ||
+      /这(?:个|一|项)/u.test(folded.slice(clause.start, start)))
   const carried = inTurn(folded, quantity, earlier) ?? (isNear ? previous.indicator : '')
-  const own = isJoined || carried !== (isNear ? previous.indicator : '') ? null : indicatorOf(passage, quantity, boundary, subject)
+  const own =
+    isJoined || carried !== (isNear ? previous.indicator : '')
+      ? null
+      : indicatorOf(passage, quantity, boundary, subject)
   return {
     field,
     block,
@@ -119,11 +125,18 @@ function partOf(
   const mark = folded.slice(sentence.start, start).lastIndexOf('其中')
   if (mark < 0) return null
   const at = sentence.start + mark
-  return earlier.findLast(({ start: from, end, unit: own }) => from >= sentence.start && end <= at && own !== '元')?.indicator ?? null
+  return (
+    earlier.findLast(({ start: from, end, unit: own }) => from >= sentence.start && end <= at && own !== '元')
+      ?.indicator ?? null
+  )
 }
 
 /** 交易量…,交易额…,分别增长28.7%和4.6%: the figures behind 分别 are about the ones before them, in their order. */
-function inTurn(folded: string, { start, unit }: Quantity, earlier: readonly MetricSuggestion[]): string | null {
+function inTurn(
+  folded: string,
+  { start, unit }: Quantity,
+  earlier: readonly MetricSuggestion[],
+): string | null {
   const sentence = sentenceAround(folded, start, start)
   const mark = folded.lastIndexOf('分别', start)
   if (mark < sentence.start) return null

@@ -10,7 +10,12 @@ const UNDER_WAY =
 export function typeWorks({ folded }: Passage, candidates: readonly Candidate[]): Candidate[] {
   return candidates.map((candidate) => {
     const { type, start, end } = candidate
-    if ((type !== 'place' && type !== 'project') || !WORK.test(folded.slice(start, end)) || /^[GS]?\d/u.test(folded.slice(start, end))) return candidate
+    if (
+      (type !== 'place' && type !== 'project') ||
+      !WORK.test(folded.slice(start, end)) ||
+      /^[GS]?\d/u.test(folded.slice(start, end))
+    )
+      return candidate
     const sentence = sentenceAround(folded, start, end)
     const isBuilt = UNDER_WAY.test(folded.slice(sentence.start, sentence.end))
     return { ...candidate, type: isBuilt ? 'project' : 'place' }
