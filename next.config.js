@@ -9,6 +9,9 @@ const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).j
 /** A later screen of a list is a page of its own, cached like the first. */
 const later = /** @type {const} */ ([{ type: 'query', key: 'after', value: '(?<after>.+)' }])
 
+/** So is a printed page with lines marked. */
+const lines = /** @type {const} */ ([{ type: 'query', key: 'lines', value: String.raw`(?<lines>\d[\d,-]*)` }])
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
@@ -44,6 +47,8 @@ const config = {
     beforeFiles: [
       { source: '/sections/:slug', has: [...later], destination: '/zh-CN/sections/:slug/:after' },
       { source: '/en/sections/:slug', has: [...later], destination: '/en/sections/:slug/:after' },
+      { source: '/sources/:id', has: [...lines], destination: '/zh-CN/sources/:id/:lines' },
+      { source: '/en/sources/:id', has: [...lines], destination: '/en/sources/:id/:lines' },
       { source: '/', destination: '/zh-CN' },
       { source: `/:path((?!(?:${elsewhere})(?:/|$)).*)`, destination: '/zh-CN/:path*' },
     ],

@@ -50,6 +50,7 @@ const addressesIn = (locale: (typeof LOCALES)[number], made: Awaited<ReturnType<
   section: siteAddress.section(locale, made.section),
   article: siteAddress.article(locale, made.slug),
   source: siteAddress.source(locale, made.pageId),
+  quality: siteAddress.quality(locale),
   tags: siteAddress.tags(locale),
   tag: siteAddress.tag(locale, made.tag),
   indicators: siteAddress.metrics(locale),
@@ -64,7 +65,7 @@ for (const { device, viewport } of DEVICES) {
       test.describe(`on ${device}, ${theme}, in ${locale}`, () => {
         test.use({ viewport, colorScheme: theme })
         test('every type of page answers, is accessible and no wider than the screen', async ({ page }) => {
-          // Ten pages, each gone through by axe.
+          // Eleven pages, each gone through by axe.
           test.setTimeout(180_000)
           for (const [type, address] of Object.entries(addressesIn(locale, await publishPage()))) {
             const answer = await page.goto(address)

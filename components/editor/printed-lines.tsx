@@ -3,14 +3,13 @@
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { z } from 'zod'
-import { BlockSource } from '@/lib/document/body'
+import type { BlockSource } from '@/lib/document/body'
+import { sourceOf } from '@/lib/document/printed-change'
 import { openBlocks } from '@/lib/document/spans'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { PrintedLine, PrintedPage } from './editor-article'
 import { useEditorSession } from './editor-session'
-
-const Sources = z.array(BlockSource).catch([])
+import { PrintedChange } from './printed-change'
 
 const isPrintedIn = (sources: readonly BlockSource[], pageId: string, line: PrintedLine) =>
   sources.some(
@@ -24,14 +23,12 @@ export function PrintedLines() {
   const words = useTranslations('editor.printed')
   const sources = useEditorState({
     editor,
-    selector: ({ editor: now }) => {
-      const { $from } = now.state.selection
-      return Sources.parse($from.parent.attrs.source)
-    },
+    selector: ({ editor: now }) => sourceOf(now.state.selection.$from.parent),
   })
   if (article.pages.length === 0) return <p className="text-sm text-muted">{words('none')}</p>
   return (
     <div className="grid gap-4">
+      <PrintedChange />
       {article.pages.map((page) => (
         <section key={page.id} className="grid gap-1">
           <h3 className="flex flex-wrap items-baseline justify-between gap-x-3 text-xs">
@@ -54,9 +51,7 @@ function Lines({ page, sources }: { page: PrintedPage; sources: readonly BlockSo
   const words = useTranslations('editor.printed')
 
   function goTo(line: PrintedLine) {
-    const block = openBlocks(editor.state.doc).find(({ node }) =>
-      isPrintedIn(Sources.parse(node.attrs.source), page.id, line),
-    )
+    const block = openBlocks(editor.state.doc).find(({ node }) => isPrintedIn(sourceOf(node), page.id, line))
     if (block) editor.chain().focus(block.from, { scrollIntoView: true }).run()
   }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { PublishedBlock } from '@/lib/document/published-article'
 import { ArticleText, type Marks } from './article-text'
+import { PlaceButton } from './block-place'
 
 type BlockOf<K extends PublishedBlock['kind']> = Extract<PublishedBlock, { kind: K }>
 type Props<B> = { block: B; marks: Marks }
@@ -15,6 +16,7 @@ function FigureBlock({ block, marks }: Props<BlockOf<'figure'>>) {
       <figcaption>
         <ArticleText runs={block.runs} marks={marks} />
         {block.credit && <span className="text-muted"> {words('credit', { name: block.credit })}</span>}
+        <PlaceButton blockId={block.id} print={marks.prints[block.id]} />
       </figcaption>
     </figure>
   )
@@ -58,13 +60,17 @@ function Block({ block, marks }: Props<PublishedBlock>) {
       return (
         <p id={anchor(block.id)}>
           <ArticleText runs={block.runs} marks={marks} />
+          <PlaceButton blockId={block.id} print={marks.prints[block.id]} />
         </p>
       )
     case 'heading':
       return (
-        <h2 id={anchor(block.id)}>
-          <ArticleText runs={block.runs} marks={marks} />
-        </h2>
+        <div className="subhead">
+          <h2 id={anchor(block.id)}>
+            <ArticleText runs={block.runs} marks={marks} />
+          </h2>
+          <PlaceButton blockId={block.id} print={marks.prints[block.id]} />
+        </div>
       )
     case 'figure':
       return <FigureBlock block={block} marks={marks} />

@@ -7,6 +7,7 @@ import { hasPeriod, IndicatorName, Period, PrintedLineLink } from './figure-fact
 import { PrintedFacts } from './printed-facts'
 import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
+import { useLineRanges } from './use-line-ranges'
 
 const SHOWN = 8
 
@@ -107,7 +108,8 @@ function Entities({ tags }: { tags: readonly TagName[] }) {
 function Source({ source }: { source: SourceRef }) {
   const locale = useLocale()
   const words = useTranslations('site')
-  const { id, pageLabel, firstLine, lastLine } = source
+  const rangesText = useLineRanges()
+  const { id, pageLabel, firstLine, lastLine, leftOut } = source
   return (
     <li className="flex flex-wrap gap-x-3">
       <PrintedFacts {...source} />
@@ -118,6 +120,15 @@ function Source({ source }: { source: SourceRef }) {
           className="underline decoration-rule underline-offset-4 hover:text-accent"
         >
           {words('printed.lines', { first: firstLine, last: lastLine })}
+        </a>
+      )}
+      {leftOut.length > 0 && (
+        <a
+          href={siteAddress.lines(locale, id, leftOut)}
+          rel="nofollow"
+          className="underline decoration-rule underline-offset-4 hover:text-accent"
+        >
+          {words('print.leftOut', { lines: rangesText(leftOut) })}
         </a>
       )}
     </li>

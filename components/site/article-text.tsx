@@ -1,12 +1,16 @@
 import { Fragment, type ReactNode } from 'react'
 import { nestRuns, type Piece } from '@/lib/document/nest-runs'
 import type { Run } from '@/lib/document/published-article'
-import type { Figure, TagName } from '@/lib/editorial/reader-views'
+import type { BlockPrint, Figure, TagName } from '@/lib/editorial/reader-views'
 import { SlipButton } from './figure-slip'
 import { TagLink } from './tag-link'
 
-/** What the marks of an article mean, by their ids. */
-export type Marks = { tags: Readonly<Record<string, TagName>>; figures: ReadonlyMap<string, Figure> }
+/** What the marks of an article mean, by their ids, and where its blocks were printed, by theirs. */
+export type Marks = {
+  tags: Readonly<Record<string, TagName>>
+  figures: ReadonlyMap<string, Figure>
+  prints: Readonly<Record<string, BlockPrint>>
+}
 
 /** Where white space is kept from wrapping, lets all but the last character of a text wrap. */
 function LooseText({ text }: { text: string }) {

@@ -3,6 +3,7 @@ import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView as Article, TagName } from '@/lib/editorial/reader-views'
 import { ArticleBlocks } from './article-blocks'
 import { ArticleMargin } from './article-margin'
+import { PlaceSlip } from './block-place'
 import { FigureSlip } from './figure-slip'
 import { PrintedFacts } from './printed-facts'
 import { TagLink } from './tag-link'
@@ -65,6 +66,7 @@ export function ArticleView({ article }: { article: Article }) {
   const marks = {
     tags: article.mentions,
     figures: new Map(article.figures.map((figure) => [figure.id, figure])),
+    prints: article.prints,
   }
   return (
     <div className="gap-14 lg:flex lg:justify-center">
@@ -85,6 +87,9 @@ export function ArticleView({ article }: { article: Article }) {
         <FragmentNotes content={content} at="end" />
         {article.figures.map((figure) => (
           <FigureSlip key={figure.id} figure={figure} />
+        ))}
+        {Object.entries(article.prints).map(([blockId, print]) => (
+          <PlaceSlip key={blockId} blockId={blockId} print={print} sources={article.sources} />
         ))}
       </article>
       <div className="mx-auto mt-12 max-w-[38rem] lg:mx-0 lg:mt-0 lg:w-72 lg:shrink-0">

@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
+import type { LineRange } from '@/lib/editorial/line-ranges'
 import type { PrintedLine, PrintedPart, SourceView as Source } from '@/lib/editorial/reader-views'
 import { PageTitle } from './headings'
 import { PrintedFacts } from './printed-facts'
+import { useLineRanges } from './use-line-ranges'
 
 function Part({ part }: { part: PrintedPart }) {
   const locale = useLocale()
@@ -22,9 +24,10 @@ function Part({ part }: { part: PrintedPart }) {
   )
 }
 
-function Line({ line }: { line: PrintedLine }) {
+function Line({ line, isMarked }: { line: PrintedLine; isMarked: boolean }) {
+  const Words = isMarked ? 'mark' : 'span'
   return (
-    <li id={`l-${line.number}`} value={line.number} className="flex gap-4">
+    <li id={`l-${line.number}`} value={line.number} className={`flex gap-4 ${isMarked ? 'is-marked' : ''}`}>
       <a
         href={`#l-${line.number}`}
         aria-hidden="true"
@@ -33,18 +36,21 @@ function Line({ line }: { line: PrintedLine }) {
       >
         {line.number}
       </a>
-      <span lang="zh-CN" className="min-w-0">
+      <Words lang="zh-CN" className="min-w-0">
         {line.parts.map((part, index) => (
           <Part key={index} part={part} />
         ))}
-      </span>
+      </Words>
     </li>
   )
 }
 
-export function SourceView({ source }: { source: Source }) {
+/** A printed page as far as readers may see it; `marked` are the lines that were asked for. */
+export function SourceView({ source, marked }: { source: Source; marked: readonly LineRange[] }) {
   const locale = useLocale()
   const words = useTranslations('site.source')
+  const rangesText = useLineRanges()
+  const isMarked = (number: number) => marked.some(({ first, last }) => first <= number && number <= last)
   const paper = [source.newspaper, source.pageLabel].filter((part) => part !== null).join(' ')
   return (
     <>
@@ -53,11 +59,18 @@ export function SourceView({ source }: { source: Source }) {
           <PrintedFacts {...source} newspaper={null} />
         </p>
         <p className="text-base">{words('intro')}</p>
+        {marked[0] && (
+          <p className="text-base">
+            <a href={`#l-${marked[0].first}`} className="underline underline-offset-4 hover:text-accent">
+              {words('marked', { lines: rangesText(marked) })}
+            </a>
+          </p>
+        )}
       </PageTitle>
       <div className="gap-14 lg:flex">
         <ol className="printed min-w-0 flex-1 font-kai text-base leading-[1.7rem]">
           {source.lines.map((line) => (
-            <Line key={line.number} line={line} />
+            <Line key={line.number} line={line} isMarked={isMarked(line.number)} />
           ))}
         </ol>
         <nav

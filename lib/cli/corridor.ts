@@ -19,6 +19,12 @@ const commands: readonly Command[] = [
     load: async () => (await import('./evaluate')).evaluate,
   },
   {
+    name: 'quality',
+    usage: 'quality [--because TEXT]',
+    summary: 'score all that is annotated and write docs/quality.json and docs/quality.md',
+    load: async () => (await import('./quality')).writeQuality,
+  },
+  {
     name: 'import',
     usage: 'import FILE… [--publish]',
     summary: 'read pages into the database',

@@ -34,8 +34,7 @@ export async function evaluate(args: string[]): Promise<number> {
     console.error(usage)
     return 1
   }
-  const scoreFile = sources === undefined ? scoreArticles : (path: string) => scoreSource(path, sources)
-  const score = addScores(await scoreFolder(gold, scoreFile))
+  const score = addScores(await scoreFolder(gold, sources ?? null))
   const rows = articles ? toAnnotationRows(score) : toScoreRows(score)
   if (values.json) {
     const entries = rows.map(({ name, value }) => [
@@ -54,17 +53,21 @@ export async function evaluate(args: string[]): Promise<number> {
   return 0
 }
 
-async function scoreFolder(
-  goldFolder: string,
-  scoreFile: (path: string) => Promise<PageScore>,
-): Promise<PageScore[]> {
+/**
+ * The scores of what `preview` makes of each annotated page of a folder, in the order of their names; without sources,
+ * of the names and figures that are found in the articles as annotated.
+ */
+export async function scoreFolder(goldFolder: string, sourceFolder: string | null): Promise<PageScore[]> {
   const names = await readdir(goldFolder).catch(() => {
     throw new SetupError(`${goldFolder}: no such folder`)
   })
   const files = names.filter((name) => name.endsWith('.json')).toSorted()
   if (files.length === 0) throw new SetupError(`${goldFolder}: holds no annotations (*.json)`)
   const scores: PageScore[] = []
-  for (const name of files) scores.push(await scoreFile(join(goldFolder, name)))
+  for (const name of files) {
+    const path = join(goldFolder, name)
+    scores.push(await (sourceFolder === null ? scoreArticles(path) : scoreSource(path, sourceFolder)))
+  }
   return scores
 }
 

@@ -29,6 +29,7 @@ export async function putMentions(
   mentions: readonly PlacedMention[],
 ): Promise<void> {
   await detach(tx, 'Mention', articleId, mentions)
+  if (mentions.length === 0) return
   const written = await tx.$executeRaw`
     INSERT INTO "Mention" ("id", "articleId", "tagId", "blockId", "start", "end", "quote")
     SELECT "id", ${articleId}::uuid, "tagId", "blockId", "start", "end", "quote"
@@ -43,6 +44,7 @@ export async function putMentions(
 /** The same for metrics. Decimals travel as text and are never binary fractions. */
 export async function putMetrics(tx: Tx, articleId: string, metrics: readonly PlacedMetric[]): Promise<void> {
   await detach(tx, 'Metric', articleId, metrics)
+  if (metrics.length === 0) return
   const written = await tx.$executeRaw`
     INSERT INTO "Metric" ("id", "articleId", "blockId", "start", "end", "text", "quote", "indicator", "subject", "value",
       "valueTo", "from", "direction", "unit", "qualifier", "kind", "period", "scope", "indicatorId", "subjectTagId",

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Discard, Line, PageReading, Piece } from '../pipeline/model'
 import { db, type Tx } from './client'
 import { Prisma } from './generated/client'
+import { orderedIds } from './ordered-ids'
 
 const pageFacts = {
   id: true,
@@ -92,26 +93,21 @@ export type NewLedgerRow = { articleId: string; piece: Piece; position: number }
 
 /** Inserts the rows that say who owns each run of a new page. Overlaps are refused by the database at commit. */
 export async function putLedger(tx: Tx, pageId: string, rows: readonly NewLedgerRow[]): Promise<void> {
-  await tx.ledgerRow.createMany({
-    data: rows.map((row) => {
-      if ('discard' in row) {
-        const { start, end, reason, score, rule } = row.discard
-        return { pageId, start, end, discardReason: reason, score, rule }
-      }
-      const { start, end, role, joins, score, rule } = row.piece
-      return {
-        pageId,
-        start,
-        end,
-        role,
-        joins,
-        articleId: row.articleId,
-        position: row.position,
-        score,
-        rule,
-      }
-    }),
+  const ids = orderedIds(rows.length)
+  const written = rows.map((row, index) => {
+    if ('discard' in row) {
+      const { start, end, reason, score, rule } = row.discard
+      return { id: ids[index], start, end, joins: false, discardReason: reason, score, rule }
+    }
+    const { articleId, position } = row
+    const { start, end, role, joins, score, rule } = row.piece
+    return { id: ids[index], start, end, role, joins, articleId, position, score, rule }
   })
+  await tx.$executeRaw`
+    INSERT INTO "LedgerRow" ("id", "pageId", "start", "end", "role", "joins", "articleId", "position", "discardReason", "score", "rule")
+    SELECT "id", ${pageId}::uuid, "start", "end", "role", "joins", "articleId", "position", "discardReason", "score", "rule"
+    FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS l("id" uuid, "start" int, "end" int, "role" text,
+      "joins" boolean, "articleId" uuid, "position" int, "discardReason" text, "score" float8, "rule" text)`
 }
 
 /** True for the refusal of a second file with the same bytes. */

@@ -8,6 +8,7 @@ import {
 } from '../document/suggestion'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
+import { orderedIds } from './ordered-ids'
 
 const suggestion = {
   id: true,
@@ -32,12 +33,19 @@ function toEditorSuggestion(
     : { ...rest, kind, fields: MetricProposal.parse(fields) }
 }
 
+/** Inserts new proposals for an article, in their order. They travel as one JSON text: there are hundreds to a page. */
 export async function putSuggestions(
   tx: Tx,
   articleId: string,
   drafts: readonly SuggestionDraft[],
 ): Promise<void> {
-  await tx.suggestion.createMany({ data: drafts.map((draft) => ({ articleId, ...draft })) })
+  const ids = orderedIds(drafts.length)
+  const rows = drafts.map((draft, index) => ({ id: ids[index], ...draft }))
+  await tx.$executeRaw`
+    INSERT INTO "Suggestion" ("id", "articleId", "kind", "blockId", "quote", "occurrence", "before", "after", "rule", "score", "fields")
+    SELECT "id", ${articleId}::uuid, "kind"::"SuggestionKind", "blockId", "quote", "occurrence", "before", "after", "rule", "score", "fields"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s("id" uuid, "kind" text, "blockId" text, "quote" text,
+      "occurrence" int, "before" text, "after" text, "rule" text, "score" float8, "fields" jsonb)`
 }
 
 /** The machine's proposals for an article in the order they stand in a block, open ones and decided ones. */

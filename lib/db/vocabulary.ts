@@ -7,12 +7,12 @@ import { putIndicator } from './indicators'
 import { markStale } from './stale-surfaces'
 import { putTag, putTagAlias } from './tags'
 
-/** Every name and alias of the tags as the tagger takes them; merged tags count as their survivor. */
+/** Every name and alias of the tags as the tagger takes them; merged tags count as their survivor. Always in the same order. */
 export async function listSurfaces(): Promise<GazetteerEntry[]> {
   return db.$queryRaw<GazetteerEntry[]>`
     SELECT s."name" AS "surface", r."type"::text AS "type", r."name" AS "canonical"
     FROM (SELECT "id", "name" FROM "Tag" UNION SELECT "tagId", "name" FROM "TagAlias") s
-    JOIN "Tag" t ON t."id" = s."id" JOIN "Tag" r ON r."id" = t."rootId"`
+    JOIN "Tag" t ON t."id" = s."id" JOIN "Tag" r ON r."id" = t."rootId" ORDER BY s."id", s."name"`
 }
 
 /**
@@ -61,6 +61,7 @@ async function takeTurn(tx: Tx): Promise<void> {
 
 /** The tags that printed names mean: only names that exactly one tag bears, as name or alias. Two round trips whatever the count. */
 export async function findTagsByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ name: string; rootId: string }[]>`
     SELECT s."name", min(t."rootId"::text) AS "rootId"
     FROM (SELECT "id", "name" FROM "Tag" UNION SELECT "tagId", "name" FROM "TagAlias") s
@@ -75,6 +76,7 @@ export async function findOrPutIndicators(
   units: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const names = [...units.keys()]
+  if (names.length === 0) return new Map()
   const known = await findIndicators(tx, names)
   if (names.every((name) => known.has(name))) return known
   await takeTurn(tx)

@@ -135,6 +135,7 @@ describe('splitting and joining blocks', () => {
       paragraph('b', 20, ['海上明月']),
       paragraph('c', 40, ['何处无诗']),
     )
+  const EVERY = ['split', 'delete', 'copy block', 'move block', 'undo']
   const act = (...kinds: string[]) =>
     fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(30), to: fc.nat(30) })
 
@@ -143,12 +144,27 @@ describe('splitting and joining blocks', () => {
     const [from, until] = [Math.min(at, to, size), Math.min(Math.max(at, to), size)]
     if (kind === 'delete') return state.apply(state.tr.deleteRange(from, until))
     if (kind === 'copy') return state.apply(state.tr.replaceRange(until, until, state.doc.slice(from, until)))
+    if (kind === 'copy block' || kind === 'move block') return carry(state, kind, at, to)
+    if (kind === 'undo') return undone(state)
     return state.doc.resolve(from).parent.isTextblock ? state.apply(state.tr.split(from)) : state
+  }
+
+  /** Pastes a whole block, or drags it, to before another. */
+  function carry(state: EditorState, kind: string, at: number, to: number): EditorState {
+    const starts: number[] = []
+    state.doc.forEach((_, offset) => starts.push(offset))
+    const from = starts[at % starts.length] ?? 0
+    const { tr } = state
+    const node = state.doc.nodeAt(from)
+    if (!node) return state
+    if (kind === 'move block') tr.delete(from, from + node.nodeSize)
+    const target = tr.mapping.map(starts[to % starts.length] ?? 0)
+    return state.apply(tr.insert(target, node))
   }
 
   test('whatever is done to the blocks, every one has an id of its own', () => {
     fc.assert(
-      fc.property(fc.array(act('split', 'delete', 'copy'), { maxLength: 12 }), (acts) => {
+      fc.property(fc.array(act(...EVERY, 'copy'), { maxLength: 12 }), (acts) => {
         const ids = openBlocks(acts.reduce(run, three()).doc).map(({ id }) => id)
         expect(new Set(ids).size).toBe(ids.length)
         expect(ids).not.toContain('')
@@ -156,9 +172,9 @@ describe('splitting and joining blocks', () => {
     )
   })
 
-  test('however blocks are split and joined, each word still leads to where it was printed', () => {
+  test('however blocks are split, joined, pasted, dragged and taken back, each word still leads to where it was printed', () => {
     fc.assert(
-      fc.property(fc.array(act('split', 'delete'), { maxLength: 12 }), (acts) => {
+      fc.property(fc.array(act(...EVERY), { maxLength: 12 }), (acts) => {
         for (const { text, node } of openBlocks(acts.reduce(run, three()).doc)) {
           const starts = JSON.stringify(node.attrs.source)
           for (const word of text) expect(starts).toContain(`"start":${ORIGIN[word]}`)

@@ -1,4 +1,5 @@
 import type { Locale } from './actor'
+import { lineRangesText, type LineRange } from './line-ranges'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
@@ -27,10 +28,14 @@ export const siteAddress = {
   /** A printed line of a source page, counted from 1. */
   line: (locale: Locale, pageId: string, number: number) =>
     `${siteAddress.source(locale, pageId)}#l-${number}`,
+  /** A source page with printed lines marked, opened at the first of them. */
+  lines: (locale: Locale, pageId: string, ranges: readonly LineRange[]) =>
+    `${siteAddress.source(locale, pageId)}?lines=${lineRangesText(ranges)}#l-${ranges[0]?.first ?? 1}`,
   search: (locale: Locale, query?: string, after?: string) => {
     const asked = new URLSearchParams({ ...(query !== undefined && { q: query }), ...(after && { after }) })
     return inLocale(locale, asked.size > 0 ? `/search?${asked}` : '/search')
   },
+  quality: (locale: Locale) => inLocale(locale, '/quality'),
   feed: (locale: Locale) => inLocale(locale, '/feed.xml'),
 } as const
 

@@ -1,5 +1,7 @@
 import type { PublishedArticle } from '../document/published-article'
+import type { DifferencePart } from '../document/text-difference'
 import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
+import type { LineRange } from './line-ranges'
 import type { StationName } from './stations'
 
 /**
@@ -89,7 +91,20 @@ export type SourceRef = {
   /** The first and last printed line that the article holds. */
   firstLine: number | null
   lastLine: number | null
+  /** Lines of its text that are not in the published text. */
+  leftOut: LineRange[]
 }
+
+/** Printed lines of one page; their text is only what the block holds of them. */
+export type PrintedPlace = {
+  pageId: string
+  /** In the order of the page. */
+  ranges: LineRange[]
+  lines: { number: number; text: string }[]
+}
+
+/** Where a block was printed, page by page, and how its words differ from print: null when they do not. */
+export type BlockPrint = { places: PrintedPlace[]; difference: DifferencePart[] | null }
 
 export type ArticleView = PrintedFacts & {
   id: string
@@ -104,6 +119,8 @@ export type ArticleView = PrintedFacts & {
   people: Record<string, TagName>
   figures: Figure[]
   sources: SourceRef[]
+  /** By block id; blocks typed at the desk have none. */
+  prints: Record<string, BlockPrint>
 }
 
 export type TagCount = TagName & { disambiguation: string; articles: number; figures: number }

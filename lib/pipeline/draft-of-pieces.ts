@@ -1,12 +1,10 @@
 import { parseByline, parsePeople } from './blocks/byline'
 import { toLineKind } from './blocks/line-kind'
 import { endsParagraph } from './blocks/measure'
-import { cleanText } from './blocks/page-lines'
 import { reflow } from './blocks/reflow'
 import { readDispatch, readSignature, toSourceCredit } from './articles/dispatch'
-import { toCaption } from './articles/to-caption'
 import type { BlockRole, BylineDraft, Draft, DraftBlock, Piece, Range } from './model'
-import { toLines } from './to-lines'
+import { blockOfLines, cleanLines } from './printed-text'
 
 /** Pieces that are one block: the first and those that join it, with the printed lines of all of them. */
 type Run = { role: BlockRole; joins: boolean; source: Range[]; lines: string[] }
@@ -41,9 +39,7 @@ export function draftOfPieces(text: string, pieces: readonly Piece[]): Draft {
 function toRuns(text: string, pieces: readonly Piece[]): Run[] {
   const runs: Run[] = []
   for (const { start, end, role, joins } of pieces) {
-    const lines = toLines(text.slice(start, end)).flatMap((line) =>
-      line.isBlank ? [] : [cleanText(line.text).clean],
-    )
+    const lines = cleanLines(text.slice(start, end))
     const open = joins ? openRun(runs, role) : undefined
     if (!open) runs.push({ role, joins, source: [{ start, end }], lines })
     else {
@@ -60,9 +56,8 @@ function openRun(runs: readonly Run[], role: BlockRole): Run | undefined {
 }
 
 function toDraftBlock({ role, source, lines }: Run): DraftBlock[] {
-  if (role === 'caption') return [{ kind: 'caption', ...toCaption(lines), source }]
-  if (role === 'body') return [{ kind: 'paragraph', text: reflow(lines), credit: null, source }]
-  return role === 'subhead' ? [{ kind: 'subhead', text: reflow(lines), credit: null, source }] : []
+  if (role === 'caption' || role === 'subhead') return [{ ...blockOfLines(role, lines), source }]
+  return role === 'body' ? [{ ...blockOfLines('paragraph', lines), source }] : []
 }
 
 /** Headings as one text: broken lines joined without a space, phrases that have their own gaps with one. */

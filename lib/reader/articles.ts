@@ -1,48 +1,53 @@
 import 'server-only'
 import { cache } from 'react'
-import type { PublishedArticle, PublishedBlock } from '../document/published-article'
+import { blockPrints, leftOutLines } from '../document/block-print'
+import {
+  publishedTextBlocks,
+  toSourcedBlock,
+  type PublishedTextBlock,
+} from '../document/published-text-blocks'
 import { lineNumberAt, printedLineOf } from '../document/printed-line'
 import {
   findPublishedArticle,
   listFiguresOf,
   listMentionNames,
   listPrintedRanges,
+  listPrintedTexts,
   type PrintedRange,
+  type PrintedText,
 } from '../db/public/articles'
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
+import type { Line } from '../pipeline/model'
+import { toLines } from '../pipeline/to-lines'
 import { showSurfaces } from './show-surfaces'
-
-type TextBlock = Extract<PublishedBlock, { runs: unknown }>
-
-function textBlocksOf(block: PublishedBlock): TextBlock[] {
-  if ('runs' in block) return [block]
-  if (block.kind === 'quote') return block.blocks.flatMap(textBlocksOf)
-  if (block.kind === 'list') return block.items.flat().flatMap(textBlocksOf)
-  if (block.kind === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.flatMap(textBlocksOf))
-  return []
-}
 
 function withLines(
   figures: readonly Omit<Figure, 'line'>[],
-  content: PublishedArticle,
-  printed: readonly PrintedRange[],
+  textBlocks: readonly PublishedTextBlock[],
+  texts: ReadonlyMap<string, string>,
 ): Figure[] {
-  const blocks = new Map(content.blocks.flatMap(textBlocksOf).map((block) => [block.id, block]))
-  const texts = new Map(printed.map(({ pageId, text }) => [pageId, text]))
+  const blocks = new Map(textBlocks.map((block) => [block.id, block]))
   return figures.map((figure) => {
     const block = blocks.get(figure.blockId)
     return { ...figure, line: block ? printedLineOf(block, figure.id, texts) : null }
   })
 }
 
+/** A printed page cut into its lines. */
+type LinedPage = PrintedText & { lines: Line[] }
+
 /** The pages an article was printed on that readers can see, under the names frozen with it. */
 function sourcesOf(
   { content, printedOn, printedOnIsGuess, newspaper }: Pick<ArticleView, 'content' | keyof Printed>,
   printed: readonly PrintedRange[],
+  pages: readonly LinedPage[],
 ): SourceRef[] {
-  return printed.map(({ pageId, text, start, end }) => {
+  const blocks = content.blocks.flatMap(publishedTextBlocks).map(toSourcedBlock)
+  return printed.map(({ pageId, start, end, own }) => {
+    const page = pages.find(({ id }) => id === pageId)
+    const text = page?.text ?? ''
     const frozen = content.pages.find(({ id }) => id === pageId)
     return {
       id: pageId,
@@ -52,23 +57,32 @@ function sourcesOf(
       newspaper: frozen ? frozen.newspaper : newspaper,
       firstLine: lineNumberAt(text, start),
       lastLine: lineNumberAt(text, end - 1),
+      leftOut: leftOutLines(blocks, pageId, { lines: page?.lines ?? [], own }),
     }
   })
 }
+
 type Printed = Pick<ArticleView, 'newspaper' | 'printedOn' | 'printedOnIsGuess'>
 
 /** A live article with what it names today and where it was printed, or null. */
 export const findArticle = cache(async (slug: string): Promise<ArticleView | null> => {
-  const stored = await findPublishedArticle(slug)
-  if (!stored) return null
-  const { publicationId, ...article } = stored
+  const found = await findPublishedArticle(slug)
+  if (!found) return null
+  const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
+  const blocks = article.content.blocks.flatMap(publishedTextBlocks)
   const [mentions, figures, printed, people] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
     listLiveTagNames(personIds),
   ])
+  const pageIds = [
+    ...printed.map(({ pageId }) => pageId),
+    ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
+  ]
+  const stored = await listPrintedTexts([...new Set(pageIds)])
+  const pages = stored.map((page): LinedPage => ({ ...page, lines: toLines(page.text) }))
   const tagIds = [
     ...Object.values(mentions).map(({ id }) => id),
     ...figures.flatMap(({ subjectTag, scopeTag }) => [subjectTag?.id, scopeTag?.id]),
@@ -79,13 +93,14 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     SURFACE.section(article.section.id),
     ...tagIds.map(SURFACE.tag),
     ...figures.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
-    ...printed.map(({ pageId }) => SURFACE.source(pageId)),
+    ...pages.map(({ id }) => SURFACE.source(id)),
   ])
   return {
     ...article,
     mentions,
     people,
-    figures: withLines(figures, article.content, printed),
-    sources: sourcesOf(article, printed),
+    figures: withLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),
+    sources: sourcesOf(article, printed, pages),
+    prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
   }
 })

@@ -1,11 +1,12 @@
 import 'server-only'
 import { PublishedArticle } from '../../document/published-article'
 import type { ArticleView, Figure, TagName } from '../../editorial/reader-views'
+import type { Range } from '../../pipeline/model'
 import { db } from '../client'
 import { FIGURE_COLUMNS, FIGURE_JOINS, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
 
-type StoredArticle = Omit<ArticleView, 'mentions' | 'people' | 'figures' | 'sources'> & {
+type StoredArticle = Omit<ArticleView, 'mentions' | 'people' | 'figures' | 'sources' | 'prints'> & {
   publicationId: string
 }
 
@@ -35,12 +36,30 @@ export async function listFiguresOf(publicationId: string): Promise<Omit<Figure,
     WHERE m."publicationId" = ${publicationId}::uuid ORDER BY m."position"`
 }
 
-export type PrintedRange = { pageId: string; text: string; start: number; end: number }
+export type PrintedRange = {
+  pageId: string
+  start: number
+  end: number
+  /** The ranges that are text of the article, captions included, in the order of the page. */
+  own: Range[]
+}
 
-/** The printed pages that hold lines of an article, each with its text and the outermost range the article holds there. */
+/** The printed pages that hold lines of an article, each with the outermost range the article holds there. */
 export async function listPrintedRanges(articleId: string): Promise<PrintedRange[]> {
   return db.$queryRaw<PrintedRange[]>`
-    SELECT g."id" AS "pageId", g."text", min(l."start") AS "start", max(l."end") AS "end"
-    FROM "LedgerRow" l JOIN "SourcePage" g ON g."id" = l."pageId"
-    WHERE l."articleId" = ${articleId}::uuid GROUP BY g."id" ORDER BY min(l."position")`
+    SELECT l."pageId", min(l."start") AS "start", max(l."end") AS "end",
+      coalesce(json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
+        FILTER (WHERE l."role" IN ('body', 'subhead', 'caption')), '[]') AS "own"
+    FROM "LedgerRow" l WHERE l."articleId" = ${articleId}::uuid GROUP BY l."pageId" ORDER BY min(l."position")`
+}
+
+/** A printed page, and the ranges of its text that live articles hold, in its order. */
+export type PrintedText = { id: string; text: string; visible: Range[] }
+
+/** Printed pages by id; unknown ids are left out. */
+export async function listPrintedTexts(pageIds: readonly string[]): Promise<PrintedText[]> {
+  return db.$queryRaw<PrintedText[]>`
+    SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
+      FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" WHERE l."pageId" = g."id"), '[]') AS "visible"
+    FROM "SourcePage" g WHERE g."id" = ANY(${[...pageIds]}::uuid[])`
 }

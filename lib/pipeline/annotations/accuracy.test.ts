@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Annotations, Draft } from '../model'
 import { UNSEEN_TEXTS } from './fixtures/unseen-texts'
+import { VARIED_TEXTS } from './fixtures/varied-texts'
 import { suggestAnnotations } from './suggest-annotations'
 
 const seeds = new URL('../../../seeds/gold/', import.meta.url)
@@ -61,6 +62,22 @@ const unseenCases = UNSEEN_TEXTS.map(({ headline, body, entities, metrics }): Ca
   return { expected, suggested: suggestAnnotations(draftOf(body, { headline })) }
 })
 
+const variedCases = VARIED_TEXTS.map(({ headline, body, entities, metrics }): Case => {
+  const names = Object.entries(entities).flatMap(([type, list]) =>
+    list.split(' ').map((text) => ({ type, text })),
+  )
+  const figures = metrics.map((row) => {
+    const [text = '', figure = ''] = row.split(' | ')
+    const [number = '', unit = '', qualifier = '', kind = ''] = figure.split(' ')
+    const value = Number(number.replace(/^.*→|~.*$/u, ''))
+    return { text, value, unit, qualifier, kind: kind.replace('↓', '') }
+  })
+  return {
+    expected: { entities: names, metrics: figures },
+    suggested: suggestAnnotations(draftOf(body, { headline })),
+  }
+})
+
 function f1(right: number, found: number, expected: number): number {
   return (2 * right) / (found + expected)
 }
@@ -106,6 +123,7 @@ const typed = ({ text, type }: { text: string; type: string }) => `${fold(text)}
 test.each([
   ['the annotated seed pages', goldCases],
   ['texts of other regions', unseenCases],
+  ['texts of many subjects', variedCases],
 ])('names and figures of %s are found above the floors', (_, cases) => {
   expect(entityScore(cases, untyped)).toBeGreaterThanOrEqual(0.85)
   expect(entityScore(cases, typed)).toBeGreaterThanOrEqual(0.8)

@@ -1,4 +1,4 @@
-import { AMBIGUOUS_DIVISIONS, DIVISIONS } from './gazetteer/divisions'
+import list from './gazetteer/divisions.json'
 
 export type Division = {
   /** What it belongs to: a city, a prefecture, or the province where nothing stands between. */
@@ -17,23 +17,28 @@ const PEOPLES =
 const SELF_GOVERNED = new RegExp(`(?:${PEOPLES})+自治[县旗]$`, 'u')
 const LEVEL = /(?<=.{2})(?:新区|矿区)$|(?<=.)[区县市旗]$/u
 
-/** Every county, district and county-level city, in the order of their codes. */
+/**
+ * Every county, district and county-level city by the city, prefecture or province above it, in the order of their codes:
+ * the list of the National Bureau of Statistics (2023).
+ */
 export const divisions: readonly Division[] = readDivisions()
 
 /** Short names of places that say something else as well: 牡丹, 光明. */
-export const AMBIGUOUS_SHORTS: ReadonlySet<string> = new Set(AMBIGUOUS_DIVISIONS.trim().split(/\s+/u))
+export const AMBIGUOUS_SHORTS: ReadonlySet<string> = new Set(list.ambiguous.split(' '))
+
+function shortOf(name: string): string {
+  if (!SELF_GOVERNED.test(name)) return name.replace(/自治旗$/u, '').replace(LEVEL, '')
+  const short = name.replace(SELF_GOVERNED, '')
+  return short === '' ? name.replace(/族?自治[县旗]$/u, '') : short
+}
 
 function readDivisions(): Division[] {
-  const ambiguous = new Set(AMBIGUOUS_DIVISIONS.trim().split(/\s+/u))
-  return DIVISIONS.trim()
-    .split('\n')
-    .flatMap((row) => {
-      const [city = '', names = ''] = row.split(':')
-      return names.split(' ').flatMap((name) => {
-        if (name === '') return []
-        const short = name.replace(SELF_GOVERNED.test(name) ? SELF_GOVERNED : LEVEL, '')
-        const usual = short + name.slice(-1)
-        return [{ city, name, short, usual, isAmbiguous: short.length < 2 || ambiguous.has(short) }]
-      })
-    })
+  const ambiguous = new Set(list.ambiguous.split(' '))
+  return Object.entries(list.divisions).flatMap(([city, names]) =>
+    names.split(' ').flatMap((name) => {
+      const short = shortOf(name)
+      const usual = short + name.slice(-1)
+      return [{ city, name, short, usual, isAmbiguous: short.length < 2 || ambiguous.has(short) }]
+    }),
+  )
 }

@@ -13,7 +13,7 @@ export function findIndustries(passage: Passage, known: readonly Candidate[]): C
     const at = match.index
     const start = startOf(passage, known, at)
     const length = at - start
-    if (length < 3 || length > 10 || /型$/u.test(passage.folded.slice(start, at))) return []
+    if (length < 3 || length > 10 || passage.folded.slice(start, at).endsWith('型')) return []
     return [{ start, end: at, type: 'industry', canonical: null, rule: 'sector.kind', score: 0.64 }]
   })
 }

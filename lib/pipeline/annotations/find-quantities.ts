@@ -80,7 +80,7 @@ function plainFigures(folded: string): Quantity[] {
     const start = match.index
     const numberStart = start + before.length
     const bareStart = numberStart + per.length
-    const isCold = /零下$/u.test(folded.slice(0, match.index)) && COLD.test(unit)
+    const isCold = folded.slice(0, match.index).endsWith('零下') && COLD.test(unit)
     const read = parseNumeral(`${number.replace(/^[数几]/u, '')}${scale}`)
     if (!read || ABOUT.test(number)) return []
     const value = isCold ? read.negated() : read

@@ -62,7 +62,7 @@ function nameEndingAt(
   if (
     !isProper &&
     /^(?:[种养水农果蔬粮棉茶]|蔬菜|水果)/u.test(passage.folded.slice(start, end)) &&
-    /合作社$/u.test(passage.folded.slice(start, end))
+    passage.folded.slice(start, end).endsWith('合作社')
   )
     return null
   if (

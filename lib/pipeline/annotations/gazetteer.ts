@@ -69,9 +69,10 @@ function cityEntries(): GazetteerEntry[] {
 
 /** A district bears its city's name, a county or a city under a city stands for itself. */
 function divisionEntries(): GazetteerEntry[] {
+  const ambiguousCities = new Set(wordsOf(AMBIGUOUS_CITIES))
   return divisions.flatMap(({ city, name, short, usual, isAmbiguous }) => {
     const canonical = name.endsWith('区') ? `${city}${name}` : name
-    const surfaces = isAmbiguous ? [name, usual] : [name, usual, short]
+    const surfaces = isAmbiguous || ambiguousCities.has(short) ? [name, usual] : [name, usual, short]
     return surfaces.map((surface): GazetteerEntry => ({ surface, type: 'place', canonical }))
   })
 }
@@ -79,5 +80,5 @@ function divisionEntries(): GazetteerEntry[] {
 function withoutRepeats(entries: readonly GazetteerEntry[]): GazetteerEntry[] {
   const bySurface = new Map<string, GazetteerEntry>()
   for (const entry of entries) if (!bySurface.has(entry.surface)) bySurface.set(entry.surface, entry)
-  return [...bySurface.values()]
+  return [...bySurface.values()].filter(({ surface }) => surface.length > 1)
 }

@@ -74,7 +74,7 @@ export function isNoName(name: string): boolean {
 
 /** Whether the given name is made of characters that given names are made of and makes no word with the family name. */
 export function looksLikeName(name: string, family: string): boolean {
-  const given = [...name.slice(family.length)]
+  const given = Array.from(name.slice(family.length))
   if (isNoName(name) || (family.length < 2 && isOrdinaryWord(name.slice(0, 2)))) return false
   return given.every((character) => GIVEN_CHARACTERS.has(character))
 }

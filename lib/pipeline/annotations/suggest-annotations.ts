@@ -20,10 +20,24 @@ export function suggestAnnotations(
   return { mentions, metrics: suggestMetrics(passages, mentions) }
 }
 
+/** The names of the newsroom are listed anew for every page, and are mostly the same. */
+let newest: { entries: readonly GazetteerEntry[]; matcher: KnownNames } | null = null
+
 function matcherFor(entries: readonly GazetteerEntry[]): KnownNames {
   const existing = matchers.get(entries)
   if (existing) return existing
-  const made = knownNames(entries)
-  matchers.set(entries, made)
-  return made
+  const matcher = newest && isSameList(newest.entries, entries) ? newest.matcher : knownNames(entries)
+  newest = { entries, matcher }
+  matchers.set(entries, matcher)
+  return matcher
+}
+
+function isSameList(first: readonly GazetteerEntry[], second: readonly GazetteerEntry[]): boolean {
+  return (
+    first.length === second.length &&
+    first.every(({ surface, type, canonical }, index) => {
+      const other = second[index]
+      return other?.surface === surface && other.type === type && other.canonical === canonical
+    })
+  )
 }

@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import type { EditorArticle, EditorRights, PrintedPage } from '@/components/editor/editor-article'
 import { actorOnPage } from '@/lib/auth/actor'
+import { textBlocksOf } from '@/lib/document/body'
+import { linesIn } from '@/lib/document/printed-difference'
 import type { Actor } from '@/lib/editorial/actor'
 import { can } from '@/lib/editorial/policy'
 import { NotFound } from '@/lib/errors'
@@ -35,7 +37,7 @@ export default async function ArticlePage({ params }: Props) {
   const actor = await actorOnPage('article.view')
   const article = await articleOrNone(actor, (await params).id)
   if (!article) notFound()
-  const pages = await Promise.all(article.pages.map(({ id }) => printedPage(actor, article.id, id)))
+  const pages = await Promise.all(article.pages.map(({ id }) => printedPage(actor, article, id)))
   return (
     <ArticleEditor
       key={article.id}
@@ -55,10 +57,16 @@ async function articleOrNone(actor: Actor, id: string): Promise<ArticleView | nu
   }
 }
 
-/** The lines of a page that the article owns. */
-async function printedPage(actor: Actor, articleId: string, pageId: string): Promise<PrintedPage> {
+/** The lines of a page that the article owns or its blocks were taken from. */
+async function printedPage(actor: Actor, article: ArticleView, pageId: string): Promise<PrintedPage> {
   const { id, fileName, newspaper, printedOn, lines } = await getPageView(actor, pageId)
-  const own = lines.filter((line) => line.articleId === articleId)
+  const sources = textBlocksOf(article.content.body).flatMap(({ source }) =>
+    source.flatMap(({ page, ranges }) => (page === id ? ranges : [])),
+  )
+  const used = new Set(sources.flatMap((range) => linesIn(lines, range).map(({ number }) => number)))
+  const own = lines.filter(
+    (line) => line.articleId === article.id || (used.has(line.number) && !line.isBlank),
+  )
   return {
     id,
     fileName,

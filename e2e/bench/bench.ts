@@ -1,0 +1,62 @@
+// `npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]`: how fast pages are read and imported, and
+// whether importing gets slower as pages gather. Run by hand: it takes a while and says something on a quiet machine only.
+import { writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { benchImport } from './bench-import'
+import { benchReading } from './bench-reading'
+
+const PARTS = ['read', 'import'] as const
+
+type Row = Record<string, string | number>
+
+async function bench(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      pages: { type: 'string', default: '10000' },
+      publish: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
+  })
+  const asked = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part))
+  const pages = Number(values.pages)
+  if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
+    console.error('usage: npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]')
+    return 1
+  }
+  const machine = {
+    node: process.version,
+    cpu: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+  }
+  const result = {
+    machine,
+    ...(asked.includes('read') && { reading: benchReading() }),
+    ...(asked.includes('import') && {
+      importing: await benchImport({ pages, publish: values.publish, tell: (line) => console.error(line) }),
+    }),
+  }
+  console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
+  for (const rows of [result.reading, result.importing]) if (rows) printTable(rows)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
+  return 0
+}
+
+function printTable(rows: readonly Row[]): void {
+  const names = Object.keys(rows[0] ?? {})
+  const shown = rows.map((row) => names.map((name) => textOf(row[name] ?? '')))
+  const widths = names.map((name, at) => Math.max(name.length, ...shown.map((row) => row[at]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ')
+  console.log(['', line(names), ...shown.map(line)].join('\n'))
+}
+
+const textOf = (value: string | number) =>
+  typeof value === 'string' || Number.isInteger(value) ? String(value) : value.toFixed(2)
+
+process.exitCode = await bench(process.argv.slice(2))
