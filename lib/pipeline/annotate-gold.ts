@@ -15,7 +15,8 @@ export function annotateGold(page: GoldPage): GoldPage {
   return { ...page, articles }
 }
 
-function draftOf({ kicker, headline, deck, bylines, subheads, body, fragment }: GoldArticle): Draft {
+/** The draft that an annotated article is. */
+export function draftOf({ kicker, headline, deck, bylines, subheads, body, fragment }: GoldArticle): Draft {
   const headings = new Set(subheads)
   return {
     kicker,

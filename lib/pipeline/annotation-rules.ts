@@ -24,6 +24,7 @@ export const ANNOTATION_RULES = [
   'person.by-speech',
   'person.compound',
   'person.foreign',
+  'person.likely',
   'person.listed',
   'person.named-list',
   'plan.five-years',

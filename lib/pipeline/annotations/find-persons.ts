@@ -46,7 +46,7 @@ export function findPersons(passage: Passage): Candidate[] {
 }
 
 /** Where the page credits its reporters: (记者 李天蔚), 本报记者 …, 新华社发. */
-function creditRanges(folded: string): [number, number][] {
+export function creditRanges(folded: string): [number, number][] {
   const pattern =
     /\([^()]{0,12}(?:记者|通讯员|摄影|作者|实习生)[^()]{0,60}\)|(?:本报|见习|首席)记者\s?[^,。]{2,8}(?:报道|摄|$)/gu
   return [...folded.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])

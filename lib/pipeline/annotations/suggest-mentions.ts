@@ -8,6 +8,7 @@ import { findCoinedNames } from './find-coined-names'
 import { findDepartments } from './find-departments'
 import { findDictionaryPlaces, joinDistricts, joinPlaces, joinTowns } from './find-dictionary-places'
 import { findIndustries } from './find-industries'
+import { findLikelyPersons } from './find-likely-persons'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
@@ -29,7 +30,10 @@ const FLOOR = 0.5
  * the first one named elsewhere: repeated names and the short forms that the article gives them.
  */
 export function suggestMentions(passages: readonly Passage[], known: KnownNames): MentionSuggestion[] {
-  const candidates = new Map(passages.map((passage) => [passage, candidatesIn(passage, known)]))
+  const likely = findLikelyPersons(passages)
+  const candidates = new Map(
+    passages.map((passage) => [passage, [...candidatesIn(passage, known), ...(likely.get(passage) ?? [])]]),
+  )
   const first = new Map([...candidates].map(([passage, found]) => [passage, chooseLongest(found)]))
   const again = findAgain(passages, first)
   return passages.flatMap((passage) => {
