@@ -42,3 +42,53 @@ function readDivisions(): Division[] {
     }),
   )
 }
+
+/** The first city of every province in the order of the codes; those behind it up to the next belong to its province. */
+const FIRST_CITIES: readonly [string, string][] = [
+  ['石家庄市', '河北'],
+  ['太原市', '山西'],
+  ['呼和浩特市', '内蒙古'],
+  ['沈阳市', '辽宁'],
+  ['长春市', '吉林'],
+  ['哈尔滨市', '黑龙江'],
+  ['上海市', '上海'],
+  ['南京市', '江苏'],
+  ['杭州市', '浙江'],
+  ['合肥市', '安徽'],
+  ['福州市', '福建'],
+  ['南昌市', '江西'],
+  ['济南市', '山东'],
+  ['郑州市', '河南'],
+  ['武汉市', '湖北'],
+  ['长沙市', '湖南'],
+  ['广州市', '广东'],
+  ['南宁市', '广西'],
+  ['海口市', '海南'],
+  ['重庆市', '重庆'],
+  ['成都市', '四川'],
+  ['贵阳市', '贵州'],
+  ['昆明市', '云南'],
+  ['拉萨市', '西藏'],
+  ['西安市', '陕西'],
+  ['兰州市', '甘肃'],
+  ['西宁市', '青海'],
+  ['银川市', '宁夏'],
+  ['乌鲁木齐市', '新疆'],
+]
+const provinces = provincesByCity()
+
+function provincesByCity(): Map<string, string> {
+  const byFirst = new Map(FIRST_CITIES)
+  const found = new Map<string, string>()
+  let province: string | null = null
+  for (const city of Object.keys(list.divisions)) {
+    province = byFirst.get(city) ?? province
+    if (province) found.set(city, province)
+  }
+  return found
+}
+
+/** The province of a city or prefecture by its short name (甘肃); null for Beijing and Tianjin. */
+export function provinceOf(city: string): string | null {
+  return provinces.get(city) ?? null
+}

@@ -7,6 +7,7 @@ import { findBrands } from './find-brands'
 import { findCoinedNames } from './find-coined-names'
 import { findDepartments } from './find-departments'
 import { findDictionaryPlaces, joinDistricts, joinPlaces, joinTowns } from './find-dictionary-places'
+import { findHomonymPlaces } from './find-homonym-places'
 import { findIndustries } from './find-industries'
 import { findLikelyPersons } from './find-likely-persons'
 import { findLines } from './find-lines'
@@ -31,8 +32,13 @@ const FLOOR = 0.5
  */
 export function suggestMentions(passages: readonly Passage[], known: KnownNames): MentionSuggestion[] {
   const likely = findLikelyPersons(passages)
+  const homonyms = findHomonymPlaces(passages)
   const candidates = new Map(
-    passages.map((passage) => [passage, [...candidatesIn(passage, known), ...(likely.get(passage) ?? [])]]),
+    passages.map((passage) => [passage, [
+      ...candidatesIn(passage, known),
+      ...(likely.get(passage) ?? []),
+      ...(homonyms.get(passage) ?? []),
+    ]]),
   )
   const first = new Map([...candidates].map(([passage, found]) => [passage, chooseLongest(found)]))
   const again = findAgain(passages, first)
