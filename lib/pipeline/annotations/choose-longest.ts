@@ -2,7 +2,9 @@ import type { Candidate } from './candidate'
 
 /** Of candidates that overlap, the longest stays; of equally long ones the surest. In order of place. */
 export function chooseLongest(candidates: readonly Candidate[]): Candidate[] {
-  const ranked = candidates.filter((own) => !candidates.some((other) => isCrossed(own, other))).toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score)
+  const ranked = candidates
+    .filter((own) => !candidates.some((other) => isCrossed(own, other)))
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score)
   const chosen: Candidate[] = []
   const taken = new Set<number>()
   for (const candidate of ranked) {

@@ -34,11 +34,10 @@ export function suggestMentions(passages: readonly Passage[], known: KnownNames)
   const likely = findLikelyPersons(passages)
   const homonyms = findHomonymPlaces(passages)
   const candidates = new Map(
-    passages.map((passage) => [passage, [
-      ...candidatesIn(passage, known),
-      ...(likely.get(passage) ?? []),
-      ...(homonyms.get(passage) ?? []),
-    ]]),
+    passages.map((passage) => [
+      passage,
+      [...candidatesIn(passage, known), ...(likely.get(passage) ?? []), ...(homonyms.get(passage) ?? [])],
+    ]),
   )
   const first = new Map([...candidates].map(([passage, found]) => [passage, chooseLongest(found)]))
   const again = findAgain(passages, first)

@@ -44,7 +44,7 @@ function metricsIn(
   const quantities = quantitiesOf(passage.folded).filter((quantity) => !isInsideName(quantity, names))
   const metrics: MetricSuggestion[] = []
   for (const quantity of quantities) {
-    metrics.push(toMetric(passage, quantity, subjectAt(passage, quantity.start), metrics))
+    metrics.push(toMetric(passage, quantity, subjectAt({ ...quantity, passage }), metrics))
   }
   return metrics
 }
