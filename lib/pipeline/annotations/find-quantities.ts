@@ -42,6 +42,10 @@ const FRACTION = new RegExp(
 )
 const PARTS = new RegExp(`(${BEFORE})?(${NUMBER})分之(${NUMBER})(${AFTER})?`, 'gu')
 const HALVES = new RegExp(`(${BEFORE}|过|占)(一半|半数|半壁江山)(${AFTER})?`, 'gu')
+const TENTHS = new RegExp(
+  `(${BEFORE})?([一二三四五六七八九])成([一二三四五六七八九])(?![成十百千万亿])`,
+  'gu',
+)
 const LEVELS = /((?:[一二两三五]?[十百千]?[万亿]|百亿|千亿|万亿|百万|千万)(?:元|吨|人|人次|户)?)级(?!别)/gu
 const DOUBLED = new RegExp(`(${BEFORE})?翻(?:了)?([一两二三四])?番(?!${UNIT})`, 'gu')
 
@@ -51,6 +55,7 @@ export function findQuantities(folded: string): Quantity[] {
     ...parts(folded),
     ...fractions(folded),
     ...halves(folded),
+    ...tenths(folded),
     ...doubled(folded),
     ...majorities(folded),
     ...lives(folded),
@@ -81,10 +86,10 @@ function plainFigures(folded: string): Quantity[] {
     const numberStart = start + before.length
     const bareStart = numberStart + per.length
     const isCold = folded.slice(0, match.index).endsWith('零下') && COLD.test(unit)
-    const read = parseNumeral(`${number.replace(/^[数几]/u, '')}${scale}`)
+    const read = parseNumeral(`${number.replace(/^[数几]|(?<=^十)几/u, '')}${scale}`)
     if (!read || ABOUT.test(number)) return []
     const value = isCold ? read.negated() : read
-    const isMore = `${more}${more2}${more3}` !== '' || /^[数几]/u.test(number)
+    const isMore = `${more}${more2}${more3}` !== '' || /^[数几]|^十几/u.test(number)
     const scaled = inPlainUnit(value, unit)
     return [
       quantity(
@@ -113,7 +118,7 @@ function canonicalUnit(unit: string): string {
   if (unit === 'bp') return 'BP'
   if (unit === '个小时') return '小时'
   if (unit === '百分点') return '个百分点'
-  return unit === '元人民币' || unit === '块钱' ? '元' : unit
+  return /^(?:元人民币|块钱?)$/u.test(unit) ? '元' : unit
 }
 
 function fractions(folded: string): Quantity[] {
@@ -168,6 +173,16 @@ function halves(folded: string): Quantity[] {
       score: 0.7,
     }
     return HALF ? [quantity(match.index, match.index + whole.length, HALF, 'ratio', fields)] : []
+  })
+}
+
+/** 九成八: tenths and hundredths. */
+function tenths(folded: string): Quantity[] {
+  return [...folded.matchAll(TENTHS)].flatMap((match) => {
+    const [whole, before = '', tens = '', ones = ''] = match
+    const value = parseNumeral(`${tens}十${ones}`)
+    const fields = { qualifier: qualifierOf(before, false, ''), rule: 'figure.percent' as const, score: 0.9 }
+    return value ? [quantity(match.index, match.index + whole.length, value, '%', fields)] : []
   })
 }
 

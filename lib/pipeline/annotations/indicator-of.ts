@@ -2,6 +2,7 @@ import type { Passage } from './candidate'
 import { clauseAround } from './clauses'
 import type { Quantity } from './find-quantities'
 import { BEFORE, DOWN, UP } from './quantity-words'
+import { wordsOf } from './words-of'
 
 const BOUNDARY = /[,。;!?:\n]/u
 const TIME =
@@ -98,6 +99,7 @@ function wordsBefore(folded: string, start: number, boundary: number, subject: s
   while (from > boundary && !BOUNDARY.test(folded[from - 1] ?? '')) from -= 1
   let words = folded.slice(from, start)
   for (let rounds = 0; rounds < 4; rounds++) words = trim(words, subject)
+  words = withoutLeadingWords(words)
   return words.length > 1 || /^[长宽高重深]$/u.test(words) ? words : null
 }
 
@@ -127,4 +129,20 @@ function trim(words: string, subject: string | null): string {
   const rest = subject && trimmed.startsWith(subject) ? trimmed.slice(subject.length) : trimmed
   const bare = rest.replace(LEADING_VERBS, '')
   return bare.length > 1 ? bare : rest
+}
+
+const LEADING_TAG = /^(?:v|d|c|r|p|ul|uj|uz|ad|vd|y)$/u
+const NOUN_TAG = /^(?:n|nz|vn|an|nt|j|l|b)/u
+
+/** 却贡献了|产值, 她的|商铺: the thing measured is a noun, whatever is said of it before. */
+function withoutLeadingWords(words: string): string {
+  const parts = wordsOf(words)
+  let first = 0
+  for (const { text, tag } of parts) {
+    const rest = parts.slice(first + 1)
+    const isLead = LEADING_TAG.test(tag) && !(NOUN_VERB.test(text) && text.length > 1)
+    if (!isLead || !rest.some((word) => word.text.length > 1 && NOUN_TAG.test(word.tag))) break
+    first += 1
+  }
+  return words.slice(parts[first]?.start ?? 0)
 }
