@@ -7,6 +7,8 @@ import { familyStrength, givenStrength } from './name-characters'
 export type NameReading = { start: number; end: number; features: string[] }
 
 const HAN = /^[\u4e00-\u9fff]+$/u
+/** 朱亮说, 李可在: no given name ends with a small word. */
+const NO_END = /[说称在的是和与及等也把将从被]$/u
 const OFFICE_BEFORE = new RegExp(`(?:${OFFICE_TITLE})$`, 'u')
 const TITLE_BEFORE = new RegExp(`(?:${TITLE})$`, 'u')
 /** What people are: 巡护|员, 种植|户, 椒|农, 徒弟. */
@@ -43,7 +45,7 @@ export function readNames(passage: Passage, counts: ReadonlyMap<string, number>)
     if (family === null || family < -2 || !edges.has(at)) continue
     for (const length of [2, 3]) {
       const name = folded.slice(at, at + length)
-      if (name.length < length || !HAN.test(name)) continue
+      if (name.length < length || !HAN.test(name) || NO_END.test(name)) continue
       const features = featuresOf(passage, at, name, family, counts)
       if (features) readings.push({ start: at, end: at + length, features })
     }
@@ -58,7 +60,7 @@ function featuresOf(
   family: number,
   counts: ReadonlyMap<string, number>,
 ): string[] | null {
-  const { folded, edges, words } = passage
+  const { edges, words } = passage
   const end = start + name.length
   const given = Array.from(name.slice(1), givenStrength)
   const sum = family + given.reduce((total, value) => total + value, 0)
