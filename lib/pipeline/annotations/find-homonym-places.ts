@@ -24,16 +24,22 @@ function groupHomonyms(): Map<string, Division[]> {
  */
 export function findHomonymPlaces(passages: readonly Passage[]): Map<Passage, Candidate[]> {
   const article = passages.map(({ folded }) => folded).join('\n')
-  return new Map(passages.map((passage) => [passage, homonymsIn(passage, article)]))
+  const known = new Map<string, boolean>()
+  const isNamed = (name: string) => {
+    const answer = known.get(name) ?? article.includes(name)
+    known.set(name, answer)
+    return answer
+  }
+  return new Map(passages.map((passage) => [passage, homonymsIn(passage, isNamed)]))
 }
 
-function homonymsIn(passage: Passage, article: string): Candidate[] {
+function homonymsIn(passage: Passage, isNamed: (name: string) => boolean): Candidate[] {
   return passage.words.flatMap(({ text, tag, start, end }): Candidate[] => {
     const owners = homonyms.get(text)
     if (!owners) return []
     const { folded } = passage
-    const spelled = owners.find(({ name, usual }) => article.includes(name) || article.includes(usual))
-    const near = spelled ?? owners.find(({ city }) => isSpokenOf(article, city))
+    const spelled = owners.find(({ name, usual }) => isNamed(name) || isNamed(usual))
+    const near = spelled ?? owners.find(({ city }) => isSpokenOf(isNamed, city))
     const isBound = BEFORE.test(folded.slice(0, start)) && AFTER.test(folded.slice(end))
     const isPlace = tag === 'ns' && !isOfName(passage, end)
     if (!near || !(isBound || (isPlace && (spelled || isHalfBound(folded, start, end))))) return []
@@ -52,7 +58,7 @@ function isOfName({ words }: Passage, end: number): boolean {
   return next !== undefined && next.start === end && /^[湾路街山江河湖港站桥]$/u.test(next.text)
 }
 
-function isSpokenOf(article: string, city: string): boolean {
+function isSpokenOf(isNamed: (name: string) => boolean, city: string): boolean {
   const province = provinceOf(city)
-  return [city.replace(/市$/u, ''), province].some((name) => name !== null && article.includes(name))
+  return [city.replace(/市$/u, ''), province].some((name) => name !== null && isNamed(name))
 }

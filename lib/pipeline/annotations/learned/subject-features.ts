@@ -10,6 +10,9 @@ export type Owned = { passage: Passage; start: number; end: number; unit: string
 /** What an article names. */
 export type ArticleNames = {
   passages: readonly Passage[]
+  /** The kicker, headline and deck. */
+  display: readonly Passage[]
+  places: ReadonlyMap<Passage, number>
   names: ReadonlyMap<Passage, readonly MentionSuggestion[]>
   counts: ReadonlyMap<string, number>
   mostCount: number
@@ -28,7 +31,9 @@ type Context = Owned & {
 }
 
 /** Paragraphs before a figure in which its owner is sought. */
-const REACH = 6
+const REACH = 4
+/** Farther names own a figure too seldom to be worth the look. */
+const MOST = 8
 
 /** What an article names, made ready once for all its figures. */
 export function articleNames(
@@ -44,6 +49,8 @@ export function articleNames(
   ])
   return {
     passages,
+    display: passages.filter(({ field }) => field !== 'body'),
+    places: new Map(passages.map((passage, index) => [passage, index])),
     names,
     counts,
     mostCount: Math.max(0, ...counts.values()),
@@ -57,7 +64,9 @@ export function articleNames(
 
 /** The names that may own a figure: each at its nearest place before, or behind it in the sentence. */
 export function readSubjects(figure: Owned, article: ArticleNames): SubjectReading[] {
-  const order = nearestOf(figure, article).toSorted((a, b) => a.distance - b.distance)
+  const order = nearestOf(figure, article)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, MOST)
   const context = contextOf(figure, article, order)
   return order.map((occurrence, rank) => ({
     text: occurrence.mention.text,
@@ -65,19 +74,20 @@ export function readSubjects(figure: Owned, article: ArticleNames): SubjectReadi
   }))
 }
 
-function nearestOf(figure: Owned, { passages, names }: ArticleNames): Occurrence[] {
+function nearestOf(figure: Owned, { display, passages, places, names }: ArticleNames): Occurrence[] {
   const found = new Map<string, Occurrence>()
-  const index = passages.indexOf(figure.passage)
-  const isNear = ({ field }: Passage, at: number) => field !== 'body' || (at <= index && at >= index - REACH)
+  const index = places.get(figure.passage) ?? 0
   const behind = reachBehind(figure)
-  for (const [at, passage] of passages.entries()) {
-    if (!isNear(passage, at)) continue
+  const take = (passage: Passage, paragraphs: number) => {
     for (const mention of names.get(passage) ?? []) {
-      const occurrence = occurrenceOf(figure, passage, mention, index - at, behind)
+      const occurrence = occurrenceOf(figure, passage, mention, paragraphs, behind)
       const known = found.get(mention.text)
       if (occurrence && (!known || occurrence.distance < known.distance)) found.set(mention.text, occurrence)
     }
   }
+  const first = Math.max(0, index - REACH)
+  for (const [at, passage] of passages.slice(first, index + 1).entries()) take(passage, index - first - at)
+  for (const passage of display) take(passage, 0)
   return [...found.values()]
 }
 
@@ -104,8 +114,8 @@ function reachBehind({ passage: { folded }, start, end }: Owned): number {
 }
 
 function contextOf(figure: Owned, article: ArticleNames, order: readonly Occurrence[]): Context {
-  const { passages, names, heads } = article
-  const index = passages.indexOf(figure.passage)
+  const { passages, places, names, heads } = article
+  const index = places.get(figure.passage) ?? 0
   const headed = passages
     .slice(Math.max(0, index - 2 * REACH), index + 1)
     .flatMap((own) =>
