@@ -25,6 +25,10 @@ export const REFUSALS = [
   'wrong-password',
   'too-many-attempts',
   'document-invalid',
+  'import-cancelled',
+  'join-self',
+  'join-changed',
+  'proposal-open',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

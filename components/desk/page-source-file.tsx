@@ -11,7 +11,7 @@ export function PageSourceFile({ page }: { page: PageSource }) {
     <dl className="grid gap-0.5 border-t border-rule pt-3 text-xs">
       <dt className="text-muted">{words('source')}</dt>
       <dd className="break-all">{page.fileName}</dd>
-      <dd>{words('sourceWhat', { format: kind, encoding: page.encoding })}</dd>
+      <dd>{words('sourceWhat', { format: kind, encoding: page.encoding || 'none' })}</dd>
       <dd>
         {page.importedBy
           ? words('importedBy', { name: page.importedBy, when })

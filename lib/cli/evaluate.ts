@@ -2,13 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../errors'
+import { openReader, type Reader } from '../extract/open-reader'
 import { annotateGold } from '../pipeline/annotate-gold'
-import { decodeFile } from '../pipeline/decode-file'
 import { GoldPage } from '../pipeline/gold-format'
+import { joinSheets } from '../pipeline/join-sheets'
 import { addScores, scorePage } from '../pipeline/score-page'
 import type { PageScore } from '../pipeline/score-page'
 import { toLines } from '../pipeline/to-lines'
-import { previewFile } from './preview'
+import { toGoldFile } from './preview'
 import { readInput } from './read-input'
 import { toAnnotationRows, toScoreRows } from './score-rows'
 
@@ -64,9 +65,14 @@ export async function scoreFolder(goldFolder: string, sourceFolder: string | nul
   const files = names.filter((name) => name.endsWith('.json')).toSorted()
   if (files.length === 0) throw new SetupError(`${goldFolder}: holds no annotations (*.json)`)
   const scores: PageScore[] = []
-  for (const name of files) {
-    const path = join(goldFolder, name)
-    scores.push(await (sourceFolder === null ? scoreArticles(path) : scoreSource(path, sourceFolder)))
+  const reader = openReader()
+  try {
+    for (const name of files) {
+      const path = join(goldFolder, name)
+      scores.push(await (sourceFolder === null ? scoreArticles(path) : scoreFile(path, sourceFolder, reader)))
+    }
+  } finally {
+    reader.close()
   }
   return scores
 }
@@ -77,15 +83,15 @@ async function scoreArticles(path: string): Promise<PageScore> {
   return scorePage(gold, annotateGold(gold), [...new Set(lines)])
 }
 
-async function scoreSource(path: string, sourceFolder: string): Promise<PageScore> {
+async function scoreFile(path: string, sourceFolder: string, reader: Reader): Promise<PageScore> {
   const gold = await readGold(path)
   const source = join(sourceFolder, gold.source)
   const file = await readInput(source).catch((error: unknown) => {
     throw new SetupError(`${source}: ${error instanceof Error ? error.message : String(error)}`)
   })
-  const lines = toLines(decodeFile(file.bytes, file.name).text)
-  const printed = lines.flatMap((line) => (line.isBlank ? [] : [line.number]))
-  return scorePage(gold, previewFile(file), printed)
+  const joined = joinSheets(await reader.read(file))
+  const printed = toLines(joined.text).flatMap((line) => (line.isBlank ? [] : [line.number]))
+  return scorePage(gold, toGoldFile(file.name, joined), printed)
 }
 
 async function readGold(path: string): Promise<GoldPage> {

@@ -1,11 +1,28 @@
 export const IMPORT_ERROR_CODES = [
   'unreadable',
   'unknown-format',
+  'disguised',
+  'picture',
+  'old-word',
+  'old-wps',
+  'apple-pages',
+  'macros',
   'undecodable',
   'binary',
   'empty',
+  'no-text',
   'too-large',
   'lone-surrogate',
+  'encrypted',
+  'corrupt',
+  'too-slow',
+  'too-much-memory',
+  'too-many-pages',
+  'archive-too-large',
+  'archive-too-many',
+  'archive-too-deep',
+  'archive-empty',
+  'failed',
 ] as const
 export type ImportErrorCode = (typeof IMPORT_ERROR_CODES)[number]
 

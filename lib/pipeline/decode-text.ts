@@ -57,23 +57,32 @@ function encodesBack(text: string, bytes: Uint8Array, encoding: Encoding): boole
   return encoding === 'utf-8' || bytes.length % 2 === 0
 }
 
-/** UTF-16 without a mark: ASCII (line ends, digits, spaces) leaves zeros on one side of the pairs and none on the other. */
+/**
+ * UTF-16 without a mark: ASCII (line ends, digits, spaces) leaves zeros on one side of the pairs and none on the other.
+ * What reads as UTF-8 too is UTF-16 of ASCII alone, zero in every pair, or UTF-8 with a stray zero.
+ */
 function detectUtf16(bytes: Uint8Array): Encoding | null {
   if (bytes.length < 2 || bytes.length % 2 !== 0) return null
   const sample = bytes.subarray(0, 65_536)
+  const isUtf8 = tryUtf8(bytes) !== null
   let zerosFirst = 0
   let zerosSecond = 0
   for (let index = 0; index + 1 < sample.length; index += 2) {
     if (sample[index] === 0) zerosFirst += 1
     if (sample[index + 1] === 0) zerosSecond += 1
   }
-  const least = Math.max(1, sample.length / 2 / 200)
+  const least = isUtf8 ? sample.length / 2 : Math.max(1, sample.length / 2 / 200)
   if (zerosSecond >= least && zerosFirst === 0) return 'utf-16le'
   if (zerosFirst >= least && zerosSecond === 0) return 'utf-16be'
   return null
 }
 
-function refuseUnusable(text: string) {
+/**
+ * No text of a newspaper holds U+0000 or half of a character, and no database keeps them.
+ *
+ * @throws ImportError `binary` or `lone-surrogate`, with the offset where it shows.
+ */
+export function refuseUnusable(text: string): void {
   const zero = text.indexOf('\0')
   if (zero >= 0) throw binary(zero)
   const lone = findLoneSurrogate(text)
