@@ -1,9 +1,11 @@
 import { setAside } from './articles/set-aside'
 import type { SetAside } from './articles/set-aside'
-import { markCaptions } from './articles/mark-captions'
+import { toCaptions } from './articles/to-captions'
 import { toDraft } from './articles/to-draft'
 import { readPublication } from './articles/read-publication'
+import { pairHeadsFirst } from './articles/heads-first'
 import { rejoinColumns } from './articles/rejoin-columns'
+import { settleHeads } from './articles/settle-heads'
 import { toStories } from './articles/to-stories'
 import { attachTrailingHeadings } from './articles/trailing-headings'
 import { toBlocks } from './blocks/to-blocks'
@@ -18,8 +20,9 @@ export function readPage(text: string): PageReading {
   const lines = toLines(text) // numbered as printed
   const { blocks, habits } = toBlocks(lines) // headings, paragraphs, bylines…
   const sorted = setAside(blocks) // what is no article
-  const printed = toStories(markCaptions(sorted.blocks), habits) // which blocks belong together
-  const stories = attachTrailingHeadings(printed).map((story) => rejoinColumns(story, habits)) // in reading order
+  const printed = toStories(toCaptions(sorted.blocks)) // which blocks belong together
+  const headed = settleHeads(attachTrailingHeadings(pairHeadsFirst(printed))) // each text with its head
+  const stories = headed.map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
 }

@@ -21,7 +21,7 @@ export function rejoinColumns(story: Story, habits: PageHabits): Story {
   let hasMoved = false
   for (const passage of passages) {
     const end = passage.blocks.at(-1)
-    if (!end || end.kind !== 'paragraph' || !end.endsInside) continue
+    if (!end || end.label !== 'paragraph' || !end.endsInside) continue
     const found = findContinuation(passages, passage, end, habits)
     if (!found) continue
     passage.blocks.push(...found.from.blocks.splice(found.index, found.length))
@@ -44,7 +44,7 @@ function findContinuation(
   for (const passage of passages) {
     for (const [index, block] of passage.blocks.entries()) {
       const before = passage.blocks[index - 1]
-      if (passage === open || block.kind !== 'paragraph' || !block.startsInside || before?.endsInside)
+      if (passage === open || block.label !== 'paragraph' || !block.startsInside || before?.endsInside)
         continue
       const count = joinCount(habits, end.text, block.text)
       if (count <= most) continue
@@ -60,7 +60,7 @@ function lengthOf(open: Passage, from: Passage, index: number): number {
   const first = from.blocks[index]
   const column: Block[] = []
   for (const block of from.blocks.slice(index)) {
-    const isOther = block.kind !== 'paragraph' || !isSameColumn(block, column.at(-1) ?? first ?? block)
+    const isOther = block.label !== 'paragraph' || !isSameColumn(block, column.at(-1) ?? first ?? block)
     if (isOther || (column.length > 0 && block.startsInside && !column.at(-1)?.endsInside)) break
     column.push(block)
   }
@@ -82,7 +82,7 @@ function asideLast(passages: readonly Passage[]): Passage[] {
     const kept: Block[] = []
     let box: Block | null = null
     for (const block of passage.blocks) {
-      if (block.kind === 'caption') captions.push(block)
+      if (block.label === 'caption') captions.push(block)
       else if (sidebarLabel.test(block.text)) {
         boxes.push(block)
         box = block
