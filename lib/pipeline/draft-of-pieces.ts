@@ -75,9 +75,7 @@ function toPeople(runs: readonly Run[], texts: readonly string[]): People {
   const lines = runs.flatMap((run) => (run.role === 'byline' ? [reflow(run.lines)] : []))
   const sources = lines.filter((line) => toLineKind(line).kind === 'source-credit')
   // A line that is here because somebody says so may be names alone.
-  const printed = lines.flatMap((line) =>
-    sources.includes(line) ? [] : (readByline(line) ?? []),
-  )
+  const printed = lines.flatMap((line) => (sources.includes(line) ? [] : (readByline(line) ?? [])))
   const dispatch = texts
     .slice(0, 3)
     .map(readDispatch)

@@ -5,9 +5,12 @@ import { toDraft } from './articles/to-draft'
 import { readPublication } from './articles/read-publication'
 import { pairHeadsFirst } from './articles/heads-first'
 import { rejoinColumns } from './articles/rejoin-columns'
+import { rejoinStories } from './articles/rejoin-stories'
 import { settleHeads } from './articles/settle-heads'
 import { toStories } from './articles/to-stories'
 import { attachTrailingHeadings } from './articles/trailing-headings'
+import { readLines } from './blocks/line-model'
+import type { LineReader } from './blocks/line-model'
 import { toBlocks } from './blocks/to-blocks'
 import type { Discard, PageReading } from './model'
 import { toLines } from './to-lines'
@@ -16,13 +19,13 @@ import { toLines } from './to-lines'
  * The whole road from the text of a newspaper page to drafts an editor can open. Nothing is lost on the way: every
  * non-blank line is in exactly one piece of one draft, or is discarded with a reason. Never throws.
  */
-export function readPage(text: string): PageReading {
+export function readPage(text: string, read: LineReader = readLines): PageReading {
   const lines = toLines(text) // numbered as printed
-  const { blocks, habits } = toBlocks(lines) // headings, paragraphs, bylines…
+  const { blocks, habits } = toBlocks(lines, read) // headings, paragraphs, bylines…
   const sorted = setAside(blocks) // what is no article
   const printed = toStories(toCaptions(sorted.blocks)) // which blocks belong together
   const headed = settleHeads(attachTrailingHeadings(pairHeadsFirst(printed))) // each text with its head
-  const stories = headed.map((story) => rejoinColumns(story, habits)) // in reading order
+  const stories = rejoinStories(headed, habits).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
 }

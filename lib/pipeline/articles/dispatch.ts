@@ -12,6 +12,11 @@ const inText =
 const atEnd = /[（(](?<inside>[^（）()]{2,60})[）)]$/u
 const taken = /^(?:据|来源|转自|选自|摘自|综合|原载)/u
 
+/** Whether a text begins as only an article does: `本报讯`, `新华社北京3月5日电`. */
+export function opensArticle(text: string): boolean {
+  return opening.test(text)
+}
+
 /** Who reports and from where, as an article's first words say: `本报讯(记者 李天蔚)`, `新华社北京3月5日电（记者 张三）`. */
 export function readDispatch(text: string): Dispatch {
   const found = opening.exec(text)?.groups

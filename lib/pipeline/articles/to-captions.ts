@@ -7,7 +7,12 @@ export function toCaptions(blocks: readonly Block[]): Block[] {
     const before = result.at(-1)
     if (block.label === 'credit' && before?.label === 'caption' && !hasCredit(before)) {
       result[result.length - 1] = joined(before, block, before)
-    } else if (block.label === 'caption' && before?.label === 'credit' && blocks[index + 1]?.label !== 'credit' && before.lines[0]?.isBlankBefore !== false) {
+    } else if (
+      block.label === 'caption' &&
+      before?.label === 'credit' &&
+      blocks[index + 1]?.label !== 'credit' &&
+      before.lines[0]?.isBlankBefore !== false
+    ) {
       result[result.length - 1] = joined(before, block, block)
     } else result.push(block)
   }

@@ -1,4 +1,5 @@
 import type { Block, BlockLabel } from '../blocks/to-blocks'
+import { opensArticle } from './dispatch'
 import { namesText } from './similarity'
 import { addText, newStory, paragraphsOf } from './story'
 import type { Story } from './story'
@@ -32,10 +33,19 @@ function placeHead(stories: Story[], block: Block) {
   else stories.push(newStory([block]))
 }
 
+/** A dispatch begins an article whatever stands above it, and so does text below the line that closed one. */
 function placeText(stories: Story[], block: Block) {
-  const story = openStory(stories)
-  if (block.label === 'subhead') story.passages.push({ subhead: block, blocks: [] })
-  else addText(story, block)
+  const open = openStory(stories)
+  const hasText = paragraphsOf(open).length > 0
+  const isClosed = open.closing.some(({ label }) => label === 'signature' || label === 'jump-to')
+  if (block.label === 'subhead') open.passages.push({ subhead: block, blocks: [] })
+  else if (hasText && (opensArticle(block.text) || isClosed)) {
+    const last = open.passages.at(-1)
+    const heading = last?.subhead && last.blocks.length === 0 ? last.subhead : null
+    if (heading) open.passages.pop()
+    stories.push(newStory(heading ? [{ ...heading, label: 'headline' }] : []))
+    addText(openStory(stories), block)
+  } else addText(open, block)
 }
 
 /** A picture below a finished article that shares no words with it is news of its own. */
@@ -44,7 +54,8 @@ function placeCaption(stories: Story[], block: Block, next: Block | undefined) {
   const isAtEnd = next === undefined || headLabels.has(next.label)
   const paragraphs = open ? paragraphsOf(open) : []
   const isFinished = paragraphs.length > 0 && paragraphs.at(-1)?.endsInside === false
-  if (open && isAtEnd && isFinished && namesText(block.text, wordsOf(open)) < relatedMin) stories.push(newStory([]))
+  if (open && isAtEnd && isFinished && namesText(block.text, wordsOf(open)) < relatedMin)
+    stories.push(newStory([]))
   addText(openStory(stories), block)
 }
 

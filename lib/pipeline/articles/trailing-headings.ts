@@ -31,7 +31,8 @@ function isTrailing(stories: readonly Story[]): boolean {
     const heading = textOf(headingsOf(story))
     const above = stories[index - 1]
     if (heading === '' || !above) continue
-    leaning += namesText(heading, textOf(paragraphsOf(above))) - namesText(heading, textOf(paragraphsOf(story)))
+    leaning +=
+      namesText(heading, textOf(paragraphsOf(above))) - namesText(heading, textOf(paragraphsOf(story)))
   }
   return leaning > 0
 }

@@ -3,6 +3,7 @@ import { toLines } from '../to-lines'
 import { parseByline } from './byline'
 import { FREE_WIDTH, toColumnWidths } from './column-widths'
 import { toLineKind } from './line-kind'
+import { readLines } from './line-model'
 import { undouble } from './page-lines'
 import { reflow } from './reflow'
 import { toBlocks } from './to-blocks'
@@ -99,9 +100,9 @@ test('wrapped paragraphs are joined by indent and short last lines, headings sta
     '法治化和国际化导向推动一体化发展',
     '取得新的重大突破。',
   ].join('\n')
-  const { blocks } = toBlocks(toLines(text))
-  expect(blocks.map(({ kind, text: words }) => `${kind} ${words.slice(0, 6)}`)).toEqual([
-    'heading 加强协同创新',
+  const { blocks } = toBlocks(toLines(text), readLines)
+  expect(blocks.map(({ label, text: words }) => `${label} ${words.slice(0, 6)}`)).toEqual([
+    'headline 加强协同创新',
     'paragraph 松江是长三角',
     'paragraph 区经委主任表',
   ])

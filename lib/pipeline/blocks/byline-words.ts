@@ -14,7 +14,10 @@ const kinds =
   '首席|见习|实习|特派|特约|驻站|责任|资深|高级|全媒体|全媒|融媒体|融媒|视频|摄影|文字|体育|财经|海外|新媒体'
 
 /** Who reports, at the beginning of a byline or before 记者. */
-export const outletFirst = new RegExp(`^(?<outlet>${outlet})(?=\\s|$|(?:${kinds})*(?:记者|通讯员|评论员))`, 'u')
+export const outletFirst = new RegExp(
+  `^(?<outlet>${outlet})(?=\\s|$|(?:${kinds})*(?:记者|通讯员|评论员))`,
+  'u',
+)
 
 /** The role words of bylines, the longest first. */
 export const roleWord = new RegExp(
@@ -44,4 +47,5 @@ export const roleOfGroup: Readonly<Record<string, RoleWord>> = {
 }
 
 /** Words around the names that name nobody. */
-export const noise = /(?:^本报综合|综合|摄影|联合|采访)?报道\s*[:：]?$|(?<=\s)发自.{1,8}$|^据(?=[\p{Script=Han}])|(?:^|\s)(?:发|讯)(?=\s)/gu
+export const noise =
+  /(?:^本报综合|综合|摄影|联合|采访)?报道\s*[:：]?$|(?<=\s)发自.{1,8}$|^据(?=[\p{Script=Han}])|(?:^|\s)(?:发|讯)(?=\s)/gu

@@ -28,7 +28,13 @@ export function readByline(line: string): BylineReading | null {
 }
 
 /** A stretch of the words between two role words, and the role word before it. */
-type Segment = { word: RoleWord | null; isJoinedBefore: boolean; isJoinedAfter: boolean; words: string; outlet: string | null }
+type Segment = {
+  word: RoleWord | null
+  isJoinedBefore: boolean
+  isJoinedAfter: boolean
+  words: string
+  outlet: string | null
+}
 
 /** The people of the words inside a dispatch's brackets or of a credit line: `记者 李天蔚 通讯员 陈 浩`. */
 export function parsePeople(words: string, certainty: Certainty): BylineReading | null {
@@ -45,7 +51,9 @@ export function parsePeople(words: string, certainty: Certainty): BylineReading 
 
 function toSegments(text: string): Segment[] {
   const marks = [...text.matchAll(roleWord)]
-  const segments: Segment[] = [segmentOf(text.slice(0, marks[0]?.index ?? text.length), text, marks[0]?.index)]
+  const segments: Segment[] = [
+    segmentOf(text.slice(0, marks[0]?.index ?? text.length), text, marks[0]?.index),
+  ]
   for (const [index, mark] of marks.entries()) {
     const from = (mark.index ?? 0) + mark[0].length
     const until = marks[index + 1]?.index ?? text.length
@@ -66,7 +74,11 @@ function segmentOf(words: string, text: string, next: number | undefined): Segme
   const tail = next === undefined ? '' : text.slice(next)
   const at = Math.max(bare.search(/\S+\s*$/u), 0)
   const last = bare.slice(at)
-  const outlet = next === undefined ? null : (outletFirst.exec(`${last.trimEnd()}${/\s$/u.test(last) ? ' ' : ''}${tail}`)?.groups?.['outlet'] ?? null)
+  const outlet =
+    next === undefined
+      ? null
+      : (outletFirst.exec(`${last.trimEnd()}${/\s$/u.test(last) ? ' ' : ''}${tail}`)?.groups?.['outlet'] ??
+        null)
   const isWhole = outlet !== null && outlet === last.trim()
   const first = at > 0 ? (/^(\S+)\s/u.exec(bare)?.[1] ?? '') : ''
   const leading = first !== '' && outletFirst.exec(`${first} `)?.groups?.['outlet'] === first ? first : null
@@ -87,7 +99,10 @@ function toBylines(segments: readonly Segment[], certainty: Certainty): BylineDr
   for (const [index, segment] of segments.entries()) {
     const { word, words } = segment
     const trails =
-      word !== null && !word.isLeading && waiting.length > 0 && (segment.isJoinedBefore || !segment.isJoinedAfter)
+      word !== null &&
+      !word.isLeading &&
+      waiting.length > 0 &&
+      (segment.isJoinedBefore || !segment.isJoinedAfter)
     if (trails) {
       bylines.push(...waiting.map((name) => ({ name, role: word.role })))
       waiting = []
@@ -95,7 +110,13 @@ function toBylines(segments: readonly Segment[], certainty: Certainty): BylineDr
     if (words === '') continue
     const names = namesOf(segment, segments[index + 1], index === 0, certainty)
     if (!names) return null
-    const isReversed = bylines.length > 0 && waiting.length === 0 && word !== null && !word.isLeading && !trails && !segment.isJoinedAfter
+    const isReversed =
+      bylines.length > 0 &&
+      waiting.length === 0 &&
+      word !== null &&
+      !word.isLeading &&
+      !trails &&
+      !segment.isJoinedAfter
     if (isReversed && index < segments.length - 1) waiting.push(...names)
     else if (word && !trails) bylines.push(...names.map((name) => ({ name, role: word.role })))
     else waiting.push(...names)
@@ -104,7 +125,12 @@ function toBylines(segments: readonly Segment[], certainty: Certainty): BylineDr
   return [...bylines, ...rest]
 }
 
-function namesOf({ word, words }: Segment, next: Segment | undefined, isFirst: boolean, certainty: Certainty): string[] | null {
+function namesOf(
+  { word, words }: Segment,
+  next: Segment | undefined,
+  isFirst: boolean,
+  certainty: Certainty,
+): string[] | null {
   // What stands before 记者 without a gap is a paper's name that is not known: `YMG全媒体记者`.
   if (isFirst && next?.word?.isLeading && words.length <= 6 && !separator.test(words)) return []
   // `记者了解到` and `文明行为` begin like a byline: without a gap the name must have a known surname.

@@ -21,8 +21,14 @@ export function isDispatch(text: string): boolean {
 const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['dispatch', dispatch],
   ['reporter opens', /^(?:本报|[\p{Script=Han}]{2,6}(?:报|网|社))?(?:首席|见习|全媒体|实习)?记者/u],
-  ['time opens', /^(?:近日|日前|昨天|昨日|今天|今日|近期|最近|今年|去年|当前|目前|截至|据悉|据了解|据介绍|为了|随着|同时|此外|另外|记者|会上|\d{1,4}年|\d{1,2}月|\d{1,2}日)/u],
-  ['chinese number', /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\))/u],
+  [
+    'time opens',
+    /^(?:近日|日前|昨天|昨日|今天|今日|近期|最近|今年|去年|当前|目前|截至|据悉|据了解|据介绍|为了|随着|同时|此外|另外|记者|会上|\d{1,4}年|\d{1,2}月|\d{1,2}日)/u,
+  ],
+  [
+    'chinese number',
+    /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\))/u,
+  ],
   ['number', /^(?:[0-9]{1,2}[.、．](?!\d)|[①-⑳]|(?:0[1-9]|PART\s?\d)(?=\s|$|[\p{Script=Han}]))/iu],
   ['bullet', /^[■●◆▲★◎□○◇△☆※•·▶►◀◄]/u],
   ['dash opens', /^[—―-]{1,3}(?=[^—―\-\d])/u],
@@ -45,24 +51,42 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['digits', /\d/u],
   ['no Chinese', /^[^\p{Script=Han}]+$/u],
   ['phrases', /^[^\s，。、]{4,}(?:[ \u3000]+[^\s，。、]{4,})+$/u],
-  ['pointing', /^[▲▼◀▶△]|^(?:图为|图片为|图中|上图|下图|左图|右图|题图|图[①-⑳0-9一二三四五])|[（(](?:上|下|左|右|题|小)?图[）)]/u],
-  ['picture scene', /^(?:近日|日前|昨日|昨天|\d{1,2}月\d{1,2}日)[^。]{0,20}(?:正在|在[^。]{2,20}(?:作业|采摘|参观|游玩|装配|表演|忙|拍摄))/u],
-  ['column name', /^[【[■●◆]?[\s]*[\p{Script=Han}A-Za-z0-9·]{2,8}(?:访谈|观察|关注|聚焦|视点|简讯|快讯|短讯|要闻|评论|时评|社论|广角|看台|速递|资讯|专栏|专题|专版|论坛|调查|纪实|人物|故事|热点|动态|新闻|集萃|一线|天地|周刊|副刊|视窗|之窗|在线|之声|连线|传真|札记|笔谈|漫谈|杂谈|谈|眼|记)[】\]]?$/u],
+  [
+    'pointing',
+    /^[▲▼◀▶△]|^(?:图为|图片为|图中|上图|下图|左图|右图|题图|图[①-⑳0-9一二三四五])|[（(](?:上|下|左|右|题|小)?图[）)]/u,
+  ],
+  [
+    'picture scene',
+    /^(?:近日|日前|昨日|昨天|\d{1,2}月\d{1,2}日)[^。]{0,20}(?:正在|在[^。]{2,20}(?:作业|采摘|参观|游玩|装配|表演|忙|拍摄))/u,
+  ],
+  [
+    'column name',
+    /^[【[■●◆]?[\s]*[\p{Script=Han}A-Za-z0-9·]{2,8}(?:访谈|观察|关注|聚焦|视点|简讯|快讯|短讯|要闻|评论|时评|社论|广角|看台|速递|资讯|专栏|专题|专版|论坛|调查|纪实|人物|故事|热点|动态|新闻|集萃|一线|天地|周刊|副刊|视窗|之窗|在线|之声|连线|传真|札记|笔谈|漫谈|杂谈|谈|眼|记)[】\]]?$/u,
+  ],
   ['bracketed', /^【[^】]{2,16}】$|^\[[^\]]{2,16}\]$/u],
   ['in brackets', /^[（(].*[）)]$/u],
   ['bracket opens', /^[（(]/u],
   ['bracket ends', /[）)]$/u],
-  ['box label', /^(?:嘉宾简介|人物简介|人物名片|作者简介|专家简介|名片|相关链接|新闻链接|相关新闻|新闻背景|背景链接|延伸阅读|名词解释|知识链接|小贴士|记者手记|采访手记|短评|记者点评|链接)/u],
+  [
+    'box label',
+    /^(?:嘉宾简介|人物简介|人物名片|作者简介|专家简介|名片|相关链接|新闻链接|相关新闻|新闻背景|背景链接|延伸阅读|名词解释|知识链接|小贴士|记者手记|采访手记|短评|记者点评|链接)/u,
+  ],
   ['note label', /^(?:编者按|编者的话|编者|核心提示|开栏的话|开栏语|导语|引言|内容提要|阅读提示)/u],
   ['author note', /^[（(]?作者(?:系|为|单位|：|:|是|简介)/u],
   ['slogan', /公益广告|讲文明|树新风|社会主义核心价值观|文明健康|中国梦/u],
   ['notice', notice],
   ['notice opens', /^(?:遗失|声明|招聘|转让|招租|出租|拍卖|注销|公告|启事|寻)/u],
-  ['page pointer', /(?:[▶►→>》]|详见|见|转)\s*(?:今日|本报)?(?:第?\s?[A-Z]?\d{1,2}\s?版?|第?[一二三四五六七八九十]{1,3}版)\s*[）)]?$|^[A-Z]?\d{1,2}版/u],
+  [
+    'page pointer',
+    /(?:[▶►→>》]|详见|见|转)\s*(?:今日|本报)?(?:第?\s?[A-Z]?\d{1,2}\s?版?|第?[一二三四五六七八九十]{1,3}版)\s*[）)]?$|^[A-Z]?\d{1,2}版/u,
+  ],
   ['date', /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}/u],
   ['paper name', /^(?:[\p{Script=Han}]\s?){2,8}(?:报|刊)$/u],
   ['Chinese date', /[二〇○零一九]{4}年[一二三四五六七八九十]{1,2}月/u],
-  ['label with number', /^[\p{Script=Han}]{2,6}[\s·|/]{0,3}[A-Z]?\d{1,2}$|^[A-Z]?\d{1,2}[\s·|/]{0,3}[\p{Script=Han}]{2,6}$/u],
+  [
+    'label with number',
+    /^[\p{Script=Han}]{2,6}[\s·|/]{0,3}[A-Z]?\d{1,2}$|^[A-Z]?\d{1,2}[\s·|/]{0,3}[\p{Script=Han}]{2,6}$/u,
+  ],
   ['price or issue', /零售价|定价|总第|今日\d+版|国内统一|邮发代号|社址|印刷|出版|主办|主管/u],
   ['weekday', /星期[一二三四五六日天]/u],
   ['source words', /^[（(【]?(?:据|来源|转自|选自|摘自|综合)/u],
@@ -71,7 +95,11 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
 /** What the words of a line say for themselves, by name. */
 export function formFeatures(line: PageLine, isEnded: boolean): string[] {
   const { clean, kind } = line
-  const features = ['any', `kind=${kind.kind === 'discard' ? kind.reason : kind.kind}`, `length=${lengthOf(clean)}`]
+  const features = [
+    'any',
+    `kind=${kind.kind === 'discard' ? kind.reason : kind.kind}`,
+    `length=${lengthOf(clean)}`,
+  ]
   for (const [name, pattern] of patterns) if (pattern.test(clean)) features.push(name)
   features.push(endsSentence(clean) ? 'sentence ends' : isEnded ? 'paragraph ends' : 'open end')
   if (isLetterSpaced(clean)) features.push('letter-spaced')

@@ -1,6 +1,7 @@
 import type { DiscardReason } from '../model'
+import type { FurnitureRule } from '../splitting-rules'
 
-export type Furniture = { reason: DiscardReason; rule: string }
+export type Furniture = { reason: DiscardReason; rule: FurnitureRule }
 
 type Rule = Furniture & {
   /** One of these must be in the line; spares most lines the pattern. Empty: always tried. */

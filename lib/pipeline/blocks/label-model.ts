@@ -19,7 +19,10 @@ const unit = 100
 export function toLineModel({ features, steps }: StoredWeights): LineModel {
   const read = (weights: Record<string, number[]>) =>
     new Map(
-      Object.entries(weights).map(([name, values]) => [name, Float64Array.from(values, (value) => value / unit)]),
+      Object.entries(weights).map(([name, values]) => [
+        name,
+        Float64Array.from(values, (value) => value / unit),
+      ]),
     )
   return { features: read(features), steps: read(steps) }
 }
@@ -31,6 +34,8 @@ export type LabelReading = {
   label: LineLabel
   /** How likely, 0 to 1, all readings of the page considered. */
   score: number
+  /** The next likely label. */
+  other: LineLabel
 }
 
 /** The likeliest labels of a page's lines, all together. Linear in the number of lines. */
@@ -40,7 +45,15 @@ export function readLabels(model: LineModel, evidence: Evidence): LabelReading[]
   return Array.from(bestLabels(chain), (label, index) => ({
     label: LINE_LABELS[label] ?? 'text',
     score: nodes[index * labels + label] ?? 0,
+    other: LINE_LABELS[nextLikely(nodes, index * labels, label)] ?? 'text',
   }))
+}
+
+function nextLikely(shares: Float64Array, start: number, label: number): number {
+  let best = label === 0 ? 1 : 0
+  for (let other = 0; other < labels; other += 1)
+    if (other !== label && (shares[start + other] ?? 0) > (shares[start + best] ?? 0)) best = other
+  return best
 }
 
 /** What the features of each line say for each label, and the steps between the lines. */
@@ -60,21 +73,23 @@ export function toChain(model: LineModel, { features, situations }: Evidence): L
   return { labels, length: features.length, emissions, steps }
 }
 
-/** The features that speak most for a label rather than for another, strongest first. */
-export function reasonsFor(
+/** The feature that speaks most for a label and against another, or null when none does: then the other lines decide. */
+export function strongestFeature(
   model: LineModel,
   names: readonly string[],
-  label: LineLabel,
-  other: LineLabel,
-): string[] {
+  { label, other }: Pick<LabelReading, 'label' | 'other'>,
+): string | null {
   const own = LINE_LABELS.indexOf(label)
   const against = LINE_LABELS.indexOf(other)
-  return names
-    .map((name) => {
-      const weights = model.features.get(name)
-      return { name, weight: (weights?.[own] ?? 0) - (weights?.[against] ?? 0) }
-    })
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ name }) => name)
+  let strongest: string | null = null
+  let most = 0
+  for (const name of names) {
+    const weights = model.features.get(name)
+    const weight = (weights?.[own] ?? 0) - (weights?.[against] ?? 0)
+    if (weight > most) {
+      most = weight
+      strongest = name
+    }
+  }
+  return strongest
 }

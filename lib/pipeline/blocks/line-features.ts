@@ -8,7 +8,7 @@ import type { PageLine } from './page-lines'
 import { toRunFeatures } from './run-features'
 
 /** How a line fills the column it stands in. */
-export type Fit = 'full' | 'first' | 'last' | 'short' | 'over' | 'free' | 'free-long'
+type Fit = 'full' | 'first' | 'last' | 'short' | 'over' | 'free' | 'free-long'
 
 /** A line with what is read of it once and asked for often. */
 export type Measured = { line: PageLine; fit: Fit; isEnded: boolean; isText: boolean }
@@ -36,7 +36,8 @@ export function toLineFeatures(lines: readonly PageLine[], habits: PageHabits): 
     addBlanks(features, own.line, habits)
     addJoins(features, own, before, after, habits)
     addPlace(features, index, measured.length)
-    if ((repeats.get(keyOf(own)) ?? 0) > 1) features.push(own.line.isDoubled ? 'doubled and elsewhere' : 'elsewhere too')
+    if ((repeats.get(keyOf(own)) ?? 0) > 1)
+      features.push(own.line.isDoubled ? 'doubled and elsewhere' : 'elsewhere too')
     const credit = credits[index] ?? far
     if (credit < far) features.push(`credit below=${credit}`)
     const notice = notices[index] ?? far
@@ -73,13 +74,20 @@ function fitOf({ width, column, clean }: PageLine, isEnded: boolean): Fit {
   return width >= column - 3.4 ? 'first' : 'short'
 }
 
-function addWidth(features: string[], own: Measured, before: Measured | undefined, after: Measured | undefined) {
+function addWidth(
+  features: string[],
+  own: Measured,
+  before: Measured | undefined,
+  after: Measured | undefined,
+) {
   const ended = own.isEnded ? 'ended' : 'open'
   features.push(`fit=${own.fit}`, `fit=${own.fit} ${ended}`)
   features.push(before ? `above=${before.isText ? '' : 'no-'}${before.fit}` : 'above=nothing')
   if (own.line.column === FREE_WIDTH) return
   const left = own.line.width - own.line.column
-  features.push(`width=${left > 0.7 ? 'more' : left >= -0.6 ? '0' : left >= -1.6 ? '-1' : left >= -2.4 ? '-2' : left >= -4 ? '-3' : 'less'}`)
+  features.push(
+    `width=${left > 0.7 ? 'more' : left >= -0.6 ? '0' : left >= -1.6 ? '-1' : left >= -2.4 ? '-2' : left >= -4 ? '-3' : 'less'}`,
+  )
   if (after && isOther(own.line, after.line)) features.push('column changes below')
 }
 
@@ -94,19 +102,32 @@ function addFlow(
   const ended = before.isEnded ? 'ended' : 'open'
   const column = isOther(own.line, before.line) ? 'other' : 'same'
   const kind = before.isText ? '' : 'no-'
-  features.push(`flow=${ended} ${kind}${before.fit}`, `flow=${ended} ${kind}${before.fit} ${column} ${own.fit}`)
+  features.push(
+    `flow=${ended} ${kind}${before.fit}`,
+    `flow=${ended} ${kind}${before.fit} ${column} ${own.fit}`,
+  )
   features.push(`flow=${ended} to ${own.fit}`, `flow=${column}`)
   if (own.line.isBlankBefore) features.push(`flow=blank ${ended} ${own.fit}`)
-  if (beforeThat) features.push(`above that=${beforeThat.isText ? '' : 'no-'}${beforeThat.fit} ${beforeThat.isEnded}`)
+  if (beforeThat)
+    features.push(`above that=${beforeThat.isText ? '' : 'no-'}${beforeThat.fit} ${beforeThat.isEnded}`)
 }
 
-function addAfter(features: string[], own: Measured, after: Measured | undefined, next: Measured | undefined) {
+function addAfter(
+  features: string[],
+  own: Measured,
+  after: Measured | undefined,
+  next: Measured | undefined,
+) {
   if (!after) {
     features.push('below=nothing')
     return
   }
   const kind = after.isText ? '' : 'no-'
-  features.push(`below=${kind}${after.fit}`, `below=${own.fit} ${kind}${after.fit}`, `below=${after.isEnded ? 'ended' : 'open'}`)
+  features.push(
+    `below=${kind}${after.fit}`,
+    `below=${own.fit} ${kind}${after.fit}`,
+    `below=${after.isEnded ? 'ended' : 'open'}`,
+  )
   if (continuesLine(after.line.clean)) features.push('below goes on')
   if (next) features.push(`below that=${after.fit} ${next.isText ? '' : 'no-'}${next.fit}`)
 }

@@ -1,6 +1,7 @@
 import type { DiscardReason } from '../model'
 import { parseByline } from './byline'
 import { findFurniture } from './furniture'
+import type { FurnitureRule } from '../splitting-rules'
 
 /** What the words of a line alone say about it; `text` is everything else, to be judged by its place and width. */
 export type LineKind =
@@ -12,7 +13,7 @@ export type LineKind =
   | { kind: 'page-reference'; page: string }
   | { kind: 'navigation' }
   | { kind: 'advertisement' }
-  | { kind: 'discard'; reason: DiscardReason; rule: string }
+  | { kind: 'discard'; reason: DiscardReason; rule: FurnitureRule }
   | { kind: 'text' }
 
 const pageName = /(第?\s*[A-Z]?\s*[0-9〇一二三四五六七八九十]{1,4}\s*[A-Z]?\s*版(?:面)?|[A-Z]\s*[0-9]{1,3})/u

@@ -111,7 +111,8 @@ function* aroundRun(lines: readonly Measured[], { first, last }: Run, shape: Pag
   if (above && below && above.line.column !== FREE_WIDTH && below.line.column !== FREE_WIDTH)
     yield Math.abs(above.line.column - below.line.column) > 2 ? 'run parts columns' : 'run within a column'
   yield `run length=${last - first >= 6 ? 'long' : last - first >= 3 ? 'some' : 'short'}`
-  const mark = below && isDispatch(below.line.clean) ? 'dispatch' : isMarked(lines, { first, last }) ? 'byline' : 'none'
+  const mark =
+    below && isDispatch(below.line.clean) ? 'dispatch' : isMarked(lines, { first, last }) ? 'byline' : 'none'
   yield `run mark=${mark} ${shape.markedShare}`
 }
 
@@ -138,8 +139,7 @@ function* placeInRun(lines: readonly Measured[], { first, last }: Run, index: nu
     if (after.kind.kind !== 'text') yield `below in run ${after.kind.kind}`
   }
   const text = lines[last + 1]
-  if (text && text.line.column !== FREE_WIDTH)
-    yield `than column=${ratioOf(own.width, text.line.column)}`
+  if (text && text.line.column !== FREE_WIDTH) yield `than column=${ratioOf(own.width, text.line.column)}`
 }
 
 function ratioOf(own: number, other: number): string {

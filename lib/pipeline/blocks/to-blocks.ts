@@ -1,10 +1,9 @@
 import type { Line } from '../model'
+import type { SplittingReason } from '../splitting-rules'
 import { FREE_WIDTH } from './column-widths'
-import { readLabels } from './label-model'
 import type { LineLabel } from './line-labels'
-import { toLineFeatures, toSituations } from './line-features'
 import type { LineKind } from './line-kind'
-import { lineModel } from './line-model'
+import type { LineReader, LineReading } from './line-model'
 import { endsParagraph } from './measure'
 import { toPageHabits } from './page-habits'
 import type { PageHabits } from './page-habits'
@@ -29,25 +28,25 @@ export type Block = {
   /** How sure the label is, 0 to 1. */
   score: number
   /** What speaks for the label. */
-  reason: string
+  reason: SplittingReason
 }
 
 export type PageBlocks = { blocks: Block[]; habits: PageHabits }
 
-type Labelled = { line: PageLine; label: LineLabel; score: number; reason: string }
+type Labelled = LineReading & { line: PageLine }
 
 const headingLinesMax = 6
 
 /** Joins the lines of a page into headings and paragraphs, in printed order; every non-blank line is in one block. */
-export function toBlocks(lines: readonly Line[]): PageBlocks {
+export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
   const pageLines = toPageLines(lines)
   const habits = toPageHabits(pageLines)
-  const features = toLineFeatures(pageLines, habits)
-  const readings = readLabels(lineModel, { features, situations: toSituations(pageLines, habits) })
+  const readings = read(pageLines, habits)
   const runs: Labelled[][] = []
   for (const [index, line] of pageLines.entries()) {
     const reading = readings[index]
-    const own: Labelled = { line, label: reading?.label ?? 'text', score: reading?.score ?? 0, reason: 'form' }
+    if (!reading) continue
+    const own: Labelled = { ...reading, line }
     const open = runs.at(-1)
     const last = open?.at(-1)
     if (open && last && goesOn(last, own, open.length, habits)) open.push(own)
@@ -67,7 +66,8 @@ function goesOn(last: Labelled, own: Labelled, length: number, habits: PageHabit
   if (own.label === 'opening' || own.label === 'headline' || own.label !== last.label) return false
   if (own.label === 'caption') return !(own.line.isBlankBefore && endsParagraph(last.line.clean))
   if (own.label === 'credit' || own.label === 'jump-from' || own.label === 'jump-to') return false
-  if (own.label === 'byline' || own.label === 'signature') return !endsParagraph(last.line.clean) && !own.line.isBlankBefore
+  if (own.label === 'byline' || own.label === 'signature')
+    return !endsParagraph(last.line.clean) && !own.line.isBlankBefore
   return length < headingLinesMax && joinsHeading(last.line, own.line, habits)
 }
 
@@ -81,7 +81,8 @@ function continuesParagraph(last: Labelled, { line }: Labelled): boolean {
 
 /** Two display lines without a blank between them are one heading, unless their form says otherwise. */
 function joinsHeading(last: PageLine, line: PageLine, habits: PageHabits): boolean {
-  if ((line.isBlankBefore && (habits.usesBlanks || habits.isDoubleSpaced)) || line.isMarkedHeading) return false
+  if ((line.isBlankBefore && (habits.usesBlanks || habits.isDoubleSpaced)) || line.isMarkedHeading)
+    return false
   return !/^[—―]{1,2}|^[一二三四五六七八九十]{1,3}、/u.test(line.clean)
 }
 
@@ -99,6 +100,6 @@ function toBlock(run: Labelled[]): Block {
     startsInside: first?.label === 'text',
     endsInside: isText && !endsParagraph(lines.at(-1)?.clean ?? ''),
     score: Math.min(...run.map(({ score }) => score)),
-    reason: first?.reason ?? 'form',
+    reason: first?.reason ?? 'sequence',
   }
 }

@@ -7,7 +7,7 @@ import stored from './word-pairs.json'
 const pairs = new Set(
   stored.follows
     .flatMap((line) => line.split(' '))
-    .flatMap((run) => [...run.slice(1)].map((second) => run.charAt(0) + second)),
+    .flatMap((run) => Array.from(run.slice(1), (second) => run.charAt(0) + second)),
 )
 
 /** Whether two texts that meet may be one word cut in two: `长三` + `角一体化`. */
