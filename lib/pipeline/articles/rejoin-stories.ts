@@ -14,9 +14,10 @@ const joinedMin = 1
  */
 export function rejoinStories(stories: readonly Story[], habits: PageHabits): Story[] {
   const result = [...stories]
-  for (const [index, story] of stories.entries()) {
-    const first = paragraphsOf(story)[0]
-    if (index === 0 || !first?.startsInside || story.head.length > 0) continue
+  for (const index of stories.keys()) {
+    const story = result[index]
+    const first = story && paragraphsOf(story)[0]
+    if (index === 0 || !story || !first?.startsInside || story.head.length > 0) continue
     const home = findHome(result, index, first, habits)
     const open = home === null ? undefined : result[home]
     if (home === null || !open) continue

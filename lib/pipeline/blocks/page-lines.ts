@@ -75,7 +75,13 @@ const mistakable = new Set<LineKind['kind']>([
  * line above, or begins a paragraph with a full line below, is text.
  */
 function isInRunningText(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): boolean {
-  if (!mistakable.has(line.kind.kind) || line.column === FREE_WIDTH || line.isDoubled) return false
+  if (
+    !mistakable.has(line.kind.kind) ||
+    isUnmistakable(line.kind) ||
+    line.column === FREE_WIDTH ||
+    line.isDoubled
+  )
+    return false
   const goesOn =
     before?.kind.kind === 'text' &&
     before.column === line.column &&
@@ -85,6 +91,14 @@ function isInRunningText(line: PageLine, before: PageLine | undefined, after: Pa
   const isFirst = line.width >= line.column - 3.4 && line.width <= line.column + 1
   const leads = after?.kind.kind === 'text' && after.column === line.column && isSetFull(after)
   return isFirst && leads && !line.isBlankAfter && line.kind.kind === 'discard'
+}
+
+/** Serial numbers and the names of editors are in no running text. */
+function isUnmistakable(kind: LineKind): boolean {
+  return (
+    kind.kind === 'discard' &&
+    (kind.rule === 'masthead.number' || kind.rule === 'furniture.editor' || kind.rule === 'furniture.contact')
+  )
 }
 
 function isSetFull({ width, column }: PageLine): boolean {
