@@ -6,6 +6,7 @@ import { readPublication } from './articles/read-publication'
 import { pairHeadsFirst } from './articles/heads-first'
 import { rejoinColumns } from './articles/rejoin-columns'
 import { rejoinStories } from './articles/rejoin-stories'
+import { resumeStories } from './articles/resume-stories'
 import { settleHeads } from './articles/settle-heads'
 import { toStories } from './articles/to-stories'
 import { attachTrailingHeadings } from './articles/trailing-headings'
@@ -24,7 +25,8 @@ export function readPage(text: string, read: LineReader = readLines): PageReadin
   const { blocks, habits } = toBlocks(lines, read) // headings, paragraphs, bylines…
   const sorted = setAside(blocks) // what is no article
   const printed = toStories(toCaptions(sorted.blocks)) // which blocks belong together
-  const headed = settleHeads(attachTrailingHeadings(pairHeadsFirst(printed))) // each text with its head
+  const resumed = resumeStories(printed, habits) // what another article interrupted
+  const headed = settleHeads(attachTrailingHeadings(pairHeadsFirst(resumed))) // each text with its head
   const stories = rejoinStories(headed, habits).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }

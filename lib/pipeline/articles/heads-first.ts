@@ -22,7 +22,10 @@ export function pairHeadsFirst(stories: readonly Story[]): Story[] {
   const end = next < 0 ? stories.length : next
   const rest = stories.slice(at, end)
   const heads = [...bare.flatMap(({ head }) => splitHead(head)), ...splitHead(full.head)]
-  const texts = rest.flatMap((story, index) => textBlocks(story, index === 0))
+  const texts = [
+    ...bare.flatMap(({ closing }) => closing),
+    ...rest.flatMap((story, index) => textBlocks(story, index === 0)),
+  ]
   const paragraphs = texts.filter(({ label }) => label === 'paragraph')
   const openings = texts.filter((_, index) => index > 0 && openingOf(texts, index) > 0).length
   const isLikely = heads.length >= 2 && (openings >= heads.length - 1 || (heads.length >= 4 && openings > 0))
@@ -36,7 +39,7 @@ function splitHead(head: readonly Block[]): Block[][] {
   let hasHeadline = true
   for (const block of head) {
     const isLater = block.label === 'deck' || block.label === 'byline'
-    if (hasHeadline && !isLater) {
+    if (heads.length === 0 || (hasHeadline && !isLater)) {
       heads.push([])
       hasHeadline = false
     }

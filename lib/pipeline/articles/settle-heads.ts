@@ -33,9 +33,18 @@ function promoteHeadline(story: Story): Story {
     story.head.findLast(({ label }) => label === 'kicker') ??
     story.head.find(({ label }) => label === 'deck') ??
     story.head.find(({ label }) => label === 'section')
-  if (!candidate || story.passages.length === 0) return story
+  if (!candidate) return promoteSubhead(story)
+  if (story.passages.length === 0) return story
   return {
     ...story,
     head: story.head.map((block) => (block === candidate ? { ...block, label: 'headline' as const } : block)),
   }
+}
+
+/** An article with no head at all that begins with a subhead: nothing else can be its headline. */
+function promoteSubhead(story: Story): Story {
+  const [first, ...others] = story.passages
+  if (!first?.subhead || story.head.length > 0) return story
+  const headline = { ...first.subhead, label: 'headline' as const }
+  return { ...story, head: [headline], passages: [{ subhead: null, blocks: first.blocks }, ...others] }
 }

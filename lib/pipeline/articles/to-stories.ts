@@ -33,19 +33,30 @@ function placeHead(stories: Story[], block: Block) {
   else stories.push(newStory([block]))
 }
 
-/** A dispatch begins an article whatever stands above it, and so does text below the line that closed one. */
+/**
+ * A dispatch begins an article, but for one below the lead of a headed article, and so does text below the line that
+ * closed one. A subhead between goes along.
+ */
 function placeText(stories: Story[], block: Block) {
   const open = openStory(stories)
-  const hasText = paragraphsOf(open).length > 0
-  const isClosed = open.closing.some(({ label }) => label === 'signature' || label === 'jump-to')
   if (block.label === 'subhead') open.passages.push({ subhead: block, blocks: [] })
-  else if (hasText && (opensArticle(block.text) || isClosed)) {
+  else if (beginsArticle(open, block)) {
     const last = open.passages.at(-1)
     const heading = last?.subhead && last.blocks.length === 0 ? last.subhead : null
     if (heading) open.passages.pop()
-    stories.push(newStory(heading ? [{ ...heading, label: 'headline' }] : []))
+    const isNew = heading && opensArticle(block.text)
+    stories.push(newStory(isNew ? [{ ...heading, label: 'headline' }] : []))
+    if (heading && !isNew) openStory(stories).passages.push({ subhead: heading, blocks: [] })
     addText(openStory(stories), block)
   } else addText(open, block)
+}
+
+function beginsArticle(open: Story, block: Block): boolean {
+  const before = paragraphsOf(open)
+  if (before.length === 0) return false
+  if (open.closing.some(({ label }) => label === 'signature' || label === 'jump-to')) return true
+  if (!opensArticle(block.text)) return false
+  return open.head.length === 0 || before.length > 1 || opensArticle(before[0]?.text ?? '')
 }
 
 /** A picture below a finished article that shares no words with it is news of its own. */

@@ -64,11 +64,16 @@ function goesOn(last: Labelled, own: Labelled, length: number, habits: PageHabit
   if (own.label === 'text') return continuesParagraph(last, own)
   if (own.label === 'headline-more') return last.label === 'headline' || last.label === 'headline-more'
   if (own.label === 'opening' || own.label === 'headline' || own.label !== last.label) return false
+  if (own.label === 'furniture') return ruleOf(own) === ruleOf(last)
   if (own.label === 'caption') return !(own.line.isBlankBefore && endsParagraph(last.line.clean))
   if (own.label === 'credit' || own.label === 'jump-from' || own.label === 'jump-to') return false
   if (own.label === 'byline' || own.label === 'signature')
     return !endsParagraph(last.line.clean) && !own.line.isBlankBefore
   return length < headingLinesMax && joinsHeading(last.line, own.line, habits)
+}
+
+function ruleOf({ line }: Labelled): string | null {
+  return line.kind.kind === 'discard' ? line.kind.rule : null
 }
 
 /** Text goes on with the line above unless that ended short of its column or stands in another one. */
