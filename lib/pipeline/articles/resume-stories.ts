@@ -16,8 +16,13 @@ const nearby = 400
 const least = 1.2
 /** Wider lines are a paragraph each. */
 const columnMax = 40
+/** How much of the text around a place says how wide its column is. */
+const tailLength = 4
+const unitsAround = 8
+const linesAround = 40
 
-type Host = { story: Story; words: PairCounts }
+/** An article that may go on below: its words, its last paragraphs, the width of their lines. */
+type Host = { story: Story; words: PairCounts; tail: Block[]; width: number | null; hasSubhead: boolean }
 
 /**
  * An article that another one interrupts goes on below that one, with no head of its own: the rest of the text is given
@@ -33,39 +38,57 @@ export function resumeStories(stories: readonly Story[], habits: PageHabits): St
     const found = findCut(story, hosts, page, habits)
     if (found) {
       const [own, rest] = splitAt(story, found.at)
-      found.host.story.passages.push(...rest)
-      found.host.story.closing.push(...(own ? [] : story.closing))
-      found.host.story.isRearranged = true
-      for (const { blocks } of rest) for (const block of blocks) addPairs(found.host.words, block.text)
+      goOn(found.host, rest, own ? [] : story.closing)
       if (own) result.push(own)
       continue
     }
     const kept = { ...story, passages: [...story.passages], closing: [...story.closing] }
     result.push(kept)
-    if (paragraphsOf(kept).length === 0 || isClosed(kept)) continue
-    const words = emptyCounts()
-    addPairs(words, textOf(kept))
-    hosts.unshift({ story: kept, words })
+    if (isClosed(kept) || paragraphsOf(kept).length === 0) continue
+    hosts.unshift(toHost(kept))
     hosts.length = Math.min(hosts.length, hostsMax)
   }
   return result
+}
+
+function toHost(story: Story): Host {
+  const words = emptyCounts()
+  addPairs(words, textOf(story))
+  const tail = paragraphsOf(story).slice(-tailLength)
+  const hasSubhead = story.passages.some(({ subhead }) => subhead !== null)
+  return { story, words, tail, width: widthAmong(tail), hasSubhead }
+}
+
+function goOn(host: Host, rest: readonly Passage[], closing: readonly Block[]) {
+  host.story.passages.push(...rest)
+  host.story.closing.push(...closing)
+  host.story.isRearranged = true
+  const blocks = rest.flatMap((passage) => passage.blocks)
+  for (const { text } of blocks) addPairs(host.words, text)
+  host.tail = [...host.tail, ...blocks.filter(({ label }) => label === 'paragraph')].slice(-tailLength)
+  host.width = widthAmong(host.tail)
+  host.hasSubhead ||= rest.some(({ subhead }) => subhead !== null)
 }
 
 type Cut = { at: number; host: Host }
 type Unit = { block: Block; isSubhead: boolean }
 
 function findCut(story: Story, hosts: readonly Host[], page: PairCounts, habits: PageHabits): Cut | null {
+  if (hosts.length === 0) return null
   const units = unitsOf(story)
+  const isBare = headingsOf(story).length === 0
   const own = emptyCounts()
   for (const block of headingsOf(story)) addPairs(own, block.text)
+  let hasText = false
+  let hasSubhead = false
   let best: Cut | null = null
   let most = least
   for (const [at, unit] of units.entries()) {
-    const isWhole = at === 0 && headingsOf(story).length === 0
-    const isPossible = at > 0 ? hasText(units, at) : isWhole
+    const isPossible = at > 0 ? hasText : isBare
     if (isPossible && unit.block.label !== 'caption' && !opensArticle(unit.block.text)) {
+      const place = { units, at, unit, own, hasSubhead, page, habits, ...widthsAround(units, at) }
       for (const [index, host] of hosts.entries()) {
-        const value = valueOf({ units, at, host, own, page, habits }) - index * 0.3
+        const value = valueOf(place, host) - index * 0.3
         if (value > most) {
           most = value
           best = { at, host }
@@ -73,62 +96,64 @@ function findCut(story: Story, hosts: readonly Host[], page: PairCounts, habits:
       }
     }
     addPairs(own, unit.block.text)
+    if (unit.isSubhead) hasSubhead = true
+    else if (unit.block.label === 'paragraph') hasText = true
   }
   return best
 }
 
+/** A place in an article from which on its text may be another's. */
 type Place = {
   units: readonly Unit[]
   at: number
-  host: Host
+  unit: Unit
+  /** The words and subheads above. */
   own: PairCounts
+  hasSubhead: boolean
   page: PairCounts
   habits: PageHabits
+  widthAbove: number | null
+  widthBelow: number | null
 }
 
 /** What speaks for the text from a place on belonging to the host, in about the unit of log odds. */
-function valueOf(place: Place): number {
-  const form = columnsSay(place) + sentencesSay(place) + subheadsSay(place)
-  return form <= 0 ? 0 : form + wordsSay(place)
+function valueOf(place: Place, host: Host): number {
+  const form = columnsSay(place, host) + sentencesSay(place, host) + subheadsSay(place, host)
+  return form <= 0 ? 0 : form + wordsSay(place, host)
 }
 
-function columnsSay({ units, at, host }: Place): number {
-  const isText = ({ block, isSubhead }: Unit) => !isSubhead && block.label === 'paragraph'
-  const text = widthAmong(
-    units
-      .slice(at, at + 8)
-      .filter(isText)
-      .map(({ block }) => block),
-  )
-  const before = widthAmong(
-    units
-      .slice(Math.max(0, at - 8), at)
-      .filter(isText)
-      .map(({ block }) => block),
-  )
-  const open = widthAmong(paragraphsOf(host.story).slice(-4))
-  if (text === null || open === null) return 0
-  const toHost = Math.abs(text - open)
-  if (before === null) return toHost <= 1 ? 1 : -1
-  const nearer = Math.abs(text - before) - toHost
+function columnsSay({ widthAbove, widthBelow }: Place, host: Host): number {
+  if (widthBelow === null || host.width === null) return 0
+  const toHost = Math.abs(widthBelow - host.width)
+  if (widthAbove === null) return toHost <= 1 ? 1 : -1
+  const nearer = Math.abs(widthBelow - widthAbove) - toHost
   return Math.abs(nearer) < 0.8 ? 0 : Math.max(-2, Math.min(2, nearer))
+}
+
+function widthsAround(units: readonly Unit[], at: number): Pick<Place, 'widthAbove' | 'widthBelow'> {
+  const textOfUnits = (own: readonly Unit[]) =>
+    own.flatMap(({ block, isSubhead }) => (!isSubhead && block.label === 'paragraph' ? [block] : []))
+  return {
+    widthAbove: widthAmong(textOfUnits(units.slice(Math.max(0, at - unitsAround), at))),
+    widthBelow: widthAmong(textOfUnits(units.slice(at, at + unitsAround))),
+  }
 }
 
 /** The usual width of lines that are no paragraph's last one, in em; null where there are too few or no column. */
 function widthAmong(blocks: readonly Block[]): number | null {
-  const widths = blocks
-    .flatMap(({ lines }) => lines.slice(0, -1).map(({ width }) => width))
-    .slice(0, 40)
-    .toSorted((one, other) => one - other)
+  const widths: number[] = []
+  for (const { lines } of blocks)
+    for (let at = 0; at + 1 < lines.length && widths.length < linesAround; at += 1)
+      widths.push(lines[at]?.width ?? 0)
+  widths.sort((one, other) => one - other)
   const middle = widths[Math.floor(widths.length / 2)]
   return widths.length < 2 || middle === undefined || middle > columnMax ? null : middle
 }
 
-function sentencesSay({ units, at, host, habits }: Place): number {
-  const first = units[at]
-  const before = at > 0 ? units[at - 1]?.block : undefined
-  const open = paragraphsOf(host.story).at(-1)
-  if (!first || !open) return 0
+function sentencesSay({ units, at, unit: first, habits }: Place, host: Host): number {
+  const before = units[at - 1]?.block
+  const open = host.tail.at(-1)
+  if (!open) return 0
   const startsInside = !first.isSubhead && first.block.startsInside
   if (before?.label === 'paragraph' && before.endsInside) return startsInside ? -4 : -2
   if (!startsInside) return open.endsInside ? -1.5 : 0
@@ -138,17 +163,15 @@ function sentencesSay({ units, at, host, habits }: Place): number {
 }
 
 /** An article that has subheads goes on with one; one that has none does not end with one. */
-function subheadsSay({ units, at, host }: Place): number {
-  const hasOwn = units.slice(0, at).some(({ isSubhead }) => isSubhead)
-  const hasHost = host.story.passages.some(({ subhead }) => subhead !== null)
-  if (!units[at]?.isSubhead) return 0
-  return hasHost && !hasOwn ? 1 : hasOwn && !hasHost ? -1.5 : 0
+function subheadsSay({ unit, hasSubhead }: Place, host: Host): number {
+  if (!unit.isSubhead || hasSubhead === host.hasSubhead) return 0
+  return host.hasSubhead ? 1 : -1.5
 }
 
-function wordsSay({ units, at, host, own, page }: Place): number {
+function wordsSay({ units, at, own, page }: Place, host: Host): number {
+  if (own.total === 0) return 1
   let text = ''
   for (const { block } of units.slice(at, at + 20)) if (text.length < nearby) text += block.text
-  if (own.total === 0) return 1
   return Math.max(-3, Math.min(3, 10 * leaning(text.slice(0, nearby), host.words, own, page)))
 }
 
@@ -157,10 +180,6 @@ function unitsOf(story: Story): Unit[] {
     ...(subhead ? [{ block: subhead, isSubhead: true }] : []),
     ...blocks.map((block) => ({ block, isSubhead: false })),
   ])
-}
-
-function hasText(units: readonly Unit[], end: number): boolean {
-  return units.slice(0, end).some(({ block, isSubhead }) => !isSubhead && block.label === 'paragraph')
 }
 
 /** The story up to a unit, or null when nothing is left of it, and the passages from there on. */

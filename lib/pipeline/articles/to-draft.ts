@@ -1,4 +1,3 @@
-import { endsParagraph } from '../blocks/measure'
 import type { Block, BlockLabel } from '../blocks/to-blocks'
 import { draftOfPieces } from '../draft-of-pieces'
 import type { BlockRole, Draft, Piece, Range } from '../model'
@@ -37,7 +36,7 @@ function bodyPieces(story: Story): Piece[] {
   return pieces
 }
 
-const isEnded = (block: Block): boolean => endsParagraph(block.lines.at(-1)?.clean ?? '')
+const isEnded = (block: Block): boolean => block.lines.at(-1)?.isEnded ?? false
 
 function piecesOf(story: Story, block: Block, joins: boolean): Piece[] {
   const role = roleOf(block)

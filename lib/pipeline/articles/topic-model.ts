@@ -1,15 +1,17 @@
+import { eachPair } from '../chinese/character-pairs'
+
 /** How often each pair of neighbouring characters stands in a text, or in a whole page. */
-export type PairCounts = { counts: Map<string, number>; total: number }
+export type PairCounts = { counts: Map<number, number>; total: number }
 
 export function emptyCounts(): PairCounts {
   return { counts: new Map(), total: 0 }
 }
 
 export function addPairs(to: PairCounts, text: string) {
-  for (const pair of pairsIn(text)) {
+  eachPair(text, (pair) => {
     to.counts.set(pair, (to.counts.get(pair) ?? 0) + 1)
     to.total += 1
-  }
+  })
 }
 
 /**
@@ -20,19 +22,14 @@ export function addPairs(to: PairCounts, text: string) {
 export function leaning(text: string, one: PairCounts, other: PairCounts, page: PairCounts): number {
   let sum = 0
   let count = 0
-  for (const pair of pairsIn(text)) {
+  eachPair(text, (pair) => {
     const common = ((page.counts.get(pair) ?? 0) + 0.1) / Math.max(1, page.total)
     sum += Math.log((shareOf(one, pair) + common) / (shareOf(other, pair) + common))
     count += 1
-  }
+  })
   return count === 0 ? 0 : sum / count
 }
 
-function shareOf({ counts, total }: PairCounts, pair: string): number {
+function shareOf({ counts, total }: PairCounts, pair: number): number {
   return total === 0 ? 0 : (counts.get(pair) ?? 0) / total
-}
-
-function* pairsIn(text: string): Iterable<string> {
-  for (const [run] of text.matchAll(/[\p{L}\p{N}]{2,}/gu))
-    for (let index = 0; index + 1 < run.length; index += 1) yield run.slice(index, index + 2)
 }

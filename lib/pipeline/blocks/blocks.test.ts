@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toLines } from '../to-lines'
 import { parseByline } from './byline'
 import { FREE_WIDTH, toColumnWidths } from './column-widths'
+import { endsParagraph, widthOf } from './measure'
 import { toLineKind } from './line-kind'
 import { readLines } from './line-model'
 import { undouble } from './page-lines'
@@ -83,11 +84,10 @@ test('doubled type is read once, ordinary repetition is not doubled type', () =>
 
 test('the width of a column is found where most lines are full', () => {
   const line = '一二三四五六七八九十一二三四五六'
-  expect(toColumnWidths([line, line, '三四。', line, line, line])).toEqual([16, 16, 16, 16, 16, 16])
+  const columnsOf = (texts: readonly string[]) => toColumnWidths(texts.map(widthOf), texts.map(endsParagraph))
+  expect(columnsOf([line, line, '三四。', line, line, line])).toEqual([16, 16, 16, 16, 16, 16])
   const long = `${line.repeat(5)}。`
-  expect(new Set(toColumnWidths([long, `${long}${line}。`, long, line.repeat(8)]))).toEqual(
-    new Set([FREE_WIDTH]),
-  )
+  expect(new Set(columnsOf([long, `${long}${line}。`, long, line.repeat(8)]))).toEqual(new Set([FREE_WIDTH]))
 })
 
 test('wrapped paragraphs are joined by indent and short last lines, headings stand out', () => {

@@ -1,5 +1,3 @@
-import { endsParagraph, widthOf } from './measure'
-
 const widthMin = 9
 const widthMax = 64
 const states = widthMax - widthMin + 2
@@ -15,13 +13,12 @@ export const FREE_WIDTH = Number.POSITIVE_INFINITY
 /**
  * The width of the printed column, in em, that each line of text was set in, or FREE_WIDTH where lines follow no
  * column. Found for the whole page at once: the cheapest sequence of widths in which most lines are full, some are
- * a paragraph's first or last, few fit nothing, and the width seldom changes. Linear in the number of lines.
+ * a paragraph's first or last, few fit nothing, and the width seldom changes. Takes the widths of the lines in em and
+ * whether a paragraph can end with each. Linear in the number of lines.
  */
-export function toColumnWidths(texts: readonly string[]): number[] {
-  const widths = texts.map(widthOf)
-  const ends = texts.map(endsParagraph)
-  const stays = new Uint8Array(texts.length * states)
-  const bestBefore = new Uint8Array(texts.length)
+export function toColumnWidths(widths: readonly number[], ends: readonly boolean[]): number[] {
+  const stays = new Uint8Array(widths.length * states)
+  const bestBefore = new Uint8Array(widths.length)
   let costs = new Float64Array(states)
   for (const [index, width] of widths.entries()) {
     const isEnd = ends[index] ?? false

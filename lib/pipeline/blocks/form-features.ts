@@ -1,4 +1,5 @@
 import { endsSentence, isLetterSpaced } from './measure'
+import type { FeatureGroup, RememberedGroups } from './feature-group'
 import type { PageLine } from './page-lines'
 import { isPersonName } from './person-names'
 
@@ -93,20 +94,31 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
 ]
 
 /** What the words of a line say for themselves, by name. */
-export function formFeatures(line: PageLine, isEnded: boolean): string[] {
+export function formFeatures(line: PageLine, groups: RememberedGroups): FeatureGroup {
   const { clean, kind } = line
-  const features = [
-    'any',
+  let first = 0
+  let second = 0
+  for (let at = 0; at < patterns.length; at += 1) {
+    if (patterns[at]?.[1].test(clean) !== true) continue
+    if (at < 30) first |= 1 << at
+    else second |= 1 << (at - 30)
+  }
+  const others = [
     `kind=${kind.kind === 'discard' ? kind.reason : kind.kind}`,
     `length=${lengthOf(clean)}`,
+    endsSentence(clean) ? 'sentence ends' : line.isEnded ? 'paragraph ends' : 'open end',
+    isLetterSpaced(clean) ? 'letter-spaced' : '',
+    line.isDoubled ? 'doubled' : '',
+    line.isMarkedHeading ? `marked heading ${levelOf(line.text)}` : '',
+    isName(clean) ? 'a name' : '',
   ]
-  for (const [name, pattern] of patterns) if (pattern.test(clean)) features.push(name)
-  features.push(endsSentence(clean) ? 'sentence ends' : isEnded ? 'paragraph ends' : 'open end')
-  if (isLetterSpaced(clean)) features.push('letter-spaced')
-  if (line.isDoubled) features.push('doubled')
-  if (line.isMarkedHeading) features.push(`marked heading ${levelOf(line.text)}`)
-  if (isName(clean)) features.push('a name')
-  return features
+  return groups(`${first} ${second} ${others.join('|')}`, () => [
+    'any',
+    ...patterns.flatMap(([name], at) =>
+      (at < 30 ? first & (1 << at) : second & (1 << (at - 30))) === 0 ? [] : [name],
+    ),
+    ...others.filter((name) => name !== ''),
+  ])
 }
 
 function levelOf(text: string): string {

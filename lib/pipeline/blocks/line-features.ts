@@ -1,49 +1,57 @@
 import { cutsWord } from '../chinese/word-pairs'
 import { FREE_WIDTH } from './column-widths'
+import { rememberedGroups } from './feature-group'
+import type { FeatureGroup, RememberedGroups } from './feature-group'
 import { formFeatures, isNotice } from './form-features'
-import { continuesLine, endsParagraph } from './measure'
+import { continuesLine } from './measure'
 import { joinCount } from './page-habits'
 import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
 import { toRunFeatures } from './run-features'
 
+const FITS = ['full', 'first', 'last', 'short', 'over', 'free', 'free-long'] as const
 /** How a line fills the column it stands in. */
-type Fit = 'full' | 'first' | 'last' | 'short' | 'over' | 'free' | 'free-long'
+type Fit = (typeof FITS)[number]
 
 /** A line with what is read of it once and asked for often. */
 export type Measured = { line: PageLine; fit: Fit; isEnded: boolean; isText: boolean }
 
 /**
  * All that speaks for or against each label of a line, by name: what the line says, how it fills its column, what stands
- * above and below. Linear in the length of the page.
+ * above and below. Lines alike in one respect share a group. Linear in the length of the page.
  */
-export function toLineFeatures(lines: readonly PageLine[], habits: PageHabits): string[][] {
+export function toLineFeatures(lines: readonly PageLine[], habits: PageHabits): FeatureGroup[][] {
   const measured = lines.map((line): Measured => {
-    const isEnded = endsParagraph(line.clean)
-    return { line, fit: fitOf(line, isEnded), isEnded, isText: line.kind.kind === 'text' }
+    const { isEnded } = line
+    return { line, fit: fitOf(line), isEnded, isText: line.kind.kind === 'text' }
   })
   const runs = toRunFeatures(measured, habits)
   const repeats = countRepeats(measured)
   const credits = distancesTo(measured, ({ line }) => line.kind.kind === 'credit')
   const notices = distancesTo(measured, ({ line }) => isNotice(line.clean))
+  const form = rememberedGroups()
+  const width = rememberedGroups()
+  const above = rememberedGroups()
+  const below = rememberedGroups()
+  const place = rememberedGroups()
   return measured.map((own, index) => {
-    const features = formFeatures(own.line, own.isEnded)
     const before = measured[index - 1]
     const after = measured[index + 1]
-    addWidth(features, own, before, after)
-    addFlow(features, own, before, measured[index - 2])
-    addAfter(features, own, after, measured[index + 2])
-    addBlanks(features, own.line, habits)
-    addJoins(features, own, before, after, habits)
-    addPlace(features, index, measured.length)
-    if ((repeats.get(keyOf(own)) ?? 0) > 1)
-      features.push(own.line.isDoubled ? 'doubled and elsewhere' : 'elsewhere too')
-    const credit = credits[index] ?? far
-    if (credit < far) features.push(`credit below=${credit}`)
-    const notice = notices[index] ?? far
-    if (notice > 0 && notice < far) features.push('notice below')
-    features.push(...(runs[index] ?? []))
-    return features
+    const around = {
+      joins: joinsOf(own, before, after, habits),
+      edge: edgeOf(index, measured.length),
+      repeats: (repeats.get(keyOf(own)) ?? 0) > 1,
+      credit: credits[index] ?? far,
+      notice: notices[index] ?? far,
+    }
+    return [
+      formFeatures(own.line, form),
+      widthGroup(own, habits, width),
+      aboveGroup(own, before, measured[index - 2], above),
+      belowGroup(own, after, measured[index + 2], below),
+      placeGroup(own, around, place),
+      ...(runs[index] ?? []),
+    ]
   })
 }
 
@@ -59,11 +67,11 @@ export function toSituations(lines: readonly PageLine[], habits: PageHabits): st
         : habits.usesBlanks
           ? 'tight'
           : 'solid'
-    return `${gap} ${endsParagraph(before.clean) ? 'ended' : 'open'}`
+    return `${gap} ${before.isEnded ? 'ended' : 'open'}`
   })
 }
 
-function fitOf({ width, column, clean }: PageLine, isEnded: boolean): Fit {
+function fitOf({ width, column, clean, isEnded }: PageLine): Fit {
   if (column === FREE_WIDTH) return width > 40 ? 'free-long' : 'free'
   if (width > column + 0.7) {
     const squeezable = clean.match(/[、，。；：？！“”‘’（）《》—·]/gu)?.length ?? 0
@@ -74,62 +82,90 @@ function fitOf({ width, column, clean }: PageLine, isEnded: boolean): Fit {
   return width >= column - 3.4 ? 'first' : 'short'
 }
 
-function addWidth(
-  features: string[],
-  own: Measured,
-  before: Measured | undefined,
-  after: Measured | undefined,
-) {
-  const ended = own.isEnded ? 'ended' : 'open'
-  features.push(`fit=${own.fit}`, `fit=${own.fit} ${ended}`)
-  features.push(before ? `above=${before.isText ? '' : 'no-'}${before.fit}` : 'above=nothing')
-  if (own.line.column === FREE_WIDTH) return
-  const left = own.line.width - own.line.column
-  features.push(
-    `width=${left > 0.7 ? 'more' : left >= -0.6 ? '0' : left >= -1.6 ? '-1' : left >= -2.4 ? '-2' : left >= -4 ? '-3' : 'less'}`,
-  )
-  if (after && isOther(own.line, after.line)) features.push('column changes below')
+/** A line's state as a number below `states`: 0 for none. */
+function stateOf(own: Measured | undefined): number {
+  return own ? 1 + FITS.indexOf(own.fit) * 4 + (own.isText ? 2 : 0) + (own.isEnded ? 1 : 0) : 0
+}
+const states = 1 + FITS.length * 4
+
+function widthGroup(own: Measured, habits: PageHabits, groups: RememberedGroups): FeatureGroup {
+  const { line } = own
+  const excess = excessOf(line)
+  const spacing = (line.isBlankBefore ? 2 : 0) + (line.isBlankAfter ? 1 : 0)
+  const code = ((stateOf(own) * 8 + EXCESSES.indexOf(excess)) * 4 + spacing) * 2 + (line.isIndented ? 1 : 0)
+  return groups(code, () => {
+    const features = [`fit=${own.fit}`, `fit=${own.fit} ${own.isEnded ? 'ended' : 'open'}`]
+    if (excess !== 'none') features.push(`width=${excess}`)
+    addBlanks(features, line, habits)
+    return features
+  })
+}
+
+/** By how much a line is wider than its column, in em. */
+const EXCESSES = ['none', 'more', '0', '-1', '-2', '-3', 'less'] as const
+
+function excessOf(line: PageLine): (typeof EXCESSES)[number] {
+  if (line.column === FREE_WIDTH) return 'none'
+  const left = line.width - line.column
+  if (left > 0.7) return 'more'
+  if (left >= -0.6) return '0'
+  if (left >= -1.6) return '-1'
+  if (left >= -2.4) return '-2'
+  return left >= -4 ? '-3' : 'less'
 }
 
 /** Whether the line can go on with the one above, by how that one ended and filled its column. */
-function addFlow(
-  features: string[],
+function aboveGroup(
   own: Measured,
   before: Measured | undefined,
   beforeThat: Measured | undefined,
-) {
-  if (!before) return
-  const ended = before.isEnded ? 'ended' : 'open'
-  const column = isOther(own.line, before.line) ? 'other' : 'same'
-  const kind = before.isText ? '' : 'no-'
-  features.push(
-    `flow=${ended} ${kind}${before.fit}`,
-    `flow=${ended} ${kind}${before.fit} ${column} ${own.fit}`,
-  )
-  features.push(`flow=${ended} to ${own.fit}`, `flow=${column}`)
-  if (own.line.isBlankBefore) features.push(`flow=blank ${ended} ${own.fit}`)
-  if (beforeThat)
-    features.push(`above that=${beforeThat.isText ? '' : 'no-'}${beforeThat.fit} ${beforeThat.isEnded}`)
+  groups: RememberedGroups,
+): FeatureGroup {
+  const isOtherColumn = before !== undefined && isOther(own.line, before.line)
+  const flags = (isOtherColumn ? 2 : 0) + (own.line.isBlankBefore ? 1 : 0)
+  const code = ((stateOf(own) * states + stateOf(before)) * states + stateOf(beforeThat)) * 4 + flags
+  return groups(code, () => {
+    if (!before) return ['above=nothing']
+    const ended = before.isEnded ? 'ended' : 'open'
+    const column = isOtherColumn ? 'other' : 'same'
+    const kind = before.isText ? '' : 'no-'
+    const features = [
+      `above=${kind}${before.fit}`,
+      `flow=${ended} ${kind}${before.fit}`,
+      `flow=${ended} ${kind}${before.fit} ${column} ${own.fit}`,
+      `flow=${ended} to ${own.fit}`,
+      `flow=${column}`,
+    ]
+    if (own.line.isBlankBefore) features.push(`flow=blank ${ended} ${own.fit}`)
+    if (beforeThat)
+      features.push(`above that=${beforeThat.isText ? '' : 'no-'}${beforeThat.fit} ${beforeThat.isEnded}`)
+    return features
+  })
 }
 
-function addAfter(
-  features: string[],
+function belowGroup(
   own: Measured,
   after: Measured | undefined,
   next: Measured | undefined,
-) {
-  if (!after) {
-    features.push('below=nothing')
-    return
-  }
-  const kind = after.isText ? '' : 'no-'
-  features.push(
-    `below=${kind}${after.fit}`,
-    `below=${own.fit} ${kind}${after.fit}`,
-    `below=${after.isEnded ? 'ended' : 'open'}`,
-  )
-  if (continuesLine(after.line.clean)) features.push('below goes on')
-  if (next) features.push(`below that=${after.fit} ${next.isText ? '' : 'no-'}${next.fit}`)
+  groups: RememberedGroups,
+): FeatureGroup {
+  const changesColumn = own.line.column !== FREE_WIDTH && after !== undefined && isOther(own.line, after.line)
+  const goesOn = after !== undefined && continuesLine(after.line.clean)
+  const flags = (changesColumn ? 2 : 0) + (goesOn ? 1 : 0)
+  const code = ((stateOf(own) * states + stateOf(after)) * states + stateOf(next)) * 4 + flags
+  return groups(code, () => {
+    if (!after) return ['below=nothing']
+    const kind = after.isText ? '' : 'no-'
+    const features = [
+      `below=${kind}${after.fit}`,
+      `below=${own.fit} ${kind}${after.fit}`,
+      `below=${after.isEnded ? 'ended' : 'open'}`,
+    ]
+    if (changesColumn) features.push('column changes below')
+    if (goesOn) features.push('below goes on')
+    if (next) features.push(`below that=${after.fit} ${next.isText ? '' : 'no-'}${next.fit}`)
+    return features
+  })
 }
 
 function isOther(one: PageLine, other: PageLine): boolean {
@@ -147,19 +183,49 @@ function addBlanks(features: string[], line: PageLine, habits: PageHabits) {
   else if (habits.keepsIndents) features.push('not indented')
 }
 
+type Around = {
+  joins: readonly [above: Join, below: Join]
+  edge: (typeof EDGES)[number]
+  repeats: boolean
+  credit: number
+  notice: number
+}
+
+const JOINS = ['none', 'word', '0', '1', 'more'] as const
+type Join = (typeof JOINS)[number]
+
+function placeGroup({ line }: Measured, around: Around, groups: RememberedGroups): FeatureGroup {
+  const { joins, edge, repeats, credit, notice } = around
+  const [above, below] = joins
+  const joined = JOINS.indexOf(above) * JOINS.length + JOINS.indexOf(below)
+  const flags = (repeats ? 2 : 0) + (line.isDoubled ? 1 : 0)
+  const code = (((joined * EDGES.length + EDGES.indexOf(edge)) * 8 + credit) * 8 + notice) * 4 + flags
+  return groups(code, () => {
+    const features: string[] = []
+    if (above !== 'none') features.push(`joins above=${above}`)
+    if (below !== 'none') features.push(`joins below=${below}`)
+    if (edge !== 'inside') features.push(...edge.split('+'))
+    if (repeats) features.push(line.isDoubled ? 'doubled and elsewhere' : 'elsewhere too')
+    if (credit < far) features.push(`credit below=${credit}`)
+    if (notice > 0 && notice < far) features.push('notice below')
+    return features
+  })
+}
+
 /** Whether two lines that meet may cut a word, or a pair of characters that the page prints elsewhere. */
-function addJoins(
-  features: string[],
+function joinsOf(
   own: Measured,
   before: Measured | undefined,
   after: Measured | undefined,
   habits: PageHabits,
-) {
-  if (before && !before.isEnded) features.push(`joins above=${joinOf(before, own, habits)}`)
-  if (after && !own.isEnded) features.push(`joins below=${joinOf(own, after, habits)}`)
+): [Join, Join] {
+  return [
+    before && !before.isEnded ? joinOf(before, own, habits) : 'none',
+    after && !own.isEnded ? joinOf(own, after, habits) : 'none',
+  ]
 }
 
-function joinOf(one: Measured, other: Measured, habits: PageHabits): string {
+function joinOf(one: Measured, other: Measured, habits: PageHabits): Join {
   const first = one.line.clean
   const second = other.line.clean
   if (cutsWord(first, second)) return 'word'
@@ -167,9 +233,23 @@ function joinOf(one: Measured, other: Measured, habits: PageHabits): string {
   return count === 0 ? '0' : count === 1 ? '1' : 'more'
 }
 
-function addPlace(features: string[], index: number, length: number) {
-  if (index < 5) features.push(index === 0 ? 'first line' : 'near the top')
-  if (index >= length - 3) features.push(index === length - 1 ? 'last line' : 'near the bottom')
+const EDGES = [
+  'inside',
+  'first line',
+  'near the top',
+  'last line',
+  'near the bottom',
+  'first line+last line',
+  'first line+near the bottom',
+  'near the top+last line',
+  'near the top+near the bottom',
+] as const
+
+function edgeOf(index: number, length: number): (typeof EDGES)[number] {
+  const top = index === 0 ? 'first line' : 'near the top'
+  const bottom = index === length - 1 ? 'last line' : 'near the bottom'
+  if (index < 5) return index >= length - 3 ? `${top}+${bottom}` : top
+  return index >= length - 3 ? bottom : 'inside'
 }
 
 const far = 5

@@ -1,6 +1,6 @@
 import type { SplittingReason } from '../splitting-rules'
 import { reasonOfFeature } from './feature-reason'
-import { readLabels, strongestFeature, toLineModel } from './label-model'
+import { readLabels, toLineModel } from './label-model'
 import type { LineModel } from './label-model'
 import type { LineLabel } from './line-labels'
 import { toLineFeatures, toSituations } from './line-features'
@@ -15,14 +15,26 @@ export type LineReader = (lines: readonly PageLine[], habits: PageHabits) => Lin
 
 /** The reader that a line model makes. */
 export function toLineReader(model: LineModel): LineReader {
+  const reasonOf = rememberedReasons()
   return (lines, habits) => {
     const features = toLineFeatures(lines, habits)
-    const readings = readLabels(model, { features, situations: toSituations(lines, habits) })
-    return readings.map((reading, index) => {
-      const feature = strongestFeature(model, features[index] ?? [], reading)
-      const reason = feature === null ? 'sequence' : reasonOfFeature(feature)
-      return { label: reading.label, score: reading.score, reason }
-    })
+    return readLabels(model, { features, situations: toSituations(lines, habits) }).map(
+      ({ label, score, because }) => ({
+        label,
+        score,
+        reason: because === null ? 'sequence' : reasonOf(because),
+      }),
+    )
+  }
+}
+
+/** Features are few, lines many. */
+function rememberedReasons(): (feature: string) => SplittingReason {
+  const known = new Map<string, SplittingReason>()
+  return (feature) => {
+    const reason = known.get(feature) ?? reasonOfFeature(feature)
+    known.set(feature, reason)
+    return reason
   }
 }
 

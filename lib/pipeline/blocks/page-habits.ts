@@ -1,5 +1,4 @@
 import { FREE_WIDTH } from './column-widths'
-import { endsParagraph } from './measure'
 import type { PageLine } from './page-lines'
 
 /** How this page was printed and extracted, counted over all its lines. */
@@ -35,7 +34,7 @@ export function joinCount(habits: PageHabits, before: string, after: string): nu
 }
 
 function isDoubleSpaced(lines: readonly PageLine[]): boolean {
-  const inColumn = lines.filter((line) => line.column !== FREE_WIDTH && !endsParagraph(line.clean))
+  const inColumn = lines.filter((line) => line.column !== FREE_WIDTH && !line.isEnded)
   const spaced = inColumn.filter((line) => line.isBlankAfter)
   return inColumn.length >= 6 && spaced.length / inColumn.length > 0.6
 }
@@ -47,7 +46,7 @@ function usesBlanks(lines: readonly PageLine[]): boolean {
 function keepsIndents(lines: readonly PageLine[]): boolean {
   const text = lines.filter((line) => line.kind.kind === 'text')
   const indented = text.filter((line) => line.isIndented).length
-  const ended = text.filter((line) => endsParagraph(line.clean)).length
+  const ended = text.filter((line) => line.isEnded).length
   return indented >= 3 && indented >= ended * 0.4
 }
 
@@ -56,9 +55,8 @@ function isIndented(lines: readonly PageLine[]): boolean {
   let full = 0
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
-    if (!before || line.column === FREE_WIDTH || endsParagraph(line.clean)) continue
-    const isStart =
-      endsParagraph(before.clean) && before.column === line.column && before.width < before.column - 2
+    if (!before || line.column === FREE_WIDTH || line.isEnded) continue
+    const isStart = before.isEnded && before.column === line.column && before.width < before.column - 2
     if (!isStart) continue
     if (line.width <= line.column - 1.2 || line.isIndented) indented += 1
     else full += 1

@@ -1,5 +1,7 @@
+import { countShared, pairsOf } from '../chinese/character-pairs'
 import { FREE_WIDTH } from './column-widths'
 import { isDispatch } from './form-features'
+import type { FeatureGroup } from './feature-group'
 import type { Measured } from './line-features'
 import { continuesLine } from './measure'
 import type { PageHabits } from './page-habits'
@@ -22,18 +24,17 @@ type PageShape = {
 }
 
 /** For each line that may be a display line, what stands around the run of them that it is in. */
-export function toRunFeatures(lines: readonly Measured[], habits: PageHabits): string[][] {
+export function toRunFeatures(lines: readonly Measured[], habits: PageHabits): FeatureGroup[][] {
   const runs = findRuns(lines, habits)
   const shape = shapeOf(lines, runs)
-  const features: string[][] = lines.map(() => [])
+  const features: FeatureGroup[][] = lines.map(() => [])
   for (const run of runs) {
-    const above = textBefore(lines, run.first)
-    const below = textAfter(lines, run.last)
+    const above = pairsOf(textBefore(lines, run.first))
+    const below = pairsOf(textAfter(lines, run.last))
     const common = [...aroundRun(lines, run, shape), cohesionOf(above, below)]
     for (let index = run.first; index <= run.last; index += 1) {
-      const own = features[index]
       const line = lines[index]?.line
-      if (own && line) own.push(...common, ...placeInRun(lines, run, index), topicOf(line, above, below))
+      if (line) features[index]?.push(common, [...placeInRun(lines, run, index), topicOf(line, above, below)])
     }
   }
   return features
@@ -151,24 +152,20 @@ function ratioOf(own: number, other: number): string {
 }
 
 /** Which side of the run repeats more of the line's neighbouring characters. */
-function topicOf({ clean }: PageLine, before: string, after: string): string {
+function topicOf({ clean }: PageLine, before: ReadonlySet<number>, after: ReadonlySet<number>): string {
   const pairs = pairsOf(clean)
   if (pairs.size === 0) return 'topic=?'
-  const above = shareOf(pairs, before)
-  const below = shareOf(pairs, after)
+  const above = countShared(pairs, before) / pairs.size
+  const below = countShared(pairs, after) / pairs.size
   if (Math.max(above, below) < 0.12) return 'topic=none'
   return above > below * 1.5 ? 'topic=above' : below > above * 1.5 ? 'topic=below' : 'topic=both'
 }
 
 /** How much the texts above and below repeat of each other: parts of one article do, different articles hardly. */
-function cohesionOf(before: string, after: string): string {
-  const one = pairsOf(before)
-  const other = pairsOf(after)
-  const least = Math.min(one.size, other.size)
+function cohesionOf(before: ReadonlySet<number>, after: ReadonlySet<number>): string {
+  const least = Math.min(before.size, after.size)
   if (least < 40) return 'cohesion=?'
-  let shared = 0
-  for (const pair of one) if (other.has(pair)) shared += 1
-  return `cohesion=${Math.min(5, Math.floor((shared / least) * 25))}`
+  return `cohesion=${Math.min(5, Math.floor((countShared(before, after) / least) * 25))}`
 }
 
 function textBefore(lines: readonly Measured[], first: number): string {
@@ -183,17 +180,4 @@ function textAfter(lines: readonly Measured[], last: number): string {
   for (let index = last + 1; index < lines.length && text.length < nearby; index += 1)
     text += lines[index]?.line.clean.slice(0, nearby) ?? ''
   return text
-}
-
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>()
-  for (const run of text.match(/[\p{L}\p{N}]{2,}/gu) ?? [])
-    for (let index = 0; index + 1 < run.length; index += 1) pairs.add(run.slice(index, index + 2))
-  return pairs
-}
-
-function shareOf(pairs: ReadonlySet<string>, text: string): number {
-  let found = 0
-  for (const pair of pairs) if (text.includes(pair)) found += 1
-  return found / pairs.size
 }

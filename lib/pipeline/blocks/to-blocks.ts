@@ -4,7 +4,6 @@ import { FREE_WIDTH } from './column-widths'
 import type { LineLabel } from './line-labels'
 import type { LineKind } from './line-kind'
 import type { LineReader, LineReading } from './line-model'
-import { endsParagraph } from './measure'
 import { toPageHabits } from './page-habits'
 import type { PageHabits } from './page-habits'
 import { toPageLines } from './page-lines'
@@ -65,10 +64,10 @@ function goesOn(last: Labelled, own: Labelled, length: number, habits: PageHabit
   if (own.label === 'headline-more') return last.label === 'headline' || last.label === 'headline-more'
   if (own.label === 'opening' || own.label === 'headline' || own.label !== last.label) return false
   if (own.label === 'furniture') return ruleOf(own) === ruleOf(last)
-  if (own.label === 'caption') return !(own.line.isBlankBefore && endsParagraph(last.line.clean))
+  if (own.label === 'caption') return !(own.line.isBlankBefore && last.line.isEnded)
   if (own.label === 'credit' || own.label === 'jump-from' || own.label === 'jump-to') return false
   if (own.label === 'byline' || own.label === 'signature')
-    return !endsParagraph(last.line.clean) && !own.line.isBlankBefore
+    return !last.line.isEnded && !own.line.isBlankBefore
   return length < headingLinesMax && joinsHeading(last.line, own.line, habits)
 }
 
@@ -79,7 +78,7 @@ function ruleOf({ line }: Labelled): string | null {
 /** Text goes on with the line above unless that ended short of its column or stands in another one. */
 function continuesParagraph(last: Labelled, { line }: Labelled): boolean {
   if (last.label !== 'opening' && last.label !== 'text') return false
-  if (!endsParagraph(last.line.clean)) return true
+  if (!last.line.isEnded) return true
   if (last.line.column === FREE_WIDTH || line.column === FREE_WIDTH) return false
   return last.line.width >= last.line.column - 2 && Math.abs(last.line.column - line.column) <= 2
 }
@@ -103,7 +102,7 @@ function toBlock(run: Labelled[]): Block {
     text: reflow(lines.map((line) => line.clean)),
     column: first?.line.column ?? FREE_WIDTH,
     startsInside: first?.label === 'text',
-    endsInside: isText && !endsParagraph(lines.at(-1)?.clean ?? ''),
+    endsInside: isText && lines.at(-1)?.isEnded === false,
     score: Math.min(...run.map(({ score }) => score)),
     reason: first?.reason ?? 'sequence',
   }
