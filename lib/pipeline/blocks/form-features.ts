@@ -42,6 +42,8 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['never opens', /^[的了着们吗呢吧之者性化等及与和或得地]/u],
   ['never ends', /[的和与及在将为对把被由到从是以于向并而但]$/u],
   ['quote opens', /^[“"「『‘]/u],
+  ['colon inside', /^[“\p{Script=Han}A-Za-z0-9”·]{1,9}[:：][^。；]{3,22}[^。，；：、]$/u],
+  ['phrase, phrase', /^[^，。；：、\s]{3,12}[，,\s][^，。；：、\s]{3,12}$/u],
   ['speaker', /^(?:[\p{Script=Han}·]{1,8}|《[^》]{2,12}》(?:记者)?)[:：]./u],
   ['question', /[？?]/u],
   ['exclamation', /[！!]/u],
@@ -103,11 +105,12 @@ export function formFeatures(line: PageLine, groups: RememberedGroups): FeatureG
     if (at < 30) first |= 1 << at
     else second |= 1 << (at - 30)
   }
+  const hasGaps = /\s/u.test(clean)
   const others = [
     `kind=${kind.kind === 'discard' ? kind.reason : kind.kind}`,
-    `length=${lengthOf(clean)}`,
+    `length=${lengthOf(hasGaps ? clean.replace(/\s/gu, '').length : clean.length)}`,
     endsSentence(clean) ? 'sentence ends' : line.isEnded ? 'paragraph ends' : 'open end',
-    isLetterSpaced(clean) ? 'letter-spaced' : '',
+    hasGaps && isLetterSpaced(clean) ? 'letter-spaced' : '',
     line.isDoubled ? 'doubled' : '',
     line.isMarkedHeading ? `marked heading ${levelOf(line.text)}` : '',
     isName(clean) ? 'a name' : '',
@@ -126,12 +129,12 @@ function levelOf(text: string): string {
   return level > 2 ? '3' : String(level)
 }
 
-function isName(clean: string): boolean {
+/** Whether a line is a person's name and nothing else. */
+export function isName(clean: string): boolean {
   return clean.length <= 5 && isPersonName(clean.replace(/\s+/gu, ''))
 }
 
-function lengthOf(clean: string): string {
-  const length = clean.replace(/\s/gu, '').length
+function lengthOf(length: number): string {
   if (length <= 4) return '4'
   if (length <= 8) return '8'
   if (length <= 12) return '12'

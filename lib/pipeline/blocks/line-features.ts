@@ -136,6 +136,7 @@ function aboveGroup(
       `flow=${ended} to ${own.fit}`,
       `flow=${column}`,
     ]
+    features.push(`flow=${ended} ${kind}${before.fit} ${own.fit} ${own.isEnded}`)
     if (own.line.isBlankBefore) features.push(`flow=blank ${ended} ${own.fit}`)
     if (beforeThat)
       features.push(`above that=${beforeThat.isText ? '' : 'no-'}${beforeThat.fit} ${beforeThat.isEnded}`)
@@ -161,6 +162,10 @@ function belowGroup(
       `below=${own.fit} ${kind}${after.fit}`,
       `below=${after.isEnded ? 'ended' : 'open'}`,
     ]
+    if (next)
+      features.push(
+        `rhythm=${own.fit} ${own.isEnded} ${kind}${after.fit} ${next.isText ? '' : 'no-'}${next.fit}`,
+      )
     if (changesColumn) features.push('column changes below')
     if (goesOn) features.push('below goes on')
     if (next) features.push(`below that=${after.fit} ${next.isText ? '' : 'no-'}${next.fit}`)

@@ -1,3 +1,4 @@
+import { eachPair, meetingPair } from '../chinese/character-pairs'
 import { FREE_WIDTH } from './column-widths'
 import type { PageLine } from './page-lines'
 
@@ -12,7 +13,7 @@ export type PageHabits = {
   /** Paragraphs keep the white space they begin with, so a line without it begins none. */
   keepsIndents: boolean
   /** How often two Chinese characters stand side by side inside a line. */
-  pairs: ReadonlyMap<string, number>
+  pairs: ReadonlyMap<number, number>
 }
 
 /** Reads the habits of a page. */
@@ -28,9 +29,8 @@ export function toPageHabits(lines: readonly PageLine[]): PageHabits {
 
 /** How often the page prints these two neighbouring characters; the sign that a line runs on into another. */
 export function joinCount(habits: PageHabits, before: string, after: string): number {
-  const last = before.trim().at(-1) ?? ''
-  const first = after.trim().at(0) ?? ''
-  return habits.pairs.get(last + first) ?? 0
+  const pair = meetingPair(before, after)
+  return pair === null ? 0 : (habits.pairs.get(pair) ?? 0)
 }
 
 function isDoubleSpaced(lines: readonly PageLine[]): boolean {
@@ -64,19 +64,8 @@ function isIndented(lines: readonly PageLine[]): boolean {
   return indented >= full
 }
 
-function countPairs(lines: readonly PageLine[]): Map<string, number> {
-  const pairs = new Map<string, number>()
-  for (const { clean } of lines) {
-    for (let index = 0; index + 1 < clean.length; index += 1) {
-      if (!isHan(clean.charCodeAt(index)) || !isHan(clean.charCodeAt(index + 1))) continue
-      const pair = clean.slice(index, index + 2)
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-    }
-  }
+function countPairs(lines: readonly PageLine[]): Map<number, number> {
+  const pairs = new Map<number, number>()
+  for (const { clean } of lines) eachPair(clean, (pair) => pairs.set(pair, (pairs.get(pair) ?? 0) + 1))
   return pairs
-}
-
-/** The common Chinese characters; the rare planes beyond would not repeat on a page anyway. */
-function isHan(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff
 }

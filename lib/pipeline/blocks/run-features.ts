@@ -1,6 +1,6 @@
 import { countShared, pairsOf } from '../chinese/character-pairs'
 import { FREE_WIDTH } from './column-widths'
-import { isDispatch } from './form-features'
+import { isDispatch, isName } from './form-features'
 import type { FeatureGroup } from './feature-group'
 import type { Measured } from './line-features'
 import { continuesLine } from './measure'
@@ -125,6 +125,10 @@ function* placeInRun(lines: readonly Measured[], { first, last }: Run, index: nu
   yield `run place=${Math.min(index - first, 2)} ${Math.min(last - index, 2)}`
   const hasByline = lines.slice(index + 1, last + 1).some(({ line }) => line.kind.kind === 'byline')
   if (hasByline) yield 'byline below in run'
+  if (isName(own.clean)) {
+    const above = index === first ? (lines[index - 1]?.isEnded === true ? 'text' : 'open') : 'display'
+    yield `name under ${above} over ${index === last ? 'text' : 'display'}`
+  }
   const before = index > first ? lines[index - 1]?.line : undefined
   const after = index < last ? lines[index + 1]?.line : undefined
   if (before) {

@@ -6,6 +6,7 @@ const no = 2
 const known = new Uint8Array(2 ** 16)
 
 function isLetter(code: number): boolean {
+  if (Number.isNaN(code)) return false
   if (known[code] === unknown) known[code] = letter.test(String.fromCharCode(code)) ? yes : no
   return known[code] === yes
 }
@@ -20,6 +21,14 @@ export function eachPair(text: string, visit: (pair: number) => void) {
     if (before !== 0 && own !== 0) visit((before << 16) | own)
     before = own
   }
+}
+
+/** The pair that two texts make where they meet, white space left aside; null when a letter or digit is wanting. */
+export function meetingPair(before: string, after: string): number | null {
+  const last = before.trimEnd()
+  const first = after.trimStart().charCodeAt(0)
+  const code = last.charCodeAt(last.length - 1)
+  return isLetter(code) && isLetter(first) ? (code << 16) | first : null
 }
 
 /** The pairs of neighbouring letters or digits of a text, each once. */

@@ -1,3 +1,4 @@
+import { meetingPair } from './character-pairs'
 import stored from './word-pairs.json'
 
 /**
@@ -7,10 +8,11 @@ import stored from './word-pairs.json'
 const pairs = new Set(
   stored.follows
     .flatMap((line) => line.split(' '))
-    .flatMap((run) => Array.from(run.slice(1), (second) => run.charAt(0) + second)),
+    .flatMap((run) => Array.from(run.slice(1), (second) => meetingPair(run.charAt(0), second))),
 )
 
 /** Whether two texts that meet may be one word cut in two: `长三` + `角一体化`. */
 export function cutsWord(before: string, after: string): boolean {
-  return pairs.has((before.trim().at(-1) ?? '') + (after.trim().at(0) ?? ''))
+  const pair = meetingPair(before, after)
+  return pair !== null && pairs.has(pair)
 }
