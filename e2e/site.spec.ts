@@ -8,13 +8,9 @@ import { mergeTags } from '@/lib/newsroom/merge-tags'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeAnnotated, makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
+import { LOOKS } from './looks'
 
 const LOCALES = ['zh-CN', 'en'] as const
-const THEMES = ['light', 'dark'] as const
-const DEVICES = [
-  { device: 'a desktop', viewport: { width: 1280, height: 900 } },
-  { device: 'a phone', viewport: { width: 390, height: 844 } },
-] as const
 
 const headlineOf = (mark: string) => `九城市共建科创走廊${mark}`
 const printedPage = (mark: string) =>
@@ -59,27 +55,23 @@ const addressesIn = (locale: (typeof LOCALES)[number], made: Awaited<ReturnType<
   found: siteAddress.search(locale, made.mark),
 })
 
-for (const { device, viewport } of DEVICES) {
-  for (const theme of THEMES) {
-    for (const locale of LOCALES) {
-      test.describe(`on ${device}, ${theme}, in ${locale}`, () => {
-        test.use({ viewport, colorScheme: theme })
-        test('every type of page answers, is accessible and no wider than the screen', async ({ page }) => {
-          // Eleven pages, each gone through by axe.
-          test.setTimeout(180_000)
-          for (const [type, address] of Object.entries(addressesIn(locale, await publishPage()))) {
-            const answer = await page.goto(address)
-            expect(answer?.status(), type).toBe(200)
-            await expect(page.locator('html')).toHaveAttribute('lang', locale)
-            await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-            await expectAccessible(page)
-            const width = await page.evaluate(() => document.documentElement.scrollWidth)
-            expect(width, `the width of ${type}`).toBeLessThanOrEqual(viewport.width)
-          }
-        })
-      })
-    }
-  }
+for (const { device, viewport, colorScheme, locale } of LOOKS) {
+  test.describe(`on a ${device}, ${colorScheme}, in ${locale}`, () => {
+    test.use({ viewport, colorScheme })
+    test('every type of page answers, is accessible and no wider than the screen', async ({ page }) => {
+      // Eleven pages, each gone through by axe.
+      test.setTimeout(300_000)
+      for (const [type, address] of Object.entries(addressesIn(locale, await publishPage()))) {
+        const answer = await page.goto(address)
+        expect(answer?.status(), type).toBe(200)
+        await expect(page.locator('html')).toHaveAttribute('lang', locale)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expectAccessible(page)
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(width, `the width of ${type}`).toBeLessThanOrEqual(viewport.width)
+      }
+    })
+  })
 }
 
 test('each page leads to itself in the other language', async ({ page }) => {

@@ -14,9 +14,18 @@ export const REFUSALS = [
   'body-empty',
   'wrong-status',
   'page-unowned-lines',
+  'page-done',
+  'act-means-nothing',
+  'acts-overtaken',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'field-too-long',
+  'article-retired',
+  'proposal-withdraw-first',
   'wrong-password',
   'too-many-attempts',
   'document-invalid',
+  'import-cancelled',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

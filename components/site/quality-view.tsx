@@ -9,7 +9,6 @@ const WEAKNESSES = ['fitted', 'sizes', 'order', 'annotators', 'names', 'subjects
 function useShare(): (value: number | undefined) => string {
   const format = new Intl.NumberFormat(useLocale(), {
     style: 'percent',
-    minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
   return (value) => (value === undefined ? '–' : format.format(value))
@@ -33,15 +32,15 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
   )
 }
 
-const cell = 'py-1.5 pl-4 text-right align-top tabular-nums'
-const head = 'py-1.5 pl-4 text-right align-bottom font-bold'
+const cell = 'py-1.5 pl-2 text-right align-top tabular-nums sm:pl-4'
+const head = 'py-1.5 pl-2 text-right align-bottom font-bold sm:pl-4'
 
 function Scores({ release }: { release: Release }) {
   const words = useTranslations('site.quality')
   const share = useShare()
   return (
     <Scrolling label={words('scores')}>
-      <table className="w-full text-sm">
+      <table className="w-full text-xs sm:text-sm">
         <thead>
           <tr className="border-b border-ink">
             <th scope="col" className="py-1.5 text-left align-bottom font-bold">
@@ -60,7 +59,7 @@ function Scores({ release }: { release: Release }) {
         <tbody className="divide-y divide-rule">
           {MEASURES.map((measure) => (
             <tr key={measure}>
-              <th scope="row" className="min-w-40 py-1.5 text-left font-normal">
+              <th scope="row" className="min-w-26 py-1.5 text-left font-normal">
                 <span className="block font-bold">{words(`measures.${measure}.name`)}</span>
                 <span className="text-xs text-muted">{words(`measures.${measure}.what`)}</span>
               </th>
@@ -103,14 +102,11 @@ function Versions({ releases }: { releases: readonly Release[] }) {
   const share = useShare()
   return (
     <Scrolling label={words('versions')}>
-      <table className="w-full text-sm">
+      <table className="w-full text-xs sm:text-sm">
         <thead>
           <tr className="border-b border-ink">
-            <th scope="col" className="py-1.5 text-left font-bold">
+            <th scope="col" className="py-1.5 text-left align-bottom font-bold">
               {words('version')}
-            </th>
-            <th scope="col" className="py-1.5 pl-4 text-left font-bold">
-              {words('set')}
             </th>
             {HISTORY.map((measure) => (
               <th key={measure} scope="col" className={head}>
@@ -121,19 +117,17 @@ function Versions({ releases }: { releases: readonly Release[] }) {
         </thead>
         {releases.map(({ version, date, because, sets }) => (
           <tbody key={`${version} ${date}`} className="border-b border-rule">
-            {sets.map(({ name, scores }, at) => (
+            <tr>
+              <th scope="rowgroup" colSpan={HISTORY.length + 1} className="pt-2 text-left font-bold">
+                {version} <time dateTime={date}>{date}</time>
+                {because !== null && <span className="block font-normal text-muted">{because}</span>}
+              </th>
+            </tr>
+            {sets.map(({ name, scores }) => (
               <tr key={name}>
-                {at === 0 && (
-                  <th
-                    scope="rowgroup"
-                    rowSpan={sets.length}
-                    className="py-1.5 text-left align-top font-normal"
-                  >
-                    {version} <time dateTime={date}>{date}</time>
-                    {because !== null && <span className="block text-xs text-muted">{because}</span>}
-                  </th>
-                )}
-                <td className="py-1.5 pl-4">{words(`sets.${name}.title`)}</td>
+                <th scope="row" className="py-1.5 text-left font-normal">
+                  {words(`sets.${name}.title`)}
+                </th>
                 {HISTORY.map((measure) => (
                   <td key={measure} className={cell}>
                     {share(scores[measure])}

@@ -22,7 +22,7 @@ function sortKeyOf(sort: ArticleQuery['sort'], direction: 'asc' | 'desc'): SortK
 }
 
 function filtersOf({ status, sectionId, newspaper, printedOn, q }: ArticleQuery): Prisma.Sql {
-  const conditions: Prisma.Sql[] = []
+  const conditions: Prisma.Sql[] = [Prisma.sql`a."retiredAt" IS NULL`]
   if (status) conditions.push(Prisma.sql`a."status" = ${status}::"ArticleStatus"`)
   if (sectionId) conditions.push(Prisma.sql`a."sectionId" = ${sectionId}::uuid`)
   if (newspaper === 'none') conditions.push(Prisma.sql`printed."newspaper" IS NULL`)

@@ -9,7 +9,7 @@ import type { Tx } from './client'
 export const hashOf = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex')
 
-export type RevisionReason = 'import' | 'suggestions' | 'create' | 'save'
+export type RevisionReason = 'import' | 'suggestions' | 'create' | 'save' | 'desk' | 'proposal'
 
 /** Adds the next snapshot of an article and answers its id. Two writers of one number collide in the database. */
 export async function putRevision(

@@ -45,6 +45,7 @@ export const deskAddress = {
   import: '/admin/import',
   pages: '/admin/pages',
   page: (id: string) => `/admin/pages/${id}`,
+  pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
   article: (id: string) => `/admin/articles/${id}`,
   tags: '/admin/tags',

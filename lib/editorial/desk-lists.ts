@@ -57,6 +57,9 @@ export type Screen<Row> = { rows: Row[]; next: string | null; total: number }
 export type PageRow = PageFacts & {
   id: string
   fileName: string
+  /** Which page of its file it is, from 1, and how many there are. */
+  sheet: number
+  sheets: number
   status: PageStatus
   /** The headline of the article whose lines come first. */
   firstHeadline: string | null

@@ -33,6 +33,8 @@ describe('who may do what', () => {
       'page.view              CEA CEA CEA CEA CEA',
       'page.import            CEA CEA CEA CEA CEA',
       'page.update            CEA CEA CEA CEA CEA',
+      'page.split             CEA CEA CEA CEA CEA',
+      'page.acts              --A --A --A --A --A',
       'article.view           CEA CEA CEA CEA CEA',
       'article.create         CEA CEA CEA CEA CEA',
       'article.edit           --- CEA -EA -EA -EA',

@@ -25,6 +25,9 @@ export const POLICY = {
   'page.view': { roles: STAFF },
   'page.import': { roles: STAFF },
   'page.update': { roles: STAFF },
+  /** On the splitting desk; what an act means for an article in other hands becomes a proposed change. */
+  'page.split': { roles: STAFF },
+  'page.acts': { roles: ADMINS },
 
   'article.view': { roles: STAFF },
   'article.create': { roles: STAFF },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
+import { DESK_ACT_KINDS } from '../editorial/desk-act'
 import { REFUSALS } from '../errors'
 import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
-import { IMPORT_ERROR_CODES } from '../pipeline/import/import-error'
+import { IMPORT_ERROR_CODES } from '../pipeline/import-error'
 import { BLOCK_ROLES, DISCARD_REASONS } from '../pipeline/model'
 import { FURNITURE_RULES, SPLITTING_REASONS, splittingWords } from '../pipeline/splitting-rules'
 import { MESSAGES } from './messages'
@@ -46,6 +47,11 @@ describe('the words of the interface', () => {
       ...DISCARD_REASONS.map((reason) => `discard.${reason}`),
     ]
     expect(named.filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  test('every act of the splitting desk has its name', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].splitting.act))
+    expect(DESK_ACT_KINDS.filter((kind) => !keys.has(kind))).toEqual([])
   })
 
   test('every rule that suggests a mark is said in words', () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { purge } from '../db/housekeeping'
+import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -12,4 +13,5 @@ export async function housekeeping(): Promise<void> {
     sessionsBefore: daysAgo(90),
   })
   await deleteAttemptsBefore(daysAgo(30))
+  await dropFailedBytes(daysAgo(1))
 }

@@ -5,6 +5,7 @@ import { ArticleEditor } from '@/components/editor/article-editor'
 import type { EditorArticle, EditorRights, PrintedPage } from '@/components/editor/editor-article'
 import { actorOnPage } from '@/lib/auth/actor'
 import { textBlocksOf } from '@/lib/document/body'
+import { differenceOf } from '@/lib/document/difference'
 import { linesIn } from '@/lib/document/printed-difference'
 import type { Actor } from '@/lib/editorial/actor'
 import { can } from '@/lib/editorial/policy'
@@ -12,7 +13,9 @@ import { NotFound } from '@/lib/errors'
 import { getArticleView, type ArticleView } from '@/lib/newsroom/get-article'
 import { getPageView } from '@/lib/newsroom/get-page'
 import {
+  acceptProposalAction,
   publishArticleAction,
+  rejectProposalAction,
   returnArticleAction,
   submitArticleAction,
   unpublishArticleAction,
@@ -26,6 +29,8 @@ const ACTIONS = {
   publish: publishArticleAction,
   unpublish: unpublishArticleAction,
 }
+
+const PROPOSAL_ACTIONS = { accept: acceptProposalAction, reject: rejectProposalAction }
 
 export async function generateMetadata(): Promise<Metadata> {
   const actor = await actorOnPage('article.view')
@@ -44,6 +49,7 @@ export default async function ArticlePage({ params }: Props) {
       article={toEditorArticle(actor, article, pages)}
       rights={rightsOf(actor, article)}
       actions={ACTIONS}
+      proposalActions={PROPOSAL_ACTIONS}
     />
   )
 }
@@ -94,10 +100,21 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     pages,
     sections,
     hasUnpublishedChanges: article.hasUnpublishedChanges,
+    retired: article.retired,
+    proposal: toProposedChange(article),
   }
 }
 
+function toProposedChange({ content, proposal, retired }: ArticleView): EditorArticle['proposal'] {
+  if (!proposal || retired) return null
+  const { content: proposed, ...facts } = proposal
+  return { ...facts, difference: differenceOf(content, proposed) }
+}
+
+const NO_RIGHTS = { edit: false, submit: false, return: false, publish: false, unpublish: false }
+
 function rightsOf(actor: Actor, article: ArticleView): EditorRights {
+  if (article.retired) return { ...NO_RIGHTS, createTag: false }
   return {
     edit: can(actor, 'article.edit', article),
     createTag: can(actor, 'tag.create'),
