@@ -5,6 +5,9 @@ import type { Block } from '../blocks/to-blocks'
 import { cutBetween } from './similarity'
 import type { Passage, Story } from './story'
 
+/** How many passages above and below are asked. */
+const nearby = 60
+
 const sidebarLabel =
   /^(?:嘉宾简介|人物简介|人物名片|作者简介|专家简介|名片|相关链接|新闻链接|相关新闻|新闻背景|背景链接|延伸阅读|名词解释|知识链接|小贴士|记者手记|采访手记|短评|记者点评)[:：\s■●◆]?/u
 
@@ -19,10 +22,15 @@ export function rejoinColumns(story: Story, habits: PageHabits): Story {
     blocks: [...passage.blocks],
   }))
   let hasMoved = false
-  for (const passage of passages) {
+  for (const [at, passage] of passages.entries()) {
     const end = passage.blocks.at(-1)
     if (!end || end.label !== 'paragraph' || !end.endsInside) continue
-    const found = findContinuation(passages, passage, end, habits)
+    const found = findContinuation(
+      passages.slice(Math.max(0, at - nearby), at + nearby),
+      passage,
+      end,
+      habits,
+    )
     if (!found) continue
     passage.blocks.push(...found.from.blocks.splice(found.index, found.length))
     hasMoved = true

@@ -3,10 +3,12 @@ import type { PageHabits } from '../blocks/page-habits'
 import { joinCount } from '../blocks/page-habits'
 import type { Block } from '../blocks/to-blocks'
 import { namesText } from './similarity'
-import { headingsOf, paragraphsOf } from './story'
+import { headingsOf, lastParagraphOf, paragraphsOf } from './story'
 import type { Story } from './story'
 
 const joinedMin = 1
+/** How many articles above and below are asked. */
+const nearby = 60
 
 /**
  * Text without a head that begins inside a sentence is the rest of an article whose text breaks off: it goes to the one
@@ -30,9 +32,10 @@ export function rejoinStories(stories: readonly Story[], habits: PageHabits): St
 function findHome(stories: readonly Story[], at: number, first: Block, habits: PageHabits): number | null {
   let best: number | null = null
   let most = joinedMin
-  for (const [index, story] of stories.entries()) {
-    const last = paragraphsOf(story).at(-1)
-    if (index === at || !last?.endsInside) continue
+  for (let index = Math.max(0, at - nearby); index < Math.min(stories.length, at + nearby); index += 1) {
+    const story = stories[index]
+    const last = story && lastParagraphOf(story)
+    if (index === at || !story || !last?.endsInside) continue
     const score = fitOf(story, last, first, habits)
     if (score >= most) {
       best = index

@@ -1,7 +1,7 @@
 import type { Block, BlockLabel } from '../blocks/to-blocks'
 import { opensArticle } from './dispatch'
 import { namesText } from './similarity'
-import { addText, newStory, paragraphsOf } from './story'
+import { addText, firstParagraphsOf, lastParagraphOf, newStory, paragraphsOf } from './story'
 import type { Story } from './story'
 
 /** The least share of a caption's neighbouring characters that an article repeats when the picture is its own. */
@@ -24,7 +24,7 @@ export function toStories(blocks: readonly Block[]): Story[] {
 /** A head is open until text follows; what belongs above a headline does not come after one. */
 function placeHead(stories: Story[], block: Block) {
   const open = stories.at(-1)
-  const isOpen = open && paragraphsOf(open).length === 0 && open.closing.length === 0
+  const isOpen = open && firstParagraphsOf(open, 1).length === 0 && open.closing.length === 0
   const hasPictures = open !== undefined && open.passages.length > 0
   const isLater = block.label === 'deck' || block.label === 'byline'
   const hasHeadline = open?.head.some(({ label }) => label === 'headline') ?? false
@@ -52,7 +52,7 @@ function placeText(stories: Story[], block: Block) {
 }
 
 function beginsArticle(open: Story, block: Block): boolean {
-  const before = paragraphsOf(open)
+  const before = firstParagraphsOf(open, 2)
   if (before.length === 0) return false
   if (open.closing.some(({ label }) => label === 'signature' || label === 'jump-to')) return true
   if (!opensArticle(block.text)) return false
@@ -63,8 +63,7 @@ function beginsArticle(open: Story, block: Block): boolean {
 function placeCaption(stories: Story[], block: Block, next: Block | undefined) {
   const open = stories.at(-1)
   const isAtEnd = next === undefined || headLabels.has(next.label)
-  const paragraphs = open ? paragraphsOf(open) : []
-  const isFinished = paragraphs.length > 0 && paragraphs.at(-1)?.endsInside === false
+  const isFinished = open !== undefined && lastParagraphOf(open)?.endsInside === false
   if (open && isAtEnd && isFinished && namesText(block.text, wordsOf(open)) < relatedMin)
     stories.push(newStory([]))
   addText(openStory(stories), block)

@@ -31,10 +31,15 @@ export function toRunFeatures(lines: readonly Measured[], habits: PageHabits): F
   for (const run of runs) {
     const above = pairsOf(textBefore(lines, run.first))
     const below = pairsOf(textAfter(lines, run.last))
+    const lastByline = lastBylineIn(lines, run)
     const common = [...aroundRun(lines, run, shape), cohesionOf(above, below)]
     for (let index = run.first; index <= run.last; index += 1) {
       const line = lines[index]?.line
-      if (line) features[index]?.push(common, [...placeInRun(lines, run, index), topicOf(line, above, below)])
+      if (line)
+        features[index]?.push(common, [
+          ...placeInRun(lines, run, index, lastByline),
+          topicOf(line, above, below),
+        ])
     }
   }
   return features
@@ -117,14 +122,24 @@ function* aroundRun(lines: readonly Measured[], { first, last }: Run, shape: Pag
   yield `run mark=${mark} ${shape.markedShare}`
 }
 
-function* placeInRun(lines: readonly Measured[], { first, last }: Run, index: number): Iterable<string> {
+function lastBylineIn(lines: readonly Measured[], { first, last }: Run): number {
+  let at = last
+  while (at >= first && lines[at]?.line.kind.kind !== 'byline') at -= 1
+  return at
+}
+
+function* placeInRun(
+  lines: readonly Measured[],
+  { first, last }: Run,
+  index: number,
+  lastByline: number,
+): Iterable<string> {
   const own = lines[index]?.line
   if (!own) return
   yield `run above=${Math.min(index - first, 3)}`
   yield `run below=${Math.min(last - index, 3)}`
   yield `run place=${Math.min(index - first, 2)} ${Math.min(last - index, 2)}`
-  const hasByline = lines.slice(index + 1, last + 1).some(({ line }) => line.kind.kind === 'byline')
-  if (hasByline) yield 'byline below in run'
+  if (lastByline > index) yield 'byline below in run'
   if (isName(own.clean)) {
     const above = index === first ? (lines[index - 1]?.isEnded === true ? 'text' : 'open') : 'display'
     yield `name under ${above} over ${index === last ? 'text' : 'display'}`
