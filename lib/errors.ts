@@ -26,6 +26,9 @@ export const REFUSALS = [
   'too-many-attempts',
   'document-invalid',
   'import-cancelled',
+  'join-self',
+  'join-changed',
+  'proposal-open',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

@@ -16,6 +16,7 @@ const articleAt = {
   isEdited: true,
   returnReason: true,
   retiredAt: true,
+  mergedIntoId: true,
 } satisfies Prisma.ArticleSelect
 export type ArticleAt = Prisma.ArticleGetPayload<{ select: typeof articleAt }>
 
@@ -65,6 +66,7 @@ type ArticleChange = {
   returnReason?: string | null
   head?: number
   isEdited?: boolean
+  isFragment?: boolean
   headline?: string
   kicker?: string | null
   deck?: string | null

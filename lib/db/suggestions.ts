@@ -41,7 +41,7 @@ export async function putSuggestions(
   drafts: readonly SuggestionDraft[],
 ): Promise<void> {
   const ids = orderedIds(drafts.length)
-  const rows = drafts.map((draft, index) => ({ id: ids[index], ...draft }))
+  const rows = drafts.map((draft, index) => ({ ...draft, id: ids[index] }))
   await tx.$executeRaw`
     INSERT INTO "Suggestion" ("id", "articleId", "kind", "blockId", "quote", "occurrence", "before", "after", "rule", "score", "fields")
     SELECT "id", ${articleId}::uuid, "kind"::"SuggestionKind", "blockId", "quote", "occurrence", "before", "after", "rule", "score", "fields"

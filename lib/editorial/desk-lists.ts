@@ -90,6 +90,11 @@ export type ArticleRow = {
   origin: 'import' | 'review' | null
   hasUnpublishedChanges: boolean
   isReturned: boolean
+  /** It begins or stops in the middle. */
+  isFragment: boolean
+  /** It may go on from another article, or another from it; another may be the same text. Nobody has decided yet. */
+  mayJoin: boolean
+  mayRepeat: boolean
   isEdited: boolean
   slug: string | null
   updatedAt: Date

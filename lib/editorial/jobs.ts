@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What may be queued for the worker, and what each job needs. Every job may run twice. */
 export const JOBS = {
-  /** Forgets what no longer matters: old sessions, tries to sign in, cache notes. */
+  /** Forgets what no longer matters: old sessions, tries to sign in, cache notes. Makes fingerprints that are missing. */
   housekeeping: z.object({}),
   /** Reads the files of a batch that wait. */
   'import-batch': z.object({ batchId: z.uuid() }),

@@ -38,6 +38,7 @@ describe('who may do what', () => {
       'article.view           CEA CEA CEA CEA CEA',
       'article.create         CEA CEA CEA CEA CEA',
       'article.edit           --- CEA -EA -EA -EA',
+      'article.join           --- CEA -EA -EA -EA',
       'article.submit         --- CEA --- --- ---',
       'article.return         --- --- -EA --- ---',
       'article.publish        --- -EA -EA -EA -EA',

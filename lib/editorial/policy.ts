@@ -32,6 +32,8 @@ export const POLICY = {
   'article.view': { roles: STAFF },
   'article.create': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
+  /** Joining a jump, settling a duplicate: asked of both articles. */
+  'article.join': { roles: STAFF, when: isOpenTo },
   'article.submit': { roles: STAFF, when: canTake('submit') },
   'article.return': { roles: EDITORS, when: canTake('return') },
   'article.publish': { roles: EDITORS, when: canTake('publish') },

@@ -18,6 +18,7 @@ import { authorize } from '../editorial/policy'
 import type { GazetteerEntry } from '../pipeline/model'
 import { readTextFile, type FileReading, type ReadSheet } from '../pipeline/read-file'
 import { toLines } from '../pipeline/to-lines'
+import { matchPage } from './match-page'
 import { publishDrafts } from './publish-drafts'
 import { putDraft } from './put-draft'
 
@@ -142,15 +143,18 @@ async function putSheet(
   await putPage(tx, page)
   const sectionId = await getDefaultSectionId(tx)
   const printedOn = reading.printedOn?.value ?? null
+  const articleIds: string[] = []
   for (const [at, draft] of reading.drafts.entries()) {
     const found = annotations[at] ?? { mentions: [], metrics: [] }
-    await putDraft(tx, act, { draft, annotations: found }, { pageId: page.id, sectionId, printedOn })
+    const place = { pageId: page.id, sectionId, printedOn }
+    articleIds.push(await putDraft(tx, act, { draft, annotations: found }, place))
   }
   await putLedger(
     tx,
     page.id,
     reading.discards.map((discard) => ({ discard })),
   )
+  await matchPage(tx, page, articleIds)
   await recordAudit(
     tx,
     act,

@@ -7,6 +7,7 @@ import type { Tx } from '../db/client'
 import { listPiecesOf, listTexts, readOverrides } from '../db/ledger'
 import { findOpenProposal, putProposal, withdrawProposal, type ProposalOrigin } from '../db/proposed-changes'
 import { getRevision } from '../db/revisions'
+import { Refused } from '../errors'
 import { checkFields, printedArticle } from './printed-article'
 
 /**
@@ -45,6 +46,20 @@ export async function renewProposal(
   if (!open) return
   const { content: after } = await printedNow(tx, article)
   await proposeToArticle(tx, article, { before: open.basis, after }, open)
+}
+
+/**
+ * Throws `Refused('proposal-open')` while a change waits for one of the articles: it was made for lines and words that are
+ * about to be others.
+ */
+export async function refuseOpenProposals(
+  tx: Tx,
+  articles: readonly Pick<ArticleAt, 'id' | 'headline'>[],
+): Promise<void> {
+  for (const { id, headline } of articles) {
+    if (await findOpenProposal(tx, id))
+      throw new Refused('proposal-open', { headline: headline.slice(0, 40) })
+  }
 }
 
 /** What the lines of an article say now. */

@@ -5,6 +5,7 @@ import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
+import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
 import zhAdmin from './zh-CN/admin.json'
@@ -14,6 +15,7 @@ import zhCommon from './zh-CN/common.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
+import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
 
@@ -27,6 +29,7 @@ export const MESSAGES = {
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
+    matches: zhMatches,
     site: zhSite,
     splitting: zhSplitting,
   },
@@ -38,6 +41,7 @@ export const MESSAGES = {
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,
+    matches: enMatches,
     site: enSite,
     splitting: enSplitting,
   },

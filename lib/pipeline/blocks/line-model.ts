@@ -38,5 +38,5 @@ function rememberedReasons(): (feature: string) => SplittingReason {
   }
 }
 
-/** Reads lines with the weights that `npm run train` left. */
+/** Reads lines with the weights that `npm run train-lines` left. */
 export const readLines: LineReader = toLineReader(toLineModel(stored))

@@ -3,14 +3,17 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import type { EditorArticle, EditorRights, PrintedPage } from '@/components/editor/editor-article'
+import { MatchNotice } from '@/components/matches/match-notice'
 import { actorOnPage } from '@/lib/auth/actor'
 import { textBlocksOf } from '@/lib/document/body'
 import { differenceOf } from '@/lib/document/difference'
 import { linesIn } from '@/lib/document/printed-difference'
 import type { Actor } from '@/lib/editorial/actor'
+import { deskAddress } from '@/lib/editorial/addresses'
 import { can } from '@/lib/editorial/policy'
 import { NotFound } from '@/lib/errors'
 import { getArticleView, type ArticleView } from '@/lib/newsroom/get-article'
+import { countMatchesOfArticle } from '@/lib/newsroom/list-matches'
 import { getPageView } from '@/lib/newsroom/get-page'
 import {
   acceptProposalAction,
@@ -42,15 +45,21 @@ export default async function ArticlePage({ params }: Props) {
   const actor = await actorOnPage('article.view')
   const article = await articleOrNone(actor, (await params).id)
   if (!article) notFound()
-  const pages = await Promise.all(article.pages.map(({ id }) => printedPage(actor, article, id)))
+  const [pages, matches] = await Promise.all([
+    Promise.all(article.pages.map(({ id }) => printedPage(actor, article, id))),
+    countMatchesOfArticle(actor, article.id),
+  ])
   return (
-    <ArticleEditor
-      key={article.id}
-      article={toEditorArticle(actor, article, pages)}
-      rights={rightsOf(actor, article)}
-      actions={ACTIONS}
-      proposalActions={PROPOSAL_ACTIONS}
-    />
+    <div className="grid gap-4">
+      <MatchNotice of="article" counts={matches} href={deskAddress.matchesOf(article.id)} />
+      <ArticleEditor
+        key={article.id}
+        article={toEditorArticle(actor, article, pages)}
+        rights={rightsOf(actor, article)}
+        actions={ACTIONS}
+        proposalActions={PROPOSAL_ACTIONS}
+      />
+    </div>
   )
 }
 

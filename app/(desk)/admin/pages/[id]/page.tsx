@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { PageHeader } from '@/components/desk/page-header'
 import { SheetNav } from '@/components/desk/sheet-nav'
+import { MatchNotice } from '@/components/matches/match-notice'
 import { SplittingDesk } from '@/components/splitting/splitting-desk'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pill } from '@/components/ui/pill'
@@ -15,6 +16,7 @@ import { can } from '@/lib/editorial/policy'
 import { NotFound } from '@/lib/errors'
 import { getPageLedger } from '@/lib/newsroom/get-page-ledger'
 import { getPageFacts } from '@/lib/newsroom/get-page'
+import { countMatchesOfPage } from '@/lib/newsroom/list-matches'
 import { listPages } from '@/lib/newsroom/list-pages'
 import { listSheets } from '@/lib/newsroom/list-sheets'
 import { setPageDoneAction, updatePageAction } from './actions'
@@ -47,9 +49,10 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
   const actor = await actorOnPage('page.view')
   const { id } = await params
   const page = await readPage(actor, id)
-  const [{ text = '', ...view }, next] = await Promise.all([
+  const [{ text = '', ...view }, next, matches] = await Promise.all([
     getPageLedger(actor, id, { withText: true }),
     findNextPage(actor, id),
+    countMatchesOfPage(actor, id),
   ])
   const from = Number((await searchParams).from)
   const words = await getTranslations('desk')
@@ -65,6 +68,7 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
         </LinkButton>
       </PageHeader>
       <SheetNav pageId={page.id} sheets={await listSheets(actor, page.id)} />
+      <MatchNotice of="page" counts={matches} href={deskAddress.matchesOfPage(id)} />
       <SplittingDesk
         page={page}
         view={view}
