@@ -1,4 +1,4 @@
-import list from './gazetteer/divisions.json'
+import list from './gazetteer/divisions.json' with { type: 'json' }
 
 export type Division = {
   /** What it belongs to: a city, a prefecture, or the province where nothing stands between. */

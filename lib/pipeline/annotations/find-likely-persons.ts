@@ -2,7 +2,7 @@ import type { Candidate, Passage } from './candidate'
 import { creditRanges } from './find-persons'
 import { countNames, readNames } from './learned/person-features'
 import { probability } from './learned/linear-model'
-import weights from './learned/person-weights.json'
+import weights from './learned/person-weights.json' with { type: 'json' }
 
 /** A name that is as likely right as wrong is worth a look; below it is not. */
 const LIKELY = 0.5

@@ -2,7 +2,7 @@ import type { MentionSuggestion } from '../model'
 import type { Passage } from './candidate'
 import { strength } from './learned/linear-model'
 import { articleNames, readSubjects, type Owned } from './learned/subject-features'
-import weights from './learned/subject-weights.json'
+import weights from './learned/subject-weights.json' with { type: 'json' }
 
 export type NamesByPassage = ReadonlyMap<Passage, readonly MentionSuggestion[]>
 export type SubjectFinder = (figure: Owned) => string | null

@@ -4,7 +4,7 @@ import { readLabels, toLineModel } from './label-model'
 import type { LineModel } from './label-model'
 import type { LineLabel } from './line-labels'
 import { toLineFeatures, toSituations } from './line-features'
-import stored from './line-weights.json'
+import stored from './line-weights.json' with { type: 'json' }
 import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
 

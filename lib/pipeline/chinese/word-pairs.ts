@@ -1,5 +1,5 @@
 import { meetingPair } from './character-pairs'
-import stored from './word-pairs.json'
+import stored from './word-pairs.json' with { type: 'json' }
 
 /**
  * The five thousand pairs of neighbouring characters that are most often inside a word, by the word frequencies of the

@@ -1,4 +1,4 @@
-import lists from './name-characters.json'
+import lists from './name-characters.json' with { type: 'json' }
 
 /**
  * How much oftener a character stands in a name than elsewhere, as a rounded natural logarithm: family names and given

@@ -1,4 +1,4 @@
-import counts from './rule-counts.json'
+import counts from './rule-counts.json' with { type: 'json' }
 
 /** How often a rule at one of its strengths was right among the suggestions it made on annotated pages. */
 type RuleCount = { right: number; found: number }
