@@ -1,12 +1,13 @@
 import { joinCount } from '../blocks/page-habits'
 import type { PageHabits } from '../blocks/page-habits'
 import type { Block } from '../blocks/to-blocks'
+import { gatherPairs } from '../chinese/pair-counts'
+import type { GatheredPairs } from '../chinese/pair-counts'
 import { cutsWord } from '../chinese/word-pairs'
 import { opensArticle } from './dispatch'
 import { headingsOf, paragraphsOf } from './story'
 import type { Passage, Story } from './story'
-import { addPairs, emptyCounts, leaning } from './topic-model'
-import type { PairCounts } from './topic-model'
+import { leaning } from './topic-model'
 
 /** Articles that may be open when another one ends, the nearest first. */
 const hostsMax = 4
@@ -14,6 +15,8 @@ const hostsMax = 4
 const nearby = 400
 /** What must speak for it before text is taken from the article it is printed under. */
 const least = 1.2
+/** What the words used can weigh at the most. */
+const wordsMost = 3
 /** Wider lines are a paragraph each. */
 const columnMax = 40
 /** How much of the text around a place says how wide its column is. */
@@ -22,7 +25,7 @@ const unitsAround = 8
 const linesAround = 40
 
 /** An article that may go on below: its words, its last paragraphs, the width of their lines. */
-type Host = { story: Story; words: PairCounts; tail: Block[]; width: number | null; hasSubhead: boolean }
+type Host = { story: Story; words: GatheredPairs; tail: Block[]; width: number | null; hasSubhead: boolean }
 
 /**
  * An article that another one interrupts goes on below that one, with no head of its own: the rest of the text is given
@@ -30,8 +33,8 @@ type Host = { story: Story; words: PairCounts; tail: Block[]; width: number | nu
  * at for one such place; linear in the length of the page.
  */
 export function resumeStories(stories: readonly Story[], habits: PageHabits): Story[] {
-  const page = emptyCounts()
-  for (const story of stories) addPairs(page, textOf(story))
+  const page = gatherPairs()
+  for (const story of stories) page.add(textsOf(story))
   const result: Story[] = []
   const hosts: Host[] = []
   for (const story of stories) {
@@ -52,8 +55,8 @@ export function resumeStories(stories: readonly Story[], habits: PageHabits): St
 }
 
 function toHost(story: Story): Host {
-  const words = emptyCounts()
-  addPairs(words, textOf(story))
+  const words = gatherPairs()
+  words.add(textsOf(story))
   const tail = paragraphsOf(story).slice(-tailLength)
   const hasSubhead = story.passages.some(({ subhead }) => subhead !== null)
   return { story, words, tail, width: widthAmong(tail), hasSubhead }
@@ -64,7 +67,7 @@ function goOn(host: Host, rest: readonly Passage[], closing: readonly Block[]) {
   host.story.closing.push(...closing)
   host.story.isRearranged = true
   const blocks = rest.flatMap((passage) => passage.blocks)
-  for (const { text } of blocks) addPairs(host.words, text)
+  host.words.add(blocks.map(({ text }) => text))
   host.tail = [...host.tail, ...blocks.filter(({ label }) => label === 'paragraph')].slice(-tailLength)
   host.width = widthAmong(host.tail)
   host.hasSubhead ||= rest.some(({ subhead }) => subhead !== null)
@@ -73,12 +76,12 @@ function goOn(host: Host, rest: readonly Passage[], closing: readonly Block[]) {
 type Cut = { at: number; host: Host }
 type Unit = { block: Block; isSubhead: boolean }
 
-function findCut(story: Story, hosts: readonly Host[], page: PairCounts, habits: PageHabits): Cut | null {
+function findCut(story: Story, hosts: readonly Host[], page: GatheredPairs, habits: PageHabits): Cut | null {
   if (hosts.length === 0) return null
   const units = unitsOf(story)
   const isBare = headingsOf(story).length === 0
-  const own = emptyCounts()
-  for (const block of headingsOf(story)) addPairs(own, block.text)
+  const own = gatherPairs()
+  own.add(headingsOf(story).map(({ text }) => text))
   let hasText = false
   let hasSubhead = false
   let best: Cut | null = null
@@ -88,14 +91,15 @@ function findCut(story: Story, hosts: readonly Host[], page: PairCounts, habits:
     if (isPossible && unit.block.label !== 'caption' && !opensArticle(unit.block.text)) {
       const place = { units, at, unit, own, hasSubhead, page, habits, ...widthsAround(units, at) }
       for (const [index, host] of hosts.entries()) {
-        const value = valueOf(place, host) - index * 0.3
+        const handicap = index * 0.3
+        const value = valueOf(place, host, most + handicap) - handicap
         if (value > most) {
           most = value
           best = { at, host }
         }
       }
     }
-    addPairs(own, unit.block.text)
+    own.add([unit.block.text])
     if (unit.isSubhead) hasSubhead = true
     else if (unit.block.label === 'paragraph') hasText = true
   }
@@ -108,18 +112,21 @@ type Place = {
   at: number
   unit: Unit
   /** The words and subheads above. */
-  own: PairCounts
+  own: GatheredPairs
   hasSubhead: boolean
-  page: PairCounts
+  page: GatheredPairs
   habits: PageHabits
   widthAbove: number | null
   widthBelow: number | null
 }
 
-/** What speaks for the text from a place on belonging to the host, in about the unit of log odds. */
-function valueOf(place: Place, host: Host): number {
+/**
+ * What speaks for the text from a place on belonging to the host, in about the unit of log odds. The words are read only
+ * where they can bring it above what is asked.
+ */
+function valueOf(place: Place, host: Host, asked: number): number {
   const form = columnsSay(place, host) + sentencesSay(place, host) + subheadsSay(place, host)
-  return form <= 0 ? 0 : form + wordsSay(place, host)
+  return form <= 0 || form + wordsMost <= asked ? 0 : form + wordsSay(place, host)
 }
 
 function columnsSay({ widthAbove, widthBelow }: Place, host: Host): number {
@@ -141,13 +148,16 @@ function widthsAround(units: readonly Unit[], at: number): Pick<Place, 'widthAbo
 
 /** The usual width of lines that are no paragraph's last one, in em; null where there are too few or no column. */
 function widthAmong(blocks: readonly Block[]): number | null {
-  const widths: number[] = []
+  const room = new Float64Array(linesAround)
+  let count = 0
   for (const { lines } of blocks)
-    for (let at = 0; at + 1 < lines.length && widths.length < linesAround; at += 1)
-      widths.push(lines[at]?.width ?? 0)
-  widths.sort((one, other) => one - other)
-  const middle = widths[Math.floor(widths.length / 2)]
-  return widths.length < 2 || middle === undefined || middle > columnMax ? null : middle
+    for (let at = 0; at + 1 < lines.length && count < linesAround; at += 1) {
+      room[count] = lines[at]?.width ?? 0
+      count += 1
+    }
+  const widths = room.subarray(0, count).sort()
+  const middle = widths[Math.floor(count / 2)]
+  return count < 2 || middle === undefined || middle > columnMax ? null : middle
 }
 
 function sentencesSay({ units, at, unit: first, habits }: Place, host: Host): number {
@@ -169,10 +179,11 @@ function subheadsSay({ unit, hasSubhead }: Place, host: Host): number {
 }
 
 function wordsSay({ units, at, own, page }: Place, host: Host): number {
-  if (own.total === 0) return 1
+  const above = own.counts()
+  if (above.total === 0) return 1
   let text = ''
   for (const { block } of units.slice(at, at + 20)) if (text.length < nearby) text += block.text
-  return Math.max(-3, Math.min(3, 10 * leaning(text.slice(0, nearby), host.words, own, page)))
+  return Math.max(-wordsMost, Math.min(wordsMost, 10 * leaning(text.slice(0, nearby), host.words.counts(), above, page.counts())))
 }
 
 function unitsOf(story: Story): Unit[] {
@@ -204,8 +215,6 @@ function isClosed({ closing }: Story): boolean {
   return closing.some(({ label }) => label === 'signature' || label === 'jump-to')
 }
 
-function textOf(story: Story): string {
-  return [...headingsOf(story), ...unitsOf(story).map(({ block }) => block)]
-    .map(({ text }) => text)
-    .join('\n')
+function textsOf(story: Story): string[] {
+  return [...headingsOf(story), ...unitsOf(story).map(({ block }) => block)].map(({ text }) => text)
 }

@@ -1,18 +1,6 @@
 import { eachPair } from '../chinese/character-pairs'
-
-/** How often each pair of neighbouring characters stands in a text, or in a whole page. */
-export type PairCounts = { counts: Map<number, number>; total: number }
-
-export function emptyCounts(): PairCounts {
-  return { counts: new Map(), total: 0 }
-}
-
-export function addPairs(to: PairCounts, text: string) {
-  eachPair(text, (pair) => {
-    to.counts.set(pair, (to.counts.get(pair) ?? 0) + 1)
-    to.total += 1
-  })
-}
+import { countOf } from '../chinese/pair-counts'
+import type { PairCounts } from '../chinese/pair-counts'
 
 /**
  * How much likelier a text is to go on with one text than with another, as the mean logarithm of likelihoods over its
@@ -23,13 +11,13 @@ export function leaning(text: string, one: PairCounts, other: PairCounts, page: 
   let sum = 0
   let count = 0
   eachPair(text, (pair) => {
-    const common = ((page.counts.get(pair) ?? 0) + 0.1) / Math.max(1, page.total)
+    const common = (countOf(page, pair) + 0.1) / Math.max(1, page.total)
     sum += Math.log((shareOf(one, pair) + common) / (shareOf(other, pair) + common))
     count += 1
   })
   return count === 0 ? 0 : sum / count
 }
 
-function shareOf({ counts, total }: PairCounts, pair: number): number {
-  return total === 0 ? 0 : (counts.get(pair) ?? 0) / total
+function shareOf(pairs: PairCounts, pair: number): number {
+  return pairs.total === 0 ? 0 : countOf(pairs, pair) / pairs.total
 }

@@ -1,4 +1,5 @@
-import { countShared, pairsOf } from '../chinese/character-pairs'
+import { countShared, pairsOf } from '../chinese/pair-counts'
+import type { PairCounts } from '../chinese/pair-counts'
 import { FREE_WIDTH } from './column-widths'
 import { isDispatch, isName } from './form-features'
 import type { FeatureGroup } from './feature-group'
@@ -171,7 +172,7 @@ function ratioOf(own: number, other: number): string {
 }
 
 /** Which side of the run repeats more of the line's neighbouring characters. */
-function topicOf({ clean }: PageLine, before: ReadonlySet<number>, after: ReadonlySet<number>): string {
+function topicOf({ clean }: PageLine, before: PairCounts, after: PairCounts): string {
   const pairs = pairsOf(clean)
   if (pairs.size === 0) return 'topic=?'
   const above = countShared(pairs, before) / pairs.size
@@ -181,7 +182,7 @@ function topicOf({ clean }: PageLine, before: ReadonlySet<number>, after: Readon
 }
 
 /** How much the texts above and below repeat of each other: parts of one article do, different articles hardly. */
-function cohesionOf(before: ReadonlySet<number>, after: ReadonlySet<number>): string {
+function cohesionOf(before: PairCounts, after: PairCounts): string {
   const least = Math.min(before.size, after.size)
   if (least < 40) return 'cohesion=?'
   return `cohesion=${Math.min(5, Math.floor((countShared(before, after) / least) * 25))}`
