@@ -183,7 +183,10 @@ function wordsSay({ units, at, own, page }: Place, host: Host): number {
   if (above.total === 0) return 1
   let text = ''
   for (const { block } of units.slice(at, at + 20)) if (text.length < nearby) text += block.text
-  return Math.max(-wordsMost, Math.min(wordsMost, 10 * leaning(text.slice(0, nearby), host.words.counts(), above, page.counts())))
+  return Math.max(
+    -wordsMost,
+    Math.min(wordsMost, 10 * leaning(text.slice(0, nearby), host.words.counts(), above, page.counts())),
+  )
 }
 
 function unitsOf(story: Story): Unit[] {

@@ -15,9 +15,9 @@ export type LabelChain = {
 export function bestLabels({ labels, length, emissions, steps }: LabelChain): Uint8Array {
   const from = new Uint8Array(length * labels)
   let sums = emissions.slice(0, labels)
+  let next = new Float64Array(labels)
   for (let index = 1; index < length; index += 1) {
     const step = steps[index] ?? sums
-    const next = new Float64Array(labels)
     for (let to = 0; to < labels; to += 1) {
       let best = -Infinity
       let bestFrom = 0
@@ -31,7 +31,7 @@ export function bestLabels({ labels, length, emissions, steps }: LabelChain): Ui
       from[index * labels + to] = bestFrom
       next[to] = best + (emissions[index * labels + to] ?? 0)
     }
-    sums = next
+    ;[sums, next] = [next, sums]
   }
   return traceBack(from, indexOfGreatest(sums), labels)
 }

@@ -53,7 +53,11 @@ export function countOf({ keys, counts }: PairCounts, pair: number): number {
 /** How many different pairs are among others too. */
 export function countShared(pairs: PairCounts, others: PairCounts): number {
   let shared = 0
-  for (const pair of pairs.keys) if (pair !== 0 && countOf(others, pair) > 0) shared += 1
+  const { keys } = pairs
+  for (let slot = 0; slot < keys.length; slot += 1) {
+    const pair = keys[slot] ?? 0
+    if (pair !== 0 && countOf(others, pair) > 0) shared += 1
+  }
   return shared
 }
 
