@@ -2,12 +2,12 @@ import { joinCount } from '../blocks/page-habits'
 import type { PageHabits } from '../blocks/page-habits'
 import type { Block } from '../blocks/to-blocks'
 import { gatherPairs } from '../chinese/pair-counts'
-import type { GatheredPairs } from '../chinese/pair-counts'
+import type { GatheredPairs, PairCounts } from '../chinese/pair-counts'
 import { cutsWord } from '../chinese/word-pairs'
 import { opensArticle } from './dispatch'
 import { headingsOf, paragraphsOf } from './story'
 import type { Passage, Story } from './story'
-import { leaning } from './topic-model'
+import { leaningFrom } from './topic-model'
 
 /** Articles that may be open when another one ends, the nearest first. */
 const hostsMax = 4
@@ -79,6 +79,7 @@ type Unit = { block: Block; isSubhead: boolean }
 function findCut(story: Story, hosts: readonly Host[], page: GatheredPairs, habits: PageHabits): Cut | null {
   if (hosts.length === 0) return null
   const units = unitsOf(story)
+  const widths = widthsAround(units)
   const isBare = headingsOf(story).length === 0
   const own = gatherPairs()
   own.add(headingsOf(story).map(({ text }) => text))
@@ -89,7 +90,7 @@ function findCut(story: Story, hosts: readonly Host[], page: GatheredPairs, habi
   for (const [at, unit] of units.entries()) {
     const isPossible = at > 0 ? hasText : isBare
     if (isPossible && unit.block.label !== 'caption' && !opensArticle(unit.block.text)) {
-      const place = { units, at, unit, own, hasSubhead, page, habits, ...widthsAround(units, at) }
+      const place = { units, at, unit, own, hasSubhead, page, habits, leaning: null, ...widths(at) }
       for (const [index, host] of hosts.entries()) {
         const handicap = index * 0.3
         const value = valueOf(place, host, most + handicap) - handicap
@@ -118,6 +119,8 @@ type Place = {
   habits: PageHabits
   widthAbove: number | null
   widthBelow: number | null
+  /** How much the words from here on lean from the text above to a host's, once asked for. */
+  leaning: ((words: PairCounts) => number) | null
 }
 
 /**
@@ -137,27 +140,36 @@ function columnsSay({ widthAbove, widthBelow }: Place, host: Host): number {
   return Math.abs(nearer) < 0.8 ? 0 : Math.max(-2, Math.min(2, nearer))
 }
 
-function widthsAround(units: readonly Unit[], at: number): Pick<Place, 'widthAbove' | 'widthBelow'> {
-  const textOfUnits = (own: readonly Unit[]) =>
-    own.flatMap(({ block, isSubhead }) => (!isSubhead && block.label === 'paragraph' ? [block] : []))
-  return {
-    widthAbove: widthAmong(textOfUnits(units.slice(Math.max(0, at - unitsAround), at))),
-    widthBelow: widthAmong(textOfUnits(units.slice(at, at + unitsAround))),
-  }
+/** The usual widths of the lines above and below each place. */
+function widthsAround(units: readonly Unit[]): (at: number) => Pick<Place, 'widthAbove' | 'widthBelow'> {
+  const widths: number[] = []
+  const starts = units.map(({ block, isSubhead }) => {
+    const start = widths.length
+    if (!isSubhead && block.label === 'paragraph') addWidths(widths, block)
+    return start
+  })
+  const startOf = (at: number) => starts[Math.max(0, at)] ?? widths.length
+  return (at) => ({
+    widthAbove: usualOf(widths, startOf(at - unitsAround), startOf(at)),
+    widthBelow: usualOf(widths, startOf(at), startOf(at + unitsAround)),
+  })
 }
 
 /** The usual width of lines that are no paragraph's last one, in em; null where there are too few or no column. */
 function widthAmong(blocks: readonly Block[]): number | null {
-  const room = new Float64Array(linesAround)
-  let count = 0
-  for (const { lines } of blocks)
-    for (let at = 0; at + 1 < lines.length && count < linesAround; at += 1) {
-      room[count] = lines[at]?.width ?? 0
-      count += 1
-    }
-  const widths = room.subarray(0, count).sort()
-  const middle = widths[Math.floor(count / 2)]
-  return count < 2 || middle === undefined || middle > columnMax ? null : middle
+  const widths: number[] = []
+  for (const block of blocks) addWidths(widths, block)
+  return usualOf(widths, 0, widths.length)
+}
+
+function addWidths(to: number[], { lines }: Block) {
+  for (let at = 0; at + 1 < lines.length; at += 1) to.push(lines[at]?.width ?? 0)
+}
+
+function usualOf(widths: readonly number[], start: number, end: number): number | null {
+  const around = Float64Array.from(widths.slice(start, Math.min(end, start + linesAround))).sort()
+  const middle = around[Math.floor(around.length / 2)]
+  return around.length < 2 || middle === undefined || middle > columnMax ? null : middle
 }
 
 function sentencesSay({ units, at, unit: first, habits }: Place, host: Host): number {
@@ -178,15 +190,17 @@ function subheadsSay({ unit, hasSubhead }: Place, host: Host): number {
   return host.hasSubhead ? 1 : -1.5
 }
 
-function wordsSay({ units, at, own, page }: Place, host: Host): number {
-  const above = own.counts()
+function wordsSay(place: Place, host: Host): number {
+  const above = place.own.counts()
   if (above.total === 0) return 1
+  place.leaning ??= leaningFrom(above, place.page.counts(), textFrom(place))
+  return Math.max(-wordsMost, Math.min(wordsMost, 10 * place.leaning(host.words.counts())))
+}
+
+function textFrom({ units, at }: Place): string {
   let text = ''
   for (const { block } of units.slice(at, at + 20)) if (text.length < nearby) text += block.text
-  return Math.max(
-    -wordsMost,
-    Math.min(wordsMost, 10 * leaning(text.slice(0, nearby), host.words.counts(), above, page.counts())),
-  )
+  return text.slice(0, nearby)
 }
 
 function unitsOf(story: Story): Unit[] {

@@ -1,4 +1,4 @@
-import { countShared, pairsOf } from '../chinese/pair-counts'
+import { countShared, emptyCounts, setPairs } from '../chinese/pair-counts'
 import type { PairCounts } from '../chinese/pair-counts'
 import { FREE_WIDTH } from './column-widths'
 import { isName } from './form-features'
@@ -40,15 +40,19 @@ export function toRunFeatures(
   const features: (RunFeatures | undefined)[] = lines.map(() => undefined)
   const shared: FeatureGroups = new Map()
   const places: FeatureGroups = new Map()
+  const above = emptyCounts(nearby)
+  const below = emptyCounts(nearby)
+  const said = emptyCounts()
   for (const run of runs) {
-    const above = pairsOf(textBefore(lines, run.first))
-    const below = pairsOf(textAfter(lines, run.last))
+    setPairs(above, textBefore(lines, run.first))
+    setPairs(below, textAfter(lines, run.last))
     const lastByline = lastBylineIn(lines, run)
     const common = sameGroup(shared, [...aroundRun(lines, run, shape), cohesionOf(above, below)])
     for (let index = run.first; index <= run.last; index += 1) {
       const line = lines[index]?.line
       if (!line) continue
-      const own = [...placeInRun(lines, run, index, lastByline), topicOf(line, above, below)]
+      setPairs(said, line.clean)
+      const own = [...placeInRun(lines, run, index, lastByline), topicOf(said, above, below)]
       features[index] = { common, own: sameGroup(places, own) }
     }
   }
@@ -192,9 +196,8 @@ function ratioOf(own: number, other: number): string {
   return ratio < 1.7 ? 'longer' : 'much longer'
 }
 
-/** Which side of the run repeats more of the line's neighbouring characters. */
-function topicOf({ clean }: PageLine, before: PairCounts, after: PairCounts): string {
-  const pairs = pairsOf(clean)
+/** Which side of the run repeats more of a line's neighbouring characters. */
+function topicOf(pairs: PairCounts, before: PairCounts, after: PairCounts): string {
   if (pairs.size === 0) return 'topic=?'
   const above = countShared(pairs, before) / pairs.size
   const below = countShared(pairs, after) / pairs.size

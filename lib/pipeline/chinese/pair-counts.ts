@@ -29,6 +29,15 @@ export function pairsOf(text: string): PairCounts {
   return pairs
 }
 
+/** Takes all pairs out and puts those of a text in; cheaper than another table. */
+export function setPairs(to: PairCounts, text: string) {
+  to.keys.fill(0)
+  to.counts.fill(0)
+  to.size = 0
+  to.total = 0
+  addPairs(to, text)
+}
+
 /** Adds the pairs of a text to others. */
 export function addPairs(to: PairCounts, text: string) {
   eachPair(text, (pair) => addPair(to, pair))
