@@ -85,7 +85,7 @@ function plainFigures(folded: string): Quantity[] {
     const start = match.index
     const numberStart = start + before.length
     const bareStart = numberStart + per.length
-    const isCold = folded.slice(0, match.index).endsWith('零下') && COLD.test(unit)
+    const isCold = folded.endsWith('零下', match.index) && COLD.test(unit)
     const read = parseNumeral(`${number.replace(/^[数几]|(?<=^十)几/u, '')}${scale}`)
     if (!read || ABOUT.test(number)) return []
     const value = isCold ? read.negated() : read
@@ -124,7 +124,7 @@ function canonicalUnit(unit: string): string {
 function fractions(folded: string): Quantity[] {
   return [...folded.matchAll(FRACTION)].flatMap((match) => {
     const [whole, before = '', numerator = '', denominator = '', after = ''] = match
-    const isDate = Number(denominator) < Number(numerator) || /[\d./-]$/u.test(folded.slice(0, match.index))
+    const isDate = Number(denominator) < Number(numerator) || /[\d./-]/u.test(folded[match.index - 1] ?? '')
     return isDate ? [] : ratio(match.index, whole, before, numerator, denominator, after)
   })
 }
@@ -241,7 +241,7 @@ function levels(folded: string): Quantity[] {
   return [...folded.matchAll(LEVELS)].flatMap((match) => {
     const [, number = '', unit = '元'] = /^(.+?)(元|吨|人次|人|户)?$/u.exec(match[1] ?? '') ?? []
     const value = parseNumeral(number)
-    if (!value || value.lt(10_000) || /[\d.]$/u.test(folded.slice(0, match.index))) return []
+    if (!value || value.lt(10_000) || /[\d.]/u.test(folded[match.index - 1] ?? '')) return []
     const fields = { qualifier: '≈' as const, rule: 'figure.level' as const, score: 0.85 }
     return [quantity(match.index, match.index + match[0].length, value, unit, fields)]
   })
