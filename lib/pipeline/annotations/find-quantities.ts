@@ -51,22 +51,25 @@ const DOUBLED = new RegExp(`(${BEFORE})?翻(?:了)?([一两二三四])?番(?!${U
 
 /** All figures with units in a folded text, whether or not they measure something; in order, never overlapping. */
 export function findQuantities(folded: string): Quantity[] {
-  const found = [
-    ...parts(folded),
-    ...fractions(folded),
-    ...halves(folded),
-    ...tenths(folded),
-    ...doubled(folded),
-    ...majorities(folded),
-    ...lives(folded),
-    ...halfTimes(folded),
-    ...levels(folded),
-  ]
+  const found = RARE.flatMap(([sign, find]) => (folded.includes(sign) ? find(folded) : []))
   const plain = plainFigures(folded).filter(
     ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
   )
   return [...found, ...plain].toSorted((a, b) => a.start - b.start)
 }
+
+/** Forms that few texts have, each with the sign without which there is none. */
+const RARE: readonly (readonly [sign: string, find: (folded: string) => Quantity[]])[] = [
+  ['分之', parts],
+  ['/', fractions],
+  ['半', halves],
+  ['成', tenths],
+  ['番', doubled],
+  ['过半', majorities],
+  ['年', lives],
+  ['半', halfTimes],
+  ['级', levels],
+]
 
 function plainFigures(folded: string): Quantity[] {
   return [...folded.matchAll(PLAIN)].flatMap((match) => {

@@ -56,7 +56,7 @@ function spanOfChange(printed: string, before: string | null): string | null {
 }
 
 function lastPeriod(text: string): string | null {
-  const since = [...text.matchAll(SINCE)].at(-1)
+  const since = text.includes('以来') ? [...text.matchAll(SINCE)].at(-1) : undefined
   const found = [...text.matchAll(PERIOD)].filter(({ index, 0: period }) => {
     if (NO_PERIOD.test(text.slice(index + period.length))) return false
     if (
