@@ -12,6 +12,7 @@ export const REFUSALS = [
   'self-disable',
   'headline-missing',
   'body-empty',
+  'figures-stale',
   'wrong-status',
   'page-unowned-lines',
   'wrong-password',

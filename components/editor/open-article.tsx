@@ -12,6 +12,7 @@ import { EditorSessionProvider, type Panel } from './editor-session'
 import { useMarkColours } from './mark-colours'
 import { PrintedLines } from './printed-lines'
 import { SidePanel } from './side-panel'
+import { useStaleLook } from './stale-look'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
 import { useArticleSaving } from './use-article-saving'
@@ -59,6 +60,7 @@ export function OpenArticle({ opening, article, rights, actions }: Props) {
 
   const tags = useMemo(() => ({ ...article.tags, ...learned }), [article.tags, learned])
   useMarkColours(useMentionTypes(editor, tags))
+  useStaleLook(editor)
 
   const session = useMemo(
     () =>

@@ -20,10 +20,11 @@ import { markStale } from '../db/stale-surfaces'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
 import { Refused } from '../errors'
+import { refuseStale } from './refuse-stale'
 
 /**
  * Freezes the newest revision of an article for readers and ends the copy before it. The caller has asked whether it may.
- * Refuses an article without a headline or without a word of text. Answers its address, which never changes again.
+ * Refuses an article without a headline, without a word of text, or with a figure to be confirmed. Answers its address, which never changes again.
  */
 export async function putOnline(
   tx: Tx,
@@ -34,6 +35,7 @@ export async function putOnline(
   const { id: revisionId, content } = await getRevision(tx, article.id, article.head)
   if (content.headline === '') throw new Refused('headline-missing')
   if (isEmptyBody(content.body)) throw new Refused('body-empty')
+  refuseStale(content)
 
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)

@@ -4,6 +4,7 @@ import { checkBody } from '../document/check-body'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import { sentenceAt } from '../document/sentence'
+import { staleFigures, withBases } from '../document/stale-figures'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
@@ -28,7 +29,7 @@ type Snapshot = {
 export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot): Promise<number> {
   checkBody(snapshot.content.body)
   const spans = firstSpans(annotationsOf(snapshot.content.body))
-  const content = withoutUnused(snapshot.content, spans)
+  const content = withBases(withoutUnused(snapshot.content, spans), null)
   const number = article.head + 1
   const version = await advanceArticle(tx, article, {
     head: number,
@@ -42,6 +43,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     articleId: article.id,
     number,
     content,
+    staleFigures: staleFigures(content).map(({ id }) => id),
     reason: snapshot.reason,
     authorId: snapshot.authorId,
   })
@@ -102,5 +104,6 @@ async function metricsIn(
     ]
   })
   const resolved = await resolveMetrics(tx, placed, printedOn)
-  return placed.map((metric, index) => ({ ...metric, ...resolved(index) }))
+  const stale = new Set(staleFigures(content).map(({ id }) => id))
+  return placed.map((metric, index) => ({ ...metric, ...resolved(index), isStale: stale.has(metric.id) }))
 }
