@@ -49,7 +49,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
   })
   await putBylines(tx, article.id, content.bylines)
   await putMentions(tx, article.id, mentionsIn(content, spans))
-  await putMetrics(tx, article.id, await metricsIn(tx, content, spans, snapshot.printedOn))
+  await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, snapshot.printedOn))
   return version
 }
 
@@ -64,7 +64,7 @@ export async function redateMetrics(
 ): Promise<void> {
   const { content } = await getRevision(tx, article.id, article.head)
   const spans = firstSpans(annotationsOf(content.body))
-  await putMetrics(tx, article.id, await metricsIn(tx, content, spans, printedOn))
+  await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, printedOn))
 }
 
 /** A second, separate run with the same id does not move the record: the first one in reading order is its place. */
@@ -90,6 +90,7 @@ function mentionsIn(content: ArticleContent, spans: readonly AnnotationSpan[]): 
 
 async function metricsIn(
   tx: Tx,
+  articleId: string,
   content: ArticleContent,
   spans: readonly AnnotationSpan[],
   printedOn: string | null,
@@ -103,7 +104,7 @@ async function metricsIn(
       { ...fields, id, blockId, start, end, text: quote, quote: sentenceAt(texts[block] ?? '', start, end) },
     ]
   })
-  const resolved = await resolveMetrics(tx, placed, printedOn)
+  const resolved = await resolveMetrics(tx, articleId, placed, printedOn)
   const stale = new Set(staleFigures(content).map(({ id }) => id))
   return placed.map((metric, index) => ({ ...metric, ...resolved(index), isStale: stale.has(metric.id) }))
 }

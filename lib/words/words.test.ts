@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
+import { RESOLUTION_RULES } from '../editorial/resolution'
 import { REFUSALS } from '../errors'
 import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
 import { IMPORT_ERROR_CODES } from '../pipeline/import/import-error'
@@ -45,6 +46,11 @@ describe('the words of the interface', () => {
       ...DISCARD_REASONS.map((reason) => `discard.${reason}`),
     ]
     expect(named.filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  test('every way a field of a figure is resolved is said in words', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].editor.resolved.rule))
+    expect(Object.keys(RESOLUTION_RULES).filter((rule) => !keys.has(rule.replace('.', '_')))).toEqual([])
   })
 
   test('every rule that suggests a mark is said in words', () => {
