@@ -13,6 +13,7 @@ export const REFUSALS = [
   'headline-missing',
   'body-empty',
   'figures-stale',
+  'conflict-gone',
   'wrong-status',
   'page-unowned-lines',
   'wrong-password',

@@ -9,11 +9,12 @@ type Props = {
   name: string
   role: Role
   signOut: () => Promise<void>
+  openConflicts: number
   may: { users: boolean; audit: boolean; settings: boolean }
 }
 
 /** The head of every desk screen: the way to each list, and who is signed in. */
-export function DeskMasthead({ name, role, signOut, may }: Props) {
+export function DeskMasthead({ name, role, signOut, openConflicts, may }: Props) {
   const words = useTranslations('admin')
   const common = useTranslations('common')
   const links = [
@@ -23,6 +24,11 @@ export function DeskMasthead({ name, role, signOut, may }: Props) {
     { href: deskAddress.articles, label: words('nav.articles') },
     { href: deskAddress.tags, label: words('nav.tags') },
     { href: deskAddress.metrics, label: words('nav.metrics') },
+    {
+      href: deskAddress.conflicts,
+      label:
+        openConflicts > 0 ? words('nav.conflictsOpen', { count: openConflicts }) : words('nav.conflicts'),
+    },
     ...(may.users ? [{ href: deskAddress.users, label: words('nav.users') }] : []),
     ...(may.audit ? [{ href: deskAddress.audit, label: words('nav.audit') }] : []),
     ...(may.settings ? [{ href: deskAddress.settings, label: words('nav.settings') }] : []),

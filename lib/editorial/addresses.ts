@@ -49,6 +49,7 @@ export const deskAddress = {
   article: (id: string) => `/admin/articles/${id}`,
   tags: '/admin/tags',
   tag: (id: string) => `/admin/tags/${id}`,
+  conflicts: '/admin/conflicts',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
   users: '/admin/users',

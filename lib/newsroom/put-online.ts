@@ -20,6 +20,7 @@ import { markStale } from '../db/stale-surfaces'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
 import { Refused } from '../errors'
+import { refreshConflicts } from './refresh-conflicts'
 import { refuseStale } from './refuse-stale'
 
 /**
@@ -68,6 +69,8 @@ export async function putOnline(
     ),
     ...(await annotationCopies(tx, article.id, content.body)),
   })
+  // Two articles saved at one moment do not see each other's figures; the later publication does.
+  await refreshConflicts(tx, article.id)
   const after = await findOpenPublication(tx, article.id)
   await markStale(tx, staleSurfaces(article.id, [before, after], pages))
   await recordAudit(

@@ -10,6 +10,7 @@ import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { getRevision, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
+import { refreshConflicts } from './refresh-conflicts'
 import { resolveMetrics } from './resolve-metrics'
 
 type Target = { id: string; version: number; head: number }
@@ -50,6 +51,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
   await putBylines(tx, article.id, content.bylines)
   await putMentions(tx, article.id, mentionsIn(content, spans))
   await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, snapshot.printedOn))
+  await refreshConflicts(tx, article.id)
   return version
 }
 
@@ -65,6 +67,7 @@ export async function redateMetrics(
   const { content } = await getRevision(tx, article.id, article.head)
   const spans = firstSpans(annotationsOf(content.body))
   await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, printedOn))
+  await refreshConflicts(tx, article.id)
 }
 
 /** A second, separate run with the same id does not move the record: the first one in reading order is its place. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
+import { HINTS, OUTCOMES, TIME_RELATIONS } from '../editorial/conflict'
 import { RESOLUTION_RULES } from '../editorial/resolution'
 import { REFUSALS } from '../errors'
 import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
@@ -51,6 +52,16 @@ describe('the words of the interface', () => {
   test('every way a field of a figure is resolved is said in words', () => {
     const keys = new Set(keysOf(MESSAGES['zh-CN'].editor.resolved.rule))
     expect(Object.keys(RESOLUTION_RULES).filter((rule) => !keys.has(rule.replace('.', '_')))).toEqual([])
+  })
+
+  test('every way two figures conflict and are settled is said in words, at the desk and for readers', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].desk.conflicts))
+    const named = [
+      ...OUTCOMES.flatMap((one) => [`outcomes.${one}`, `what.${one}`]),
+      ...TIME_RELATIONS.map((one) => `time.${one}`),
+      ...HINTS.map((one) => `hint.${one}`),
+    ]
+    expect(named.filter((key) => !keys.has(key))).toEqual([])
   })
 
   test('every rule that suggests a mark is said in words', () => {

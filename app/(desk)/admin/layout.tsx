@@ -4,6 +4,7 @@ import { DeskMasthead } from '@/components/desk/desk-masthead'
 import { WithStatusBar } from '@/components/ui/status-bar'
 import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
+import { countConflicts } from '@/lib/newsroom/list-conflicts'
 import { signOutAction } from './account/actions'
 
 /** Pages guard themselves; without an actor this frame shows nothing of its own and the page leads to the sign-in. */
@@ -17,6 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         name={actor.name}
         role={actor.role}
         signOut={signOutAction}
+        openConflicts={await countConflicts(actor)}
         may={{
           users: can(actor, 'user.view'),
           audit: can(actor, 'audit.view'),
