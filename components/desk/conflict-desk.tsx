@@ -1,18 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState, useTransition, type KeyboardEvent } from 'react'
-import { useRefusalSentence, type FormState } from '@/components/ui/form-answer'
+import { useRef, type KeyboardEvent } from 'react'
+import { useRefusalSentence } from '@/components/ui/form-answer'
 import { Notice } from '@/components/ui/notice'
-import { useAnnounce } from '@/components/ui/status-bar'
-import type { FormAction } from '@/lib/action-result'
-import { namesOne, OUTCOMES, type ConflictRow, type Outcome } from '@/lib/editorial/conflict'
-import { ConflictCard, laterSide, type Choice } from './conflict-card'
-
-export type ConflictActions = {
-  settle: FormAction<{ version: number }>
-  reopen: FormAction<{ version: number }>
-}
+import { OUTCOMES, type ConflictRow } from '@/lib/editorial/conflict'
+import { ConflictCard } from './conflict-card'
+import { useSettling, type ConflictActions } from './use-settling'
 
 type Props = { rows: readonly ConflictRow[]; canSettle: boolean; actions: ConflictActions }
 
@@ -22,54 +16,11 @@ type Props = { rows: readonly ConflictRow[]; canSettle: boolean; actions: Confli
  */
 export function ConflictDesk({ rows, canSettle, actions }: Props) {
   const words = useTranslations('desk.conflicts')
-  const announce = useAnnounce()
   const sentence = useRefusalSentence()
   const list = useRef<HTMLOListElement>(null)
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
-  const [answer, setAnswer] = useState<FormState | null>(null)
-  const [isWorking, work] = useTransition()
-  const last = useRef<{ id: string; version: number } | null>(null)
-
-  const choiceOf = (row: ConflictRow): Choice => choices[row.id] ?? { heldId: laterSide(row), note: '' }
-  const choose = (row: ConflictRow, part: Partial<Choice>) =>
-    setChoices((before) => ({ ...before, [row.id]: { ...choiceOf(row), ...part } }))
-
-  function send(
-    action: FormAction<{ version: number }>,
-    fields: Record<string, string>,
-    then: (version: number) => void,
-  ) {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(fields)) form.set(name, value)
-    work(async () => {
-      const result = await action(null, form)
-      setAnswer(result)
-      if (result.ok) then(result.data.version)
-    })
-  }
-
-  function settle(row: ConflictRow, outcome: Outcome): void {
-    const { heldId, note } = choiceOf(row)
-    if (namesOne(outcome) && heldId === null) return announce(words('chooseFirst'))
-    const fields = { id: row.id, version: String(row.version), outcome, note }
-    send(actions.settle, { ...fields, heldId: namesOne(outcome) && heldId ? heldId : '' }, (version) => {
-      last.current = { id: row.id, version }
-      const done = words('done', { outcome: words(`outcomes.${outcome}`), indicator: row.indicator.name })
-      announce(done, { label: words('undo'), run: undo })
-      list.current?.focus()
-    })
-  }
-
-  function reopen({ id, version }: { id: string; version: number }): void {
-    send(actions.reopen, { id, version: String(version) }, () => {
-      last.current = null
-      announce(words('reopened'))
-    })
-  }
-
-  function undo(): void {
-    if (last.current) reopen(last.current)
-  }
+  // What was settled leaves the list; the next comparison is a key away.
+  const settling = useSettling(actions, () => list.current?.focus())
+  const { answer, isWorking } = settling
 
   function go(by: number): void {
     const cards = [...(list.current?.querySelectorAll<HTMLElement>('[data-conflict]') ?? [])]
@@ -77,26 +28,27 @@ export function ConflictDesk({ rows, canSettle, actions }: Props) {
     cards[at < 0 ? 0 : (at + by + cards.length) % cards.length]?.focus()
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
-    const { target } = event
-    if (target instanceof HTMLInputElement && target.type === 'text') return
-    const key = event.key.toLowerCase()
-    const at =
-      target instanceof Element ? target.closest('[data-conflict]')?.getAttribute('data-conflict') : null
-    const row = rows.find(({ id }) => id === at)
+  /** What a key does on a comparison, if anything. */
+  function actOf(key: string, row: ConflictRow | undefined): (() => void) | null {
+    if (key === 'j' || key === 'k') return () => go(key === 'j' ? 1 : -1)
+    if (!canSettle || isWorking) return null
+    if (key === 'u') return settling.undo
+    if (row?.state !== 'open') return null
+    if (key === 'a' || key === 'b')
+      return () => settling.choose(row, { heldId: (key === 'a' ? row.first : row.second).metricId })
     const outcome = OUTCOMES[Number(key) - 1]
-    const isOpen = row?.state === 'open' && canSettle && !isWorking
-    const act =
-      key === 'j' || key === 'k'
-        ? () => go(key === 'j' ? 1 : -1)
-        : key === 'u' && !isWorking
-          ? undo
-          : row && isOpen && outcome
-            ? () => settle(row, outcome)
-            : row && isOpen && (key === 'a' || key === 'b')
-              ? () => choose(row, { heldId: (key === 'a' ? row.first : row.second).metricId })
-              : null
+    return outcome ? () => settling.settleAs(row, outcome) : null
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { target } = event
+    const isTyping = target instanceof HTMLInputElement && target.type === 'text'
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+    const id = target instanceof Element && target.closest('[data-conflict]')?.getAttribute('data-conflict')
+    const act = actOf(
+      event.key.toLowerCase(),
+      rows.find((row) => row.id === id),
+    )
     if (!act) return
     event.preventDefault()
     act()
@@ -115,12 +67,12 @@ export function ConflictDesk({ rows, canSettle, actions }: Props) {
           <ConflictCard
             key={row.id}
             row={row}
-            choice={choiceOf(row)}
+            choice={settling.choiceOf(row)}
             canSettle={canSettle}
             isWorking={isWorking}
-            onChoose={(part) => choose(row, part)}
-            onSettle={(outcome) => settle(row, outcome)}
-            onReopen={() => reopen(row)}
+            onChoose={(part) => settling.choose(row, part)}
+            onSettle={(outcome) => settling.settleAs(row, outcome)}
+            onReopen={() => settling.takeBack(row)}
           />
         ))}
       </ol>

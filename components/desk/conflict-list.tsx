@@ -8,7 +8,8 @@ import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { CONFLICT_STATES, OUTCOMES, type ConflictQuery, type ConflictRow } from '@/lib/editorial/conflict'
 import type { Screen } from '@/lib/editorial/desk-lists'
-import { ConflictDesk, type ConflictActions } from './conflict-desk'
+import { ConflictDesk } from './conflict-desk'
+import type { ConflictActions } from './use-settling'
 
 type Props = {
   address: Query

@@ -21,4 +21,6 @@ export type Overview = {
   waiting: Head<OverviewArticle>
   recent: Head<OverviewArticle>
   openPages: Head<OverviewPage>
+  /** Conflicts between figures that wait for a decision. */
+  openConflicts: number
 }

@@ -67,6 +67,9 @@ CREATE INDEX "Correction_conflictId_idx" ON "Correction"("conflictId");
 -- CreateIndex
 CREATE INDEX "Metric_indicatorId_subjectTagId_idx" ON "Metric"("indicatorId", "subjectTagId");
 
+-- CreateIndex
+CREATE INDEX "PublishedMetric_metricId_idx" ON "PublishedMetric"("metricId");
+
 -- AddForeignKey
 ALTER TABLE "Conflict" ADD CONSTRAINT "Conflict_firstId_fkey" FOREIGN KEY ("firstId") REFERENCES "Metric"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
