@@ -1,3 +1,4 @@
+import type { MatchCounts } from './match-views'
 import type { Status } from './workflow'
 
 /** The head of a list: its newest rows and how many there are in all. */
@@ -21,6 +22,7 @@ export type Overview = {
   waiting: Head<OverviewArticle>
   recent: Head<OverviewArticle>
   openPages: Head<OverviewPage>
+  matches: MatchCounts
   /** Conflicts between figures that wait for a decision. */
   openConflicts: number
 }

@@ -5,6 +5,7 @@ import { WithStatusBar } from '@/components/ui/status-bar'
 import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
 import { countConflicts } from '@/lib/newsroom/list-conflicts'
+import { countOpenMatches } from '@/lib/newsroom/list-matches'
 import { signOutAction } from './account/actions'
 
 /** Pages guard themselves; without an actor this frame shows nothing of its own and the page leads to the sign-in. */
@@ -12,6 +13,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const actor = await currentActor()
   if (!actor) return children
   setRequestLocale(actor.locale)
+  const { jumps, duplicates, repeats } = await countOpenMatches(actor)
   return (
     <WithStatusBar>
       <DeskMasthead
@@ -19,6 +21,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         role={actor.role}
         signOut={signOutAction}
         openConflicts={await countConflicts(actor)}
+        waiting={jumps + duplicates + repeats}
         may={{
           users: can(actor, 'user.view'),
           audit: can(actor, 'audit.view'),
