@@ -18,7 +18,7 @@ test('a figure whose words change is not published until it is confirmed with th
   const tab = page.getByRole('tab', { name: '标注' })
   await expect(tab).toContainText('待确认 1')
   await page.getByRole('button', { name: '重新签发' }).click()
-  await expect(page.getByRole('alert')).toContainText('有 1 个指标的文字改过，还没有再确认：“350亿元”')
+  await expect(page.getByText('有 1 个指标的文字改过，还没有再确认：“350亿元”')).toBeVisible()
   await tab.click()
   const list = page.getByRole('tabpanel')
   await expect(list).toContainText('原为“320亿元”')

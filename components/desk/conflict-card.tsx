@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
 import { Pill } from '@/components/ui/pill'
 import { deskAddress } from '@/lib/editorial/addresses'
-import { OUTCOMES, type ConflictRow, type Outcome } from '@/lib/editorial/conflict'
+import { OUTCOMES, type ConflictRow, type ConflictSide, type Outcome } from '@/lib/editorial/conflict'
 import { ConflictSideView } from './conflict-side'
 
 /** What an editor has chosen of a conflict before settling it. */
@@ -18,6 +18,12 @@ export function laterSide({ first, second }: ConflictRow): string | null {
   const [a, b] = [first.page?.printedOn, second.page?.printedOn]
   if (!a || !b || a === b) return null
   return a > b ? first.metricId : second.metricId
+}
+
+/** As they are shown: what was printed earlier comes first. */
+export function sidesOf({ first, second }: ConflictRow): [ConflictSide, ConflictSide] {
+  const [a, b] = [first.page?.printedOn ?? '', second.page?.printedOn ?? '']
+  return a > b ? [second, first] : [first, second]
 }
 
 type Props = {
@@ -56,7 +62,7 @@ export function ConflictCard({ row, choice, canSettle, isWorking, onChoose, onSe
         {row.state === 'gone' && <Pill tone="muted">{words('states.gone')}</Pill>}
       </div>
       <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
-        {([row.first, row.second] as const).map((side, at) => (
+        {sidesOf(row).map((side, at) => (
           <ConflictSideView
             key={side.metricId}
             side={side}

@@ -5,7 +5,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import { Notice } from '@/components/ui/notice'
 import { OUTCOMES, type ConflictRow } from '@/lib/editorial/conflict'
-import { ConflictCard } from './conflict-card'
+import { ConflictCard, sidesOf } from './conflict-card'
 import { useSettling, type ConflictActions } from './use-settling'
 
 type Props = { rows: readonly ConflictRow[]; canSettle: boolean; actions: ConflictActions }
@@ -35,7 +35,7 @@ export function ConflictDesk({ rows, canSettle, actions }: Props) {
     if (key === 'u') return settling.undo
     if (row?.state !== 'open') return null
     if (key === 'a' || key === 'b')
-      return () => settling.choose(row, { heldId: (key === 'a' ? row.first : row.second).metricId })
+      return () => settling.choose(row, { heldId: sidesOf(row)[key === 'a' ? 0 : 1].metricId })
     const outcome = OUTCOMES[Number(key) - 1]
     return outcome ? () => settling.settleAs(row, outcome) : null
   }

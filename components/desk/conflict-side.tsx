@@ -37,7 +37,7 @@ export function ConflictSideView({ side, letter, isHeld, group, onHold }: Props)
         </span>
         {group ? (
           <label className="ml-auto flex items-center gap-1.5 py-1 text-sm">
-            <input type="radio" name={group} checked={isHeld} onChange={onHold} />
+            <input type="radio" className="accent-current" name={group} checked={isHeld} onChange={onHold} />
             {words('holds')}
             <span className="sr-only"> {letter}</span>
           </label>

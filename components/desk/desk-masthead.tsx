@@ -36,7 +36,9 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
     {
       href: deskAddress.conflicts,
       label:
-        openConflicts > 0 ? words('nav.conflictsOpen', { count: openConflicts }) : words('nav.conflicts'),
+        openConflicts > 0
+          ? words('nav.waiting', { label: words('nav.conflicts'), count: openConflicts })
+          : words('nav.conflicts'),
     },
     ...(may.users ? [{ href: deskAddress.users, label: words('nav.users') }] : []),
     ...(may.audit ? [{ href: deskAddress.audit, label: words('nav.audit') }] : []),

@@ -28,7 +28,7 @@ export function SettledText({ settled }: { settled: SettledNote }) {
                 lang="zh-CN"
                 title={other.headline}
                 href={siteAddress.block(locale, other.slug, other.blockId)}
-                className="font-bold underline decoration-rule underline-offset-4 hover:text-accent"
+                className="font-bold whitespace-nowrap underline decoration-rule underline-offset-4 hover:text-accent"
               >
                 {text}
               </a>
