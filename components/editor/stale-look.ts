@@ -22,7 +22,7 @@ export function useStaleLook(editor: Editor | null): void {
       const marks = stale.map(({ id }) => `[data-metric="${CSS.escape(id)}"]`).join(',')
       sheet.replaceSync(
         marks &&
-          `.article-text :is(${marks}){background-color:transparent;outline:2px dashed var(--color-warning);outline-offset:1px}`,
+          `.article-text :is(${marks}){background-color:transparent;outline:1px dashed var(--color-warning);outline-offset:1px}`,
       )
     }
     draw()
