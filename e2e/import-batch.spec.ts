@@ -10,6 +10,9 @@ import { expect, expectAccessible, test } from './fixtures'
 test.describe.configure({ timeout: 180_000 })
 const slowly = { timeout: 90_000 }
 
+// One after the other: the worker reads batches in turn, and the newest stands first.
+test.describe.configure({ mode: 'default' })
+
 const newMark = () => randomUUID().slice(0, 8)
 const lineOf = (mark: string) => `版面${mark}的正文只有这一行。`
 const pdfOf = (...marks: string[]) =>

@@ -69,7 +69,7 @@ async function importTwice({ publish = false } = {}) {
   const name = makeName()
   const pageOf = (headline: string, words: string) => `${headline}\n\n本报讯（记者 李天蔚）${words}\n`
   const other = await importText(pageOf(`${name}先见报`, text), publish)
-  const article = await importText(pageOf(`${name}又见报`, text.replaceAll('到场', '出席')), publish)
+  const article = await importText(pageOf(`${name}又见报`, text.replace('到场', '出席')), publish)
   const duplicate = await db.duplicate.findFirstOrThrow({ where: { articleId: article.id } })
   return { name, other, article, duplicate }
 }

@@ -14,8 +14,8 @@ const commands: readonly Command[] = [
   },
   {
     name: 'eval',
-    usage: 'eval --gold DIR --sources DIR [--json] [--verbose]',
-    summary: 'compare what preview prints with annotated pages',
+    usage: 'eval --gold DIR (--sources DIR | --articles) [--json] [--verbose]',
+    summary: 'compare what preview prints, or names and figures alone, with annotated pages',
     load: async () => (await import('./evaluate')).evaluate,
   },
   {

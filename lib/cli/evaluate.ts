@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../errors'
 import { openReader, type Reader } from '../extract/open-reader'
+import { annotateGold } from '../pipeline/annotate-gold'
 import { GoldPage } from '../pipeline/gold-format'
 import { joinSheets } from '../pipeline/join-sheets'
 import { addScores, scorePage } from '../pipeline/score-page'
@@ -10,27 +11,32 @@ import type { PageScore } from '../pipeline/score-page'
 import { toLines } from '../pipeline/to-lines'
 import { toGoldFile } from './preview'
 import { readInput } from './read-input'
-import { toScoreRows } from './score-rows'
+import { toAnnotationRows, toScoreRows } from './score-rows'
 
-const usage = 'usage: corridor eval --gold DIR --sources DIR [--json] [--verbose]'
+const usage = 'usage: corridor eval --gold DIR (--sources DIR | --articles) [--json] [--verbose]'
 
-/** `eval --gold DIR --sources DIR`: what `preview` makes of each annotated page, scored; a table or JSON on stdout. */
+/**
+ * `eval --gold DIR --sources DIR`: what `preview` makes of each annotated page, scored; a table or JSON on stdout.
+ * With `--articles` in the place of the sources: the names and figures alone, found in the articles as annotated.
+ */
 export async function evaluate(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
       gold: { type: 'string' },
       sources: { type: 'string' },
+      articles: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
     },
   })
-  if (!values.gold || !values.sources) {
+  const { gold, sources, articles } = values
+  if (!gold || articles === (sources !== undefined)) {
     console.error(usage)
     return 1
   }
-  const score = addScores(await scoreFolder(values.gold, values.sources))
-  const rows = toScoreRows(score)
+  const score = addScores(await scoreFolder(gold, sources ?? null))
+  const rows = articles ? toAnnotationRows(score) : toScoreRows(score)
   if (values.json) {
     const entries = rows.map(({ name, value }) => [
       name,
@@ -48,8 +54,11 @@ export async function evaluate(args: string[]): Promise<number> {
   return 0
 }
 
-/** The scores of what `preview` makes of each annotated page of a folder, in the order of their names. */
-export async function scoreFolder(goldFolder: string, sourceFolder: string): Promise<PageScore[]> {
+/**
+ * The scores of what `preview` makes of each annotated page of a folder, in the order of their names; without sources,
+ * of the names and figures that are found in the articles as annotated.
+ */
+export async function scoreFolder(goldFolder: string, sourceFolder: string | null): Promise<PageScore[]> {
   const names = await readdir(goldFolder).catch(() => {
     throw new SetupError(`${goldFolder}: no such folder`)
   })
@@ -58,11 +67,20 @@ export async function scoreFolder(goldFolder: string, sourceFolder: string): Pro
   const scores: PageScore[] = []
   const reader = openReader()
   try {
-    for (const name of files) scores.push(await scoreFile(join(goldFolder, name), sourceFolder, reader))
+    for (const name of files) {
+      const path = join(goldFolder, name)
+      scores.push(await (sourceFolder === null ? scoreArticles(path) : scoreFile(path, sourceFolder, reader)))
+    }
   } finally {
     reader.close()
   }
   return scores
+}
+
+async function scoreArticles(path: string): Promise<PageScore> {
+  const gold = await readGold(path)
+  const lines = gold.articles.flatMap((article) => article.lines).flat()
+  return scorePage(gold, annotateGold(gold), [...new Set(lines)])
 }
 
 async function scoreFile(path: string, sourceFolder: string, reader: Reader): Promise<PageScore> {

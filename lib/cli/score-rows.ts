@@ -4,7 +4,8 @@ import type { PageScore, Retrieval, Share } from '../pipeline/score-page'
 export type ScoreRow = { name: string; value: number | null; detail: string }
 
 /** The measures of docs/gold-format.md in its order. */
-export function toScoreRows({ split, shares, retrievals, metricFields }: PageScore): ScoreRow[] {
+export function toScoreRows(score: PageScore): ScoreRow[] {
+  const { split, shares } = score
   return [
     toShareRow('lossless', shares.lossless),
     ...toF1Rows(
@@ -19,6 +20,13 @@ export function toScoreRows({ split, shares, retrievals, metricFields }: PageSco
     toShareRow('bylines', shares.bylines),
     toShareRow('order', shares.order),
     toShareRow('body', shares.body),
+    ...toAnnotationRows(score),
+  ]
+}
+
+/** The measures of names and figures alone. */
+export function toAnnotationRows({ retrievals, metricFields }: PageScore): ScoreRow[] {
+  return [
     ...toRetrievalRows('entities', retrievals.entities),
     ...toRetrievalRows('entities typed', retrievals.typedEntities),
     ...toRetrievalRows('metrics', retrievals.metrics),

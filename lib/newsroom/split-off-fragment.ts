@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import { findJoin, reopenRivals } from '../db/jump-matches'
 import type { Actor } from '../editorial/actor'
 import type { SplitRef } from '../editorial/matches'
+import { authorize } from '../editorial/policy'
 import { NotFound } from '../errors'
 import { takeApart } from './take-apart'
 
@@ -17,9 +18,11 @@ export async function splitOffFragment(actor: Actor, input: SplitRef): Promise<{
   return db.$transaction(async (tx) => {
     const whole = await getArticleAt(tx, input)
     const part = await getArticle(tx, input.fragmentId)
+    authorize(actor, 'article.join', whole)
+    authorize(actor, 'article.join', part)
     const join = await findJoin(tx, part.id)
     if (!join || join.beginningId !== whole.id) throw new NotFound()
-    const { version, headline } = await takeApart(tx, actor, { whole, part, undo: join.undo })
+    const { version, headline } = await takeApart(tx, actor.id, { whole, part, undo: join.undo })
     await reopenRivals(tx, join, join.decidedAt)
     const target = { type: 'article', id: whole.id, label: headline }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.split-off', target, {

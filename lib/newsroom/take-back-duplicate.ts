@@ -21,12 +21,10 @@ export async function takeBackDuplicate(actor: Actor, { id }: MatchRef): Promise
     const settled = await findSettledDuplicate(tx, id)
     if (!settled) throw new Conflict()
     const [article, other] = [await getArticle(tx, settled.articleId), await getArticle(tx, settled.otherId)]
-    if (settled.state === 'replaced') await restoreReplaced(tx, actor, settled, [article, other])
-    else {
-      authorize(actor, 'article.join', article)
-      authorize(actor, 'article.join', other)
-      if (article.retiredAt || other.retiredAt) throw new Refused('article-retired')
-    }
+    authorize(actor, 'article.join', article)
+    authorize(actor, 'article.join', other)
+    if (settled.state === 'replaced') await restoreReplaced(tx, actor.id, settled, [article, other])
+    else if (article.retiredAt || other.retiredAt) throw new Refused('article-retired')
     if (!(await reopenDuplicate(tx, id, settled.state))) throw new Conflict()
     await markStale(tx, [SURFACE.article(article.id), SURFACE.article(other.id)])
     const target = { type: 'article', id: article.id, label: article.headline }
@@ -39,7 +37,7 @@ export async function takeBackDuplicate(actor: Actor, { id }: MatchRef): Promise
 
 async function restoreReplaced(
   tx: Tx,
-  actor: Actor,
+  authorId: string,
   { undo }: SettledDuplicate,
   pair: readonly [ArticleAt, ArticleAt],
 ): Promise<void> {
@@ -47,5 +45,5 @@ async function restoreReplaced(
   const whole = pair.find(({ retiredAt }) => retiredAt === null)
   // The kept one may have gone into another since.
   if (!undo || !part || !whole) throw new Refused('join-changed')
-  await takeApart(tx, actor, { whole, part, undo })
+  await takeApart(tx, authorId, { whole, part, undo })
 }

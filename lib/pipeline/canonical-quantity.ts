@@ -45,7 +45,7 @@ export function canonicalQuantity(value: string, unit: string): { value: string;
 
 const DIMENSIONS = [
   ['money', /^(?:元|.*元)$/u],
-  ['share', /^(?:%|‰|百分点|BP|成)$/u],
+  ['share', /^(?:%|‰|百分点|BP)$/u],
   ['ratio', /^(?:ratio|倍)$/u],
   ['rank', /^(?:位|名次)$/u],
   ['length', /^(?:千米|米|厘米|毫米|mm|cm|海里)$/u],

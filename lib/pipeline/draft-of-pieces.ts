@@ -1,4 +1,4 @@
-import { parseByline, parsePeople } from './blocks/byline'
+import { readByline } from './blocks/byline'
 import { toLineKind } from './blocks/line-kind'
 import { endsParagraph } from './blocks/measure'
 import { reflow } from './blocks/reflow'
@@ -75,9 +75,7 @@ function toPeople(runs: readonly Run[], texts: readonly string[]): People {
   const lines = runs.flatMap((run) => (run.role === 'byline' ? [reflow(run.lines)] : []))
   const sources = lines.filter((line) => toLineKind(line).kind === 'source-credit')
   // A line that is here because somebody says so may be names alone.
-  const printed = lines.flatMap((line) =>
-    sources.includes(line) ? [] : (parseByline(line) ?? parsePeople(line, true) ?? []),
-  )
+  const printed = lines.flatMap((line) => (sources.includes(line) ? [] : (readByline(line) ?? [])))
   const dispatch = texts
     .slice(0, 3)
     .map(readDispatch)

@@ -1,11 +1,17 @@
 import { setAside } from './articles/set-aside'
 import type { SetAside } from './articles/set-aside'
-import { markCaptions } from './articles/mark-captions'
+import { toCaptions } from './articles/to-captions'
 import { toDraft } from './articles/to-draft'
 import { readPublication } from './articles/read-publication'
+import { pairHeadsFirst } from './articles/heads-first'
 import { rejoinColumns } from './articles/rejoin-columns'
+import { rejoinStories } from './articles/rejoin-stories'
+import { resumeStories } from './articles/resume-stories'
+import { settleHeads } from './articles/settle-heads'
 import { toStories } from './articles/to-stories'
 import { attachTrailingHeadings } from './articles/trailing-headings'
+import { readLines } from './blocks/line-model'
+import type { LineReader } from './blocks/line-model'
 import { toBlocks } from './blocks/to-blocks'
 import type { Discard, PageReading } from './model'
 import { toLines } from './to-lines'
@@ -14,12 +20,14 @@ import { toLines } from './to-lines'
  * The whole road from the text of a newspaper page to drafts an editor can open. Nothing is lost on the way: every
  * non-blank line is in exactly one piece of one draft, or is discarded with a reason. Never throws.
  */
-export function readPage(text: string): PageReading {
+export function readPage(text: string, read: LineReader = readLines): PageReading {
   const lines = toLines(text) // numbered as printed
-  const { blocks, habits } = toBlocks(lines) // headings, paragraphs, bylines…
+  const { blocks, habits } = toBlocks(lines, read) // headings, paragraphs, bylines…
   const sorted = setAside(blocks) // what is no article
-  const printed = toStories(markCaptions(sorted.blocks), habits) // which blocks belong together
-  const stories = attachTrailingHeadings(printed).map((story) => rejoinColumns(story, habits)) // in reading order
+  const printed = toStories(toCaptions(sorted.blocks)) // which blocks belong together
+  const resumed = resumeStories(printed, habits) // what another article interrupted
+  const headed = settleHeads(attachTrailingHeadings(pairHeadsFirst(resumed))) // each text with its head
+  const stories = rejoinStories(headed, habits).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
 }

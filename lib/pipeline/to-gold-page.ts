@@ -53,6 +53,16 @@ function toArticle(id: string, draft: Draft, annotations: Annotations, lines: re
     subheads: blocks.flatMap((block) => (block.kind === 'subhead' ? [block.text] : [])),
     captions: blocks.flatMap(({ kind, text, credit }) => (kind === 'caption' ? [{ text, credit }] : [])),
     body: blocks.flatMap((block) => (block.kind === 'caption' ? [] : [block.text])),
+    ...toGoldFields(draft, annotations),
+  }
+}
+
+/** The suggestions for a draft as the gold format counts them: names of headline, deck and body, figures of the body. */
+export function toGoldFields(
+  draft: Draft,
+  annotations: Annotations,
+): Pick<GoldArticle, 'entities' | 'metrics'> {
+  return {
     entities: toEntities(annotations.mentions.filter((mention) => isCounted(mention, draft))),
     metrics: annotations.metrics.filter((metric) => isInBody(metric, draft)).map(toMetric),
   }

@@ -38,29 +38,32 @@ describe('the typesetter', () => {
   })
 })
 
-/** Today's values less a hair, of `typesetPages(1)`: raise them when the rules get better, in this order of figures. */
+/**
+ * Today's values less a hair: raise them when the reading gets better, in this order of figures. The line model is trained
+ * on pages of other seeds, set of the same articles.
+ */
 const floored = ['splitF1', 'articles', 'headlines', 'kickersAndDecks', 'bylines', 'order', 'body'] as const
 // prettier-ignore
 const floors: Record<PageFamily | 'all', number[]> = {
-  columns: [0.89, 0.47, 0.8, 0.66, 0.58, 0.98, 0.86],
-  'mixed-columns': [0.94, 0.65, 0.78, 0.66, 0.7, 0.98, 0.92],
-  tight: [0.92, 0.58, 0.58, 0.49, 0.56, 0.99, 0.87],
-  'tight-flush': [0.88, 0.41, 0.43, 0.23, 0.55, 0.97, 0.82],
-  'double-spaced': [0.82, 0.1, 0.14, 0.13, 0.44, 0.87, 0.83],
-  'double-spaced-in-order': [0.91, 0.59, 0.72, 0.66, 0.54, 0.99, 0.88],
-  justified: [0.91, 0.51, 0.69, 0.68, 0.68, 0.98, 0.82],
-  displaced: [0.91, 0.43, 0.73, 0.55, 0.68, 0.87, 0.84],
-  'paragraph-lines': [0.93, 0.64, 0.84, 0.88, 0.86, 0.98, 0.96],
-  'paragraph-lines-tight': [0.94, 0.73, 0.68, 0.44, 0.86, 0.99, 0.9],
-  'heads-first': [0.45, 0, 0.15, 0.16, 0.08, 0.95, 0.33],
-  jumps: [0.93, 0.73, 0.8, 0.87, 0.67, 0.99, 0.92],
-  fragments: [0.8, 0.21, 0.29, 0.49, 0.44, 0.87, 0.74],
-  pictures: [0.95, 0.64, 0.72, 0.59, 0.82, 0.99, 0.95],
-  markdown: [0.89, 0.57, 0.73, 0.35, 0.71, 0.99, 0.86],
-  all: [0.86, 0.46, 0.59, 0.48, 0.6, 0.96, 0.82],
+  columns: [0.96, 0.7, 0.95, 0.93, 0.81, 0.99, 0.89],
+  'mixed-columns': [0.95, 0.81, 0.87, 0.7, 0.88, 0.98, 0.91],
+  tight: [0.94, 0.73, 0.78, 0.8, 0.87, 0.99, 0.9],
+  'tight-flush': [0.98, 0.83, 0.7, 0.58, 0.94, 0.99, 0.99],
+  'double-spaced': [0.92, 0.54, 0.63, 0.58, 0.87, 0.93, 0.85],
+  'double-spaced-in-order': [0.98, 0.83, 0.96, 0.94, 0.78, 0.99, 0.99],
+  justified: [0.94, 0.88, 0.88, 0.8, 0.88, 0.99, 0.96],
+  displaced: [0.92, 0.61, 0.78, 0.72, 0.8, 0.86, 0.86],
+  'paragraph-lines': [0.96, 0.87, 0.93, 0.85, 0.88, 0.99, 0.98],
+  'paragraph-lines-tight': [0.92, 0.8, 0.87, 0.92, 0.94, 0.99, 0.94],
+  'heads-first': [0.72, 0.02, 0.6, 0.54, 0.24, 0.95, 0.62],
+  jumps: [0.96, 0.87, 0.89, 0.92, 0.88, 0.99, 0.93],
+  fragments: [0.85, 0.3, 0.44, 0, 0.9, 0.88, 0.84],
+  pictures: [0.93, 0.63, 0.83, 0.7, 0.88, 0.99, 0.94],
+  markdown: [0.97, 0.83, 0.99, 0.99, 0.95, 0.99, 0.96],
+  all: [0.92, 0.68, 0.8, 0.77, 0.82, 0.96, 0.9],
 }
 
-const scores = scoreFamilies(typesetPages(1))
+const scores = scoreFamilies(typesetPages(31))
 
 test.for(Object.entries(floors))('reads the typeset pages of %s as well as before', ([family, least]) => {
   const figures = scores.get(family)

@@ -8,6 +8,7 @@ import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
 import { IMPORT_ERROR_CODES } from '../pipeline/import-error'
 import { JUMP_SIGNS } from '../pipeline/match-jumps'
 import { BLOCK_ROLES, DISCARD_REASONS } from '../pipeline/model'
+import { FURNITURE_RULES, SPLITTING_REASONS, splittingWords } from '../pipeline/splitting-rules'
 import { MESSAGES } from './messages'
 
 type Tree = { [key: string]: string | Tree }
@@ -79,5 +80,11 @@ describe('the words of the interface', () => {
   test('every rule that suggests a mark is said in words', () => {
     const keys = new Set(keysOf(MESSAGES['zh-CN'].editor.rules))
     expect(ANNOTATION_RULES.filter((rule) => !keys.has(rule.replace('.', '_')))).toEqual([])
+  })
+
+  test('every rule by which a line is sorted is said in words', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].desk.splitting))
+    const rules = [...FURNITURE_RULES, ...SPLITTING_REASONS.map((reason) => `headline.${reason}`)]
+    expect(rules.filter((rule) => !keys.has(splittingWords(rule) ?? ''))).toEqual([])
   })
 })

@@ -2,7 +2,9 @@ import type { Candidate } from './candidate'
 
 /** Of candidates that overlap, the longest stays; of equally long ones the surest. In order of place. */
 export function chooseLongest(candidates: readonly Candidate[]): Candidate[] {
-  const ranked = candidates.toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score)
+  const ranked = candidates
+    .filter((own) => !candidates.some((other) => isCrossed(own, other)))
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score)
   const chosen: Candidate[] = []
   const taken = new Set<number>()
   for (const candidate of ranked) {
@@ -16,4 +18,12 @@ export function chooseLongest(candidates: readonly Candidate[]): Candidate[] {
 function isTaken(taken: Set<number>, { start, end }: Candidate): boolean {
   for (let at = start; at < end; at++) if (taken.has(at)) return true
   return false
+}
+
+/** 副区长路|明谦: of two that cross, neither holding the other, the clearly surer stays. */
+function isCrossed(own: Candidate, other: Candidate): boolean {
+  const isCrossing =
+    (own.start < other.start && other.start < own.end && own.end < other.end) ||
+    (other.start < own.start && own.start < other.end && other.end < own.end)
+  return isCrossing && other.score >= own.score + 0.08
 }

@@ -19,15 +19,3 @@ export function clauseAround(folded: string, from: number, to: number): Span {
 export function sentenceAround(folded: string, from: number, to: number): Span {
   return spanAround(folded, from, to, SENTENCE)
 }
-
-/** The clauses before an offset, nearest first, back to the start of the text. */
-export function clausesBefore(folded: string, at: number): Span[] {
-  const found: Span[] = []
-  let end = at
-  while (end > 0) {
-    const { start } = clauseAround(folded, end, end)
-    if (end > start) found.push({ start, end })
-    end = start - 1
-  }
-  return found
-}

@@ -1,5 +1,12 @@
 import type { Candidate, Passage } from './candidate'
+import { AMBIGUOUS_SHORTS, divisions, type Division } from './divisions'
+import { wordIndexAt } from './words-of'
 
+/** Waters, hills, temples and towns that the dictionary knows: 莫高窟, 天兴洲. */
+const SIGHT = /^[\u4e00-\u9fff]{2,3}[窟寺塔洲岛山河湖江湾桥关港坡沟岭峡泉洞堡庙陵园湿阁楼宫]$/u
+/** Words of the dictionary's places that name none of a city's. */
+const NO_TOWN =
+  /^(?:.*[市县区省国州洲站港湾山江河湖海路桥]|中国|全国|世界|城市|城乡|银行|大学|地区|城区|郊区|农村|沿海|西部|东部|南部|北部|中部)$/u
 const LEVEL =
   /^(?:特别行政区|自治区|自治州|自治县|自治旗|新区|[省市县区州旗](?![长委])|[省市县区州旗](?=委))/u
 const SELF_GOVERNED = /[\u4e00-\u9fff]{2,3}(?:[\u4e00-\u9fff]{1,4}?族){1,3}自治[州县旗区]/gu
@@ -10,6 +17,7 @@ const NOT_A_COUNTY =
 /** Counties and cities that no list knows: a word of the dictionary with its level (寿光市, 大理白族自治州, 洛城|街道). */
 export function findDictionaryPlaces({ folded, words }: Passage): Candidate[] {
   const named = words.flatMap(({ text, tag, start, end }) => {
+    if (/^(?:国家|省级|市级)/u.test(text)) return []
     if (COUNTY.test(text) && !NOT_A_COUNTY.test(text)) return [place(start, end, 0.9)]
     const level =
       tag === 'ns' && !/[省市县区州旗]$/u.test(text) ? LEVEL.exec(folded.slice(end, end + 5)) : null
@@ -19,7 +27,10 @@ export function findDictionaryPlaces({ folded, words }: Passage): Candidate[] {
   const selfGoverned = [...folded.matchAll(SELF_GOVERNED)].map((match) =>
     place(match.index, match.index + match[0].length, 0.9),
   )
-  return [...named, ...selfGoverned]
+  const sights = words.flatMap(({ text, tag, start, end }) =>
+    tag === 'ns' && SIGHT.test(text) ? [place(start, end, 0.74)] : [],
+  )
+  return [...named, ...selfGoverned, ...sights]
 }
 
 /** 山东省|寿光市, 嘉善县|姚庄镇|金星村: parts of one address are one place. */
@@ -34,6 +45,54 @@ export function joinPlaces(folded: string, places: readonly Candidate[]): Candid
     }
   }
   return joined
+}
+
+const byCity = groupByCity()
+
+function groupByCity(): Map<string, Division[]> {
+  const groups = new Map<string, Division[]>()
+  for (const division of divisions) {
+    const group = groups.get(division.city)
+    if (group) group.push(division)
+    else groups.set(division.city, [division])
+  }
+  return groups
+}
+
+/** 深圳|宝安, 沈阳|铁西区: a city and one of its districts or counties are one place, be the district's name ever so common. */
+export function joinDistricts({ folded, edges }: Passage, places: readonly Candidate[]): Candidate[] {
+  return places.flatMap(({ end, start, canonical }) => {
+    const isAt = (name: string) => folded.startsWith(name, end)
+    for (const { city, name, short, usual } of byCity.get(canonical ?? '') ?? []) {
+      const surface =
+        [name, usual].find(isAt) ?? (edges.has(end + short.length) && isAt(short) ? short : null)
+      if (!surface || surface.length < 2) continue
+      const joined = place(start, end + surface.length, 0.95)
+      return [{ ...joined, canonical: name.endsWith('区') ? `${city}${name}` : name }]
+    }
+    return []
+  })
+}
+
+/** 鄂州|葛店, 晋江|陈埭: a town without its level behind its city, known to the dictionary or to nobody. */
+export function joinTowns({ folded, words }: Passage, places: readonly Candidate[]): Candidate[] {
+  return places.flatMap(({ start, end, type, canonical }): Candidate[] => {
+    if (type !== 'place' || !/[市县区州]$/u.test(canonical ?? '')) return []
+    const first = words[wordIndexAt(words, end)]
+    if (first?.start !== end) return []
+    const isTown = first.tag === 'ns' && /^[\u4e00-\u9fff]{2,3}$/u.test(first.text)
+    if (isTown && !NO_TOWN.test(first.text) && !AMBIGUOUS_SHORTS.has(first.text))
+      return [place(start, first.end, 0.84)]
+    const to = end + 2
+    const isUnknown = words.every(
+      (word) =>
+        word.end <= end || word.start >= to || (word.end <= to && /^(?:nr|zg|x|nrt)$/u.test(word.tag)),
+    )
+    const isBound = /^(?:$|[的,。、]|[迁开]|[^\u4e00-\u9fff])/u.test(folded.slice(to))
+    return isUnknown && isBound && /^[\u4e00-\u9fff]{2}$/u.test(folded.slice(end, to))
+      ? [place(start, to, 0.72)]
+      : []
+  })
 }
 
 function place(start: number, end: number, score: number): Candidate {

@@ -31,8 +31,14 @@ export function knownNames(entries: readonly GazetteerEntry[]): KnownNames {
       const entry = entries[word]
       if (!entry || !standsAlone(passage, entry, start, end)) return []
       const { type, canonical } = entry
-      return [{ start, end, type, canonical, rule: 'known-name', score: SCORES[type] }]
+      const region = type === 'project' ? regionBehind(passage.folded, end) : 0
+      return [{ start, end: end + region, type, canonical, rule: 'known-name', score: SCORES[type] }]
     })
+}
+
+/** 中欧班列(成渝): the region in brackets belongs to the name. */
+function regionBehind(folded: string, end: number): number {
+  return /^\([\u4e00-\u9fff]{2,4}\)/u.exec(folded.slice(end))?.[0].length ?? 0
 }
 
 function standsAlone(
@@ -45,6 +51,12 @@ function standsAlone(
   if (/^[\dA-Za-z]/u.test(surface) && /[\dA-Za-z]/u.test(folded[start - 1] ?? '')) return false
   if (/[\dA-Za-z]$/u.test(surface) && /[\dA-Za-z]/u.test(folded[end] ?? '')) return false
   if (type === 'place' && surface.length <= SHORT && /[路街]/u.test(folded[end] ?? '')) return false
+  if (type === 'place' && /^[语文籍](?!化|明|物|旅|创)/u.test(folded.slice(end, end + 2))) return false
+  if (
+    /^[东西][北南]$/u.test(surface) &&
+    /^[角部风侧方向虎大师林农工人菜边延段地石财交]/u.test(folded.slice(end))
+  )
+    return false
   if (surface === '中央' && CENTRAL.test(folded.slice(end))) return false
   if (surface.length > SHORT) return true
   const startsWord = edges.has(start)

@@ -21,7 +21,7 @@ export function findListedNames(passage: Passage, known: readonly Candidate[]): 
     const head = HEADS.map(([pattern, type, score]) => ({ at: tail.search(pattern), type, score }))
       .filter(({ at }) => at >= 0)
       .toSorted((a, b) => a.at - b.at)[0]
-    if (head && !/符合|导向/u.test(tail))
+    if (head && !/符合|导向|方面|角度|环节/u.test(tail.slice(0, head.at)))
       found.push(...itemsOf(passage, match.index, list, head.type, head.score))
   }
   return found.filter((item) => !isPlaceAndKnown(item, known))

@@ -2,7 +2,7 @@ import type { Candidate, Passage } from './candidate'
 import type { Word } from './words-of'
 
 const LOCALITY =
-  /街道|镇(?![痛静定压长守级江])|乡(?![村镇亲愁情土音间])|(?<![乡农渔山古])村(?![民级庄干口落委支两里镇])|社区(?!的|居|服务|治理|工作)|苏木|嘎查/gu
+  /街道|镇(?![痛静定压长守级江])|(?<!之)乡(?![村镇亲愁情土音间])|(?<![乡农渔山古])村(?![民级庄干口落委支两里镇])|社区(?!的|居|服务|治理|工作)|苏木|嘎查/gu
 const NOT_A_NAME =
   /^(?:全|各|该|本|这|那|每|某|小城|城|古|新|老|美丽|和美|特色|农|山|乡|渔|名|重点|中心|建制|强|百强|千强|示范|美丽乡|传统|工业|文明|自然|行政|贫困|智慧|国际|未来|所在|下辖|多个|一个|两个|个|周边|邻近|附近|建|到|进|驻|回|返|离|出|入|在|从|为|与|和|对|向|由)*$/u
 const BEFORE_NAME = /(?:^|[,。;:!?、()“”"《》\s]|[在和与及到从为对由向是于至自])$/u
@@ -28,13 +28,14 @@ function nameStart(
   at: number,
 ): number | null {
   const ends = known
-    .filter(({ type, end }) => type === 'place' && end < at && at - end <= 3 && isName(folded.slice(end, at)))
+    .filter(({ type, end }) => type === 'place' && end < at && at - end <= 4 && isName(folded.slice(end, at)))
     .map(({ end }) => end)
   if (ends.length > 0) return Math.max(...ends)
   for (const length of [2, 3, 4, 1]) {
     const start = at - length
     if (start < 0 || !isName(folded.slice(start, at)) || !BEFORE_NAME.test(folded.slice(0, start))) continue
-    if (length > 1 && edges.has(start) && !startsWithVerb(words, start)) return start
+    if (length > 1 && edges.has(start) && !startsWithVerb(words, start) && !holdsVerb(words, start, at))
+      return start
   }
   return null
 }
@@ -46,4 +47,11 @@ function isName(text: string): boolean {
 function startsWithVerb(words: readonly Word[], at: number): boolean {
   const word = words.find(({ start }) => start === at)
   return word !== undefined && word.text.length > 1 && /^(?:v|d|p|c|r|ad|vd)$/u.test(word.tag)
+}
+
+/** 去年加入|镇里: a longer verb or word of time is no part of a name. */
+function holdsVerb(words: readonly Word[], start: number, end: number): boolean {
+  return words.some(
+    (word) => word.start >= start && word.end <= end && word.text.length > 1 && /^[vt]$/u.test(word.tag),
+  )
 }

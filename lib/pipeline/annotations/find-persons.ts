@@ -1,17 +1,11 @@
 import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
-import { AFTER_NAME, FAMILY_NAME, TITLE } from './person-words'
-import { isOrdinaryWord, wordsOf } from './words-of'
+import { isNoName, looksLikeName, nameAt, SPEECH } from './person-name'
+import { COMPOUND_FAMILY, FAMILY_NAME, OFFICE_TITLE, TITLE } from './person-words'
 
 const GIVEN = '[\\u4e00-\\u9fff]'
 const TITLE_BEFORE = new RegExp(`${TITLE}(?:、|,|\\s|:)?(?=${FAMILY_NAME})`, 'gu')
-const IS_TITLE = new RegExp(`^(?:副|原)?${TITLE}$`, 'u')
-const NAME = new RegExp(`^${FAMILY_NAME}${GIVEN}{1,2}`, 'u')
-const SHORT_NAME = new RegExp(`^${FAMILY_NAME}${GIVEN}`, 'u')
-const FOLLOWS = new RegExp(`^(?:$|[\\s,。;:!?、()“”"‘’《》—\\-·]|${AFTER_NAME})`, 'u')
-const SPEECH =
-  '(?:表示|指出|强调|认为|介绍|告诉记者|告诉笔者|坦言|回忆|透露|写道|直言|感慨道?|说|笑着说|自豪地说|充满信心地说|解释说|宣布)'
-const SAYS = new RegExp(`^${SPEECH}`, 'u')
+const ENDS_OFFICE = new RegExp(`${OFFICE_TITLE}$`, 'u')
 const SPEAKER = new RegExp(`(?<=^|[,。;:!?“”"\\s])(${FAMILY_NAME}${GIVEN}{1,2}?)(?=${SPEECH})`, 'gu')
 const HONORED = new RegExp(
   `(?<=^|[,。;:!?、“”"\\s()和与同由向])(${FAMILY_NAME}${GIVEN}{1,2}?)(?=总书记|总理|主席|院士|教授|同志|女士|先生|博士|老师|警官|书记|市长|区长|研究员|等\\d+(?:名|位|人))`,
@@ -21,7 +15,18 @@ const NAMED_LIST = new RegExp(
   `(?<=^|[,。;:!?”"\\s])(${FAMILY_NAME}${GIVEN}{1,2}(?:、${FAMILY_NAME}${GIVEN}{1,2})+)(?=等[^,。;、]{0,8}(?:运动员|选手|院士|专家|教授|演员|艺术家|科学家|学者|名家|教练|老师|领导|嘉宾|烈士|同志|作家))`,
   'gu',
 )
-const FOREIGN = /[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fffA-Z.]{1,8})+/gu
+const ACTOR = new RegExp(
+  `(?<=^|的|[,。!?;”"])((${FAMILY_NAME})${GIVEN}{1,2})(?=[,:]|说|正|把|拿|向|给|对着)`,
+  'gu',
+)
+const COMPOUND = new RegExp(
+  `(${COMPOUND_FAMILY})${GIVEN}{1,2}?(?=[^\\u4e00-\\u9fff]|[说对正把向给在和与的]|$)`,
+  'gu',
+)
+/** Characters that foreign names are written with. */
+const SOUNDS =
+  '阿艾安昂敖奥巴白拜班邦贝本比彼别宾波博伯布策察查昌车茨茲次达戴丹当德登邓迪蒂丁东都杜顿多厄恩尔耳法范菲费芬丰弗福富盖甘冈高戈格根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀霍基吉季加佳贾简姜杰捷金津京久卡开凯坎康考柯科可克肯库夸奎昆拉腊莱赖兰朗劳勒雷蕾黎里理礼李丽利莉连良列林琳留柳龙隆卢鲁路露伦罗洛吕律马玛买迈麦曼芒毛梅美门蒙孟米密民敏明缪摩莫默姆木穆拿纳娜乃奈南内嫩能尼年涅宁纽农努女诺欧帕派潘庞佩彭蓬皮片品平泼普奇契齐恰强乔切钦琴青琼丘让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山珊尚绍舍申生圣施诗石什史舒斯丝司松苏素孙索塔台泰坦汤唐特提田铁廷通图土托瓦娃万汪旺威韦维为温文翁沃乌吾武伍西希锡夏显香肖谢辛欣兴休许雅亚延扬杨耶叶伊依宜因音殷英永尤于雨约宰赞扎泽曾詹章哲珍真芝治钟朱卓兹宗祖佐'
+const FOREIGN = new RegExp(`[\\u4e00-\\u9fff]{1,8}(?:·(?:[A-Z]\\.?|[${SOUNDS}]{1,8}))+`, 'gu')
 const AFTER_TITLE = new RegExp(`^[^·]*${TITLE}(?=[^·])`, 'u')
 const LATIN_NAME = /(?<=[\u4e00-\u9fff]\()[A-Z][a-z]+(?:[ .-]+[A-Z][a-z.]*)+(?=\))/gu
 
@@ -32,76 +37,30 @@ const LATIN_NAME = /(?<=[\u4e00-\u9fff]\()[A-Z][a-z]+(?:[ .-]+[A-Z][a-z.]*)+(?=\
 export function findPersons(passage: Passage): Candidate[] {
   const { folded } = passage
   const credits = creditRanges(folded)
-  const found = [...afterTitles(folded), ...bySpeech(folded), ...foreignNames(folded)]
-  found.push(...inNamedLists(folded))
-  const lists = found.filter(({ score }) => score >= 0.85).flatMap(({ end }) => listed(folded, end))
+  const found = [...afterTitles(passage), ...bySpeech(folded), ...foreignNames(folded)]
+  found.push(...inNamedLists(folded), ...byAct(passage), ...compoundNames(passage))
+  const lists = found.filter(({ score }) => score >= 0.85).flatMap(({ end }) => listed(passage, end))
   return [...found, ...lists].filter(
     ({ start }) => !credits.some(([from, to]) => start >= from && start < to),
   )
 }
 
 /** Where the page credits its reporters: (记者 李天蔚), 本报记者 …, 新华社发. */
-function creditRanges(folded: string): [number, number][] {
+export function creditRanges(folded: string): [number, number][] {
   const pattern =
     /\([^()]{0,12}(?:记者|通讯员|摄影|作者|实习生)[^()]{0,60}\)|(?:本报|见习|首席)记者\s?[^,。]{2,8}(?:报道|摄|$)/gu
   return [...folded.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])
 }
 
-function afterTitles(folded: string): Candidate[] {
+function afterTitles(passage: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const match of folded.matchAll(TITLE_BEFORE)) {
+  for (const match of passage.folded.matchAll(TITLE_BEFORE)) {
     const start = match.index + match[0].length
-    const name = nameAt(folded, start)
+    const name = passage.edges.has(start) ? nameAt(passage, start, ENDS_OFFICE.test(match[0])) : null
     const isDirect = !/[、,:\s]$/u.test(match[0])
     if (name) found.push(person(start, start + name.length, 'person.after-title', isDirect ? 0.97 : 0.8))
   }
   return found
-}
-
-/** The name that starts here: of two and three characters the one that something fitting follows. */
-function nameAt(folded: string, start: number): string | null {
-  const rest = folded.slice(start, start + 12)
-  const long = NAME.exec(rest)?.[0]
-  const short = SHORT_NAME.exec(rest)?.[0]
-  if (long && /[和与]$/u.test(long) && SAYS.test(rest.slice(long.length)) && !isOrdinaryWord(long))
-    return long
-  for (const name of [long, short]) {
-    if (!name || isNoName(name) || !isFollowed(rest.slice(name.length))) continue
-    if (name === long && long !== short && short && isCut(folded, long, short, rest)) return short
-    return name
-  }
-  return null
-}
-
-/** A name ends before a mark, a verb of speech, or any longer word that is no noun. */
-function isFollowed(rest: string): boolean {
-  if (FOLLOWS.test(rest)) return true
-  const next = wordsOf(rest.slice(0, 6))[0]
-  return next !== undefined && next.text.length > 1 && /^(?:v|d|p|t|c|r|ad|vn|m)$/u.test(next.tag)
-}
-
-/** 谢旭作题为: the third character begins the next word, and the shorter name stands elsewhere too. */
-function isCut(folded: string, long: string, short: string, rest: string): boolean {
-  if (SAYS.test(rest.slice(short.length))) return true
-  if (!FOLLOWS.test(rest.slice(short.length))) return false
-  if (/[说称在也还将为以对从向与和已则表均曾]$/u.test(long)) return true
-  return count(folded, short) > count(folded, long)
-}
-
-function count(text: string, part: string): number {
-  return text.split(part).length - 1
-}
-
-/** Family names that are everyday words too: what follows them must not make a word with them or by itself. */
-const WEAK_FAMILY =
-  /^[解明方和储班祖巴束宿都公国关查成时强计巩常向应连安权后广从利来通全别经易简能支党单相生白高项终包封东家温车文师水华金石江边有幸]/u
-
-function isNoName(name: string): boolean {
-  if (name[0] === name[1] || IS_TITLE.test(name.slice(1))) return true
-  if (isOrdinaryWord(name) || /(?:和|与|及|等|的|区|市|县|省|镇|村|局|部|院|们)$/u.test(name)) return true
-  if (/[成万亿千百%\d]$/u.test(name) && name.length > 2 && /[一二三四五六七八九十]/u.test(name)) return true
-  if (!WEAK_FAMILY.test(name)) return false
-  return isOrdinaryWord(name.slice(0, 2)) || (name.length > 2 && isOrdinaryWord(name.slice(1)))
 }
 
 function bySpeech(folded: string): Candidate[] {
@@ -112,6 +71,26 @@ function bySpeech(folded: string): Candidate[] {
       return [person(match.index, match.index + name.length, 'person.by-speech', 0.93)]
     }),
   )
+}
+
+/** 做测试的林岚,刷码… and 贾砚波:因为…: a name between 的 or a mark and a mark, by its characters alone. */
+function byAct({ folded, edges }: Passage): Candidate[] {
+  return [...folded.matchAll(ACTOR)].flatMap((match) => {
+    const [, name = '', family = ''] = match
+    const end = match.index + name.length
+    if (!edges.has(match.index) || !edges.has(end) || !looksLikeName(name, family)) return []
+    return [person(match.index, end, 'person.by-place', 0.72)]
+  })
+}
+
+/** 欧阳婵娟 needs no witness but its compound family name. */
+function compoundNames({ folded, edges }: Passage): Candidate[] {
+  return [...folded.matchAll(COMPOUND)].flatMap((match) => {
+    const [name, family = ''] = match
+    const end = match.index + name.length
+    if (!edges.has(match.index) || !edges.has(end) || !looksLikeName(name, family)) return []
+    return [person(match.index, end, 'person.compound', 0.85)]
+  })
 }
 
 /** 郑钦文、潘展乐、全红婵等运动员: a list of nothing but names that says whom it names. */
@@ -127,12 +106,12 @@ function inNamedLists(folded: string): Candidate[] {
 }
 
 /** Further names behind one that is sure: 周诚、刘福升、顾建斌出席. */
-function listed(folded: string, from: number): Candidate[] {
+function listed(passage: Passage, from: number): Candidate[] {
   const found: Candidate[] = []
   let at = from
   for (;;) {
-    const comma = /^[、\s]/u.exec(folded.slice(at, at + 1))
-    const name = comma && nameAt(folded, at + 1)
+    const comma = /^[、\s]/u.exec(passage.folded.slice(at, at + 1))
+    const name = comma && nameAt(passage, at + 1)
     if (!name) return found
     found.push(person(at + 1, at + 1 + name.length, 'person.listed', 0.92))
     at += 1 + name.length

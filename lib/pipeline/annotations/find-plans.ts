@@ -14,13 +14,10 @@ const ORDINALS = new Map([
 const QUOTED_POLICY = /[“"][^“”",。]{2,12}[”"](?:[\u4e00-\u9fff]{0,4}(?:规划|行动计划|行动方案|政策))/gu
 const QUOTED_CLUSTER =
   /[“"][^“”",。]{1,8}[”"](?:战新|战略性新兴|特色|主导|未来|重点|现代化)?产业(集群|体系|联盟体系|联盟)/gu
-const QUOTED_PROJECT =
-  /(?<=[“"])([^“”",。]{2,12})(?=[”"](?:计划|小程序|APP|App|专列|班列|卫星|平台|系统))|(?<=[“"])([^“”",。]{1,10}号)(?=[”"])/gu
-
 const MODEL =
   /(?<=[了布推出“"、,款])(?!人工智能|AI|通用|基础|行业|垂直|多模态|工业|本地|国产|自研|推理|语言|视觉)[\u4e00-\u9fffA-Za-z]{2,4}大模型(?:\d(?:\.\d)?版)?/gu
 
-/** Plans, policies and projects that quotation marks name: “十四五”规划, “一轴两翼”发展规划, “6+X”产业集群, “松江号”. */
+/** Plans, policies and projects that quotation marks name: “十四五”规划, “一轴两翼”发展规划, “6+X”产业集群. */
 export function findPlans({ folded }: Passage): Candidate[] {
   return [
     ...fiveYearPlans(folded),
@@ -29,7 +26,6 @@ export function findPlans({ folded }: Passage): Candidate[] {
       const type = match[1]?.startsWith('联盟') ? 'organization' : 'industry'
       return { ...spanOf(match), type, canonical: null, rule: 'quoted.cluster', score: 0.65 }
     }),
-    ...matches(folded, QUOTED_PROJECT, 'project', 'quoted.project', 0.62),
     ...matches(folded, MODEL, 'technology', 'shape.model', 0.6),
   ]
 }

@@ -1,5 +1,5 @@
 import type { AnnotationRule } from '../annotation-rules'
-import type { Decimal } from 'decimal.js'
+import { Decimal } from 'decimal.js'
 import { divide, parseNumeral } from '../chinese/parse-numeral'
 import type { MetricKind, MetricFields } from '../model'
 import { AFTER, APPROXIMATE, BEFORE, LESS, MORE, NUMBER, UNIT } from './quantity-words'
@@ -22,10 +22,16 @@ export type Quantity = {
   score: number
 }
 
+const COLD = /^(?:摄氏度|℃|度)$/u
+const LASTS = new RegExp(
+  `(?<=历时|耗时|用时|为期|长达|寿命|工期|质保期?|保质期|年限|周期|平均年龄)(${BEFORE}|为|达|约为)?(${NUMBER})(多|余)?年(以上|以内|左右)?`,
+  'gu',
+)
 const HALF = parseNumeral('0.5')
 /** 两三百, 七八个: two neighbours name no figure. */
 const ABOUT = /[一二两三四五六七八九]{2}[十百千万亿]|^[一二两三四五六七八九]{2}$/u
-const PER_TIME = '每(?:秒|分钟|小时|天|日|月|年|人|户|亩|公里|平方米|平方公里|吨)'
+const PER_TIME =
+  '每(?:人(?=每[年月天])(?:每[年月天])|秒|分钟|小时|天|日|月|年|人|户|亩|公里|平方米|平方公里|平方厘米|立方米|公顷|斤|公斤|吨|万人|万人口|平方千米|千瓦时|件|台|套|户)'
 const PLAIN = new RegExp(
   `(${BEFORE})?(${PER_TIME})?(${NUMBER})\\s?(余|多|来)?\\s?([万亿])?\\s?(余|多)?(${UNIT})(余|多)?(${AFTER})?`,
   'gu',
@@ -36,6 +42,10 @@ const FRACTION = new RegExp(
 )
 const PARTS = new RegExp(`(${BEFORE})?(${NUMBER})分之(${NUMBER})(${AFTER})?`, 'gu')
 const HALVES = new RegExp(`(${BEFORE}|过|占)(一半|半数|半壁江山)(${AFTER})?`, 'gu')
+const TENTHS = new RegExp(
+  `(${BEFORE})?([一二三四五六七八九])成([一二三四五六七八九])(?![成十百千万亿])`,
+  'gu',
+)
 const LEVELS = /((?:[一二两三五]?[十百千]?[万亿]|百亿|千亿|万亿|百万|千万)(?:元|吨|人|人次|户)?)级(?!别)/gu
 const DOUBLED = new RegExp(`(${BEFORE})?翻(?:了)?([一两二三四])?番(?!${UNIT})`, 'gu')
 
@@ -45,7 +55,11 @@ export function findQuantities(folded: string): Quantity[] {
     ...parts(folded),
     ...fractions(folded),
     ...halves(folded),
+    ...tenths(folded),
     ...doubled(folded),
+    ...majorities(folded),
+    ...lives(folded),
+    ...halfTimes(folded),
     ...levels(folded),
   ]
   const plain = plainFigures(folded).filter(
@@ -68,21 +82,23 @@ function plainFigures(folded: string): Quantity[] {
       more3 = '',
       after = '',
     ] = match
-    const numberStart = match.index + before.length
-    const value = parseNumeral(`${number.replace(/^[数几]/u, '')}${scale}`)
-    if (!value || ABOUT.test(number)) return []
-    const isMore = `${more}${more2}${more3}` !== '' || /^[数几]/u.test(number)
-    const scaled = /^万.元/u.test(unit)
-      ? { value: value.times(10_000), unit: unit.slice(1) }
-      : { value, unit }
+    const start = match.index
+    const numberStart = start + before.length
+    const bareStart = numberStart + per.length
+    const isCold = folded.slice(0, match.index).endsWith('零下') && COLD.test(unit)
+    const read = parseNumeral(`${number.replace(/^[数几]|(?<=^十)几/u, '')}${scale}`)
+    if (!read || ABOUT.test(number)) return []
+    const value = isCold ? read.negated() : read
+    const isMore = `${more}${more2}${more3}` !== '' || /^[数几]|^十几/u.test(number)
+    const scaled = inPlainUnit(value, unit)
     return [
       quantity(
-        match.index,
-        match.index + whole.length,
+        isCold ? start - 2 : per && before === '' ? bareStart : start,
+        start + whole.length,
         scaled.value,
-        per ? `${scaled.unit}/${per.slice(1)}` : canonicalUnit(scaled.unit),
+        per ? `${scaled.unit}/${per.slice(1).replace(/^人每[年月天]/u, '人')}` : canonicalUnit(scaled.unit),
         {
-          numberStart,
+          numberStart: per && before === '' ? bareStart : numberStart,
           qualifier: qualifierOf(before, isMore, after),
           rule: 'figure.unit',
           score: 0.93,
@@ -92,10 +108,17 @@ function plainFigures(folded: string): Quantity[] {
   })
 }
 
+/** 万美元 are dollars, tenths (成) are told as percent. */
+function inPlainUnit(value: Decimal, unit: string): { value: Decimal; unit: string } {
+  if (unit === '成') return { value: value.times(10), unit: '%' }
+  return /^万.元/u.test(unit) ? { value: value.times(10_000), unit: unit.slice(1) } : { value, unit }
+}
+
 function canonicalUnit(unit: string): string {
-  if (unit === 'bp' || unit === '个基点' || unit === '基点') return 'BP'
+  if (unit === 'bp') return 'BP'
+  if (unit === '个小时') return '小时'
   if (unit === '百分点') return '个百分点'
-  return unit === '元人民币' || unit === '块钱' ? '元' : unit
+  return /^(?:元人民币|块钱?)$/u.test(unit) ? '元' : unit
 }
 
 function fractions(folded: string): Quantity[] {
@@ -151,6 +174,53 @@ function halves(folded: string): Quantity[] {
     }
     return HALF ? [quantity(match.index, match.index + whole.length, HALF, 'ratio', fields)] : []
   })
+}
+
+/** 九成八: tenths and hundredths. */
+function tenths(folded: string): Quantity[] {
+  return [...folded.matchAll(TENTHS)].flatMap((match) => {
+    const [whole, before = '', tens = '', ones = ''] = match
+    const value = parseNumeral(`${tens}十${ones}`)
+    const fields = { qualifier: qualifierOf(before, false, ''), rule: 'figure.percent' as const, score: 0.9 }
+    return value ? [quantity(match.index, match.index + whole.length, value, '%', fields)] : []
+  })
+}
+
+/** 占比首次过半: a share that passes one half. */
+function majorities(folded: string): Quantity[] {
+  return [...folded.matchAll(/(?<=(?:占比|比重|比例|份额|率)[^,。;]{0,6})过半(?!数)/gu)].map((match) =>
+    quantity(match.index, match.index + 2, new Decimal(50), '%', {
+      qualifier: '>',
+      kind: 'share',
+      rule: 'figure.half',
+      score: 0.85,
+    }),
+  )
+}
+
+/** 历时六年, 设计寿命超过25年: the years that a task or a thing lasts, which no date is. */
+function lives(folded: string): Quantity[] {
+  return [...folded.matchAll(LASTS)].flatMap((match) => {
+    const [whole, before = '', number = '', more = '', after = ''] = match
+    const value = parseNumeral(number)
+    const fields = {
+      qualifier: qualifierOf(before, more !== '', after),
+      rule: 'figure.unit' as const,
+      score: 0.85,
+    }
+    return value ? [quantity(match.index, match.index + whole.length, value, '年', fields)] : []
+  })
+}
+
+/** 半小时: half of a unit of time. */
+function halfTimes(folded: string): Quantity[] {
+  return [...folded.matchAll(/(?<![一两二三四五六七八九十\d个多])半个?(小时|天)(?!后|前|内)/gu)].map(
+    (match) =>
+      quantity(match.index, match.index + match[0].length, new Decimal(0.5), match[1] ?? '小时', {
+        rule: 'figure.half',
+        score: 0.75,
+      }),
+  )
 }
 
 function doubled(folded: string): Quantity[] {

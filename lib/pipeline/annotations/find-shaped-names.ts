@@ -16,16 +16,20 @@ const ENDS_TITLE = new RegExp(`${TITLE}$`, 'u')
 const STARTS_TITLE = new RegExp(`^${TITLE}`, 'u')
 const HELD_TITLE =
   /^(?:领导|代表|委员|职工|员工|学生|市民|居民|专家|律师|记者|教师|工程师|青年|工人|科学家|村民|志愿者|医师|医生)$/u
-const STOPS = /^[,。;:!?、()《》\s"”‘’/]$/u
+const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
   /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
 
 type Walk = { start: number; isProper: boolean }
 
-/** Names by their endings (公司, 大学, 论坛, 产业园…): the walk goes left, word by word, to where the name begins. */
-export function findShapedNames(passage: Passage, known: readonly Candidate[]): Candidate[] {
-  return SHAPES.flatMap((shape) => {
+/** Names by their endings (公司, 大学, 论坛, 产业园…), of one shape or all: the walk goes left, word by word, to where the name begins. */
+export function findShapedNames(
+  passage: Passage,
+  known: readonly Candidate[],
+  only?: NameShape['rule'],
+): Candidate[] {
+  return SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
     const found: Candidate[] = []
     for (const match of passage.folded.matchAll(shape.pattern)) {
       const candidate = nameEndingAt(passage, known, shape, match.index, match.index + match[0].length)
@@ -55,8 +59,33 @@ function nameEndingAt(
   if ((length === 0 && !isNumbered) || length > LONGEST || !isBalanced(passage.folded.slice(start, end)))
     return null
   if (shape.type === 'organization' && /^\d{4}.*会议$/u.test(passage.folded.slice(start, end))) return null
+  if (
+    !isProper &&
+    /^(?:[种养水农果蔬粮棉茶]|蔬菜|水果)/u.test(passage.folded.slice(start, end)) &&
+    passage.folded.slice(start, end).endsWith('合作社')
+  )
+    return null
+  if (
+    shape.type === 'event' &&
+    !isProper &&
+    length >= 4 &&
+    /(?:举行|召开|举办)的?$/u.test(passage.folded.slice(Math.max(0, start - 4), start))
+  )
+    return { start, end, type: 'event', canonical: null, rule: shape.rule, score: 0.75 }
+  if (!isProper && isCoined(passage, start, endingStart))
+    return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: shape.proper - 0.12 }
   const score = isProper || isNumbered ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
+}
+
+/** 沈抚|示范区: two or three characters that no dictionary joins. */
+function isCoined({ words }: Passage, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > 3) return false
+  const parts = words.filter((word) => word.start >= start && word.end <= end)
+  return (
+    parts.length === end - start &&
+    parts.every(({ text, tag }) => /^[\u4e00-\u9fff]$/u.test(text) && !/^[aqdmfvpcrtub]/u.test(tag))
+  )
 }
 
 /** A known name that ends here already says what the name is. */
@@ -114,15 +143,20 @@ function stepLeft(
   if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
   const name = known.find((candidate) => candidate.end === at)
   if (name) return name.type === 'person' ? null : name.start
-  if (folded.slice(0, at).endsWith('可持续')) return at - 3
+  if (folded.startsWith('..', at - 2)) return null
+  if (folded.startsWith('可持续', at - 3)) return at - 3
   if (/[—-]$/u.test(folded.slice(0, at)))
     return known.find(({ end, type }) => end === at - 1 && type === 'place')?.start ?? null
-  const edition = EDITION.exec(folded.slice(Math.max(0, at - 10), at))
+  const edition = /^(?:shape.event|shape.policy|shape.association)$/u.test(rule)
+    ? EDITION.exec(folded.slice(Math.max(0, at - 10), at))
+    : null
   if (edition) return at - edition[0].length
   if (BILATERAL.test(folded.slice(0, at)) && at > 1) return at - 2
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
+  if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
+    return null
   if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
   if (
     at === from &&

@@ -68,6 +68,14 @@ function formsOf(
     const surface = companyShort(passages, text, names)
     if (surface) forms.push({ ...base, surface, rule: 'short.company', score: 0.88 })
   }
+  forms.push(
+    ...partsOf(text, name, names).map((surface): ShortForm => ({
+      ...base,
+      surface,
+      rule: 'short.part',
+      score: 0.78,
+    })),
+  )
   const local = text.replace(LOCALITY, '')
   if (
     /^(?:shape.locality|dictionary.place)$/u.test(name.rule) &&
@@ -78,6 +86,32 @@ function formsOf(
     forms.push({ ...base, surface: local, rule: 'short.locality', score: 0.85 })
   }
   return forms
+}
+
+const ZONE = /(?:实验区|试验区|示范区|开发区|新区|合作区|园区|集聚区)$/u
+
+/**
+ * What a long name is called without the place before it (济南|地铁4号线一期, 中欧班列|沈阳集结中心), and a zone by its
+ * place and first word (郑州航空港|经济综合实验区) or that word alone.
+ */
+function partsOf(text: string, name: Candidate, names: readonly Candidate[]): string[] {
+  if (text.length < 6 || name.score < REPEATABLE || !/^(?:project|place|organization)$/u.test(name.type))
+    return []
+  const words = wordsOf(text)
+  const place = words.find(({ tag }) => tag === 'ns')
+  if (!place || names.length === 0) return []
+  const tail = text.slice(place.start > 0 ? place.start : place.end)
+  const parts =
+    tail.length >= (place.start > 0 ? 4 : 5) &&
+    !/^(?:国际|科创|科技)/u.test(tail) &&
+    !isOrdinaryWord(tail) &&
+    !/^[市省县区州镇]/u.test(tail)
+      ? [tail]
+      : []
+  const next = words.find(({ start }) => start === place.end)
+  if (ZONE.test(text) && place.start === 0 && next && next.text.length > 2 && next.end < text.length)
+    parts.push(place.text + next.text, next.text)
+  return parts
 }
 
 function canonicalOf(folded: string, { canonical, start, end }: Candidate): string {
@@ -116,7 +150,7 @@ function companyShort(
 function withoutPlace(name: string): string {
   let start = 0
   for (const { tag, text, end } of wordsOf(name)) {
-    if (tag !== 'ns' && !/^(?:中国|全国|国家|省|市)$/u.test(text)) break
+    if ((tag !== 'ns' || text.length < 2) && !/^(?:中国|全国|国家|省|市)$/u.test(text)) break
     start = end
   }
   return name.slice(start)

@@ -1,14 +1,8 @@
 import type { GazetteerEntry, TagType } from '../model'
-import { AMBIGUOUS_COUNTIES, COUNTIES } from './gazetteer/counties'
+import { divisions } from './divisions'
 import { COMPANIES, LEARNED_BODIES, MEDIA, STATE_BODIES, STATE_LEADERS } from './gazetteer/organizations'
-import {
-  AMBIGUOUS_CITIES,
-  AMBIGUOUS_DISTRICTS,
-  CITIES,
-  DISTRICTS,
-  OTHER_PLACES,
-  PROVINCES,
-} from './gazetteer/regions'
+import { AMBIGUOUS_CITIES, CITIES, OTHER_PLACES, PREFECTURES, PROVINCES } from './gazetteer/regions'
+import { COUNTRIES, WORLD_CITIES } from './gazetteer/world'
 import { CORRIDOR, EVENTS, INDUSTRIES, POLICIES, PROJECTS, TECHNOLOGIES } from './gazetteer/subjects'
 
 /**
@@ -19,6 +13,8 @@ export const gazetteer: readonly GazetteerEntry[] = withoutRepeats([
   ...corridorEntries(),
   ...regionEntries(),
   ...toEntries('place', OTHER_PLACES),
+  ...toEntries('place', COUNTRIES),
+  ...toEntries('place', WORLD_CITIES),
   ...toEntries('organization', STATE_BODIES),
   ...toEntries('organization', COMPANIES),
   ...toEntries('organization', LEARNED_BODIES),
@@ -54,7 +50,13 @@ function regionEntries(): GazetteerEntry[] {
     type: 'place' as const,
     canonical,
   }))
-  return [...provinces, ...fullNames, ...cityEntries(), ...districtEntries(), ...countyEntries()]
+  return [
+    ...provinces,
+    ...fullNames,
+    ...cityEntries(),
+    ...toEntries('place', PREFECTURES),
+    ...divisionEntries(),
+  ]
 }
 
 function cityEntries(): GazetteerEntry[] {
@@ -65,36 +67,18 @@ function cityEntries(): GazetteerEntry[] {
   })
 }
 
-function districtEntries(): GazetteerEntry[] {
-  const ambiguous = new Set(wordsOf(AMBIGUOUS_DISTRICTS))
-  return DISTRICTS.trim()
-    .split('\n')
-    .flatMap((row) => {
-      const [city = '', names = ''] = row.split(': ')
-      return wordsOf(names).flatMap((name) => districtForms(city, name, ambiguous))
-    })
-}
-
-function countyEntries(): GazetteerEntry[] {
-  const ambiguous = new Set(wordsOf(AMBIGUOUS_COUNTIES))
-  return wordsOf(COUNTIES).flatMap((name) => {
-    const short = name.replace(/(?:新区|[市县区州])$/u, '')
-    const full: GazetteerEntry = { surface: name, type: 'place', canonical: name }
-    return short.length < 2 || ambiguous.has(short) || /[区州]$/u.test(name)
-      ? [full]
-      : [full, { ...full, surface: short }]
+/** A district bears its city's name, a county or a city under a city stands for itself. */
+function divisionEntries(): GazetteerEntry[] {
+  const ambiguousCities = new Set(wordsOf(AMBIGUOUS_CITIES))
+  return divisions.flatMap(({ city, name, short, usual, isAmbiguous }) => {
+    const canonical = name.endsWith('区') ? `${city}${name}` : name
+    const surfaces = isAmbiguous || ambiguousCities.has(short) ? [name, usual] : [name, usual, short]
+    return surfaces.map((surface): GazetteerEntry => ({ surface, type: 'place', canonical }))
   })
-}
-
-function districtForms(city: string, name: string, ambiguous: Set<string>): GazetteerEntry[] {
-  const canonical = `${city}${name}`
-  const short = name.replace(/(?:新区|区|县|市)$/u, '')
-  const surfaces = short.length < 2 || ambiguous.has(short) ? [name, canonical] : [name, canonical, short]
-  return surfaces.map((surface) => ({ surface, type: 'place', canonical }))
 }
 
 function withoutRepeats(entries: readonly GazetteerEntry[]): GazetteerEntry[] {
   const bySurface = new Map<string, GazetteerEntry>()
   for (const entry of entries) if (!bySurface.has(entry.surface)) bySurface.set(entry.surface, entry)
-  return [...bySurface.values()]
+  return [...bySurface.values()].filter(({ surface }) => surface.length > 1)
 }

@@ -2,16 +2,17 @@ import type { Passage } from './candidate'
 import { clauseAround } from './clauses'
 import type { Quantity } from './find-quantities'
 import { BEFORE, DOWN, UP } from './quantity-words'
+import { wordsOf } from './words-of'
 
 const BOUNDARY = /[,。;!?:\n]/u
 const TIME =
-  '(?:截至[^,]{0,12}?(?:底|末|日|目前|年)|(?:到|至)?\\d{4}年(?:\\d{1,2}月)?(?:底|末|以来)?|[今去前明当本]年(?:以来|上半年|下半年|前[一二三]季度|底|末)?|上半年|下半年|前[一二三]季度|目前|至今|当前|如今|迄今|近年来|[近过去未来]*[\\d一二两三四五六七八九十]+(?:多)?年(?:来|间|内)?|“十[一二三四五]五”(?:时期|期间|末)?|半年内|年内|全年|累计|已|已经|共|总共|先后|预计|将|力争|同时|其中|此外|而|并|且|也|还|又|更|和|与|及|以及|以|在(?![保建校岗线册职孵研营库途编院])|是|其|该|的|则|均|都|现(?![有代货场])|又有|全[市省区县州镇](?=现有|共有|已|累计|有)|、|“|”|\\s)'
+  '(?:截至[^,]{0,12}?(?:底|末|日|目前|年)|(?:到|至)?\\d{4}年(?:\\d{1,2}月)?(?:底|末|以来)?|[今去前明当本]年(?:以来|上半年|下半年|前[一二三]季度|底|末)?|上半年|下半年|前[一二三]季度|目前|至今|当前|如今|迄今|近年来|[近过去未来]*[\\d一二两三四五六七八九十]+(?:多)?年(?:来|间|内)?|“十[一二三四五]五”(?:时期|期间|末)?|半年内|年内|全年|累计|已|已经|共|总共|先后|预计|将|力争|同时|其中|此外|而|并|且|也|还|又|更|和|与|及|以及|以|在(?![保建校岗线册职孵研营库途编院])|是|其|该|的|则|均|都|现(?![有代货场])|又有|每个|该|公司(?=[今去]|研|产|订|员|营|销)|全[市省区县州镇](?=现有|共有|已|累计|有)|、|“|”|\\s)'
 const LEADING = new RegExp(`^${TIME}+`, 'u')
 const VERBS =
   '(?:拥有|现有|共有|设有|建有|已有|聚集|集聚|汇聚|集结|汇集|引进|引育|培育|建成|建立|成立|组建|打造|新设|完成|实现|贡献了|贡献|累计|启用|安排|筹措|推出|投放|开通|开行|接待|吸引|带动|促成|发布|发放|惠及|涉及|占|达|收到|获得|突破|聘请|围绕|形成|支付|办理|举办|开展|帮助|关停|迎来|迎回|陆续|为|因此|使得|使|让|把|将|令|致使|会同|包括|包含|涵盖|从(?![业事])|由|了|对|向|(?:建设|投入|投资|支持|服务|生产|销售|组织|培训|修复|改造|整治|用|覆盖|查处|记录)(?=了|出))'
 const LEADING_VERBS = new RegExp(`^(?:${VERBS}(?:了|出)?)+`, 'u')
 const TRAILING = new RegExp(
-  `(?:${BEFORE}|达到了|达到|高达|可达|达|为|是|共计|总计|合计|共|有|${UP}了?|${DOWN}了?|较[^,]{1,14}|同比|环比|比(?![重例率])[^,]{1,10}|却|由?(?:上年|去年)同期的?|由|从|至|到|了|将|预计|仅|实现|增至|增加至|降至|升至|分别|累计|等|年均|均|位于|位居|位列|居|列|全球|全国|占|的|在|上|、|“|\\(|\\s|\\d{4}年|目前|已|已经|方面|地|约|突破|超过|近|每|平均|排名|排|规模(?=扩容)|扩容)+$`,
+  `(?:${BEFORE}|达到了|达到|高达|可达|达|为|是|共计|总计|合计|共|有|${UP}了?|${DOWN}了?|较[^,]{1,14}|同比|环比|(?<!占)比(?![重例率])[^,]{1,10}|却|由?(?:上年|去年)同期的?|由|从|至|到|了|将|预计|仅|实现|增至|增加至|降至|升至|分别|累计|等|年均|均|位于|位居|位列|(?<![民邻])居|(?<![班系行序并专陈])列|全球|全国|(?<!抢)占|的|在|上|、|“|\\(|\\s|\\d{4}年|目前|已|已经|方面|(?<![土耕基产林草场营用工]|湿|荒)地|约|突破|超过|近|每|只|仍|还|竟|要|能|平均|排名|排|规模(?=扩容)|扩容)+$`,
   'u',
 )
 const CUT_WORD = /^(?:v|p|c|d|r|t|y|x|ul|uz|ug|ad|vd|u)$/u
@@ -31,6 +32,12 @@ export function indicatorOf(
     folded.slice(quantity.start, quantity.end),
   )
   if (quality?.[1]) return quality[1]
+  const clause = folded.slice(
+    Math.max(boundary, clauseAround(folded, quantity.start, quantity.start).start),
+    quantity.start,
+  )
+  if (isAboutSame(clause, quantity)) return null
+  if (LAG.test(clause)) return trimStart(clause)
   const after = nounAfter(passage, quantity)
   const before = wordsBefore(folded, quantity.start, boundary, subject)
   if (after && prefersNoun(folded, quantity, before)) return after
@@ -39,18 +46,40 @@ export function indicatorOf(
   )
 }
 
+/** 比计划提前, 价格比进口产品低: how far something is from something else is told by all these words. */
+const LAG = /(?<!占)(?:比|较)(?![重例率])[^,。]{1,10}(?:提前|推迟|晚|早|(?<!提|升)高出?|(?<!降|减)低)$/u
+const SAME = /这(?:个|一|项)(?:数字|数据|比例|占比|比重|指标|数)/u
+/** What the clause names before is no thing measured: 占河南省的, 重回全国, 是去年同期的. */
+const NO_THING =
+  /^(?:更|也|仍|并|且)?(?:连续[\d一二三四五六七八九十]+年)?(?:占(?!比)[^,。]{1,14}的?|约占[^,。]{1,14}的|约?[是为](?!期)[^,。]{1,14}的|相当于[^,。]{1,14}的|(?:重回|重返|位居|位列|居|列|排名?|稳居|跃居|升至|名列|跻身)[^,。]{0,10})$/u
+
+/** 占河南省的54.3%, 是去年同期的2.3倍, 这个数字只有38%: such a figure is about what the one before was about. */
+function isAboutSame(clause: string, { unit, kind }: Quantity): boolean {
+  if (SAME.test(clause)) return true
+  if (/比重|比例|份额/u.test(clause)) return false
+  return (kind === 'rank' || /^(?:%|倍|ratio)$/u.test(unit)) && NO_THING.test(clause.trim())
+}
+
+function trimStart(clause: string): string {
+  return clause.replace(LEADING, '').replace(/^“/u, '')
+}
+
 /** A share or a sum belongs to the noun behind it only when nothing before it says what is measured. */
 function prefersNoun(folded: string, { unit, end }: Quantity, before: string | null): boolean {
   if (/^(?:ratio|%)$/u.test(unit))
     return folded[end] === '的' && !(before && /(?:占比|比重|比例|率)$/u.test(before))
-  return !(before && /元|吨|米|公里|亩|千瓦|斤/u.test(unit) && /[额值量资费款产入出积长]$/u.test(before))
+  return !(
+    before &&
+    /元|吨|米|公里|亩|千瓦|斤/u.test(unit) &&
+    /(?:[额值量资费款产入出积长本价薪润税收支]|规模)$/u.test(before)
+  )
 }
 
 /** 448家[联盟成员]为…, 1/25的[人口]: counters and shares are followed by what they count. */
 function nounAfter({ folded, words }: Passage, { end, unit, kind }: Quantity): string | null {
-  if (kind === 'rank' || /^(?:倍|番|个百分点|BP)$/u.test(unit)) return null
+  if (kind === 'rank' || /^(?:倍|番|个百分点|BP|个?基点)$/u.test(unit)) return null
   const from = folded[end] === '的' ? end + 1 : end
-  if (!/^[\u4e00-\u9fff“A-Za-z]/u.test(folded.slice(from))) return null
+  if (!/^[\u4e00-\u9fff“‘A-Za-z]/u.test(folded.slice(from))) return null
   let to = from
   for (const word of words) {
     if (word.end <= from) continue
@@ -70,7 +99,8 @@ function wordsBefore(folded: string, start: number, boundary: number, subject: s
   while (from > boundary && !BOUNDARY.test(folded[from - 1] ?? '')) from -= 1
   let words = folded.slice(from, start)
   for (let rounds = 0; rounds < 4; rounds++) words = trim(words, subject)
-  return words.length > 1 ? words : null
+  words = withoutLeadingWords(words)
+  return words.length > 1 || /^[长宽高重深]$/u.test(words) ? words : null
 }
 
 /** 担保贷款规模增长显著,从…到…: a figure alone in its clause is about what the clause before it says. */
@@ -99,4 +129,20 @@ function trim(words: string, subject: string | null): string {
   const rest = subject && trimmed.startsWith(subject) ? trimmed.slice(subject.length) : trimmed
   const bare = rest.replace(LEADING_VERBS, '')
   return bare.length > 1 ? bare : rest
+}
+
+const LEADING_TAG = /^(?:v|d|c|r|p|ul|uj|uz|ad|vd|y)$/u
+const NOUN_TAG = /^(?:n|nz|vn|an|nt|j|l|b)/u
+
+/** 却贡献了|产值, 她的|商铺: the thing measured is a noun, whatever is said of it before. */
+function withoutLeadingWords(words: string): string {
+  const parts = wordsOf(words)
+  let first = 0
+  for (const { text, tag } of parts) {
+    const rest = parts.slice(first + 1)
+    const isLead = LEADING_TAG.test(tag) && !(NOUN_VERB.test(text) && text.length > 1)
+    if (!isLead || !rest.some((word) => word.text.length > 1 && NOUN_TAG.test(word.tag))) break
+    first += 1
+  }
+  return words.slice(parts[first]?.start ?? 0)
 }

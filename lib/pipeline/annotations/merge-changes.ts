@@ -1,4 +1,5 @@
 import { parseNumeral } from '../chinese/parse-numeral'
+import type { Decimal } from 'decimal.js'
 import type { Quantity } from './find-quantities'
 import { BEFORE, DOWN, NUMBER, UP } from './quantity-words'
 
@@ -25,7 +26,9 @@ export function mergeChanges(folded: string, quantities: readonly Quantity[]): Q
 }
 
 function join(folded: string, first: Quantity, second: Quantity): Quantity | null {
-  if (first.unit !== second.unit || first.from !== null || first.end > second.start) return null
+  if (second.from !== null || first.from !== null || first.end > second.start) return null
+  const start = inUnit(first, second.unit)
+  if (!start) return null
   const gap = folded.slice(first.end, second.start)
   const span = { start: first.numberStart, numberStart: first.numberStart }
   const move = MOVE.exec(gap)
@@ -34,15 +37,15 @@ function join(folded: string, first: Quantity, second: Quantity): Quantity | nul
     return {
       ...second,
       ...span,
-      from: first.value,
+      from: start,
       kind: changeKind(second),
       isDown: move[2] !== undefined,
       rule: 'figure.change',
     }
   }
   if (isFrom && TO.test(gap))
-    return { ...second, ...span, from: first.value, kind: changeKind(second), rule: 'figure.change' }
-  if (!DASH.test(gap)) return null
+    return { ...second, ...span, from: start, kind: changeKind(second), rule: 'figure.change' }
+  if (first.unit !== second.unit || !DASH.test(gap)) return null
   return {
     ...second,
     ...span,
@@ -51,6 +54,21 @@ function join(folded: string, first: Quantity, second: Quantity): Quantity | nul
     kind: 'range',
     rule: 'figure.range',
   }
+}
+
+const MINUTES = new Map([
+  ['秒', 1 / 60],
+  ['分钟', 1],
+  ['小时', 60],
+  ['天', 1440],
+  ['周', 10_080],
+])
+
+/** The value in a unit of the same kind (3天 are 72 小时), or null when the units measure different things. */
+function inUnit({ value, unit }: Quantity, wanted: string): Decimal | null {
+  if (unit === wanted) return value
+  const [own, other] = [MINUTES.get(unit), MINUTES.get(wanted)]
+  return own && other ? value.times(own).div(other) : null
 }
 
 function changeKind({ kind, unit }: Quantity): Quantity['kind'] {

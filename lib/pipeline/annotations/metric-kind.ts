@@ -3,31 +3,53 @@ import { clauseAround, sentenceAround } from './clauses'
 import type { Quantity } from './find-quantities'
 import { DOWN, UP, WHOLE } from './quantity-words'
 
-const GROWTH_UNITS = /^(?:%|‰|成|个百分点|BP)$/u
+const GROWTH_UNITS = /^(?:%|‰|个百分点|BP|个?基点)$/u
 const GROWTH_WORD = new RegExp(
-  `(?:${UP}|${DOWN}|增幅|增速|增长率|涨幅|降幅|新增|增量|增|降|涨|减|多|少|高出)(?:了|约|超|超过|近|达|达到|为|逾|突破|接近|超出|至少|分别|高达|不少于)*$`,
+  `(?:${UP}|${DOWN}|增幅|增速|增长率|涨幅|降幅|新增|增量|增|降|涨|减|(?<!不)多|(?<!不)少)(?:了|约|超|超过|近|达|达到|为|逾|突破|接近|超出|至少|分别|高达|不少于)*$`,
   'u',
 )
+/** 净增435户, 多了2600元: an absolute figure by which something has changed. */
+const CHANGED = new RegExp(
+  `(?:净增|净减|多了|少了|比[^,]{1,8}多|(?:${UP}|${DOWN})(?<!节约|节省|压|扩|拓|再增加)(?:了)?|(?<!新|首|再)增(?:了)?)$`,
+  'u',
+)
+/** 高于全国4.1个百分点, 价格比进口产品低40%: a distance, no growth. */
+const DISTANCE =
+  /(?:高于|低于|高出|低出|(?<!占)比(?![重例率])[^,。]{1,14}(?:(?<!提|升)高|(?<!降|减)低)(?:出|了)?|下浮|上浮)[^,。\d]{0,10}$/u
+const SHARED = /(?:承担|订走|售出|售罄|用于|投向|来自|减按)[^,。\d]{0,4}$/u
+/** 由半年缩短到45天: where it started is told in other words. */
+const MOVED = new RegExp(`[由从][^,。\\d年]{1,8}年?(?:${UP}|${DOWN})(?:至|到|为)$`, 'u')
 const REACHED = /(?:至|到|为)(?:了|约|超过?|近)*$/u
 const SHARE_WORD =
-  /(?:占比|比重|比例|份额|占有率|占[^,。;]{0,24})(?:约|超|超过|近|达|达到|为|已|已达|高达|目前|提高到|提升至|提升到|上升到|上升至|提高至)*$/u
-const TARGET_SENTENCE = /(?:到20\d\d年|力争|目标|未来[\d一二三四五]+年)/u
+  /(?:占比|比重|比例|份额|占有率|占[^,。;]{0,24})(?:约|超|超过|近|达|达到|为|已|已达|仍|还|仅|只有|高达|目前|提高到|提升至|提升到|上升到|上升至|提高至)*$/u
+const TARGET_SENTENCE =
+  /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度)目标|未来[\d一二三四五]+年|[\d一二三四五]年内,|(?:建成|投产|投用|通车|达产|全部完工)后,)/u
 const TARGET_CLAUSE =
-  /(?:预计|(?<!年度)计划(?![的内数]|总投资|任务)|拟|预期|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展)|着力打造|规划建设|规划(?:面积|总))/u
+  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数]|总投资|任务)|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|着力打造|规划建设|规划(?:面积|总))/u
 const DOWN_WORD = new RegExp(`${DOWN}(?:了|至少|约|超过?|近|达|逾|\\s)*$`, 'u')
 
 /** What sort of figure it is: rank, range and change say so themselves, the others by the words around them. */
 export function kindOf(folded: string, quantity: Quantity): MetricKind {
   const { start, numberStart, end, unit, kind } = quantity
-  if (kind === 'rank' || kind === 'range' || kind === 'change') return kind
+  if (kind === 'rank' || kind === 'range') return kind
+  if (kind === 'change') return isPlannedChange(folded, start) ? 'target' : kind
   const clause = clauseAround(folded, start, end)
   const before = folded.slice(clause.start, numberStart)
   if (isTarget(folded, start, end)) return 'target'
+  if (!GROWTH_UNITS.test(unit) && unit !== '倍' && unit !== '番' && CHANGED.test(before)) return 'change'
+  if (MOVED.test(before)) return 'change'
+  if (GROWTH_UNITS.test(unit) && DISTANCE.test(before)) return 'level'
   if (unit === '倍' || unit === '番' || kind === 'growth') return 'growth'
   if (GROWTH_UNITS.test(unit) && GROWTH_WORD.test(before) && !REACHED.test(before)) return 'growth'
-  if (unit === '个百分点' || unit === 'BP') return GROWTH_WORD.test(before) ? 'growth' : 'level'
-  if (kind === 'share' || SHARE_WORD.test(before)) return 'share'
+  if (unit === '个百分点' || /BP|基点/u.test(unit)) return GROWTH_WORD.test(before) ? 'growth' : 'level'
+  if (kind === 'share' || SHARE_WORD.test(before) || (unit === '%' && SHARED.test(before))) return 'share'
   return unit === '%' && folded[end] === '的' ? 'share' : 'level'
+}
+
+/** 下一步将…由2亿元扩容至5亿元: a change that is still to come. */
+function isPlannedChange(folded: string, start: number): boolean {
+  const { start: from } = sentenceAround(folded, start, start)
+  return /下一步|力争|计划|拟|目标|有望|预计|预测|将由|将从/u.test(folded.slice(from, start))
 }
 
 function isTarget(folded: string, start: number, end: number): boolean {
@@ -43,6 +65,9 @@ export function isDecrease(folded: string, { start, numberStart, isDown, from }:
   return isDown || (from === null && DOWN_WORD.test(folded.slice(Math.max(0, start - 14), numberStart)))
 }
 
+const RANKED = /(?:位居|位列|居|列|排名?|名列)([^,。;第首前]{2,10})第/u
+const FRACTION_OF = /(?:占|有|是|为|到|达|相当于|不足|超过?)([^,。的有是为到占达]{2,14})的?(?:近|约|超过?)?$/u
+
 /** The whole that a share or a rank refers to: 占全国…, 全市第二, 88%的研发投入. */
 export function scopeOf(
   folded: string,
@@ -57,8 +82,12 @@ export function scopeOf(
     new RegExp(`占(${WHOLE})`, 'u').exec(nearby) ??
     (quantity.unit === 'ratio' ? new RegExp(`(${WHOLE})(?=[\\d一二三四五])`, 'u').exec(nearby) : null)
   if (shared?.[1]) return shared[1]
-  if (kind === 'rank') return new RegExp(WHOLE, 'u').exec(nearby)?.[0] ?? null
-  if (kind !== 'share') return null
+  if (kind === 'rank') return new RegExp(WHOLE, 'u').exec(nearby)?.[0] ?? RANKED.exec(nearby)?.[1] ?? null
+  if (kind !== 'share' && !(kind === 'change' && quantity.unit === '%')) return null
+  if (quantity.unit === 'ratio') {
+    const whole = FRACTION_OF.exec(nearby.slice(0, quantity.numberStart - quantity.end))?.[1]
+    if (whole) return whole
+  }
   const part = /占([^,。;、\d]{2,14}?)(?:的|总数|总量|比重|比例)/u.exec(nearby)?.[1]
   if (part) return part
   const owned =

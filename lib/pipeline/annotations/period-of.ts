@@ -1,19 +1,22 @@
-import { sentenceAround } from './clauses'
 import type { Quantity } from './find-quantities'
 
 const YEARS = '(?:\\d{4}|[二一][〇零一二三四五六七八九]{3})'
 const PLAN = '[“"]?十[一二三四五六七][五][”"]?'
 const PERIODS = [
-  `截至(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:目前|[今去]年\\d{0,2}月?底?|年底)?(?:底|末)?`,
+  `(?:截至|截止到?|到)[今去]年年底|截至(?:[一二三四]季度末|\\d{4}年一季度末)|截至(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:目前|[今去]年\\d{0,2}月?底?|年底)?(?:底|末)?`,
   `(?:到|至)?${YEARS}年(?:(?:\\d{1,2}|[一二三四五六七八九十]+)月)?(?:[至到—-](?:\\d{4}年)?\\d{1,2}月)?(?:\\d{1,2}日)?(?:上半年|下半年|前[一二三]个?季度|[一二三四]季度|底|末|以来|间|年初)?`,
-  `(?:今|去|前|明|当|本)年(?:以来|上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|\\d{1,2}月(?:份)?(?:底)?|[至到—-]\\d{1,2}月|前\\d{1,2}个?月|底|末|初|年底|国庆|五一|春节|暑期)?`,
-  `(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|全年|年内|年底前|年底|\\d{1,2}-\\d{1,2}月(?:份)?|\\d{1,2}月份|上月|本月|上周|本周)`,
+  `(?:今|去|前|明|当|本)年(?:以来|上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|\\d{1,2}月(?:份)?(?:底)?(?:以来)?|\\d{1,2}[至到—-]\\d{1,2}月(?:份)?|前(?:\\d{1,2}|[一二三四五六七八九十]+)个?月|\\d{1,2}月[上中下]旬以来|年?底|末|初|国庆|五一|春节|暑期)?`,
+  `(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|全年|年内|年底前|年底|\\d{1,2}[至到—-]\\d{1,2}月(?:份)?|前(?:\\d{1,2}|[一二三四五六七八九十]+)个?月|(?<![\\d年至到-])\\d{1,2}月(?:份|底|末)?(?![\\d、的])|上月|本月|上周|本周)`,
   `(?:${PLAN})(?:时期|期间|末|初|规划期)?(?:至今)?`,
   `(?:近|过去|最近|未来|此后|头)?(?:\\d+|[一二两三四五六七八九十]+)(?:多)?(?:年|个月|天)(?:多)?(?:来|间|内|以来)`,
   `(?:近|过去|未来|最近|连续)(?:\\d+|[一二两三四五六七八九十]+)(?:个月|年|天)`,
-  `(?:近年来|多年来|目前|至今|当前|现在|如今|迄今|此前|昨天|昨日|今天|近日|日前|当天|半年内|一年内|春节期间|国庆期间|假期|节日期间|暑期)`,
+  `(?:[\\u4e00-\\u9fff]{2}期间|今[冬春夏秋]|去[冬秋]|半年来|此后[\\d一二两三四五六七八九十]+年|春节前|(?:近年来|多年来|目前|至今|当前|现在|如今|迄今|(?<![比在])过去(?!的)|(?<=^|[,。;“"\\u4e00-\\u9fff])以前(?=[\\u4e00-\\u9fff])|原来(?=有|的?[\\u4e00-\\u9fff]{0,6}$)|(?:\\d+|[一二三四五六七八九十]+)年前|(?:建成|投产|投用|通车|达产)后|开通初期|首日|(?:上线|成立|开业|运行)(?:\\d+|[一二两三四五六七八九十]+)(?:个月|年)半?|每年(?!的)|半年内|一年内|春节期间|国庆期间|假期|节日期间|暑期))`,
 ].join('|')
 const PERIOD = new RegExp(PERIODS, 'gu')
+/** 1971年生, 去年同期的2.3倍: a birth and what one compares with. */
+const NO_PERIOD = /^(?:生|出生|同期|版|度计划)/u
+/** When a change has happened is not told by the day on which one looks. */
+const MOMENT = /^(?:目前|如今|现在|当前)$/u
 const SINCE = /[^,。;、]{2,24}以来(?=,)/gu
 
 /**
@@ -21,14 +24,25 @@ const SINCE = /[^,。;、]{2,24}以来(?=,)/gu
  * the clause; for what accumulates, what the paragraph opened with (6年来, 2018年以来).
  */
 export function periodOf(folded: string, { start, end, from, kind }: Quantity): string | null {
-  const sentence = sentenceAround(folded, start, end)
-  const before = lastPeriod(folded.slice(sentence.start, start))
-  if (from !== null) return spanOfChange(folded.slice(start, end), before) ?? openedWith(folded, start)
+  const opening = openingOf(folded, start)
+  const before = lastPeriod(folded.slice(opening, start))
+  if (from !== null)
+    return (
+      spanOfChange(folded.slice(start, end), MOMENT.test(before ?? '') ? null : before) ??
+      openedWith(folded, start)
+    )
   const within = before ?? firstPeriod(folded.slice(start, clauseEnd(folded, end)))
   if (within) return within
   return kind === 'growth' || (kind !== 'share' && isAccumulated(folded, start))
     ? openedWith(folded, start)
     : null
+}
+
+/** Where the sentence begins; parts that a semicolon divides share their time. */
+function openingOf(folded: string, at: number): number {
+  let start = at
+  while (start > 0 && !/[。!?\n]/u.test(folded[start - 1] ?? '')) start -= 1
+  return start
 }
 
 /** 从2019年的1.5亿元增长到2022年的5.7亿元 covers 2019年到2022年. */
@@ -42,9 +56,18 @@ function spanOfChange(printed: string, before: string | null): string | null {
 
 function lastPeriod(text: string): string | null {
   const since = [...text.matchAll(SINCE)].at(-1)
-  const found = [...text.matchAll(PERIOD)].filter(
-    ({ index }) => !/(?:[十“"(《第较]|(?<!占)比|与)$/u.test(text.slice(0, index)) || text[index] === '“',
-  )
+  const found = [...text.matchAll(PERIOD)].filter(({ index, 0: period }) => {
+    if (NO_PERIOD.test(text.slice(index + period.length))) return false
+    if (
+      /^(?:过去|以前|现在|如今|[今去明]年|\d+月|[\d一二三四五六七八九十]+年前)/u.test(period) &&
+      /[“"]$/u.test(text.slice(0, index))
+    )
+      return true
+    return (
+      !/(?:[十“"(《第较]|(?<!占)比|与|是|相当于|排到了?|排产已?到|延长?至)$/u.test(text.slice(0, index)) ||
+      text[index] === '“'
+    )
+  })
   const last = found.at(-1)
   if (since && (!last || last.index < since.index + since[0].length)) return since[0]
   return last ? last[0] : (since?.[0] ?? null)

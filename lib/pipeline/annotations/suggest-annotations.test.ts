@@ -57,7 +57,7 @@ const figure = (text: string) => suggestAnnotations(draftOf(text)).metrics[0]
 test.each([
   ['高新技术企业从1.5万家上升到4.7万家。', { value: '47000', from: '15000', unit: '家', kind: 'change' }],
   ['规上工业产值4072亿元。', { value: '407200000000', unit: '元', kind: 'level', indicator: '规上工业产值' }],
-  ['新能源汽车产量占全国近三成。', { value: '3', unit: '成', qualifier: '≈', kind: 'share', scope: '全国' }],
+  ['新能源汽车产量占全国近三成。', { value: '30', unit: '%', qualifier: '≈', kind: 'share', scope: '全国' }],
   ['骑行人数占游客的四分之一。', { value: '0.25', unit: 'ratio', kind: 'share' }],
   ['贡献了全国1/15的GDP', { value: '0.06666667', unit: 'ratio', indicator: 'GDP', scope: '全国' }],
   ['产值翻两番。', { value: '2', unit: '番', kind: 'growth' }],

@@ -1,7 +1,8 @@
 import type { Annotations, Draft, GazetteerEntry } from '../model'
-import { passagesOf } from './candidate'
+import { passagesOf, type Passage } from './candidate'
 import { knownNames, type KnownNames } from './find-known-names'
 import { gazetteer } from './gazetteer'
+import { scoreOf } from './learned/rule-scores'
 import { suggestMentions } from './suggest-mentions'
 import { suggestMetrics } from './suggest-metrics'
 
@@ -15,9 +16,24 @@ export function suggestAnnotations(
   draft: Draft,
   entries: readonly GazetteerEntry[] = gazetteer,
 ): Annotations {
-  const passages = passagesOf(draft)
+  const { mentions, metrics } = suggestUnscored(passagesOf(draft), entries)
+  return { mentions: scored(mentions), metrics: scored(metrics) }
+}
+
+/** The same with the strength that each rule claims for what it found in the place of a counted score. */
+export function suggestUnscored(
+  passages: readonly Passage[],
+  entries: readonly GazetteerEntry[] = gazetteer,
+): Annotations {
   const mentions = suggestMentions(passages, matcherFor(entries))
   return { mentions, metrics: suggestMetrics(passages, mentions) }
+}
+
+function scored<T extends { rule: string; score: number }>(suggestions: readonly T[]): T[] {
+  return suggestions.map((suggestion) => ({
+    ...suggestion,
+    score: scoreOf(suggestion.rule, suggestion.score),
+  }))
 }
 
 /** The names of the newsroom are listed anew for every page, and are mostly the same. */

@@ -3,7 +3,13 @@ import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 import { chooseLongest } from './choose-longest'
 import type { KnownNames } from './find-known-names'
-import { findDictionaryPlaces, joinPlaces } from './find-dictionary-places'
+import { findBrands } from './find-brands'
+import { findCoinedNames } from './find-coined-names'
+import { findDepartments } from './find-departments'
+import { findDictionaryPlaces, joinDistricts, joinPlaces, joinTowns } from './find-dictionary-places'
+import { findHomonymPlaces } from './find-homonym-places'
+import { findIndustries } from './find-industries'
+import { findLikelyPersons } from './find-likely-persons'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
@@ -11,8 +17,11 @@ import { findPersons } from './find-persons'
 import { findPlans } from './find-plans'
 import { findQuotedTitles } from './find-quoted-titles'
 import { findShapedNames } from './find-shaped-names'
+import { findSites } from './find-sites'
+import { findTechnologies } from './find-technologies'
 import { shortFormsOf } from './find-short-forms'
 import { findStateOrgans } from './find-state-organs'
+import { typeWorks } from './works-under-way'
 
 /** Below this a rule is more often wrong than right and offers nothing. */
 const FLOOR = 0.5
@@ -22,7 +31,14 @@ const FLOOR = 0.5
  * the first one named elsewhere: repeated names and the short forms that the article gives them.
  */
 export function suggestMentions(passages: readonly Passage[], known: KnownNames): MentionSuggestion[] {
-  const candidates = new Map(passages.map((passage) => [passage, candidatesIn(passage, known)]))
+  const likely = findLikelyPersons(passages)
+  const homonyms = findHomonymPlaces(passages)
+  const candidates = new Map(
+    passages.map((passage) => [
+      passage,
+      [...candidatesIn(passage, known), ...(likely.get(passage) ?? []), ...(homonyms.get(passage) ?? [])],
+    ]),
+  )
   const first = new Map([...candidates].map(([passage, found]) => [passage, chooseLongest(found)]))
   const again = findAgain(passages, first)
   return passages.flatMap((passage) => {
@@ -34,25 +50,48 @@ export function suggestMentions(passages: readonly Passage[], known: KnownNames)
 function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const names = known(passage)
   const dictionary = findDictionaryPlaces(passage)
+  dictionary.push(...joinDistricts(passage, names), ...joinTowns(passage, names))
   const local = findLocalities(passage, [...names, ...dictionary])
   const isPlace = ({ type }: Candidate) => type === 'place'
   const places = [...dictionary, ...local]
+  places.push(...findSites(passage, [...names, ...places]))
   places.push(...joinPlaces(passage.folded, [...names.filter(isPlace), ...places]))
-  const organs = findStateOrgans(passage, [...names, ...places])
+  const zones = findShapedNames(passage, [...names, ...places], 'shape.park')
+  const regions = zones.flatMap((zone) => (zone.score >= FLOOR ? [{ ...zone, type: 'place' as const }] : []))
+  const organs = findStateOrgans(passage, [...names, ...places, ...regions])
   const lines = findLines(passage)
   const shaped = findShapedNames(passage, [...names, ...places, ...organs, ...lines])
+  const brands = findBrands(passage, [...names, ...places, ...organs, ...shaped])
   const found = [
     ...names,
+    ...brands,
     ...places,
     ...organs,
     ...shaped,
     ...findPersons(passage),
     ...findQuotedTitles(passage),
+    ...findIndustries(passage, [...names, ...places]),
+    ...findTechnologies(passage, [...names, ...places, ...organs, ...brands]),
     ...findPlans(passage),
+    ...findCoinedNames(passage, names),
     ...lines,
     ...findListedNames(passage, names),
   ]
-  return found.filter(({ score }) => score >= FLOOR)
+  found.push(...findDepartments(passage, found))
+  const dispatches = dispatchesIn(passage.folded)
+  return typeWorks(passage, found).filter(
+    ({ start, score }) =>
+      score >= FLOOR && !dispatches.some((span) => start >= span.start && start < span.end),
+  )
+}
+
+/** 新华社沈阳10月14日电: who sends a report from where is no part of what it tells. */
+function dispatchesIn(folded: string): { start: number; end: number }[] {
+  const pattern = /(?:新华社|中新社|中新网|人民网|本报)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:专?电|讯)/gu
+  return [...folded.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 }
 
 function findAgain(

@@ -44,7 +44,7 @@ function metricsIn(
   const quantities = quantitiesOf(passage.folded).filter((quantity) => !isInsideName(quantity, names))
   const metrics: MetricSuggestion[] = []
   for (const quantity of quantities) {
-    metrics.push(toMetric(passage, quantity, subjectAt(passage, quantity.start), metrics))
+    metrics.push(toMetric(passage, quantity, subjectAt({ ...quantity, passage }), metrics))
   }
   return metrics
 }
@@ -75,8 +75,15 @@ function toMetric(
   const boundary = previous?.end ?? 0
   const isJoined = previous?.unit === unit && /^[和与及、]$/u.test(folded.slice(previous.end, start))
   const kind = isJoined && previous ? previous.kind : carriedKind(folded, quantity, clause.start, previous)
-  const carried =
-    previous && folded.slice(previous.end, start).search(/[。!?]/u) < 0 ? previous.indicator : ''
+  const isNear =
+    previous &&
+    (folded.slice(previous.end, start).search(/[。!?]/u) < 0 ||
+      /这(?:个|一|项)/u.test(folded.slice(clause.start, start)))
+  const carried = inTurn(folded, quantity, earlier) ?? (isNear ? previous.indicator : '')
+  const own =
+    isJoined || carried !== (isNear ? previous.indicator : '')
+      ? null
+      : indicatorOf(passage, quantity, boundary, subject)
   return {
     field,
     block,
@@ -84,7 +91,7 @@ function toMetric(
     end,
     text: text.slice(start, end),
     quote: text.slice(clause.start, clause.end).trim(),
-    indicator: (isJoined ? null : indicatorOf(passage, quantity, boundary, subject)) ?? carried,
+    indicator: own ?? carried,
     subject,
     value: toDecimalText(quantity.value),
     valueTo: quantity.valueTo && toDecimalText(quantity.valueTo),
@@ -94,29 +101,51 @@ function toMetric(
     qualifier,
     kind,
     period: periodOfMetric(folded, quantity, kind, previous),
-    scope: scopeOf(folded, quantity, kind, boundary) ?? partOf(folded, quantity, clause.start, earlier),
+    scope: scopeOf(folded, quantity, kind, boundary) ?? partOf(folded, quantity, kind, clause.start, earlier),
     rule,
     score,
   }
 }
 
 /**
- * 引进专家团队227名,其中院士25名: the whole is what the figure before 其中 counts. 全国1/15的GDP、1/7的高新技术企业: fractions in one
+ * 签约项目48个,其中先进制造业31个,占比64.6%: the whole is what the figure before 其中 counts. 全国1/15的GDP、1/7的高新技术企业: fractions in one
  * clause share the whole of the first.
  */
 function partOf(
   folded: string,
   { start, unit }: Quantity,
+  kind: MetricKind,
   clauseStart: number,
   earlier: readonly MetricSuggestion[],
 ): string | null {
   const previous = earlier.at(-1)
   if (unit === 'ratio' && previous?.unit === unit && previous.start >= clauseStart) return previous.scope
+  if (kind !== 'share') return null
   const sentence = sentenceAround(folded, start, start)
   const mark = folded.slice(sentence.start, start).lastIndexOf('其中')
   if (mark < 0) return null
   const at = sentence.start + mark
-  return earlier.findLast(({ start: from, end }) => from >= sentence.start && end <= at)?.indicator ?? null
+  return (
+    earlier.findLast(({ start: from, end, unit: own }) => from >= sentence.start && end <= at && own !== '元')
+      ?.indicator ?? null
+  )
+}
+
+/** 交易量…,交易额…,分别增长28.7%和4.6%: the figures behind 分别 are about the ones before them, in their order. */
+function inTurn(
+  folded: string,
+  { start, unit }: Quantity,
+  earlier: readonly MetricSuggestion[],
+): string | null {
+  const sentence = sentenceAround(folded, start, start)
+  const mark = folded.lastIndexOf('分别', start)
+  if (mark < sentence.start) return null
+  const before = earlier.filter((metric) => metric.start >= sentence.start && metric.end <= mark)
+  const place = earlier.filter((metric) => metric.start > mark && metric.unit === unit).length
+  const rest = folded.slice(mark, sentence.end)
+  const count = rest.split(unit).length - 1
+  if (count < 2 || before.length < count || /[,;]/u.test(folded.slice(mark, start))) return null
+  return before.slice(-count)[place]?.indicator ?? null
 }
 
 /** 有望达到5.2亿人次,收入超过6300亿元: what a forecast goes on to name is forecast too. */

@@ -47,3 +47,18 @@ export function isOrdinaryWord(text: string): boolean {
   ordinary.set(text, answer)
   return answer
 }
+
+/** The index of the word that covers an offset, or of the last one before it; -1 before the first. */
+export function wordIndexAt(words: readonly Word[], at: number): number {
+  let low = 0
+  let high = words.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const word = words[middle]
+    if (!word) return -1
+    if (word.start <= at && at < word.end) return middle
+    if (word.end <= at) low = middle + 1
+    else high = middle - 1
+  }
+  return high
+}

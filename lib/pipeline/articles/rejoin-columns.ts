@@ -5,6 +5,9 @@ import type { Block } from '../blocks/to-blocks'
 import { cutBetween } from './similarity'
 import type { Passage, Story } from './story'
 
+/** How many passages above and below are asked. */
+const nearby = 60
+
 const sidebarLabel =
   /^(?:嘉宾简介|人物简介|人物名片|作者简介|专家简介|名片|相关链接|新闻链接|相关新闻|新闻背景|背景链接|延伸阅读|名词解释|知识链接|小贴士|记者手记|采访手记|短评|记者点评)[:：\s■●◆]?/u
 
@@ -19,10 +22,15 @@ export function rejoinColumns(story: Story, habits: PageHabits): Story {
     blocks: [...passage.blocks],
   }))
   let hasMoved = false
-  for (const passage of passages) {
+  for (const [at, passage] of passages.entries()) {
     const end = passage.blocks.at(-1)
-    if (!end || end.kind !== 'paragraph' || !end.endsInside) continue
-    const found = findContinuation(passages, passage, end, habits)
+    if (!end || end.label !== 'paragraph' || !end.endsInside) continue
+    const found = findContinuation(
+      passages.slice(Math.max(0, at - nearby), at + nearby),
+      passage,
+      end,
+      habits,
+    )
     if (!found) continue
     passage.blocks.push(...found.from.blocks.splice(found.index, found.length))
     hasMoved = true
@@ -44,7 +52,7 @@ function findContinuation(
   for (const passage of passages) {
     for (const [index, block] of passage.blocks.entries()) {
       const before = passage.blocks[index - 1]
-      if (passage === open || block.kind !== 'paragraph' || !block.startsInside || before?.endsInside)
+      if (passage === open || block.label !== 'paragraph' || !block.startsInside || before?.endsInside)
         continue
       const count = joinCount(habits, end.text, block.text)
       if (count <= most) continue
@@ -60,7 +68,7 @@ function lengthOf(open: Passage, from: Passage, index: number): number {
   const first = from.blocks[index]
   const column: Block[] = []
   for (const block of from.blocks.slice(index)) {
-    const isOther = block.kind !== 'paragraph' || !isSameColumn(block, column.at(-1) ?? first ?? block)
+    const isOther = block.label !== 'paragraph' || !isSameColumn(block, column.at(-1) ?? first ?? block)
     if (isOther || (column.length > 0 && block.startsInside && !column.at(-1)?.endsInside)) break
     column.push(block)
   }
@@ -82,7 +90,7 @@ function asideLast(passages: readonly Passage[]): Passage[] {
     const kept: Block[] = []
     let box: Block | null = null
     for (const block of passage.blocks) {
-      if (block.kind === 'caption') captions.push(block)
+      if (block.label === 'caption') captions.push(block)
       else if (sidebarLabel.test(block.text)) {
         boxes.push(block)
         box = block

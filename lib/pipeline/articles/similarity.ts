@@ -1,11 +1,10 @@
+import { countShared, pairsOf } from '../chinese/character-pairs'
+
 /** The share of a heading's neighbouring characters that the text repeats, 0 to 1; how well the heading names it. */
 export function namesText(heading: string, text: string): number {
   const pairs = pairsOf(heading)
   if (pairs.size === 0) return 0
-  const found = pairsOf(text)
-  let shared = 0
-  for (const pair of pairs) if (found.has(pair)) shared += 1
-  return shared / pairs.size
+  return countShared(pairs, pairsOf(text)) / pairs.size
 }
 
 /** How much the repetition within each text counts beside what the texts repeat together. */
@@ -43,12 +42,4 @@ function runningShares(heading: string, texts: readonly string[]): number[] {
     if (missing.size > 0) for (const pair of pairsOf(text)) missing.delete(pair)
     return total === 0 ? 0 : (total - missing.size) / total
   })
-}
-
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>()
-  for (const run of text.match(/[\p{L}\p{N}]{2,}/gu) ?? []) {
-    for (let index = 0; index + 1 < run.length; index += 1) pairs.add(run.slice(index, index + 2))
-  }
-  return pairs
 }

@@ -29,7 +29,7 @@ function splitCredit(text: string): { text: string; credit: string | null } {
 
 /** `陈正宝 摄` → 陈正宝; a team or an agency stays as it is printed. */
 function nameOf(text: string): string {
-  const names = parsePeople(text.replace(/[（）()]/gu, ''), false)
+  const names = parsePeople(text.replace(/[（）()]/gu, ''), 'words-only')
   if (names) return names.bylines.map(({ name }) => name).join('、')
   return text
     .replace(/[（）()]/gu, '')

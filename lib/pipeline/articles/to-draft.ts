@@ -1,23 +1,19 @@
-import { endsParagraph } from '../blocks/measure'
-import type { Block } from '../blocks/to-blocks'
+import type { Block, BlockLabel } from '../blocks/to-blocks'
 import { draftOfPieces } from '../draft-of-pieces'
 import type { BlockRole, Draft, Piece, Range } from '../model'
-import { toHeadRoles } from './head-roles'
-import type { HeadRole } from './head-roles'
-import { headingsOf } from './story'
 import type { Story } from './story'
 
 /** A story as an editor gets it: its pieces in reading order, and the draft that they make. */
 export function toDraft(story: Story, text: string): Draft {
-  return draftOfPieces(text, toPieces(story, toHeadRoles(headingsOf(story))))
+  return draftOfPieces(text, toPieces(story))
 }
 
-function toPieces(story: Story, roles: ReadonlyMap<Block, HeadRole>): Piece[] {
-  const head = story.head.flatMap((block) =>
-    piecesOf(block, roles.get(block) ?? roleOf(block), ruleOf(story, block), false),
-  )
-  const closing = story.closing.flatMap((block) => piecesOf(block, roleOf(block), 'closing', false))
-  return [...head, ...bodyPieces(story), ...closing]
+function toPieces(story: Story): Piece[] {
+  return [
+    ...story.head.flatMap((block) => piecesOf(story, block, false)),
+    ...bodyPieces(story),
+    ...story.closing.flatMap((block) => piecesOf(story, block, false)),
+  ]
 }
 
 /** Paragraphs whose halves now follow each other are one, also across a caption; captions keep their own words. */
@@ -26,12 +22,12 @@ function bodyPieces(story: Story): Piece[] {
   let isFirst = true
   for (const { subhead, blocks } of story.passages) {
     let open: Block | null = null
-    if (subhead) pieces.push(...piecesOf(subhead, 'subhead', ruleOf(story, subhead), false))
+    if (subhead) pieces.push(...piecesOf(story, subhead, false))
     for (const block of blocks) {
       const role = roleOf(block)
       const begins = role === 'body' && isFirst
       const joins = role === 'body' && (begins ? block.startsInside : open !== null && !isEnded(open))
-      pieces.push(...piecesOf(block, role, ruleOf(story, block), joins))
+      pieces.push(...piecesOf(story, block, joins))
       if (role !== 'body') continue
       open = block
       isFirst = false
@@ -40,42 +36,35 @@ function bodyPieces(story: Story): Piece[] {
   return pieces
 }
 
-const isEnded = (block: Block): boolean => endsParagraph(block.lines.at(-1)?.clean ?? '')
+const isEnded = (block: Block): boolean => block.lines.at(-1)?.isEnded ?? false
 
-function piecesOf(block: Block, role: BlockRole, rule: string, joins: boolean): Piece[] {
+function piecesOf(story: Story, block: Block, joins: boolean): Piece[] {
+  const role = roleOf(block)
   return toRanges(block).map((range, index) => ({
     ...range,
     role,
     joins: joins || index > 0,
-    score: scores[role],
-    rule: `${role}.${rule}`,
+    score: block.score,
+    rule: `${role}.${story.isRearranged ? 'rearranged' : block.reason}`,
   }))
 }
 
-const scores: Record<BlockRole, number> = {
-  section: 0.8,
-  kicker: 0.8,
-  headline: 0.9,
-  deck: 0.75,
-  byline: 0.95,
-  body: 0.95,
-  subhead: 0.85,
-  caption: 0.85,
-  jump: 0.95,
-  furniture: 0.8,
-}
-
-function ruleOf(story: Story, block: Block): string {
-  if (story.isRearranged) return 'rearranged'
-  return block.endsInside || block.startsInside ? 'broken' : 'in-order'
+const roles: Partial<Record<BlockLabel, BlockRole>> = {
+  section: 'section',
+  kicker: 'kicker',
+  headline: 'headline',
+  deck: 'deck',
+  subhead: 'subhead',
+  caption: 'caption',
+  byline: 'byline',
+  signature: 'byline',
+  credit: 'byline',
+  'jump-from': 'jump',
+  'jump-to': 'jump',
 }
 
 function roleOf(block: Block): BlockRole {
-  if (block.kind === 'caption') return 'caption'
-  if (block.kind === 'heading') return 'headline'
-  if (block.kind === 'byline' || block.kind === 'credit' || block.kind === 'source-credit') return 'byline'
-  if (block.kind === 'jump-from' || block.kind === 'jump-to' || block.kind === 'page-reference') return 'jump'
-  return 'body'
+  return roles[block.label] ?? 'body'
 }
 
 /** The character ranges of a block: one, or more when lines that belong elsewhere stand between its own. */

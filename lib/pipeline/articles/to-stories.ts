@@ -1,108 +1,86 @@
-import type { Block } from '../blocks/to-blocks'
-import type { PageHabits } from '../blocks/page-habits'
-import { isMarkedPage, scoreOpening } from './opens-story'
-import { paragraphsOf } from './story'
+import type { Block, BlockLabel } from '../blocks/to-blocks'
+import { opensArticle } from './dispatch'
+import { namesText } from './similarity'
+import { addText, firstParagraphsOf, lastParagraphOf, newStory, paragraphsOf } from './story'
 import type { Story } from './story'
 
-const bracketed = /^[（(【]/u
+/** The least share of a caption's neighbouring characters that an article repeats when the picture is its own. */
+const relatedMin = 0.22
 
-/**
- * Groups the blocks of a page into articles in printed order: a run of headings and bylines closes the article above,
- * opens a new one, or is a subhead within it.
- */
-export function toStories(blocks: readonly Block[], habits: PageHabits): Story[] {
+const headLabels = new Set<BlockLabel>(['jump-from', 'section', 'kicker', 'headline', 'deck', 'byline'])
+
+/** Groups the blocks of a page into articles in printed order, by what each block is: a head opens, text follows. */
+export function toStories(blocks: readonly Block[]): Story[] {
   const stories: Story[] = []
-  const isMarked = isMarkedPage(blocks)
-  let index = 0
-  while (index < blocks.length) {
-    const end = endOfRun(blocks, index)
-    placeRun(stories, { run: blocks.slice(index, end), below: blocks[end], isMarked }, habits)
-    index = end
-    while (index < blocks.length && blocks[index]?.kind === 'paragraph') {
-      const block = blocks[index]
-      if (block) addText(currentStory(stories), block)
-      index += 1
-    }
+  for (const [index, block] of blocks.entries()) {
+    if (headLabels.has(block.label)) placeHead(stories, block)
+    else if (block.label === 'caption') placeCaption(stories, block, blocks[index + 1])
+    else if (block.label === 'paragraph' || block.label === 'subhead') placeText(stories, block)
+    else placeClosing(stories, block)
   }
   return stories
 }
 
-function endOfRun(blocks: readonly Block[], from: number): number {
-  let end = from
-  while (end < blocks.length && blocks[end]?.kind !== 'paragraph') end += 1
-  return end
+/** A head is open until text follows; what belongs above a headline does not come after one. */
+function placeHead(stories: Story[], block: Block) {
+  const open = stories.at(-1)
+  const isOpen = open && firstParagraphsOf(open, 1).length === 0 && open.closing.length === 0
+  const hasPictures = open !== undefined && open.passages.length > 0
+  const isLater = block.label === 'deck' || block.label === 'byline'
+  const hasHeadline = open?.head.some(({ label }) => label === 'headline') ?? false
+  const goesOn = isLater || !hasHeadline || block.label === 'headline'
+  if (open && isOpen && goesOn && !(hasPictures && !isLater)) open.head.push(block)
+  else stories.push(newStory([block]))
 }
 
-type Run = { run: readonly Block[]; below: Block | undefined; isMarked: boolean }
-
-function placeRun(stories: Story[], { run, below, isMarked }: Run, habits: PageHabits) {
-  const current = stories.at(-1)
-  const opening = run.findIndex((block) => block.kind === 'heading' || block.kind === 'jump-from')
-  const closing = opening < 0 ? run : run.slice(0, opening)
-  const opener = opening < 0 ? [] : run.slice(opening)
-  for (const block of closing) placeClosing(stories, block, opener.length > 0)
-  if (opener.length === 0) return
-  const hasText = current !== undefined && paragraphsOf(current).length > 0
-  if (!current || !hasText) {
-    if (current && current.passages.length === 0 && current.closing.length === 0)
-      for (const block of opener) current.head.push(block)
-    else stories.push(newStory(opener))
-    return
-  }
-  const crossing = {
-    run: opener,
-    below,
-    above: paragraphsOf(current).at(-1),
-    isMarked,
-    isClosed: current.closing.length > 0,
-    subheads: current.passages.flatMap((passage) => (passage.subhead ? [passage.subhead] : [])),
-  }
-  if (scoreOpening(crossing, habits) > 0) stories.push(newStory(opener))
-  else placeSubheads(current, opener)
+/**
+ * A dispatch begins an article, but for one below the lead of a headed article, and so does text below the line that
+ * closed one. A subhead between goes along.
+ */
+function placeText(stories: Story[], block: Block) {
+  const open = openStory(stories)
+  if (block.label === 'subhead') open.passages.push({ subhead: block, blocks: [] })
+  else if (beginsArticle(open, block)) {
+    const last = open.passages.at(-1)
+    const heading = last?.subhead && last.blocks.length === 0 ? last.subhead : null
+    if (heading) open.passages.pop()
+    const isNew = heading && opensArticle(block.text)
+    stories.push(newStory(isNew ? [{ ...heading, label: 'headline' }] : []))
+    if (heading && !isNew) openStory(stories).passages.push({ subhead: heading, blocks: [] })
+    addText(openStory(stories), block)
+  } else addText(open, block)
 }
 
-/** Bylines and sources below text close it; the same above any text begin an article. */
-function placeClosing(stories: Story[], block: Block, isBeforeHeading: boolean) {
-  const current = stories.at(-1)
-  if (current && paragraphsOf(current).length > 0) {
-    if (block.kind === 'caption') addText(current, block)
-    else current.closing.push(block)
-    return
-  }
-  if (!current || (isBeforeHeading && bracketed.test(block.text))) stories.push(newStory([block]))
-  else current.head.push(block)
+function beginsArticle(open: Story, block: Block): boolean {
+  const before = firstParagraphsOf(open, 2)
+  if (before.length === 0) return false
+  if (open.closing.some(({ label }) => label === 'signature' || label === 'jump-to')) return true
+  if (!opensArticle(block.text)) return false
+  return open.head.length === 0 || before.length > 1 || opensArticle(before[0]?.text ?? '')
 }
 
-function placeSubheads(story: Story, blocks: readonly Block[]) {
-  for (const block of blocks) {
-    if (block.kind === 'heading') story.passages.push({ subhead: block, blocks: [] })
-    else if (block.kind === 'caption') addText(story, block)
-    else story.closing.push(block)
-  }
+/** A picture below a finished article that shares no words with it is news of its own. */
+function placeCaption(stories: Story[], block: Block, next: Block | undefined) {
+  const open = stories.at(-1)
+  const isAtEnd = next === undefined || headLabels.has(next.label)
+  const isFinished = open !== undefined && lastParagraphOf(open)?.endsInside === false
+  if (open && isAtEnd && isFinished && namesText(block.text, wordsOf(open)) < relatedMin)
+    stories.push(newStory([]))
+  addText(openStory(stories), block)
 }
 
-/** Headings, bylines and captions above the text. Captions are part of the body. */
-function newStory(blocks: readonly Block[]): Story {
-  const captions = blocks.filter((block) => block.kind === 'caption')
-  const head = blocks.filter((block) => block.kind !== 'caption')
-  return {
-    head,
-    passages: captions.length > 0 ? [{ subhead: null, blocks: captions }] : [],
-    closing: [],
-    isRearranged: false,
-  }
+function wordsOf(story: Story): string {
+  return [...story.head, ...paragraphsOf(story)].map(({ text }) => text).join('')
 }
 
-function currentStory(stories: Story[]): Story {
-  const last = stories.at(-1)
-  if (last) return last
+function placeClosing(stories: Story[], block: Block) {
+  openStory(stories).closing.push(block)
+}
+
+function openStory(stories: Story[]): Story {
+  const open = stories.at(-1)
+  if (open) return open
   const story = newStory([])
   stories.push(story)
   return story
-}
-
-function addText(story: Story, block: Block) {
-  const passage = story.passages.at(-1)
-  if (passage) passage.blocks.push(block)
-  else story.passages.push({ subhead: null, blocks: [block] })
 }

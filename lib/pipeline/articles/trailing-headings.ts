@@ -1,7 +1,7 @@
 import type { Block } from '../blocks/to-blocks'
 import { FREE_WIDTH } from '../blocks/column-widths'
 import { cutBetween, namesText } from './similarity'
-import { headingsOf, paragraphsOf } from './story'
+import { headingsOf, isHeading, paragraphsOf } from './story'
 import type { Passage, Story } from './story'
 
 /** The least share of a heading its text must repeat for the heading to be taken from the one before it. */
@@ -18,22 +18,23 @@ export function attachTrailingHeadings(stories: readonly Story[]): Story[] {
   return shifted.map(shiftSubheads)
 }
 
+/** Whether the page prints heads below their texts: it ends with one, and the texts above repeat them more. */
 function isTrailing(stories: readonly Story[]): boolean {
   const first = stories[0]
   const last = stories.at(-1)
   if (!first || !last || stories.length < 2) return false
   const beginsWithText = headingsOf(first).length === 0 && paragraphsOf(first).length > 0
   const endsWithHeading = headingsOf(last).length > 0 && paragraphsOf(last).length === 0
-  if (!beginsWithText || !endsWithHeading) return false
-  const marks = stories
-    .slice(1)
-    .map((story) => ({ heading: textOf(headingsOf(story)), below: textOf(paragraphsOf(story)) }))
-  const leading = marks.reduce((sum, { heading, below }) => sum + namesText(heading, below), 0)
-  const trailing = marks.reduce(
-    (sum, { heading }, index) => sum + namesText(heading, textOf(paragraphsOf(stories[index] ?? first))),
-    0,
-  )
-  return trailing >= leading * 0.9
+  if (!endsWithHeading) return false
+  let leaning = beginsWithText ? 0.3 : -0.3
+  for (const [index, story] of stories.entries()) {
+    const heading = textOf(headingsOf(story))
+    const above = stories[index - 1]
+    if (heading === '' || !above) continue
+    leaning +=
+      namesText(heading, textOf(paragraphsOf(above))) - namesText(heading, textOf(paragraphsOf(story)))
+  }
+  return leaning > 0
 }
 
 /** Every head goes to the text before it; of two headings in a row the last may head the text after it. */
@@ -78,7 +79,7 @@ function headingForNext(
 function shiftSubheads(story: Story): Story {
   const last = story.passages.at(-1)
   const first = story.passages[0]
-  const endsWithSubhead = last?.subhead && !last.blocks.some((block) => block.kind === 'paragraph')
+  const endsWithSubhead = last?.subhead && !last.blocks.some((block) => block.label === 'paragraph')
   if (!first || !last || first === last || first.subhead !== null || !endsWithSubhead) return story
   const subheads = story.passages.slice(1).map((passage) => passage.subhead)
   const shifted = story.passages
@@ -99,7 +100,7 @@ function splitLead(passages: readonly Passage[]): Passage[] {
 }
 
 function leadLength(blocks: readonly Block[]): number {
-  const text = blocks.filter((block) => block.kind === 'paragraph')
+  const text = blocks.filter((block) => block.label === 'paragraph')
   const main = text.at(-1)?.column ?? FREE_WIDTH
   let length = 0
   for (const block of blocks) {
@@ -121,7 +122,7 @@ function splitPassages(passages: readonly Passage[], count: number): [Passage[],
     const rest: Block[] = []
     for (const block of passage.blocks) {
       ;(seen < count ? own : rest).push(block)
-      if (block.kind === 'paragraph') seen += 1
+      if (block.label === 'paragraph') seen += 1
     }
     if (own.length > 0) before.push({ subhead: passage.subhead, blocks: own })
     if (rest.length > 0 || own.length === 0)
@@ -131,7 +132,7 @@ function splitPassages(passages: readonly Passage[], count: number): [Passage[],
 }
 
 function headingsIn(head: readonly Block[]): Block[] {
-  return head.filter((block) => block.kind === 'heading')
+  return head.filter(isHeading)
 }
 
 function textOf(blocks: readonly Block[]): string {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { toLines } from '../to-lines'
 import { parseByline } from './byline'
 import { FREE_WIDTH, toColumnWidths } from './column-widths'
+import { endsParagraph, widthOf } from './measure'
 import { toLineKind } from './line-kind'
+import { readLines } from './line-model'
 import { undouble } from './page-lines'
 import { reflow } from './reflow'
 import { toBlocks } from './to-blocks'
@@ -82,11 +84,10 @@ test('doubled type is read once, ordinary repetition is not doubled type', () =>
 
 test('the width of a column is found where most lines are full', () => {
   const line = '一二三四五六七八九十一二三四五六'
-  expect(toColumnWidths([line, line, '三四。', line, line, line])).toEqual([16, 16, 16, 16, 16, 16])
+  const columnsOf = (texts: readonly string[]) => toColumnWidths(texts.map(widthOf), texts.map(endsParagraph))
+  expect(columnsOf([line, line, '三四。', line, line, line])).toEqual([16, 16, 16, 16, 16, 16])
   const long = `${line.repeat(5)}。`
-  expect(new Set(toColumnWidths([long, `${long}${line}。`, long, line.repeat(8)]))).toEqual(
-    new Set([FREE_WIDTH]),
-  )
+  expect(new Set(columnsOf([long, `${long}${line}。`, long, line.repeat(8)]))).toEqual(new Set([FREE_WIDTH]))
 })
 
 test('wrapped paragraphs are joined by indent and short last lines, headings stand out', () => {
@@ -99,10 +100,11 @@ test('wrapped paragraphs are joined by indent and short last lines, headings sta
     '法治化和国际化导向推动一体化发展',
     '取得新的重大突破。',
   ].join('\n')
-  const { blocks } = toBlocks(toLines(text))
-  expect(blocks.map(({ kind, text: words }) => `${kind} ${words.slice(0, 6)}`)).toEqual([
-    'heading 加强协同创新',
-    'paragraph 松江是长三角',
-    'paragraph 区经委主任表',
-  ])
+  const { blocks } = toBlocks(toLines(text), readLines)
+  // Which heading it is, the article settles.
+  expect(
+    blocks.map(
+      ({ label, text: words }) => `${label === 'paragraph' ? label : 'heading'} ${words.slice(0, 6)}`,
+    ),
+  ).toEqual(['heading 加强协同创新', 'paragraph 松江是长三角', 'paragraph 区经委主任表'])
 })

@@ -1,25 +1,15 @@
 import type { BylineDraft } from '../model'
+import { noise, outletFirst, roleOfGroup, roleWord } from './byline-words'
+import type { RoleWord } from './byline-words'
 import { parseNames } from './person-names'
 
 export type BylineReading = { bylines: BylineDraft[]; outlet: string | null }
 
-const outletName =
-  /本报|本网|本刊|本台|[\p{Script=Han}]{2,8}(?:日报|晚报|晨报|时报|早报|周报|导报|商报|报|网|社|电视台|广播电台|融媒体中心|融媒|客户端|通讯社|杂志|周刊|在线)/u
-const roleWords: readonly { role: string; words: RegExp }[] = [
-  { role: '记者', words: /(?:首席|见习|实习|特派|特约|驻站|全媒体|全媒|融媒体|融媒|摄影)?记者/u },
-  { role: '通讯员', words: /(?:特约)?通讯员/u },
-  { role: '摄影', words: /摄影报道|摄影|供图|拍摄|(?<=^|[\s/／])(?:图片|图|摄)(?=[\s:：/／丨|]|$)|摄$/u },
-  {
-    role: '作者',
-    words:
-      /作者|撰文|撰稿|特约评论员|本报评论员|评论员|编译|采写|整理|文\s*[/／]\s*(?:图|摄)|图\s*[/／]\s*文|文图|图文|(?<=^|[\s/／])文(?=[\s:：/／丨|]|$)/u,
-  },
-]
-const outletFirst = new RegExp(`^(?:${outletName.source})(?=\\s|$)`, 'u')
-const outletLast = new RegExp(`(?<=\\s)(?:${outletName.source})\\s*$`, 'u')
-const outletOnly = new RegExp(`^(?:${outletName.source})$`, 'u')
-const roleWord = new RegExp(roleWords.map(({ words }) => `(${words.source})`).join('|'), 'gu')
+/** How sure it is that the words name people: `sure` takes any two to four characters for a name. */
+export type Certainty = 'words-only' | 'marked' | 'sure'
+
 const wrapping = /^[\s■□●◆▲△○★☆◎※*—-]*[（(【[]?|[）)】\]]?\s*$/gu
+const separator = /[\s:：/／丨|、，,]+/u
 
 /**
  * The people named by a line that is nothing but a byline, in any of the printed forms, or null when it is something
@@ -29,79 +19,121 @@ export function parseByline(line: string): BylineReading | null {
   const text = line.trim()
   const isMarked = /^[■□●◆▲△○★☆◎※（(]/u.test(text)
   if (text.length > 80 || (!isMarked && !/[者员摄图文编写理撰拍]/u.test(text))) return null
-  return parsePeople(text.replace(wrapping, ''), isMarked)
+  return parsePeople(text.replace(wrapping, ''), isMarked ? 'marked' : 'words-only')
+}
+
+/** The people of a byline that something else says is one: its place on the page, or an editor. */
+export function readByline(line: string): BylineReading | null {
+  return parseByline(line) ?? parsePeople(line.trim().replace(wrapping, ''), 'sure')
+}
+
+/** A stretch of the words between two role words, and the role word before it. */
+type Segment = {
+  word: RoleWord | null
+  isJoinedBefore: boolean
+  isJoinedAfter: boolean
+  words: string
+  outlet: string | null
 }
 
 /** The people of the words inside a dispatch's brackets or of a credit line: `记者 李天蔚 通讯员 陈 浩`. */
-export function parsePeople(words: string, isMarked: boolean): BylineReading | null {
-  const text = words
-    .trim()
-    .replace(/(?:报道|采访)\s*[:：]?$/u, '')
-    .replace(/(?:^|\s)(?:发|讯)(?=\s)/gu, ' ')
-  const marks = [...text.matchAll(roleWord)]
-  if (marks.length === 0) {
-    const names = isMarked ? parseNames(text, false) : null
+export function parsePeople(words: string, certainty: Certainty): BylineReading | null {
+  const text = words.trim().replace(noise, ' ').trim()
+  const segments = toSegments(text)
+  if (segments.length === 1) {
+    const names = certainty === 'words-only' ? null : parseNames(text, certainty === 'sure')
     return names ? { bylines: names.map((name) => ({ name, role: null })), outlet: null } : null
   }
-  const before = text.slice(0, marks[0]?.index ?? 0).trim()
-  if (isOutlet(before)) return readLeading(text, marks, toOutlet(before))
-  return readTrailing(text, marks)
+  const bylines = toBylines(segments, certainty)
+  if (!bylines || bylines.length === 0) return null
+  return { bylines, outlet: segments.find(({ outlet }) => outlet !== null)?.outlet ?? null }
 }
 
-/** `本报记者 甲 通讯员 乙`: the role word stands before its names. */
-function readLeading(text: string, marks: RegExpMatchArray[], first: string | null): BylineReading | null {
-  const bylines: BylineDraft[] = []
-  let outlet = first
+function toSegments(text: string): Segment[] {
+  const marks = [...text.matchAll(roleWord)]
+  const segments: Segment[] = [
+    segmentOf(text.slice(0, marks[0]?.index ?? text.length), text, marks[0]?.index),
+  ]
   for (const [index, mark] of marks.entries()) {
     const from = (mark.index ?? 0) + mark[0].length
     const until = marks[index + 1]?.index ?? text.length
-    const piece = text.slice(from, until).replace(/^[\s:：/／丨|]+/u, '')
-    const later = outletAtEnd(piece)
-    const people = later ? piece.slice(0, piece.length - later.length) : piece
-    if (people.trim() === '') {
-      if (index < marks.length - 1 || bylines.length > 0) continue
-      return null
-    }
-    // `记者了解到` and `文明行为` begin like a byline: without a gap the name must have a known surname.
-    const hasGap = /^[\s:：/／丨|]/u.test(text.slice(from, until))
-    if (!hasGap && !/(?:记者|通讯员)$/u.test(mark[0])) return null
-    const names = parseNames(people, hasGap)
-    if (!names) return null
-    outlet ??= later
-    bylines.push(...names.map((name) => ({ name, role: roleOf(mark[0]) })))
+    const group = Object.entries(mark.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? ''
+    segments.push({
+      ...segmentOf(text.slice(from, until), text, marks[index + 1]?.index),
+      word: roleOfGroup[group] ?? null,
+      isJoinedBefore: /[/／]\s*$/u.test(text.slice(0, mark.index)),
+      isJoinedAfter: /^\s*[:：/／丨|]/u.test(text.slice(from)),
+    })
   }
-  return bylines.length > 0 ? { bylines, outlet } : null
+  return segments
 }
 
-/** `新华网 发 王文生 摄`, `陈正宝/摄`: the role word stands after its names. */
-function readTrailing(text: string, marks: RegExpMatchArray[]): BylineReading | null {
-  const mark = marks[0]
-  if (
-    !mark ||
-    !/^[\s/／）)]*$/u.test(text.slice((marks.at(-1)?.index ?? 0) + (marks.at(-1)?.[0].length ?? 0)))
-  )
-    return null
-  const words = text
-    .slice(0, mark.index)
-    .replace(/[/／：:]\s*$/u, '')
-    .trim()
-  const outlet = outletFirst.exec(words)?.[0] ?? null
-  const names = parseNames(words.slice(outlet?.length ?? 0), false)
-  return names ? { bylines: names.map((name) => ({ name, role: roleOf(mark[0]) })), outlet } : null
+/** The outlet can stand at the end of the names before, just before the next role word: `甲 解放日报记者 乙`. */
+function segmentOf(words: string, text: string, next: number | undefined): Segment {
+  const bare = words.replace(/^[\s:：/／丨|、，,]+/u, '')
+  const tail = next === undefined ? '' : text.slice(next)
+  const at = Math.max(bare.search(/\S+\s*$/u), 0)
+  const last = bare.slice(at)
+  const outlet =
+    next === undefined
+      ? null
+      : (outletFirst.exec(`${last.trimEnd()}${/\s$/u.test(last) ? ' ' : ''}${tail}`)?.groups?.['outlet'] ??
+        null)
+  const isWhole = outlet !== null && outlet === last.trim()
+  const first = at > 0 ? (/^(\S+)\s/u.exec(bare)?.[1] ?? '') : ''
+  const leading = first !== '' && outletFirst.exec(`${first} `)?.groups?.['outlet'] === first ? first : null
+  const people = isWhole ? bare.slice(0, at) : bare
+  return {
+    word: null,
+    isJoinedBefore: false,
+    isJoinedAfter: false,
+    words: (leading === null ? people : people.slice(leading.length)).trim(),
+    outlet: isWhole ? outlet : leading,
+  }
 }
 
-function outletAtEnd(piece: string): string | null {
-  return outletLast.exec(piece)?.[0] ?? null
+/** `记者` names those behind it; `文` and `摄` those before it, unless a stroke or their place at the front says otherwise. */
+function toBylines(segments: readonly Segment[], certainty: Certainty): BylineDraft[] | null {
+  const bylines: BylineDraft[] = []
+  let waiting: string[] = []
+  for (const [index, segment] of segments.entries()) {
+    const { word, words } = segment
+    const trails =
+      word !== null &&
+      !word.isLeading &&
+      waiting.length > 0 &&
+      (segment.isJoinedBefore || !segment.isJoinedAfter)
+    if (trails) {
+      bylines.push(...waiting.map((name) => ({ name, role: word.role })))
+      waiting = []
+    }
+    if (words === '') continue
+    const names = namesOf(segment, segments[index + 1], index === 0, certainty)
+    if (!names) return null
+    const isReversed =
+      bylines.length > 0 &&
+      waiting.length === 0 &&
+      word !== null &&
+      !word.isLeading &&
+      !trails &&
+      !segment.isJoinedAfter
+    if (isReversed && index < segments.length - 1) waiting.push(...names)
+    else if (word && !trails) bylines.push(...names.map((name) => ({ name, role: word.role })))
+    else waiting.push(...names)
+  }
+  const rest = waiting.map((name) => ({ name, role: null }))
+  return [...bylines, ...rest]
 }
 
-function isOutlet(text: string): boolean {
-  return text === '' || outletOnly.test(text)
-}
-
-function toOutlet(text: string): string | null {
-  return text === '' ? null : text
-}
-
-function roleOf(word: string): string | null {
-  return roleWords.find(({ words }) => new RegExp(`^(?:${words.source})$`, 'u').test(word))?.role ?? null
+function namesOf(
+  { word, words }: Segment,
+  next: Segment | undefined,
+  isFirst: boolean,
+  certainty: Certainty,
+): string[] | null {
+  // What stands before 记者 without a gap is a paper's name that is not known: `YMG全媒体记者`.
+  if (isFirst && next?.word?.isLeading && words.length <= 6 && !separator.test(words)) return []
+  // `记者了解到` and `文明行为` begin like a byline: without a gap the name must have a known surname.
+  const isSure = certainty === 'sure' || (word?.isLeading === true && certainty === 'marked')
+  return parseNames(words, isSure)
 }

@@ -1,11 +1,10 @@
-import { endsParagraph, widthOf } from './measure'
-
 const widthMin = 9
 const widthMax = 64
 const states = widthMax - widthMin + 2
 const free = states - 1
 
 const misfit = 3
+const shortLast = 0.4
 const change = 6
 const changeAfterSentence = 4.5
 
@@ -15,39 +14,47 @@ export const FREE_WIDTH = Number.POSITIVE_INFINITY
 /**
  * The width of the printed column, in em, that each line of text was set in, or FREE_WIDTH where lines follow no
  * column. Found for the whole page at once: the cheapest sequence of widths in which most lines are full, some are
- * a paragraph's first or last, few fit nothing, and the width seldom changes. Linear in the number of lines.
+ * a paragraph's first or last, few fit nothing, and the width seldom changes. Takes the widths of the lines in em and
+ * whether a paragraph can end with each. Linear in the number of lines.
  */
-export function toColumnWidths(texts: readonly string[]): number[] {
-  const widths = texts.map(widthOf)
-  const ends = texts.map(endsParagraph)
-  const stays = new Uint8Array(texts.length * states)
-  const bestBefore = new Uint8Array(texts.length)
-  let costs = new Float64Array(states)
+export function toColumnWidths(widths: readonly number[], ends: readonly boolean[]): number[] {
+  const stays = new Uint8Array(widths.length * states)
+  const bestBefore = new Uint8Array(widths.length)
+  let costs: Float64Array = new Float64Array(states)
   for (const [index, width] of widths.entries()) {
     const isEnd = ends[index] ?? false
     const wasEnd = index === 0 || (ends[index - 1] ?? false)
     const best = indexOfLeast(costs)
     bestBefore[index] = best
     const switching = (costs[best] ?? 0) + (wasEnd ? changeAfterSentence : change)
-    const next = new Float64Array(states)
+    const next = costsOf(width, isEnd, wasEnd)
     for (let state = 0; state < states; state += 1) {
       const staying = costs[state] ?? 0
       const keeps = staying <= switching
-      stays[index * states + state] = keeps ? 1 : 0
-      next[state] = (keeps ? staying : switching) + costOf(state, width, isEnd, wasEnd)
+      if (keeps) stays[index * states + state] = 1
+      next[state] = (next[state] ?? 0) + (keeps ? staying : switching)
     }
     costs = next
   }
   return traceBack(indexOfLeast(costs), stays, bestBefore)
 }
 
-function costOf(state: number, width: number, isEnd: boolean, wasEnd: boolean): number {
+/** What a line costs in each column: the same in all that are much narrower, and in all that are much wider. */
+function costsOf(width: number, isEnd: boolean, wasEnd: boolean): Float64Array {
+  const costs = new Float64Array(states).fill(misfit)
+  const nearest = Math.floor(width) - widthMin
+  if (isEnd) costs.fill(shortLast, Math.min(states, Math.max(0, nearest)))
+  const last = Math.min(free - 1, nearest + 5)
+  for (let state = Math.max(0, nearest - 2); state <= last; state += 1)
+    costs[state] = costInColumn(width - (state + widthMin), isEnd, wasEnd)
   // A paragraph a line makes long lines, mostly ended; short unended ones are rather a narrow column.
-  if (state === free) return isEnd ? 1.1 : width > 40 ? 1.2 : 2.2
-  const column = state + widthMin
-  const difference = width - column
+  costs[free] = isEnd ? 1.1 : width > 40 ? 1.2 : 2.2
+  return costs
+}
+
+function costInColumn(difference: number, isEnd: boolean, wasEnd: boolean): number {
   if (Math.abs(difference) <= 1) return Math.abs(difference) * 0.3
-  if (isEnd && difference < 1) return 0.4
+  if (isEnd && difference < 1) return shortLast
   // After a heading too, which ends no sentence.
   if (Math.abs(difference + 2) <= 1.2) return wasEnd ? 0.5 : 1.5
   return Math.abs(difference) <= 1.6 ? 1.5 : misfit

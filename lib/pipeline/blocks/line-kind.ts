@@ -1,6 +1,7 @@
 import type { DiscardReason } from '../model'
 import { parseByline } from './byline'
 import { findFurniture } from './furniture'
+import type { FurnitureRule } from '../splitting-rules'
 
 /** What the words of a line alone say about it; `text` is everything else, to be judged by its place and width. */
 export type LineKind =
@@ -12,7 +13,7 @@ export type LineKind =
   | { kind: 'page-reference'; page: string }
   | { kind: 'navigation' }
   | { kind: 'advertisement' }
-  | { kind: 'discard'; reason: DiscardReason; rule: string }
+  | { kind: 'discard'; reason: DiscardReason; rule: FurnitureRule }
   | { kind: 'text' }
 
 const pageName = /(第?\s*[A-Z]?\s*[0-9〇一二三四五六七八九十]{1,4}\s*[A-Z]?\s*版(?:面)?|[A-Z]\s*[0-9]{1,3})/u
@@ -23,9 +24,11 @@ const tail = /[\s▶►→◀◄←▲▼）)】\]。》>]*/u.source
 const jumpFrom = new RegExp(`^${arrow}(?:紧接|上接|承接|接)\\s*${pageName}.{0,20}?${tail}$`, 'u')
 const jumpTo = new RegExp(`^${arrow}(?:下转|转|续转|紧转)\\s*${pageName}.{0,20}?${tail}$`, 'u')
 const reference = new RegExp(
-  `^.{0,12}?(?:详见|见|刊于|全文见|相关报道见|报道见|内容见)\\s*(?:今日|本报)?${pageName}${tail}$`,
+  `^(?:.{0,12}?|[^。]{0,30}(?=详见))(?:详见|见|刊于|全文见|相关报道见|报道见|内容见)\\s*(?:今日|本报)?${pageName}${tail}$`,
   'u',
 )
+
+const pointer = /^[^。]{0,30}[▶►→]\s*[A-Z]?\d{1,2}\s?版$/u
 
 const creditEnd = /(?:摄影|摄|供图|制图|图片提供|图)\s*[）)]?$/u
 const creditAlone =
@@ -36,18 +39,23 @@ const sourceCredit =
   /^[（(【](?:据|来源|转自|选自|摘自|综合|转载自|原载|来源于).{2,60}[）)】]$|^(?:来源|稿件来源|消息来源|转自)\s*[:：].{2,40}$/u
 const pageCredit = /^[（(]?(?:本版|本报|本组)(?:图片|照片|摄影|稿件|文图|图文|文字)[^。]{0,40}$/u
 
+/** A web page's path, its lists of links, and what offers to share or print. */
+const webNavigation = /^\[[^\]]+\]\([^)]*\)\s*>|^-\s*\[[^\]]+\]|^(?:字号|分享到)\s*[:：]|^登录\s*\|/u
 const navigation =
-  /^[▲▼◆■●【[\s]*(?:内版|内页|今日|本期|本报|要闻|版面|重点|今日要闻)?(?:导读|导航|看点|速览|提要)[\s】\]▼▲:：]*$/u
+  /^[▲▼◆■●【[\s]*(?:内版|内页|今日|本期|本报|要闻|版面|重点|今日要闻)?\s?(?:导\s*读|导航|看点|速览|提要)[\s】\]▼▲:：]*$/u
 const advertisement =
-  /公\s*益\s*广\s*告|^广\s*告$|广告热线|招租热线|遗失声明|刊登热线|讲文明\s*树新风|^社会主义核心价值观$|^(?:(?:富强|民主|文明|和谐|自由|平等|公正|法治|爱国|敬业|诚信|友善)[\s、·]*){3,12}$/u
+  /公\s*益\s*广\s*告|^广\s*告$|广告热线|招租热线|遗失声明|刊登热线|讲文明\s*树新风|^【\s?广告\s?】|声明作废|^社会主义核心价值观$|^(?:(?:富强|民主|文明|和谐|自由|平等|公正|法治|爱国|敬业|诚信|友善)[\s、·]*){3,12}$/u
 
 /** Reads one line for itself. Order matters: the first pattern that fits is the most telling one. */
 export function toLineKind(lineText: string): LineKind {
-  const text = lineText.trim()
+  const text = lineText
+    .trim()
+    .normalize('NFKC')
+    .replace(/\s*:\s*/gu, '：')
   if (text.length > 120) return { kind: 'text' }
   const jump = /[版A-Z]/u.test(text) ? jumpKind(text) : null
   if (jump) return jump
-  if (navigation.test(text)) return { kind: 'navigation' }
+  if (navigation.test(text) || webNavigation.test(text)) return { kind: 'navigation' }
   if (pageCredit.test(text)) return { kind: 'discard', reason: 'page-credit', rule: 'page-credit.words' }
   if (advertisement.test(text)) return { kind: 'advertisement' }
   const furniture = findFurniture(text)
@@ -59,6 +67,7 @@ function jumpKind(text: string): LineKind | null {
   if (from?.[1]) return { kind: 'jump-from', page: compact(from[1]) }
   const to = jumpTo.exec(text)
   if (to?.[1]) return { kind: 'jump-to', page: compact(to[1]) }
+  if (pointer.test(text)) return { kind: 'page-reference', page: compact(text.replace(/^.*[▶►→]/u, '')) }
   const named = reference.exec(text)
   return named?.[1] ? { kind: 'page-reference', page: compact(named[1]) } : null
 }

@@ -1,5 +1,7 @@
 /** Punctuation that a compositor squeezes to half a square at a line's end or beside another. */
-const squeezable = new Set('、，。；：？！“”‘’（）《》〈〉【】「」『』—…·')
+const squeezable = new Set(
+  Array.from('、，。；：？！“”‘’（）《》〈〉【】「」『』—…·', (mark) => mark.charCodeAt(0)),
+)
 const closers = /[”’"'）)》〉】」』\]]+$/u
 
 /**
@@ -9,21 +11,24 @@ const closers = /[”’"'）)》〉】」』\]]+$/u
 export function widthOf(text: string): number {
   let width = 0
   let wasPunctuation = false
-  for (const character of text.trim()) {
-    const isPunctuation = squeezable.has(character)
-    width += emOf(character)
-    if (isPunctuation && wasPunctuation) width -= 0.5
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    const em = emOf(code)
+    if (em === 0) continue
+    const isPunctuation = squeezable.has(code)
+    width += isPunctuation && wasPunctuation ? em - 0.5 : em
     wasPunctuation = isPunctuation
   }
   return wasPunctuation ? width - 0.5 : width
 }
 
-function emOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0
+/** By UTF-16 unit; the second half of a rare character counts for nothing. */
+function emOf(code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return 1
   if (code <= 0x20 || code === 0xa0) return 0
   if (code < 0x2000) return 0.55
-  if (code >= 0x200b && code <= 0x200d) return 0
-  return 1
+  const isNothing = (code >= 0x200b && code <= 0x200d) || (code >= 0xdc00 && code <= 0xdfff)
+  return isNothing ? 0 : 1
 }
 
 /** A sentence can end here: full stop, question or exclamation mark, also inside closing quotes or brackets. */

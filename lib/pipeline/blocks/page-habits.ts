@@ -1,5 +1,5 @@
+import { eachPair, meetingPair } from '../chinese/character-pairs'
 import { FREE_WIDTH } from './column-widths'
-import { endsParagraph } from './measure'
 import type { PageLine } from './page-lines'
 
 /** How this page was printed and extracted, counted over all its lines. */
@@ -13,7 +13,7 @@ export type PageHabits = {
   /** Paragraphs keep the white space they begin with, so a line without it begins none. */
   keepsIndents: boolean
   /** How often two Chinese characters stand side by side inside a line. */
-  pairs: ReadonlyMap<string, number>
+  pairs: ReadonlyMap<number, number>
 }
 
 /** Reads the habits of a page. */
@@ -29,13 +29,12 @@ export function toPageHabits(lines: readonly PageLine[]): PageHabits {
 
 /** How often the page prints these two neighbouring characters; the sign that a line runs on into another. */
 export function joinCount(habits: PageHabits, before: string, after: string): number {
-  const last = before.trim().at(-1) ?? ''
-  const first = after.trim().at(0) ?? ''
-  return habits.pairs.get(last + first) ?? 0
+  const pair = meetingPair(before, after)
+  return pair === null ? 0 : (habits.pairs.get(pair) ?? 0)
 }
 
 function isDoubleSpaced(lines: readonly PageLine[]): boolean {
-  const inColumn = lines.filter((line) => line.column !== FREE_WIDTH && !endsParagraph(line.clean))
+  const inColumn = lines.filter((line) => line.column !== FREE_WIDTH && !line.isEnded)
   const spaced = inColumn.filter((line) => line.isBlankAfter)
   return inColumn.length >= 6 && spaced.length / inColumn.length > 0.6
 }
@@ -47,7 +46,7 @@ function usesBlanks(lines: readonly PageLine[]): boolean {
 function keepsIndents(lines: readonly PageLine[]): boolean {
   const text = lines.filter((line) => line.kind.kind === 'text')
   const indented = text.filter((line) => line.isIndented).length
-  const ended = text.filter((line) => endsParagraph(line.clean)).length
+  const ended = text.filter((line) => line.isEnded).length
   return indented >= 3 && indented >= ended * 0.4
 }
 
@@ -56,9 +55,8 @@ function isIndented(lines: readonly PageLine[]): boolean {
   let full = 0
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
-    if (!before || line.column === FREE_WIDTH || endsParagraph(line.clean)) continue
-    const isStart =
-      endsParagraph(before.clean) && before.column === line.column && before.width < before.column - 2
+    if (!before || line.column === FREE_WIDTH || line.isEnded) continue
+    const isStart = before.isEnded && before.column === line.column && before.width < before.column - 2
     if (!isStart) continue
     if (line.width <= line.column - 1.2 || line.isIndented) indented += 1
     else full += 1
@@ -66,19 +64,8 @@ function isIndented(lines: readonly PageLine[]): boolean {
   return indented >= full
 }
 
-function countPairs(lines: readonly PageLine[]): Map<string, number> {
-  const pairs = new Map<string, number>()
-  for (const { clean } of lines) {
-    for (let index = 0; index + 1 < clean.length; index += 1) {
-      if (!isHan(clean.charCodeAt(index)) || !isHan(clean.charCodeAt(index + 1))) continue
-      const pair = clean.slice(index, index + 2)
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-    }
-  }
+function countPairs(lines: readonly PageLine[]): Map<number, number> {
+  const pairs = new Map<number, number>()
+  for (const { clean } of lines) eachPair(clean, (pair) => pairs.set(pair, (pairs.get(pair) ?? 0) + 1))
   return pairs
-}
-
-/** The common Chinese characters; the rare planes beyond would not repeat on a page anyway. */
-function isHan(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff
 }

@@ -13,6 +13,8 @@ export type PageLine = Line & {
   isDoubled: boolean
   /** A Markdown heading, or a line wholly in bold. */
   isMarkedHeading: boolean
+  /** A paragraph can end here. */
+  isEnded: boolean
   isIndented: boolean
   kind: LineKind
   /** In em, as printed. */
@@ -33,7 +35,10 @@ const bold = /^(\*\*|__)(.+)\1$/u
 export function toPageLines(lines: readonly Line[]): PageLine[] {
   const printed = lines.filter((line) => !line.isBlank)
   const cleaned = printed.map((line) => cleanText(line.text))
-  const columns = toColumnWidths(cleaned.map(({ clean }) => clean))
+  const texts = cleaned.map(({ clean }) => clean)
+  const widths = texts.map(widthOf)
+  const ends = texts.map(endsParagraph)
+  const columns = toColumnWidths(widths, ends)
   const measured = printed.map((line, index): PageLine => {
     const own = cleaned[index] ?? cleanText(line.text)
     return {
@@ -46,9 +51,10 @@ export function toPageLines(lines: readonly Line[]): PageLine[] {
       clean: own.clean,
       isDoubled: own.isDoubled,
       isMarkedHeading: own.isMarkedHeading,
+      isEnded: ends[index] ?? false,
       isIndented: /^(?:\u3000{1,2}|[ \t]{2,})\S/u.test(line.text),
       kind: toLineKind(own.clean),
-      width: widthOf(own.clean),
+      width: widths[index] ?? 0,
       column: columns[index] ?? 0,
       isBlankBefore: line.number === 1 || lines[line.number - 2]?.isBlank === true,
       isBlankAfter: lines[line.number] === undefined || lines[line.number]?.isBlank === true,
@@ -75,16 +81,27 @@ const mistakable = new Set<LineKind['kind']>([
  * line above, or begins a paragraph with a full line below, is text.
  */
 function isInRunningText(line: PageLine, before: PageLine | undefined, after: PageLine | undefined): boolean {
-  if (!mistakable.has(line.kind.kind) || line.column === FREE_WIDTH || line.isDoubled) return false
+  if (
+    !mistakable.has(line.kind.kind) ||
+    isUnmistakable(line.kind) ||
+    line.column === FREE_WIDTH ||
+    line.isDoubled
+  )
+    return false
   const goesOn =
-    before?.kind.kind === 'text' &&
-    before.column === line.column &&
-    !endsParagraph(before.clean) &&
-    isSetFull(before)
+    before?.kind.kind === 'text' && before.column === line.column && !before.isEnded && isSetFull(before)
   if (goesOn && (isSetFull(line) || !line.isBlankBefore)) return true
   const isFirst = line.width >= line.column - 3.4 && line.width <= line.column + 1
   const leads = after?.kind.kind === 'text' && after.column === line.column && isSetFull(after)
   return isFirst && leads && !line.isBlankAfter && line.kind.kind === 'discard'
+}
+
+/** Serial numbers and the names of editors are in no running text. */
+function isUnmistakable(kind: LineKind): boolean {
+  return (
+    kind.kind === 'discard' &&
+    (kind.rule === 'masthead.number' || kind.rule === 'furniture.editor' || kind.rule === 'furniture.contact')
+  )
 }
 
 function isSetFull({ width, column }: PageLine): boolean {

@@ -32,7 +32,7 @@ const han = /^\p{Script=Han}+$/u
 const foreign = /^[\p{Script=Han}A-Za-z]+(?:[·•][\p{Script=Han}A-Za-z]+)+$/u
 
 /** Whether these two to four characters can be a Chinese person's name: a known surname and a given name. */
-function isPersonName(text: string): boolean {
+export function isPersonName(text: string): boolean {
   if (foreign.test(text)) return true
   if (!han.test(text)) return false
   const hasDouble = doubleSurnames.some((surname) => text.startsWith(surname))

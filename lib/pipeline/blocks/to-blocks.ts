@@ -1,91 +1,109 @@
 import type { Line } from '../model'
+import type { SplittingReason } from '../splitting-rules'
 import { FREE_WIDTH } from './column-widths'
-import { toDisplayFlags } from './display-lines'
+import type { LineLabel } from './line-labels'
 import type { LineKind } from './line-kind'
-import { endsParagraph } from './measure'
+import type { LineReader, LineReading } from './line-model'
 import { toPageHabits } from './page-habits'
 import type { PageHabits } from './page-habits'
 import { toPageLines } from './page-lines'
 import type { PageLine } from './page-lines'
-import { startsParagraph } from './paragraph-starts'
 import { reflow } from './reflow'
 
-/** A heading of one or more lines, a paragraph or a piece of one, or a line of another kind. */
+export type BlockLabel = Exclude<LineLabel, 'opening' | 'text' | 'headline-more'> | 'paragraph'
+
+/** A heading of one or more lines, a paragraph or a piece of one, or lines of another kind. */
 export type Block = {
-  kind: 'heading' | 'paragraph' | 'caption' | 'sidebar' | Exclude<LineKind['kind'], 'text'>
+  label: BlockLabel
   of: LineKind
   lines: PageLine[]
   text: string
   /** Width of the column, or FREE_WIDTH. */
   column: number
-  /** The first line is full where a paragraph would be indented: the text began elsewhere. */
+  /** A paragraph that goes on with one that is not just above it. */
   startsInside: boolean
   /** The last line ends no sentence: the text goes on elsewhere. */
   endsInside: boolean
+  /** How sure the label is, 0 to 1. */
+  score: number
+  /** What speaks for the label. */
+  reason: SplittingReason
 }
 
 export type PageBlocks = { blocks: Block[]; habits: PageHabits }
 
+type Labelled = LineReading & { line: PageLine }
+
 const headingLinesMax = 6
 
 /** Joins the lines of a page into headings and paragraphs, in printed order; every non-blank line is in one block. */
-export function toBlocks(lines: readonly Line[]): PageBlocks {
+export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
   const pageLines = toPageLines(lines)
   const habits = toPageHabits(pageLines)
-  const isDisplay = toDisplayFlags(pageLines, habits)
-  const runs: { kind: Block['kind']; lines: PageLine[] }[] = []
+  const readings = read(pageLines, habits)
+  const runs: Labelled[][] = []
   for (const [index, line] of pageLines.entries()) {
-    const kind = line.kind.kind === 'text' ? (isDisplay[index] ? 'heading' : 'paragraph') : line.kind.kind
+    const reading = readings[index]
+    if (!reading) continue
+    const own: Labelled = { ...reading, line }
     const open = runs.at(-1)
-    const last = open?.lines.at(-1)
-    const hasRoom = kind === 'paragraph' || (open?.lines.length ?? 0) < headingLinesMax
-    if (
-      open &&
-      last &&
-      hasRoom &&
-      open.kind === kind &&
-      goesOn(kind, last, line, pageLines[index + 1], habits)
-    )
-      open.lines.push(line)
-    else runs.push({ kind, lines: [line] })
+    const last = open?.at(-1)
+    if (open && last && goesOn(last, own, open.length, habits)) open.push(own)
+    else runs.push([own])
   }
-  return { blocks: runs.map((run) => toBlock(run.kind, run.lines, habits)), habits }
+  return { blocks: runs.map(toBlock), habits }
 }
 
-function goesOn(
-  kind: Block['kind'],
-  last: PageLine,
-  line: PageLine,
-  next: PageLine | undefined,
-  habits: PageHabits,
-): boolean {
-  if (kind === 'paragraph') return !startsParagraph(last, line, next, habits)
-  return kind === 'heading' && joinsHeading(last, line, habits)
+function toBlockLabel(label: LineLabel): BlockLabel {
+  if (label === 'headline-more') return 'headline'
+  return label === 'opening' || label === 'text' ? 'paragraph' : label
 }
 
-/** Two display lines without a blank between them are one heading, unless their form says kicker or deck. */
+function goesOn(last: Labelled, own: Labelled, length: number, habits: PageHabits): boolean {
+  if (own.label === 'text') return continuesParagraph(last, own)
+  if (own.label === 'headline-more') return last.label === 'headline' || last.label === 'headline-more'
+  if (own.label === 'opening' || own.label === 'headline' || own.label !== last.label) return false
+  if (own.label === 'furniture') return ruleOf(own) === ruleOf(last)
+  if (own.label === 'caption') return !(own.line.isBlankBefore && last.line.isEnded)
+  if (own.label === 'credit' || own.label === 'jump-from' || own.label === 'jump-to') return false
+  if (own.label === 'byline' || own.label === 'signature')
+    return !last.line.isEnded && !own.line.isBlankBefore
+  return length < headingLinesMax && joinsHeading(last.line, own.line, habits)
+}
+
+function ruleOf({ line }: Labelled): string | null {
+  return line.kind.kind === 'discard' ? line.kind.rule : null
+}
+
+/** Text goes on with the line above unless that ended short of its column or stands in another one. */
+function continuesParagraph(last: Labelled, { line }: Labelled): boolean {
+  if (last.label !== 'opening' && last.label !== 'text') return false
+  if (!last.line.isEnded) return true
+  if (last.line.column === FREE_WIDTH || line.column === FREE_WIDTH) return false
+  return last.line.width >= last.line.column - 2 && Math.abs(last.line.column - line.column) <= 2
+}
+
+/** Two display lines without a blank between them are one heading, unless their form says otherwise. */
 function joinsHeading(last: PageLine, line: PageLine, habits: PageHabits): boolean {
-  if (line.isBlankBefore || last.isMarkedHeading || line.isMarkedHeading) return false
-  if (/^[—―]{1,2}|^[一二三四五六七八九十]{1,3}、/u.test(line.clean)) return false
-  // On a page without blank lines only lines of one length are taken for one heading.
-  if (!habits.usesBlanks && Math.abs(last.width - line.width) > 2) return false
-  return !/[—―]$|(?:强调|指出|表示|要求|提出)$/u.test(last.clean)
+  if ((line.isBlankBefore && (habits.usesBlanks || habits.isDoubleSpaced)) || line.isMarkedHeading)
+    return false
+  return !/^[—―]{1,2}|^[一二三四五六七八九十]{1,3}、/u.test(line.clean)
 }
 
-function toBlock(kind: Block['kind'], lines: PageLine[], habits: PageHabits): Block {
-  const first = lines[0]
-  const isText = kind === 'paragraph'
+function toBlock(run: Labelled[]): Block {
+  const [first] = run
+  const lines = run.map(({ line }) => line)
+  const label = toBlockLabel(first?.label ?? 'text')
+  const isText = label === 'paragraph'
   return {
-    kind,
-    of: first?.kind ?? { kind: 'text' },
+    label,
+    of: first?.line.kind ?? { kind: 'text' },
     lines,
     text: reflow(lines.map((line) => line.clean)),
-    column: first?.column ?? FREE_WIDTH,
-    startsInside: isText && first !== undefined && isFullStart(first, habits),
-    endsInside: isText && !endsParagraph(lines.at(-1)?.clean ?? ''),
+    column: first?.line.column ?? FREE_WIDTH,
+    startsInside: first?.label === 'text',
+    endsInside: isText && lines.at(-1)?.isEnded === false,
+    score: Math.min(...run.map(({ score }) => score)),
+    reason: first?.reason ?? 'sequence',
   }
-}
-
-function isFullStart(line: PageLine, habits: PageHabits): boolean {
-  return habits.isIndented && line.column !== FREE_WIDTH && !line.isIndented && line.width > line.column - 1
 }

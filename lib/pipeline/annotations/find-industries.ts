@@ -1,0 +1,50 @@
+import type { Candidate, Passage } from './candidate'
+import { LEADING_WORDS } from './name-shapes'
+import { wordIndexAt, type Word } from './words-of'
+
+const SECTOR = /产业(?![工园带化升转基政布结联体革])链?|行业(?![协标商准])|赛道|(?<!总)产值|出口额|产业集群/gu
+const COMMON =
+  /^(?:传统|主导|特色|优势|支柱|新兴|战略性|战略|相关|上游|下游|上下游|配套|重点|关键|核心|工业|农业|总|全|年|本|该|此|各|各个|其他|多|大|小|新|老|千亿|百亿|万亿|千亿级|百亿级|亿元|第一|第二|第三|一|二|三|四|五|六|七|八|九|十|两|几|规上|规模以上|规模|企业|公司|项目|园区|园|高新|高新技术|高新技术企业|高技术|绿色|低碳|现代|现代化|未来|先进|高端|智能|数字|文化|国家|区域|县域|乡村|当地|本地|全省|全市|全区|全县|国内|国际|全球|人均|亩均|年均|单位|累计|预计|产品|进口|出口|贸易|销售|服务|技术|科技|创新|龙头|优质|富民|扶贫|帮扶|致富|朝阳|夕阳|链|集群|完整|成熟|整个|整条|全部|所有|跨境|热门|新型|实体|生产总|总)$/u
+const PART = /^(?:n|vn|b|j|nz|ng|an|zg|g)$/u
+
+/** Fields of business by what is said of them: 锂电新材料|产值, 算力|产业链, 海洋智能装备|产业. */
+export function findIndustries(passage: Passage, known: readonly Candidate[]): Candidate[] {
+  return [...passage.folded.matchAll(SECTOR)].flatMap((match): Candidate[] => {
+    const at = match.index
+    const start = startOf(passage, known, at)
+    const length = at - start
+    if (length < 3 || length > 10 || passage.folded.slice(start, at).endsWith('型')) return []
+    return [{ start, end: at, type: 'industry', canonical: null, rule: 'sector.kind', score: 0.64 }]
+  })
+}
+
+function startOf({ words, folded }: Passage, known: readonly Candidate[], at: number): number {
+  let start = at
+  for (let index = wordIndexAt(words, at - 1); index >= 0; index -= 1) {
+    const word = words[index]
+    if (!word || at - word.start > 10) break
+    const industry = known.find(
+      ({ end, type, start: from }) =>
+        end === start && from < start && (type === 'industry' || type === 'technology'),
+    )
+    if (industry) {
+      start = industry.start
+      index = wordIndexAt(words, start)
+      continue
+    }
+    const text = folded.slice(word.start, Math.min(word.end, start))
+    if (
+      known.some(({ end, start: from }) => end === start && from < start) ||
+      !isPart({ ...word, text }, start === at)
+    )
+      break
+    start = word.start
+  }
+  return start
+}
+
+function isPart({ text, tag }: Word, isLast: boolean): boolean {
+  if (!/^[\u4e00-\u9fff]+$/u.test(text) || LEADING_WORDS.has(text)) return false
+  if (COMMON.test(text)) return !isLast && /^(?:智能|数字|新型|高端|绿色|文化)$/u.test(text)
+  return PART.test(tag)
+}

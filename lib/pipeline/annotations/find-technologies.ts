@@ -1,0 +1,83 @@
+import type { Candidate, Passage } from './candidate'
+import { LEADING_WORDS } from './name-shapes'
+import { GENERIC_PRODUCTS, PRODUCT_ENDINGS, TECHNICAL_VERBS } from './technology-words'
+import { wordIndexAt, type Word } from './words-of'
+
+const ENDING = new RegExp(PRODUCT_ENDINGS, 'gu')
+const LONGEST = 14
+/** Words that say how good, how new or whose a thing is, not which. */
+const PRAISE =
+  /^(?:新|老|旧|好|大|小|多|先进|高端|低端|关键|核心|重要|主要|优质|优秀|新型|传统|普通|一般|进口|国产|国内|国外|国际|全球|世界|首|首台|首款|首套|自主|自研|同类|相关|各类|各种|这种|该|此|本|其|他|我|你|它|每|全|整|单|双|多种|个性|个性化|特色|绿色|环保|智慧|数字|信息|综合|基础|专业|现代|现代化|一体化|标准|公司|企业|工业|产业|行业|科技|技术|产品|设备|生产|市场|研发|制造|销售|出口|采购|订单|零部件|部件|配件|成品|样品|实用|高性能|高质量|高品质|高精度|大型|中型|小型|微型|商用|民用|军用|家用|移动|便携|电子|电|气|车|船|人|机|物|地|水|火|风|天|里|上|下|中|内|外|前|后|间|等|个|台|套|只|颗|枚|款|种|艘|架|辆|件|条|块|片|批|代|号|级|型|品牌|批量|系列|公斤|吨|软件)$/u
+const PART = /^(?:n|vn|nz|b|j|ng|x|eng|l|zg|nrt|g|k|q|s|f|an)$/u
+/** A figure that is part of a thing's name: 18兆瓦级海上风电主轴轴承, 3.6万吨压机. */
+const SIZE = /\d[\d.]*[万千]?(?:兆瓦|千瓦|吨|毫米|英寸|纳米|微米|千伏|伏|马力|米|轴|核|寸|座)级?$/u
+
+/** Devices, materials and methods by what they are, with the technical words before them: 氮化硅芯片, 力矩传感器, 飞秒激光. */
+export function findTechnologies(passage: Passage, known: readonly Candidate[]): Candidate[] {
+  const { folded, edges } = passage
+  return [...folded.matchAll(ENDING)].flatMap((match): Candidate[] => {
+    const at = match.index
+    const end = at + match[0].length
+    if (!edges.has(end) || goesOn(passage, end)) return []
+    if (known.some((name) => name.type === 'organization' && name.end === end)) return []
+    const start = startOf(passage, known, at)
+    const isGeneric = GENERIC_PRODUCTS.test(match[0])
+    if (start === at && (isGeneric || match[0].length < 3 || !edges.has(at))) return []
+    const score = start === at ? 0.6 : isGeneric ? 0.66 : 0.7
+    return [{ start, end, type: 'technology', canonical: null, rule: 'product.kind', score }]
+  })
+}
+
+/** 传感器|产业, 机器人|企业: a thing that only says which trade is no thing named. */
+function goesOn({ words }: Passage, end: number): boolean {
+  const next = words[wordIndexAt(words, end)]
+  if (next?.start !== end) return false
+  return /^(?:产业|行业|企业|公司|领域|市场|赛道|厂|工厂|集团|产业链|产业园|研究院|研究所|协会|学会|大赛|大会|论坛|展|研发|设计|制造业|制造商|生产线|产能|产量)/u.test(
+    next.text,
+  )
+}
+
+function startOf(passage: Passage, known: readonly Candidate[], at: number): number {
+  const { words, folded } = passage
+  let start = at
+  for (let index = wordIndexAt(words, at - 1); index >= 0; index -= 1) {
+    const word = words[index]
+    if (!word || at - word.start > LONGEST) break
+    const compound = [4, 3, 2].find((length) => TECHNICAL_VERBS.has(folded.slice(start - length, start)))
+    if (compound && start < at + 1) {
+      start -= compound
+      index = wordIndexAt(words, start)
+      continue
+    }
+    const text = folded.slice(word.start, Math.min(word.end, start))
+    const name = known.find((candidate) => candidate.end === start && candidate.start < start)
+    if (name && name.type !== 'technology' && name.type !== 'industry') break
+    if (name) {
+      start = name.start
+      index = wordIndexAt(words, start)
+      continue
+    }
+    if (!isPart({ ...word, text }, at - word.start)) break
+    start = word.start
+  }
+  const size =
+    start < at || /\d/u.test(folded[at - 1] ?? '')
+      ? SIZE.exec(folded.slice(Math.max(0, start - 10), start))
+      : null
+  return size ? start - size[0].length : start
+}
+
+function isPart({ text, tag }: Word, distance: number): boolean {
+  if (PRAISE.test(text) || LEADING_WORDS.has(text)) return false
+  if (/^[A-Za-z][A-Za-z\d-]*$/u.test(text)) return true
+  if (!/^[\u4e00-\u9fff]+$/u.test(text)) return false
+  if (tag === 'q') return text === '级'
+  if (TECHNICAL_VERBS.has(text)) return true
+  if (text.length === 1)
+    return (
+      /^[液气光声电磁热冷氢氧氮氦铜铝钢铁钛锂硅碳油水微纳超慢快柔冰热核量金木石湿干环缝高低深浅轻重双多单全无有数智云端边]$/u.test(
+        text,
+      ) && distance > 0
+    )
+  return PART.test(tag)
+}

@@ -1,0 +1,211 @@
+import { joinCount } from '../blocks/page-habits'
+import type { PageHabits } from '../blocks/page-habits'
+import type { Block } from '../blocks/to-blocks'
+import { cutsWord } from '../chinese/word-pairs'
+import { opensArticle } from './dispatch'
+import { headingsOf, paragraphsOf } from './story'
+import type { Passage, Story } from './story'
+import { addPairs, emptyCounts, leaning } from './topic-model'
+import type { PairCounts } from './topic-model'
+
+/** Articles that may be open when another one ends, the nearest first. */
+const hostsMax = 4
+/** How far a text is read to tell what it is about, in characters. */
+const nearby = 400
+/** What must speak for it before text is taken from the article it is printed under. */
+const least = 1.2
+/** Wider lines are a paragraph each. */
+const columnMax = 40
+/** How much of the text around a place says how wide its column is. */
+const tailLength = 4
+const unitsAround = 8
+const linesAround = 40
+
+/** An article that may go on below: its words, its last paragraphs, the width of their lines. */
+type Host = { story: Story; words: PairCounts; tail: Block[]; width: number | null; hasSubhead: boolean }
+
+/**
+ * An article that another one interrupts goes on below that one, with no head of its own: the rest of the text is given
+ * back to it where the width of the column, a broken sentence, subheads and the words used say so. Every text is looked
+ * at for one such place; linear in the length of the page.
+ */
+export function resumeStories(stories: readonly Story[], habits: PageHabits): Story[] {
+  const page = emptyCounts()
+  for (const story of stories) addPairs(page, textOf(story))
+  const result: Story[] = []
+  const hosts: Host[] = []
+  for (const story of stories) {
+    const found = findCut(story, hosts, page, habits)
+    if (found) {
+      const [own, rest] = splitAt(story, found.at)
+      goOn(found.host, rest, own ? [] : story.closing)
+      if (own) result.push(own)
+      continue
+    }
+    const kept = { ...story, passages: [...story.passages], closing: [...story.closing] }
+    result.push(kept)
+    if (isClosed(kept) || paragraphsOf(kept).length === 0) continue
+    hosts.unshift(toHost(kept))
+    hosts.length = Math.min(hosts.length, hostsMax)
+  }
+  return result
+}
+
+function toHost(story: Story): Host {
+  const words = emptyCounts()
+  addPairs(words, textOf(story))
+  const tail = paragraphsOf(story).slice(-tailLength)
+  const hasSubhead = story.passages.some(({ subhead }) => subhead !== null)
+  return { story, words, tail, width: widthAmong(tail), hasSubhead }
+}
+
+function goOn(host: Host, rest: readonly Passage[], closing: readonly Block[]) {
+  host.story.passages.push(...rest)
+  host.story.closing.push(...closing)
+  host.story.isRearranged = true
+  const blocks = rest.flatMap((passage) => passage.blocks)
+  for (const { text } of blocks) addPairs(host.words, text)
+  host.tail = [...host.tail, ...blocks.filter(({ label }) => label === 'paragraph')].slice(-tailLength)
+  host.width = widthAmong(host.tail)
+  host.hasSubhead ||= rest.some(({ subhead }) => subhead !== null)
+}
+
+type Cut = { at: number; host: Host }
+type Unit = { block: Block; isSubhead: boolean }
+
+function findCut(story: Story, hosts: readonly Host[], page: PairCounts, habits: PageHabits): Cut | null {
+  if (hosts.length === 0) return null
+  const units = unitsOf(story)
+  const isBare = headingsOf(story).length === 0
+  const own = emptyCounts()
+  for (const block of headingsOf(story)) addPairs(own, block.text)
+  let hasText = false
+  let hasSubhead = false
+  let best: Cut | null = null
+  let most = least
+  for (const [at, unit] of units.entries()) {
+    const isPossible = at > 0 ? hasText : isBare
+    if (isPossible && unit.block.label !== 'caption' && !opensArticle(unit.block.text)) {
+      const place = { units, at, unit, own, hasSubhead, page, habits, ...widthsAround(units, at) }
+      for (const [index, host] of hosts.entries()) {
+        const value = valueOf(place, host) - index * 0.3
+        if (value > most) {
+          most = value
+          best = { at, host }
+        }
+      }
+    }
+    addPairs(own, unit.block.text)
+    if (unit.isSubhead) hasSubhead = true
+    else if (unit.block.label === 'paragraph') hasText = true
+  }
+  return best
+}
+
+/** A place in an article from which on its text may be another's. */
+type Place = {
+  units: readonly Unit[]
+  at: number
+  unit: Unit
+  /** The words and subheads above. */
+  own: PairCounts
+  hasSubhead: boolean
+  page: PairCounts
+  habits: PageHabits
+  widthAbove: number | null
+  widthBelow: number | null
+}
+
+/** What speaks for the text from a place on belonging to the host, in about the unit of log odds. */
+function valueOf(place: Place, host: Host): number {
+  const form = columnsSay(place, host) + sentencesSay(place, host) + subheadsSay(place, host)
+  return form <= 0 ? 0 : form + wordsSay(place, host)
+}
+
+function columnsSay({ widthAbove, widthBelow }: Place, host: Host): number {
+  if (widthBelow === null || host.width === null) return 0
+  const toHost = Math.abs(widthBelow - host.width)
+  if (widthAbove === null) return toHost <= 1 ? 1 : -1
+  const nearer = Math.abs(widthBelow - widthAbove) - toHost
+  return Math.abs(nearer) < 0.8 ? 0 : Math.max(-2, Math.min(2, nearer))
+}
+
+function widthsAround(units: readonly Unit[], at: number): Pick<Place, 'widthAbove' | 'widthBelow'> {
+  const textOfUnits = (own: readonly Unit[]) =>
+    own.flatMap(({ block, isSubhead }) => (!isSubhead && block.label === 'paragraph' ? [block] : []))
+  return {
+    widthAbove: widthAmong(textOfUnits(units.slice(Math.max(0, at - unitsAround), at))),
+    widthBelow: widthAmong(textOfUnits(units.slice(at, at + unitsAround))),
+  }
+}
+
+/** The usual width of lines that are no paragraph's last one, in em; null where there are too few or no column. */
+function widthAmong(blocks: readonly Block[]): number | null {
+  const widths: number[] = []
+  for (const { lines } of blocks)
+    for (let at = 0; at + 1 < lines.length && widths.length < linesAround; at += 1)
+      widths.push(lines[at]?.width ?? 0)
+  widths.sort((one, other) => one - other)
+  const middle = widths[Math.floor(widths.length / 2)]
+  return widths.length < 2 || middle === undefined || middle > columnMax ? null : middle
+}
+
+function sentencesSay({ units, at, unit: first, habits }: Place, host: Host): number {
+  const before = units[at - 1]?.block
+  const open = host.tail.at(-1)
+  if (!open) return 0
+  const startsInside = !first.isSubhead && first.block.startsInside
+  if (before?.label === 'paragraph' && before.endsInside) return startsInside ? -4 : -2
+  if (!startsInside) return open.endsInside ? -1.5 : 0
+  if (!open.endsInside) return 0.5
+  const meets = cutsWord(open.text, first.block.text) || joinCount(habits, open.text, first.block.text) > 0
+  return meets ? 4 : 3
+}
+
+/** An article that has subheads goes on with one; one that has none does not end with one. */
+function subheadsSay({ unit, hasSubhead }: Place, host: Host): number {
+  if (!unit.isSubhead || hasSubhead === host.hasSubhead) return 0
+  return host.hasSubhead ? 1 : -1.5
+}
+
+function wordsSay({ units, at, own, page }: Place, host: Host): number {
+  if (own.total === 0) return 1
+  let text = ''
+  for (const { block } of units.slice(at, at + 20)) if (text.length < nearby) text += block.text
+  return Math.max(-3, Math.min(3, 10 * leaning(text.slice(0, nearby), host.words, own, page)))
+}
+
+function unitsOf(story: Story): Unit[] {
+  return story.passages.flatMap(({ subhead, blocks }) => [
+    ...(subhead ? [{ block: subhead, isSubhead: true }] : []),
+    ...blocks.map((block) => ({ block, isSubhead: false })),
+  ])
+}
+
+/** The story up to a unit, or null when nothing is left of it, and the passages from there on. */
+function splitAt(story: Story, at: number): [Story | null, Passage[]] {
+  const own: Passage[] = []
+  const rest: Passage[] = []
+  let seen = 0
+  for (const { subhead, blocks } of story.passages) {
+    const start = seen + (subhead ? 1 : 0)
+    const isRest = seen >= at
+    const kept = isRest ? [] : blocks.slice(0, Math.max(0, at - start))
+    const moved = isRest ? blocks : blocks.slice(kept.length)
+    if (!isRest) own.push({ subhead, blocks: kept })
+    if (isRest || moved.length > 0) rest.push({ subhead: isRest ? subhead : null, blocks: moved })
+    seen = start + blocks.length
+  }
+  if (at === 0 && story.head.length === 0) return [null, rest]
+  return [{ ...story, passages: own }, rest]
+}
+
+function isClosed({ closing }: Story): boolean {
+  return closing.some(({ label }) => label === 'signature' || label === 'jump-to')
+}
+
+function textOf(story: Story): string {
+  return [...headingsOf(story), ...unitsOf(story).map(({ block }) => block)]
+    .map(({ text }) => text)
+    .join('\n')
+}

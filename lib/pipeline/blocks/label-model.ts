@@ -1,0 +1,135 @@
+import type { FeatureGroup } from './feature-group'
+import { bestLabels, labelShares } from './label-chain'
+import type { LabelChain } from './label-chain'
+import { LINE_LABELS } from './line-labels'
+import type { LineLabel } from './line-labels'
+
+/** Stored weights, in hundredths: for each feature one for each label, for each situation one from label × to label. */
+export type StoredWeights = { features: Record<string, number[]>; steps: Record<string, number[]> }
+
+export type LineModel = {
+  features: ReadonlyMap<string, Float64Array>
+  /** By the situation between two lines. */
+  steps: ReadonlyMap<string, Float64Array>
+}
+
+const labels = LINE_LABELS.length
+const unit = 100
+
+/** Makes a model of its stored weights. */
+export function toLineModel({ features, steps }: StoredWeights): LineModel {
+  const read = (weights: Record<string, number[]>) =>
+    new Map(
+      Object.entries(weights).map(([name, values]) => [
+        name,
+        Float64Array.from(values, (value) => value / unit),
+      ]),
+    )
+  return { features: read(features), steps: read(steps) }
+}
+
+/** A page's lines: what speaks for each, and the situation between each and the one before. */
+export type Evidence = { features: readonly (readonly FeatureGroup[])[]; situations: readonly string[] }
+
+export type LabelReading = {
+  label: LineLabel
+  /** How likely, 0 to 1, all readings of the page considered. */
+  score: number
+  /** The feature that speaks most for the label and against the next likely one; null when none does: then the other lines decide. */
+  because: string | null
+}
+
+/** The likeliest labels of a page's lines, all together. Linear in the number of lines. */
+export function readLabels(model: LineModel, evidence: Evidence): LabelReading[] {
+  const weighted = weightedGroups(model)
+  const chain = toChain(model, evidence, weighted)
+  const { nodes } = labelShares(chain)
+  return Array.from(bestLabels(chain), (label, index) => {
+    const other = nextLikely(nodes, index * labels, label)
+    return {
+      label: LINE_LABELS[label] ?? 'text',
+      score: nodes[index * labels + label] ?? 0,
+      because: strongestOf((evidence.features[index] ?? []).map(weighted), label, other),
+    }
+  })
+}
+
+/** What the features of a group say together for each label, and which of them most for one label against another. */
+type WeightedGroup = { sums: Float64Array; strongest: (label: number, other: number) => Strongest }
+type Strongest = { name: string | null; weight: number }
+
+/** Weighs each group once. */
+function weightedGroups(model: LineModel): (group: FeatureGroup) => WeightedGroup {
+  const known = new Map<FeatureGroup, WeightedGroup>()
+  return (group) => {
+    const found = known.get(group)
+    if (found) return found
+    const made = weighGroup(model, group)
+    known.set(group, made)
+    return made
+  }
+}
+
+function weighGroup(model: LineModel, group: FeatureGroup): WeightedGroup {
+  const sums = new Float64Array(labels)
+  for (const name of group) {
+    const weights = model.features.get(name)
+    if (!weights) continue
+    for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + (weights[label] ?? 0)
+  }
+  const known = new Map<number, Strongest>()
+  const strongest = (label: number, other: number) => {
+    const found = known.get(label * labels + other)
+    if (found) return found
+    const best = findStrongest(model, group, label, other)
+    known.set(label * labels + other, best)
+    return best
+  }
+  return { sums, strongest }
+}
+
+function findStrongest(model: LineModel, group: FeatureGroup, label: number, other: number): Strongest {
+  const best: Strongest = { name: null, weight: 0 }
+  for (const name of group) {
+    const weights = model.features.get(name)
+    const weight = (weights?.[label] ?? 0) - (weights?.[other] ?? 0)
+    if (weight > best.weight) Object.assign(best, { name, weight })
+  }
+  return best
+}
+
+function strongestOf(groups: readonly WeightedGroup[], label: number, other: number): string | null {
+  let best: Strongest = { name: null, weight: 0 }
+  for (const { strongest } of groups) {
+    const own = strongest(label, other)
+    if (own.weight > best.weight) best = own
+  }
+  return best.name
+}
+
+function nextLikely(shares: Float64Array, start: number, label: number): number {
+  let best = label === 0 ? 1 : 0
+  for (let other = 0; other < labels; other += 1)
+    if (other !== label && (shares[start + other] ?? 0) > (shares[start + best] ?? 0)) best = other
+  return best
+}
+
+/** What the features of each line say for each label, and the steps between the lines. */
+function toChain(
+  model: LineModel,
+  { features, situations }: Evidence,
+  weighted: (group: FeatureGroup) => WeightedGroup,
+): LabelChain {
+  const neutral = new Float64Array(labels * labels)
+  const emissions = new Float64Array(features.length * labels)
+  for (const [index, groups] of features.entries()) {
+    const start = index * labels
+    for (const group of groups) {
+      const { sums } = weighted(group)
+      for (let label = 0; label < labels; label += 1)
+        emissions[start + label] = (emissions[start + label] ?? 0) + (sums[label] ?? 0)
+    }
+  }
+  const steps = situations.map((name) => model.steps.get(name) ?? neutral)
+  return { labels, length: features.length, emissions, steps }
+}

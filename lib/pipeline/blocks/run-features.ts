@@ -1,0 +1,202 @@
+import { countShared, pairsOf } from '../chinese/character-pairs'
+import { FREE_WIDTH } from './column-widths'
+import { isDispatch, isName } from './form-features'
+import type { FeatureGroup } from './feature-group'
+import type { Measured } from './line-features'
+import { continuesLine } from './measure'
+import type { PageHabits } from './page-habits'
+import type { PageLine } from './page-lines'
+
+const timeOpening = /^(?:近日|日前|昨天|昨日|今天|今日|\d{1,2}月\d{1,2}日|记者(?:昨|今|从|获悉|了解))/u
+const nearby = 400
+
+/** A run of lines that may be display lines, and what stands above and below it. */
+type Run = { first: number; last: number }
+
+/** What the pages's runs have in common. */
+type PageShape = {
+  /** How many of the page's runs are followed by what begins an article: a byline, a dispatch, a jump line. */
+  markedShare: string
+  /** The page begins with text and ends with a display line. */
+  isTrailing: boolean
+  /** How many runs are a single line of about so many em. */
+  singles: ReadonlyMap<number, number>
+}
+
+/** For each line that may be a display line, what stands around the run of them that it is in. */
+export function toRunFeatures(lines: readonly Measured[], habits: PageHabits): FeatureGroup[][] {
+  const runs = findRuns(lines, habits)
+  const shape = shapeOf(lines, runs)
+  const features: FeatureGroup[][] = lines.map(() => [])
+  for (const run of runs) {
+    const above = pairsOf(textBefore(lines, run.first))
+    const below = pairsOf(textAfter(lines, run.last))
+    const lastByline = lastBylineIn(lines, run)
+    const common = [...aroundRun(lines, run, shape), cohesionOf(above, below)]
+    for (let index = run.first; index <= run.last; index += 1) {
+      const line = lines[index]?.line
+      if (line)
+        features[index]?.push(common, [
+          ...placeInRun(lines, run, index, lastByline),
+          topicOf(line, above, below),
+        ])
+    }
+  }
+  return features
+}
+
+function findRuns(lines: readonly Measured[], habits: PageHabits): Run[] {
+  const runs: Run[] = []
+  for (const [index, line] of lines.entries()) {
+    if (!isMaybeDisplay(line, lines[index + 1], habits)) continue
+    const open = runs.at(-1)
+    if (open?.last === index - 1) open.last = index
+    else runs.push({ first: index, last: index })
+  }
+  return runs
+}
+
+/** Short lines that end no sentence and fill no column, and the bylines that stand among headings. */
+function isMaybeDisplay(
+  { line, fit, isEnded, isText }: Measured,
+  after: Measured | undefined,
+  habits: PageHabits,
+): boolean {
+  const { kind } = line.kind
+  if (kind === 'byline' || kind === 'jump-from') return true
+  if (!isText && kind !== 'navigation') return false
+  if (line.isMarkedHeading || line.isDoubled) return true
+  if (isDispatch(line.clean)) return false
+  const opensColumn = fit === 'first' && after?.fit === 'full' && after.line.column === line.column
+  if (opensColumn && !(line.isBlankAfter && !habits.isDoubleSpaced)) return false
+  if (line.width > 64 || continuesLine(line.clean) || /[；，、]$|。/u.test(line.clean)) return false
+  if (fit === 'full') return line.isBlankBefore && line.isBlankAfter && !habits.isDoubleSpaced
+  return fit !== 'free-long' || !isEnded
+}
+
+function shapeOf(lines: readonly Measured[], runs: readonly Run[]): PageShape {
+  const marked = runs.filter((run) => isMarked(lines, run)).length
+  const singles = new Map<number, number>()
+  for (const { first, last } of runs) {
+    const bucket = first === last ? bucketOf(lines[first]?.line) : -1
+    if (bucket >= 0) singles.set(bucket, (singles.get(bucket) ?? 0) + 1)
+  }
+  const firstText = lines.findIndex(({ isText }) => isText)
+  const lastText = lines.findLastIndex(({ isText }) => isText)
+  const isTrailing =
+    firstText >= 0 && runs[0]?.first !== firstText && runs.at(-1)?.last === lastText && runs.length > 1
+  const share = marked / Math.max(1, runs.length)
+  const markedShare = marked < 2 ? 'few' : share > 0.6 ? 'most' : 'some'
+  return { markedShare, isTrailing, singles }
+}
+
+function isMarked(lines: readonly Measured[], { first, last }: Run): boolean {
+  const below = lines[last + 1]
+  if (below && isDispatch(below.line.clean)) return true
+  return lines
+    .slice(first, last + 1)
+    .some(({ line }) => line.kind.kind === 'byline' || line.kind.kind === 'jump-from')
+}
+
+function bucketOf(line: PageLine | undefined): number {
+  return line ? Math.floor(line.width / 3) : -1
+}
+
+function* aroundRun(lines: readonly Measured[], { first, last }: Run, shape: PageShape): Iterable<string> {
+  const above = lines[first - 1]
+  const below = lines[last + 1]
+  yield `run above=${above ? (above.isText ? (above.isEnded ? 'ended' : 'open') : above.line.kind.kind) : 'none'}`
+  yield `run below=${below ? (below.isText ? 'text' : below.line.kind.kind) : 'none'}`
+  if (shape.isTrailing) yield 'page begins with text and ends with a heading'
+  if (below && timeOpening.test(below.line.clean)) yield 'run above time'
+  if (first === last) {
+    const bucket = bucketOf(lines[first]?.line)
+    const alike = [-1, 0, 1].reduce((sum, step) => sum + (shape.singles.get(bucket + step) ?? 0), -1)
+    yield `alike on the page=${Math.min(3, alike)}`
+  }
+  if (above && below && above.line.column !== FREE_WIDTH && below.line.column !== FREE_WIDTH)
+    yield Math.abs(above.line.column - below.line.column) > 2 ? 'run parts columns' : 'run within a column'
+  yield `run length=${last - first >= 6 ? 'long' : last - first >= 3 ? 'some' : 'short'}`
+  const mark =
+    below && isDispatch(below.line.clean) ? 'dispatch' : isMarked(lines, { first, last }) ? 'byline' : 'none'
+  yield `run mark=${mark} ${shape.markedShare}`
+}
+
+function lastBylineIn(lines: readonly Measured[], { first, last }: Run): number {
+  let at = last
+  while (at >= first && lines[at]?.line.kind.kind !== 'byline') at -= 1
+  return at
+}
+
+function* placeInRun(
+  lines: readonly Measured[],
+  { first, last }: Run,
+  index: number,
+  lastByline: number,
+): Iterable<string> {
+  const own = lines[index]?.line
+  if (!own) return
+  yield `run above=${Math.min(index - first, 3)}`
+  yield `run below=${Math.min(last - index, 3)}`
+  yield `run place=${Math.min(index - first, 2)} ${Math.min(last - index, 2)}`
+  if (lastByline > index) yield 'byline below in run'
+  if (isName(own.clean)) {
+    const above = index === first ? (lines[index - 1]?.isEnded === true ? 'text' : 'open') : 'display'
+    yield `name under ${above} over ${index === last ? 'text' : 'display'}`
+  }
+  const before = index > first ? lines[index - 1]?.line : undefined
+  const after = index < last ? lines[index + 1]?.line : undefined
+  if (before) {
+    yield `than above=${ratioOf(own.width, before.width)}`
+    if (/(?:[—―]|[:：]|强调|指出|表示|要求|提出)$/u.test(before.clean)) yield 'above announces'
+    if (own.isBlankBefore) yield 'apart above'
+    if (before.kind.kind !== 'text') yield `above in run ${before.kind.kind}`
+  }
+  if (after) {
+    yield `than below=${ratioOf(own.width, after.width)}`
+    if (/^[—―]{1,3}/u.test(after.clean)) yield 'dash below'
+    if (own.isBlankAfter) yield 'apart below'
+    if (after.kind.kind !== 'text') yield `below in run ${after.kind.kind}`
+  }
+  const text = lines[last + 1]
+  if (text && text.line.column !== FREE_WIDTH) yield `than column=${ratioOf(own.width, text.line.column)}`
+}
+
+function ratioOf(own: number, other: number): string {
+  const ratio = own / Math.max(1, other)
+  if (ratio < 0.6) return 'much shorter'
+  if (ratio < 0.87) return 'shorter'
+  if (ratio <= 1.15) return 'alike'
+  return ratio < 1.7 ? 'longer' : 'much longer'
+}
+
+/** Which side of the run repeats more of the line's neighbouring characters. */
+function topicOf({ clean }: PageLine, before: ReadonlySet<number>, after: ReadonlySet<number>): string {
+  const pairs = pairsOf(clean)
+  if (pairs.size === 0) return 'topic=?'
+  const above = countShared(pairs, before) / pairs.size
+  const below = countShared(pairs, after) / pairs.size
+  if (Math.max(above, below) < 0.12) return 'topic=none'
+  return above > below * 1.5 ? 'topic=above' : below > above * 1.5 ? 'topic=below' : 'topic=both'
+}
+
+/** How much the texts above and below repeat of each other: parts of one article do, different articles hardly. */
+function cohesionOf(before: ReadonlySet<number>, after: ReadonlySet<number>): string {
+  const least = Math.min(before.size, after.size)
+  if (least < 40) return 'cohesion=?'
+  return `cohesion=${Math.min(5, Math.floor((countShared(before, after) / least) * 25))}`
+}
+
+function textBefore(lines: readonly Measured[], first: number): string {
+  let text = ''
+  for (let index = first - 1; index >= 0 && text.length < nearby; index -= 1)
+    text = (lines[index]?.line.clean.slice(-nearby) ?? '') + text
+  return text
+}
+
+function textAfter(lines: readonly Measured[], last: number): string {
+  let text = ''
+  for (let index = last + 1; index < lines.length && text.length < nearby; index += 1)
+    text += lines[index]?.line.clean.slice(0, nearby) ?? ''
+  return text
+}
