@@ -12,6 +12,8 @@ export const REFUSALS = [
   'self-disable',
   'headline-missing',
   'body-empty',
+  'figures-stale',
+  'conflict-gone',
   'wrong-status',
   'page-unowned-lines',
   'page-done',

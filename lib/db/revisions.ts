@@ -19,6 +19,8 @@ export async function putRevision(
     articleId: string
     number: number
     content: ArticleContent
+    /** Ids of the figures that need to be confirmed again; what is published has none (a trigger). */
+    staleFigures: string[]
     reason: RevisionReason
     authorId: string | null
   },

@@ -59,17 +59,6 @@ async function takeTurn(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vocabulary'))`
 }
 
-/** The tags that printed names mean: only names that exactly one tag bears, as name or alias. Two round trips whatever the count. */
-export async function findTagsByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
-  if (names.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ name: string; rootId: string }[]>`
-    SELECT s."name", min(t."rootId"::text) AS "rootId"
-    FROM (SELECT "id", "name" FROM "Tag" UNION SELECT "tagId", "name" FROM "TagAlias") s
-    JOIN "Tag" t ON t."id" = s."id" WHERE s."name" = ANY(${[...names]})
-    GROUP BY s."name" HAVING count(DISTINCT t."rootId") = 1`
-  return new Map(rows.map(({ name, rootId }) => [name, rootId]))
-}
-
 /** The indicators that printed names mean, by name or alias; made where there is none. `units` gives each name's canonical unit. */
 export async function findOrPutIndicators(
   tx: Tx,

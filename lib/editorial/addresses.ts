@@ -57,6 +57,7 @@ export const deskAddress = {
   duplicate: (id: string) => `/admin/matches/${id}`,
   tags: '/admin/tags',
   tag: (id: string) => `/admin/tags/${id}`,
+  conflicts: '/admin/conflicts',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
   users: '/admin/users',

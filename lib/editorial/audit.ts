@@ -41,6 +41,8 @@ export const AUDIT_ACTIONS = [
   'indicator.merge',
   'indicator.unmerge',
   'indicator.delete',
+  'conflict.settle',
+  'conflict.reopen',
   'user.create',
   'user.role',
   'user.disable',

@@ -55,6 +55,8 @@ describe('who may do what', () => {
       'indicator.rename       -EA -EA -EA -EA -EA',
       'indicator.merge        --A --A --A --A --A',
       'indicator.delete       --A --A --A --A --A',
+      'conflict.view          CEA CEA CEA CEA CEA',
+      'conflict.settle        -EA -EA -EA -EA -EA',
       'user.view              --A --A --A --A --A',
       'user.manage            --A --A --A --A --A',
       'audit.view             --A --A --A --A --A',

@@ -53,6 +53,9 @@ export const POLICY = {
   'indicator.merge': { roles: ADMINS },
   'indicator.delete': { roles: ADMINS },
 
+  'conflict.view': { roles: STAFF },
+  'conflict.settle': { roles: EDITORS },
+
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
   'audit.view': { roles: ADMINS },

@@ -1,6 +1,7 @@
 import type { PublishedArticle } from '../document/published-article'
 import type { DifferencePart } from '../document/text-difference'
 import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
+import type { Outcome } from './conflict'
 import type { LineRange } from './line-ranges'
 import type { StationName } from './stations'
 
@@ -71,6 +72,18 @@ export type Figure = {
   subjectTag: TagName | null
   scopeTag: TagName | null
   line: PrintedLineRef | null
+  settled: SettledNote | null
+}
+
+/** How a conflict that the figure was in was settled. */
+export type SettledNote = {
+  outcome: Outcome
+  /** Whether this is the figure that holds; null where both stand. */
+  holds: boolean | null
+  /** What the editor adds. */
+  note: string
+  /** The other figure, while readers can see it. */
+  other: { text: string; slug: string; blockId: string; headline: string } | null
 }
 
 type ArticleRef = PrintedFacts & { id: string; slug: string; headline: string; publishedAt: string }
