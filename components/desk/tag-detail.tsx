@@ -4,9 +4,9 @@ import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
-import { AliasEditor } from './alias-editor'
 import { DeskSection } from './desk-section'
 import { PageHeader } from './page-header'
+import { TagAliases } from './tag-aliases'
 import { TagActs } from './tag-acts'
 import { TagArticles } from './tag-articles'
 import { TagNamesForm } from './tag-names-form'
@@ -17,7 +17,7 @@ export type TagActions = {
   removeAlias: FormAction<void>
   retype: FormAction<void>
   merge: FormAction<void>
-  unmerge: FormAction<void>
+  unmerge: FormAction<{ choices: number }>
   delete: FormAction<void>
 }
 
@@ -29,7 +29,7 @@ type Props = { tag: TagView; may: TagRights; acts: TagActions }
 export function TagDetail({ tag, may, acts }: Props) {
   const words = useTranslations('admin.tags')
   const types = useTranslations('common.tagType')
-  const aliasActs = may.rename ? { add: acts.addAlias, remove: acts.removeAlias } : null
+  const aliasActs = may.rename ? { put: acts.addAlias, remove: acts.removeAlias } : null
   return (
     <>
       <PageHeader title={tag.name} lede={[types(tag.type), tag.disambiguation].filter(Boolean).join(' · ')}>
@@ -64,7 +64,7 @@ export function TagDetail({ tag, may, acts }: Props) {
             <TagNamesForm tag={tag} action={acts.rename} mayChange={may.rename} />
           </DeskSection>
           <DeskSection title={words('aliases')} hint={words('aliasesHint')}>
-            <AliasEditor id={tag.id} aliases={tag.aliases} namespace="admin.tags" acts={aliasActs} />
+            <TagAliases id={tag.id} aliases={tag.aliases} acts={aliasActs} />
           </DeskSection>
         </div>
       </div>

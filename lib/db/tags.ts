@@ -17,6 +17,7 @@ export type StoredTag = {
   disambiguation: string
   description: string
   slug: string
+  deletedAt: Date | null
 }
 
 const stored = {
@@ -27,6 +28,7 @@ const stored = {
   disambiguation: true,
   description: true,
   slug: true,
+  deletedAt: true,
 } as const
 
 const addressOf = (slug: string) => siteAddress.tag('zh-CN', slug)

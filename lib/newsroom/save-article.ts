@@ -34,7 +34,7 @@ export async function saveArticle(
       const head = await getRevision(tx, article.id, article.head)
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
       const savedAt = new Date().toISOString()
-      if (hashOf(input.content) === head.hash) return { version: article.version, savedAt }
+      if (hashOf(input.content) === hashOf(head.content)) return { version: article.version, savedAt }
 
       const version = await writeContent(tx, article, {
         content: input.content,

@@ -6,6 +6,7 @@ import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
 import enSite from './en/site.json'
+import enVocabulary from './en/vocabulary.json'
 import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
@@ -14,6 +15,7 @@ import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
 import zhSite from './zh-CN/site.json'
+import zhVocabulary from './zh-CN/vocabulary.json'
 
 /** Every word of the interface, by language and namespace; a test holds both languages to the same keys. */
 export const MESSAGES = {
@@ -26,6 +28,7 @@ export const MESSAGES = {
     editor: zhEditor,
     errors: zhErrors,
     site: zhSite,
+    vocabulary: zhVocabulary,
   },
   en: {
     admin: enAdmin,
@@ -36,5 +39,6 @@ export const MESSAGES = {
     editor: enEditor,
     errors: enErrors,
     site: enSite,
+    vocabulary: enVocabulary,
   },
 } as const

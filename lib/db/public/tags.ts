@@ -42,10 +42,8 @@ type StoredTag = TagName & { disambiguation: string; description: string; aliase
 export async function findTag(slug: string): Promise<StoredTag | null> {
   const [row] = await db.$queryRaw<StoredTag[]>`
     SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."description",
-      array(SELECT s."name" FROM (
-        SELECT a."name" FROM "TagAlias" a JOIN "Tag" o ON o."id" = a."tagId" WHERE o."rootId" = r."id"
-        UNION SELECT o."name" FROM "Tag" o WHERE o."rootId" = r."id") s
-        WHERE s."name" <> r."name" ORDER BY length(s."name"), s."name") AS "aliases"
+      array(SELECT s."name" FROM "TagNaming" s WHERE s."rootId" = r."id" AND s."name" <> r."name"
+        GROUP BY s."name" ORDER BY length(s."name"), s."name") AS "aliases"
     FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."slug" = ${slug}`
   return row ?? null
 }
@@ -77,8 +75,7 @@ export async function listMentionsOf(
 /** The roots of tags whose name or one of whose aliases holds the folded text (lib/document/search-text.ts). */
 export async function findTagsByFoldedName(folded: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ rootId: string }[]>`
-    SELECT DISTINCT t."rootId" FROM (SELECT "id", "name" FROM "Tag" UNION ALL SELECT "tagId", "name" FROM "TagAlias") s
-    JOIN "Tag" t ON t."id" = s."id"
+    SELECT DISTINCT s."rootId" FROM "TagNaming" s
     WHERE strpos(lower(regexp_replace(normalize(s."name", NFKC), '\\s', '', 'g')), ${folded}) > 0`
   return rows.map(({ rootId }) => rootId)
 }
