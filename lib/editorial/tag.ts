@@ -31,6 +31,10 @@ export type NewTag = z.input<typeof NewTag>
 export const TagRef = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) })
 export type TagRef = z.infer<typeof TagRef>
 
+/** Deletes a tag; one that is used needs another (`intoId`) in its place. */
+export const TagDeletion = TagRef.extend({ intoId: z.union([z.literal(''), z.uuid()]).default('') })
+export type TagDeletion = z.input<typeof TagDeletion>
+
 export const TagChange = NewTag.omit({ type: true }).extend(TagRef.shape)
 export type TagChange = z.output<typeof TagChange>
 

@@ -53,11 +53,7 @@ export async function removeTagExternalId(actor: Actor, { id, scheme }: TagExter
 type Detail = NonNullable<Parameters<typeof recordAudit>[4]>
 
 /** Runs a change of a profile under the tag's lock; null from it means that nothing changed and leaves no record. */
-async function change(
-  actor: Actor,
-  id: string,
-  run: (tx: Tx) => Promise<Detail | null>,
-): Promise<void> {
+async function change(actor: Actor, id: string, run: (tx: Tx) => Promise<Detail | null>): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockEntries(tx, 'Tag', [id])
     const tag = await getTag(tx, id)

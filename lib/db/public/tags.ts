@@ -1,5 +1,5 @@
 import 'server-only'
-import type { MentionRow, TagCount, TagName } from '../../editorial/reader-views'
+import type { MentionRow, TagCount, TagName, TagProfile } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { ARTICLE_REF } from './columns'
@@ -36,14 +36,18 @@ export async function listLiveTagNames(ids: readonly string[]): Promise<Record<s
   return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
 }
 
-type StoredTag = TagName & { disambiguation: string; description: string; aliases: string[] }
+type StoredTag = TagName & TagProfile
 
 /** The tag at an address, after merges, with every other name it goes by; or null. Whether it is live is not asked here. */
 export async function findTag(slug: string): Promise<StoredTag | null> {
   const [row] = await db.$queryRaw<StoredTag[]>`
     SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."description",
       array(SELECT s."name" FROM "TagNaming" s WHERE s."rootId" = r."id" AND s."name" <> r."name"
-        GROUP BY s."name" ORDER BY length(s."name"), s."name") AS "aliases"
+        GROUP BY s."name" ORDER BY length(s."name"), s."name") AS "aliases",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('kind', l."kind", 'url', l."url") ORDER BY l."id") FROM "TagLink" l
+        WHERE l."tagId" = r."id"), '[]') AS "links",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('scheme', x."scheme", 'value', x."value") ORDER BY x."scheme") FROM "TagExternalId" x
+        WHERE x."tagId" = r."id"), '[]') AS "externalIds"
     FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."slug" = ${slug}`
   return row ?? null
 }
