@@ -13,6 +13,8 @@ import { makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
 import { LOOKS } from './looks'
 
+test.describe.configure({ timeout: 180_000 })
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const said = (page: Page, text: string) =>
   expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
@@ -53,12 +55,11 @@ test('after an un-merge the mentions made meanwhile go where an admin says, for 
   await signInAs('ADMIN')
   await page.goto(deskAddress.tag(own.id))
   await expect(page.getByRole('heading', { name: '合并期间的提及：2 处待分清' })).toBeVisible()
-  const [likely, unsure] = [own.name, other.name].map((name) =>
-    page.getByRole('group', { name: `${name}今年建成新的车站。` }),
-  )
-  await expect(likely?.getByRole('radio', { name: own.name })).toBeChecked()
-  await expect(unsure?.getByRole('radio', { name: '以后再说' })).toBeChecked()
-  await unsure?.getByRole('radio', { name: other.name }).check()
+  const choiceOf = (name: string) => page.getByRole('group', { name: `${name}今年建成新的车站。` })
+  const [likely, unsure] = [choiceOf(own.name), choiceOf(other.name)]
+  await expect(likely.getByRole('radio', { name: own.name })).toBeChecked()
+  await expect(unsure.getByRole('radio', { name: '以后再说' })).toBeChecked()
+  await unsure.getByRole('radio', { name: other.name }).check()
   await page.getByRole('button', { name: '按所选归属' }).click()
   await said(page, '已分清所选的提及')
   await expect(page.getByRole('heading', { name: /合并期间的提及/u })).toHaveCount(0)
@@ -215,6 +216,7 @@ test('the table goes out, comes back unchanged, and changes what was seen', asyn
 test.describe('in every look', () => {
   for (const { device, viewport, colorScheme, locale } of LOOKS) {
     test(`${device}, ${colorScheme}, ${locale}`, async ({ page, signInAs }) => {
+      test.setTimeout(300_000)
       const admin = await makeActor('ADMIN')
       const { own, other } = await makeUnmerged(admin)
       const account = await signInAs('ADMIN')

@@ -74,10 +74,7 @@ function Links({ tag: { id, links }, acts }: Props) {
             required
             className="min-w-40 grow"
           />
-          <SubmitButton kind="plain">
-            <span className="sr-only">{words('addLink')}</span>
-            <span aria-hidden>{words('add')}</span>
-          </SubmitButton>
+          <Add label={words('addLink')} />
         </ActionForm>
       )}
     </>
@@ -124,13 +121,23 @@ function Numbers({ tag: { id, externalIds }, acts }: Props) {
             options={ID_SCHEMES.map((scheme) => ({ value: scheme, label: schemes(scheme) }))}
           />
           <TextField label={words('number')} name="value" required className="min-w-40 grow" />
-          <SubmitButton kind="plain">
-            <span className="sr-only">{words('addNumber')}</span>
-            <span aria-hidden>{words('add')}</span>
-          </SubmitButton>
+          <Add label={words('addNumber')} />
         </ActionForm>
       )}
     </>
+  )
+}
+
+/** Stands level with the fields, below the height of their labels. */
+function Add({ label }: { label: string }) {
+  const words = useTranslations('vocabulary.profile')
+  return (
+    <div className="sm:pt-[1.375rem]">
+      <SubmitButton kind="plain">
+        <span className="sr-only">{label}</span>
+        <span aria-hidden>{words('add')}</span>
+      </SubmitButton>
+    </div>
   )
 }
 

@@ -13,7 +13,7 @@ type StoredNamed = Omit<NamedEntry, 'kind' | 'names'> & { kind: TagType; others:
 /** The tags that are not merged, with every name by which each is found and how often each is mentioned. */
 export async function listNamedTags(): Promise<NamedEntry[]> {
   const rows = await db.$queryRaw<StoredNamed[]>`
-    SELECT t."id"::text AS "id", t."type"::text AS "kind", t."name", t."disambiguation", t."version",
+    SELECT t."id"::text AS "id", t."type"::text AS "kind", t."name", t."disambiguation", t."version", t."pinyin" AS "reading",
       ARRAY(SELECT DISTINCT n."name" FROM "TagNaming" n WHERE n."rootId" = t."id" AND n."name" <> t."name" ORDER BY 1) AS "others",
       coalesce((SELECT jsonb_object_agg(x."scheme", x."value") FROM "TagExternalId" x WHERE x."tagId" = t."id"), '{}') AS "externalIds",
       coalesce(u."uses", 0)::int AS "uses"
@@ -23,7 +23,7 @@ export async function listNamedTags(): Promise<NamedEntry[]> {
   return rows.map(({ others, ...row }) => ({ ...row, names: [row.name, ...others] }))
 }
 
-type StoredIndicator = Omit<NamedEntry, 'kind' | 'names' | 'externalIds' | 'disambiguation'> & {
+type StoredIndicator = Omit<NamedEntry, 'kind' | 'names' | 'externalIds' | 'disambiguation' | 'reading'> & {
   others: string[]
 }
 
@@ -44,11 +44,9 @@ export async function listNamedIndicators(): Promise<NamedEntry[]> {
     disambiguation: '',
     externalIds: {},
     names: [row.name, ...others],
+    reading: pinyinOf(row.name),
   }))
 }
-
-/** How a name is read: candidates compare it between names of one length. */
-export const readingOf = pinyinOf
 
 export const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 

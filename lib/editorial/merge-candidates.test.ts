@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findNamePairs, scoreOf, toCandidates, type Named } from './merge-candidates'
-import { kinshipOf, type NameKind } from './name-kinship'
+import { compared, kinshipOf, type NameKind } from './name-kinship'
 import { pinyinOf } from './slug'
 
 const named = (id: string, names: string[], more: Partial<Named> = {}): Named => ({
@@ -9,11 +9,12 @@ const named = (id: string, names: string[], more: Partial<Named> = {}): Named =>
   kind: 'organization',
   disambiguation: '',
   names,
+  reading: pinyinOf(names[0] ?? ''),
   externalIds: {},
   ...more,
 })
 const kinds = (a: string, b: string, kind: NameKind = 'organization') =>
-  kinshipOf(a, b, kind, pinyinOf)?.kind ?? null
+  kinshipOf(compared(a, kind, pinyinOf(a)), compared(b, kind, pinyinOf(b)))?.kind ?? null
 
 describe('two names', () => {
   test.for<[string, string, NameKind, string | null]>([
@@ -40,7 +41,7 @@ describe('two names', () => {
 })
 
 describe('candidates', () => {
-  const pairsOf = (...entries: Named[]) => findNamePairs(entries, pinyinOf)
+  const pairsOf = (...entries: Named[]) => findNamePairs(entries)
 
   test('are found by aliases too, and carry every kind of evidence once', () => {
     const pairs = pairsOf(
@@ -135,14 +136,18 @@ describe('candidates', () => {
     ]
     const makeMany = (count: number) =>
       Array.from({ length: count }, (_, at) =>
-        named(String(at), [
-          `${words[at % 12]}${String.fromCodePoint(0x4e00 + ((at * 7919) % 20000))}${trades[(at * 5) % 12]}${String.fromCodePoint(0x4e00 + ((at * 104729) % 20000))}有限公司`,
-        ]),
+        named(
+          String(at),
+          [
+            `${words[at % 12]}${String.fromCodePoint(0x4e00 + ((at * 7919) % 20000))}${trades[(at * 5) % 12]}${String.fromCodePoint(0x4e00 + ((at * 104729) % 20000))}有限公司`,
+          ],
+          { reading: '' },
+        ),
       )
     const time = (count: number) => {
       const entries = makeMany(count)
       const start = performance.now()
-      findNamePairs(entries, (text) => text)
+      findNamePairs(entries)
       return performance.now() - start
     }
     time(500)

@@ -1,4 +1,11 @@
-import { coreOf, foldName, kinshipOf, shortenable, type NameEvidence, type NameKind } from './name-kinship'
+import {
+  compared,
+  kinshipOf,
+  shortenable,
+  type ComparedName,
+  type NameEvidence,
+  type NameKind,
+} from './name-kinship'
 
 /** A tag or indicator as candidates are looked for; `names` are its own first, then all by which it is found. */
 export type Named = {
@@ -6,6 +13,8 @@ export type Named = {
   kind: NameKind
   disambiguation: string
   names: readonly string[]
+  /** The pinyin of its own name. */
+  reading: string
   /** Numbers of public registers by scheme: two that differ in one are two things. */
   externalIds: Readonly<Record<string, string>>
   /** Canonical unit and dimension of an indicator. */
@@ -27,16 +36,20 @@ export type Candidate = NamePair & { score: number }
 /** More names under one key tell nothing: the key is too common. What keeps the work near-linear. */
 const BUCKET_MAX = 60
 
-type Entry = { at: number; name: string; folded: string; isOwn: boolean }
+type Entry = ComparedName & { at: number; isOwn: boolean }
 
 /**
  * Pairs that may mean one thing, by their names. Names are not compared each with each but under keys they share: the
  * folded name, its core, its reading, what is left when one character is dropped, its rarest pair of characters, and the
  * characters a short form could be made of. Keys that too many names share are passed over.
  */
-export function findNamePairs(entries: readonly Named[], read: (name: string) => string): NamePair[] {
-  const names = entries.flatMap(({ names: all }, at): Entry[] =>
-    [...new Set(all)].map((name, index) => ({ at, name, folded: foldName(name), isOwn: index === 0 })),
+export function findNamePairs(entries: readonly Named[]): NamePair[] {
+  const names = entries.flatMap(({ kind, names: all, reading }, at): Entry[] =>
+    [...new Set(all)].map((name, index) => ({
+      ...compared(name, kind, index === 0 ? reading : ''),
+      at,
+      isOwn: index === 0,
+    })),
   )
   const pairs = new Map<string, NamePair>()
   const compare = (x: Entry, y: Entry) => {
@@ -45,18 +58,20 @@ export function findNamePairs(entries: readonly Named[], read: (name: string) =>
     if (!a || !b || a === b || areKnownTwo(a, b)) return
     const isHomonym = first.isOwn && second.isOwn && first.name === second.name && a.kind === b.kind
     if (isHomonym && (a.disambiguation !== '' || b.disambiguation !== '')) return
-    const evidence = evidenceOf({ a, b }, first.name, second.name, read)
+    const evidence = evidenceOf(first, second)
     if (!evidence) return
     const key = `${first.at} ${second.at}`
     const pair = pairs.get(key) ?? { a: a.id, b: b.id, evidence: unitEvidence(a, b) }
     if (!pair.evidence.some((known) => known.kind === evidence.kind)) pair.evidence.unshift(evidence)
     pairs.set(key, pair)
   }
-  for (const bucket of bucketsOf(names, entries, read)) {
+  for (const bucket of bucketsOf(names)) {
     for (const [index, x] of bucket.entries()) {
       for (const y of bucket.slice(index + 1)) compare(x, y)
     }
   }
+  for (const [x, y] of contained(names)) compare(x, y)
+  for (const [x, y] of shortened(names)) compare(x, y)
   return [...pairs.values()]
 }
 
@@ -71,41 +86,29 @@ function areKnownTwo(a: Named, b: Named): boolean {
   return one !== two && one !== 'other' && two !== 'other'
 }
 
-function evidenceOf(
-  { a, b }: { a: Named; b: Named },
-  one: string,
-  two: string,
-  read: (name: string) => string,
-): Evidence | null {
-  if (a.kind === b.kind) return kinshipOf(one, two, a.kind, read)
-  return foldName(one) === foldName(two) ? { kind: 'other-type', a: one, b: two } : null
+function evidenceOf(one: Entry, two: Entry): Evidence | null {
+  if (one.kind === two.kind) return kinshipOf(one, two)
+  return one.folded === two.folded ? { kind: 'other-type', a: one.name, b: two.name } : null
 }
 
 const unitEvidence = (a: Named, b: Named): Evidence[] =>
   a.unit && a.unit === b.unit ? [{ kind: 'same-unit', unit: a.unit }] : []
 
+function keep(buckets: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const bucket = buckets.get(key)
+  if (!bucket) buckets.set(key, [entry])
+  else if (bucket.at(-1) !== entry) bucket.push(entry)
+}
+
 /** Names that share a key, each bucket small enough to compare each with each. */
-function bucketsOf(
-  names: readonly Entry[],
-  entries: readonly Named[],
-  read: (name: string) => string,
-): Entry[][] {
+function bucketsOf(names: readonly Entry[]): Entry[][] {
   const buckets = new Map<string, Entry[]>()
-  const put = (key: string, entry: Entry) => {
-    const bucket = buckets.get(key)
-    if (!bucket) buckets.set(key, [entry])
-    else if (bucket.at(-1) !== entry) bucket.push(entry)
-  }
-  const rare = rarestPairs(names)
   for (const entry of names) {
-    const { folded, isOwn, at } = entry
-    const kind = entries[at]?.kind ?? 'indicator'
-    put(`= ${folded}`, entry)
-    put(`core ${kind} ${coreOf(folded, kind)}`, entry)
-    if (isOwn && folded.length >= 3) put(`read ${kind} ${read(entry.name)}`, entry)
-    for (const key of droppedKeys(folded)) put(`drop ${kind} ${key}`, entry)
-    for (const key of rare(folded)) put(`part ${kind} ${key}`, entry)
-    for (const key of shortKeys(folded, kind)) put(`short ${kind} ${key}`, entry)
+    const { folded, kind, core, reading } = entry
+    keep(buckets, `= ${folded}`, entry)
+    keep(buckets, `core ${kind} ${core}`, entry)
+    if (reading !== '') keep(buckets, `read ${kind} ${reading}`, entry)
+    for (const key of droppedKeys(folded)) keep(buckets, `drop ${kind} ${key}`, entry)
   }
   return [...buckets.values()].filter(({ length }) => length > 1 && length <= BUCKET_MAX)
 }
@@ -119,35 +122,50 @@ function droppedKeys(folded: string): string[] {
   return [folded, ...new Set(dropped)]
 }
 
-const pairsIn = (text: string): string[] =>
+const neighbours = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
 
-/**
- * Pairs of neighbouring characters that few names have. A name that holds another whole holds the other's rarest pair, so
- * those that are rare enough to be a key bring the two together.
- */
-function rarestPairs(names: readonly Entry[]): (folded: string) => string[] {
-  const counts = new Map<string, number>()
-  for (const { folded } of names) {
-    for (const pair of new Set(pairsIn(folded))) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+/** Names with those that hold them whole: such a one has the rarest pair of neighbouring characters of the other, too. */
+function* contained(names: readonly Entry[]): Generator<[Entry, Entry]> {
+  const holders = new Map<string, Entry[]>()
+  const pairsOf = ({ folded, kind }: Entry) => neighbours(folded).map((pair) => `${kind} ${pair}`)
+  for (const entry of names) {
+    for (const key of new Set(pairsOf(entry))) keep(holders, key, entry)
   }
-  return (folded) => {
-    if (folded.length < 3) return []
-    return [...new Set(pairsIn(folded))].filter((pair) => (counts.get(pair) ?? 0) <= BUCKET_MAX)
+  for (const entry of names) {
+    if (entry.folded.length < 3) continue
+    const [rarest = []] = pairsOf(entry)
+      .map((key) => holders.get(key) ?? [])
+      .sort((x, y) => x.length - y.length)
+    if (rarest.length > BUCKET_MAX) continue
+    for (const other of rarest) {
+      if (other.folded.length > entry.folded.length && other.folded.includes(entry.folded))
+        yield [entry, other]
+    }
   }
 }
 
-/** A short form shares its first character, and its second with some later one of the long name. */
-function shortKeys(folded: string, kind: NameKind): string[] {
-  if (kind === 'person') return []
-  const own = folded.length >= 2 && folded.length <= 5 ? [folded.slice(0, 2)] : []
-  const long = shortenable(folded, kind).filter((text) => text.length >= 4)
-  return [
-    ...new Set([
-      ...own,
-      ...long.flatMap((text) => Array.from(text.slice(1), (later) => `${text[0]}${later}`)),
-    ]),
-  ]
+/** Short names with those they may be short for: these have its first character and, somewhere later, its second. */
+function* shortened(names: readonly Entry[]): Generator<[Entry, Entry]> {
+  const shorts = new Map<string, Entry[]>()
+  for (const entry of names) {
+    const { folded, kind } = entry
+    if (kind !== 'person' && folded.length >= 2 && folded.length <= 5) {
+      keep(shorts, `${kind} ${folded.slice(0, 2)}`, entry)
+    }
+  }
+  for (const entry of names) {
+    const { folded, kind } = entry
+    if (folded.length < 4) continue
+    const keys = shortenable(folded, kind).flatMap((text) =>
+      Array.from(text.slice(1), (later) => `${kind} ${text.slice(0, 1)}${later}`),
+    )
+    for (const key of new Set(keys)) {
+      const found = shorts.get(key) ?? []
+      if (found.length > BUCKET_MAX) continue
+      for (const short of found) yield [short, entry]
+    }
+  }
 }
 
 const WEIGHT: Record<Exclude<Evidence['kind'], 'together'>, number> = {

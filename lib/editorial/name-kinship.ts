@@ -57,27 +57,31 @@ const SLIP_MIN = 4
 const READING_MIN = 3
 const SHORT_MAX = 5
 
-/** The strongest sign that two names of one kind mean one thing, or null. `read` gives the pinyin of a name. */
-export function kinshipOf(
-  a: string,
-  b: string,
-  kind: NameKind,
-  read: (name: string) => string,
-): NameEvidence | null {
-  const [one, two] = [foldName(a), foldName(b)]
-  if (one === two) return { kind: 'same-name', a, b }
-  const [short, long] = one.length <= two.length ? [one, two] : [two, one]
-  const core = coreOf(one, kind)
-  if (core === coreOf(two, kind) && long.includes(short)) {
-    return { kind: 'affix', a, b, rest: long.replace(short, '') }
-  }
-  if (kind !== 'person' && short.length >= CONTAINED_MIN && long.includes(short)) {
+/** A name with what comparing it again and again needs; `reading` is its pinyin, empty when nobody looked it up. */
+export type ComparedName = { name: string; kind: NameKind; folded: string; core: string; reading: string }
+
+export function compared(name: string, kind: NameKind, reading = ''): ComparedName {
+  const folded = foldName(name)
+  return { name, kind, folded, core: coreOf(folded, kind), reading }
+}
+
+/** The strongest sign that two names of one kind mean one thing, or null. */
+export function kinshipOf(one: ComparedName, two: ComparedName): NameEvidence | null {
+  const { kind } = one
+  const [a, b] = [one.name, two.name]
+  if (one.folded === two.folded) return { kind: 'same-name', a, b }
+  const isInOrder = one.folded.length <= two.folded.length
+  const [short, long] = isInOrder ? [one.folded, two.folded] : [two.folded, one.folded]
+  const holds = long.includes(short)
+  if (holds && one.core === two.core) return { kind: 'affix', a, b, rest: long.replace(short, '') }
+  if (holds && kind !== 'person' && short.length >= CONTAINED_MIN) {
     return { kind: 'containment', a, b, rest: long.replace(short, '') }
   }
   if (isShortFor(short, long, kind)) return { kind: 'abbreviation', a, b }
   if (short.length >= SLIP_MIN && isOneSlip(short, long)) return { kind: 'one-slip', a, b }
-  const isReadAlike = one.length === two.length && one.length >= READING_MIN && read(a) === read(b)
-  return isReadAlike ? { kind: 'same-reading', a, b } : null
+  const isReadAlike =
+    short.length === long.length && short.length >= READING_MIN && one.reading === two.reading
+  return isReadAlike && one.reading !== '' ? { kind: 'same-reading', a, b } : null
 }
 
 /**

@@ -5,7 +5,6 @@ import {
   listNamedIndicators,
   listNamedTags,
   pairKey,
-  readingOf,
   type NamedEntry,
 } from '../db/merge-candidates'
 import type { Vocabulary } from '../db/vocabulary-change'
@@ -30,7 +29,7 @@ export async function listIndicatorCandidates(actor: Actor): Promise<CandidateSc
 
 async function candidatesOf(table: Vocabulary, entries: readonly NamedEntry[]): Promise<CandidateScreen> {
   const dismissed = await listDismissed(table)
-  const pairs = findNamePairs(entries, readingOf).filter(({ a, b }) => !dismissed.has(pairKey(a, b)))
+  const pairs = findNamePairs(entries).filter(({ a, b }) => !dismissed.has(pairKey(a, b)))
   const together = await countTogether(table, pairs)
   const candidates = toCandidates(pairs, ({ a, b }) => together.get(pairKey(a, b)) ?? 0)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))

@@ -18,12 +18,14 @@ async function readSplit({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [words, { name }] = [await getTranslations('vocabulary.split'), await readSplit(props)]
+  const { name } = await readSplit(props)
+  const words = await getTranslations('vocabulary.split')
   return { title: words('title', { name }) }
 }
 
 export default async function SplitPage(props: Props) {
-  const [words, tag] = [await getTranslations('vocabulary.split'), await readSplit(props)]
+  const tag = await readSplit(props)
+  const words = await getTranslations('vocabulary.split')
   return (
     <>
       <PageHeader title={words('title', { name: tag.name })} lede={words('lede')} />
