@@ -102,7 +102,7 @@ test('files can be dropped and text can be pasted', async ({ page, signInAs }) =
     },
     { name: dropped.file.name, text: dropped.text },
   )
-  await page.getByText('把文件拖到这里').dispatchEvent('drop', { dataTransfer: data })
+  await page.getByText('把文件、文件夹或 ZIP 拖到这里').dispatchEvent('drop', { dataTransfer: data })
   await expect(results(page).nth(0)).toContainText('已导入')
 
   await page.getByRole('button', { name: '导入这段文本' }).click()

@@ -18,9 +18,21 @@ export const REFUSALS = [
   'body-empty',
   'wrong-status',
   'page-unowned-lines',
+  'page-done',
+  'act-means-nothing',
+  'acts-overtaken',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'field-too-long',
+  'article-retired',
+  'proposal-withdraw-first',
   'wrong-password',
   'too-many-attempts',
   'document-invalid',
+  'import-cancelled',
+  'join-self',
+  'join-changed',
+  'proposal-open',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

@@ -89,7 +89,7 @@ function Headline({ row: { id, kicker, headline } }: { row: ArticleRow }) {
 
 function Standing({ row }: { row: ArticleRow }) {
   const words = useTranslations('desk.articles')
-  const { status, origin, hasUnpublishedChanges, isReturned } = row
+  const { id, status, origin, hasUnpublishedChanges, isReturned, isFragment, mayJoin, mayRepeat } = row
   return (
     <span className="inline-flex flex-wrap gap-1">
       <StatusPill status={status} />
@@ -100,6 +100,13 @@ function Standing({ row }: { row: ArticleRow }) {
       )}
       {hasUnpublishedChanges && <Pill tone="warning">{words('changed')}</Pill>}
       {isReturned && <Pill tone="danger">{words('returned')}</Pill>}
+      {isFragment && <Pill tone="muted">{words('fragment')}</Pill>}
+      {(mayJoin || mayRepeat) && (
+        <Link href={deskAddress.matchesOf(id)} prefetch={false} className="inline-flex flex-wrap gap-1">
+          {mayJoin && <Pill tone="warning">{words('mayJoin')}</Pill>}
+          {mayRepeat && <Pill tone="warning">{words('mayRepeat')}</Pill>}
+        </Link>
+      )}
     </span>
   )
 }

@@ -10,10 +10,12 @@ type Props = {
   role: Role
   signOut: () => Promise<void>
   may: { users: boolean; audit: boolean; settings: boolean }
+  /** How many jumps and duplicates wait for a person. */
+  waiting: number
 }
 
 /** The head of every desk screen: the way to each list, and who is signed in. */
-export function DeskMasthead({ name, role, signOut, may }: Props) {
+export function DeskMasthead({ name, role, signOut, may, waiting }: Props) {
   const words = useTranslations('admin')
   const common = useTranslations('common')
   const links = [
@@ -21,6 +23,13 @@ export function DeskMasthead({ name, role, signOut, may }: Props) {
     { href: deskAddress.import, label: words('nav.import') },
     { href: deskAddress.pages, label: words('nav.pages') },
     { href: deskAddress.articles, label: words('nav.articles') },
+    {
+      href: deskAddress.matches,
+      label:
+        waiting > 0
+          ? words('nav.waiting', { label: words('nav.matches'), count: waiting })
+          : words('nav.matches'),
+    },
     { href: deskAddress.tags, label: words('nav.tags') },
     { href: deskAddress.metrics, label: words('nav.metrics') },
     ...(may.users ? [{ href: deskAddress.users, label: words('nav.users') }] : []),

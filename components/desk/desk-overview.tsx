@@ -2,13 +2,14 @@ import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { deskAddress } from '@/lib/editorial/addresses'
+import type { MatchCounts } from '@/lib/editorial/match-views'
 import type { Head, Overview, OverviewArticle } from '@/lib/editorial/overview'
 import { StatusPill } from './status-pill'
 
-/** Short lists, each with the way to the whole of it: what came back to me, mine, waiting, published, open pages. */
+/** Short lists, each with the way to the whole of it: what came back to me, mine, waiting, published, open pages, matches. */
 export function DeskOverview({ overview }: { overview: Overview }) {
   const words = useTranslations('admin.home')
-  const { returned, drafts, waiting, recent, openPages } = overview
+  const { returned, drafts, waiting, recent, openPages, matches } = overview
   const articlesIn = (status: string) => `${deskAddress.articles}?status=${status}`
   return (
     <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
@@ -46,7 +47,30 @@ export function DeskOverview({ overview }: { overview: Overview }) {
           />
         ))}
       </List>
+      <Matches counts={matches} />
     </div>
+  )
+}
+
+/** Jumps and duplicates that wait, by kind, each with the way to them. */
+function Matches({ counts }: { counts: MatchCounts }) {
+  const words = useTranslations('matches')
+  const kinds = (['jumps', 'duplicates', 'repeats'] as const).filter((kind) => counts[kind] > 0)
+  return (
+    <List
+      title={words('waits.title')}
+      none={words('waits.none')}
+      total={counts.jumps + counts.duplicates + counts.repeats}
+      all={deskAddress.matches}
+    >
+      {kinds.map((kind) => (
+        <li key={kind} className="border-b border-rule py-1.5">
+          <Link href={deskAddress.matchKind(kind)} prefetch={false} className="hover:text-accent">
+            {words(`notice.${kind}`, { count: counts[kind] })}
+          </Link>
+        </li>
+      ))}
+    </List>
   )
 }
 

@@ -3,22 +3,25 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { MEMBERS_MAX } from '@/lib/pipeline/import-limits'
+import { chosenFiles, droppedFiles, type FoundFile } from './dropped-files'
 
-type Props = { onFiles: (files: readonly { name: string; body: Blob }[]) => void }
+type Props = { onFiles: (files: readonly FoundFile[]) => void }
 
-const named = (files: FileList | null) => [...(files ?? [])].map((file) => ({ name: file.name, body: file }))
+const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.zip'
 
-/** The field that files are dropped on, with the ordinary way to choose them. */
+/** The field that files and folders are dropped on, with the ordinary ways to choose them. */
 export function ImportDrop({ onFiles }: Props) {
   const words = useTranslations('desk.import')
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   useMissedDrops()
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    onFiles(named(event.dataTransfer.files))
+    void droppedFiles(event.dataTransfer, MEMBERS_MAX).then(onFiles)
   }
   return (
     <div
@@ -35,19 +38,37 @@ export function ImportDrop({ onFiles }: Props) {
     >
       <p className="font-serif text-xl font-bold">{isOver ? words('dropNow') : words('drop')}</p>
       <p className="text-xs text-muted">{words('or')}</p>
-      <Button kind="primary" aria-describedby={`${id}-formats`} onClick={() => input.current?.click()}>
-        {words('choose')}
-      </Button>
+      <div className="flex flex-wrap justify-center gap-2">
+        <Button kind="primary" aria-describedby={`${id}-formats`} onClick={() => input.current?.click()}>
+          {words('choose')}
+        </Button>
+        <Button aria-describedby={`${id}-formats`} onClick={() => folder.current?.click()}>
+          {words('chooseFolder')}
+        </Button>
+      </div>
       <input
         ref={input}
         type="file"
         multiple
         hidden
         aria-label={words('choose')}
-        accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
+        accept={ACCEPTED}
         onChange={(event) => {
-          onFiles(named(event.target.files))
+          onFiles(chosenFiles(event.target.files))
           // The same file may be chosen again after it was mended.
+          event.target.value = ''
+        }}
+      />
+      <input
+        ref={(element) => {
+          folder.current = element
+          if (element) element.webkitdirectory = true
+        }}
+        type="file"
+        hidden
+        aria-label={words('chooseFolder')}
+        onChange={(event) => {
+          onFiles(chosenFiles(event.target.files))
           event.target.value = ''
         }}
       />

@@ -5,9 +5,10 @@ import { useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
+import type { FoundFile } from './dropped-files'
 import { fileOfText } from './import-queue'
 
-type Props = { onFile: (file: { name: string; body: Blob }) => void }
+type Props = { onFile: (file: FoundFile) => void }
 
 /** A page that exists only as text on the clipboard. */
 export function ImportPaste({ onFile }: Props) {

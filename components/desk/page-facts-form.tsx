@@ -3,9 +3,9 @@ import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
-import type { PageView } from '@/lib/editorial/page-view'
+import type { PageFacts } from '@/lib/editorial/page-view'
 
-type Props = { page: PageView; action: FormAction<{ version: number }> }
+type Props = { page: PageFacts & { id: string; version: number }; action: FormAction<{ version: number }> }
 
 /** Newspaper, date and label of a page. What the machine only inferred says so until a person saves it. */
 export function PageFactsForm({ page, action }: Props) {

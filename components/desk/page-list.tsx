@@ -96,9 +96,12 @@ function usePageColumns(): Column<PageRow>[] {
       heading: words('file'),
       sort: 'name',
       isName: true,
-      cell: ({ id, fileName, firstHeadline }) => (
+      cell: ({ id, fileName, sheet, sheets, firstHeadline }) => (
         <Link href={deskAddress.page(id)} prefetch={false} className="group">
           <span className="break-all group-hover:text-accent">{fileName}</span>
+          {sheets > 1 && (
+            <span className="whitespace-nowrap text-muted"> · {words('sheetOf', { sheet, sheets })}</span>
+          )}
           {firstHeadline && (
             <span lang="zh-CN" className="block font-serif text-muted">
               {firstHeadline}

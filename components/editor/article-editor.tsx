@@ -6,12 +6,17 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ArticleContent } from '@/lib/document/content'
 import { canonicalJson } from '@/lib/document/canonical-json'
-import type { EditorArticle, EditorRights, StepActions } from './editor-article'
+import type { EditorArticle, EditorRights, ProposalActions, StepActions } from './editor-article'
 import { dropLocalCopy, findLocalCopy, leftIn, type LocalCopy } from './local-copy'
 import { OpenArticle, type Opening } from './open-article'
 import { fetchArticle } from './save-requests'
 
-type Props = { article: EditorArticle; rights: EditorRights; actions: StepActions }
+type Props = {
+  article: EditorArticle
+  rights: EditorRights
+  actions: StepActions
+  proposalActions: ProposalActions
+}
 
 /** The editor of one article. Text that never reached the server is offered before anything else. */
 export function ArticleEditor(props: Props) {

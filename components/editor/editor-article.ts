@@ -1,4 +1,5 @@
 import type { ArticleContent } from '@/lib/document/content'
+import type { ContentDifference } from '@/lib/document/difference'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import type { ActionResult, FormAction } from '@/lib/action-result'
 import type { Step, Status } from '@/lib/editorial/workflow'
@@ -31,10 +32,17 @@ export type EditorArticle = {
   sections: readonly { id: string; name: string }[]
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** Set when it is no work any more. */
+  retired: { mergedInto: { id: string; headline: string } | null } | null
+  proposal: ProposedChange | null
 }
+
+/** A change of the article's printed lines that waits for a word; `at` is an ISO time. */
+export type ProposedChange = { id: string; by: string | null; at: string; difference: ContentDifference }
 
 /** What this person may do with the article as it stands. */
 export type EditorRights = { edit: boolean; createTag: boolean } & Record<Step, boolean>
 
 export type StepActions = Record<Step, FormAction<{ version: number }>>
+export type ProposalActions = Record<'accept' | 'reject', FormAction<{ version: number }>>
 export type StepAnswer = ActionResult<{ version: number }>

@@ -7,10 +7,12 @@ import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
 import { ConflictNotice } from './conflict-notice'
-import type { EditorArticle, EditorRights, StepActions, TagName } from './editor-article'
+import type { EditorArticle, EditorRights, ProposalActions, StepActions, TagName } from './editor-article'
 import { EditorSessionProvider, type Panel } from './editor-session'
 import { useMarkColours } from './mark-colours'
+import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
+import { RetiredNotice } from './retired-notice'
 import { SidePanel } from './side-panel'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
@@ -27,10 +29,16 @@ export type Opening = {
   isRestored: boolean
 }
 
-type Props = { opening: Opening; article: EditorArticle; rights: EditorRights; actions: StepActions }
+type Props = {
+  opening: Opening
+  article: EditorArticle
+  rights: EditorRights
+  actions: StepActions
+  proposalActions: ProposalActions
+}
 
 /** One article under the hands of an editor: the printed page, the text, and what is known of it. */
-export function OpenArticle({ opening, article, rights, actions }: Props) {
+export function OpenArticle({ opening, article, rights, actions, proposalActions }: Props) {
   const words = useTranslations('editor')
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
   const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
@@ -84,7 +92,9 @@ export function OpenArticle({ opening, article, rights, actions }: Props) {
     <div className="grid gap-4">
       <h1 className="sr-only">{words('title')}</h1>
       <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
+      {article.retired && <RetiredNotice mergedInto={article.retired.mergedInto} />}
       <ConflictNotice articleId={id} saving={saving} />
+      <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
           <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
-import type { ArticleView, Figure, SourceRef, TagName } from '@/lib/editorial/reader-views'
+import type { ArticleView, Figure, LinkedArticle, SourceRef, TagName } from '@/lib/editorial/reader-views'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { hasPeriod, IndicatorName, Period, PrintedLineLink } from './figure-facts'
 import { PrintedFacts } from './printed-facts'
@@ -135,6 +135,25 @@ function Source({ source }: { source: SourceRef }) {
   )
 }
 
+/** 亦载于: other printings of the text. */
+function AlsoPrinted({ linked }: { linked: readonly LinkedArticle[] }) {
+  const locale = useLocale()
+  const words = useTranslations('site.article')
+  return linked.map((other) => (
+    <li key={other.id} className="flex flex-wrap gap-x-3">
+      <span>{words('also')}</span>
+      <a
+        lang="zh-CN"
+        href={siteAddress.article(locale, other.slug)}
+        className="underline decoration-rule underline-offset-4 hover:text-accent"
+      >
+        {other.headline}
+      </a>
+      <PrintedFacts {...other} />
+    </li>
+  ))
+}
+
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
 /** The day of a time in the corridor's zone: `2026-11-20`. */
@@ -162,6 +181,7 @@ export function ArticleMargin({ article }: { article: ArticleView }) {
           {printedSection && <li lang="zh-CN">{words('printedSection', { name: printedSection })}</li>}
           {outlet && <li lang="zh-CN">{words('outlet', { name: outlet })}</li>}
           {sourceCredit && <li lang="zh-CN">{sourceCredit}</li>}
+          <AlsoPrinted linked={article.linked} />
           <li className="text-muted tabular-nums">
             {words('published', { date: dayOf(article.publishedAt) })}
             {article.updatedAt !== article.publishedAt && (

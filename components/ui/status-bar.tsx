@@ -1,6 +1,17 @@
 'use client'
 
-import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
+import { useTranslations } from 'next-intl'
+import { createPortal } from 'react-dom'
 import { Button } from './button'
 
 type Undo = { label: string; run: () => void }
@@ -12,9 +23,26 @@ const AnnounceContext = createContext<Announce>(() => {})
 /** Says in the status bar what was just done, with its undo where there is one. */
 export const useAnnounce = () => useContext(AnnounceContext)
 
+type Extra = { slot: HTMLElement | null; setUsed: (isUsed: boolean) => void }
+const ExtraContext = createContext<Extra>({ slot: null, setUsed: () => {} })
+
+/** Puts what a screen has to say all the time at the end of the status bar, which then always shows. */
+export function StatusExtra({ children }: { children: ReactNode }) {
+  const { slot, setUsed } = useContext(ExtraContext)
+  useEffect(() => {
+    setUsed(true)
+    return () => setUsed(false)
+  }, [setUsed])
+  return slot && createPortal(children, slot)
+}
+
 /** The screen with its status bar: the last act stays readable there until the next one. */
 export function WithStatusBar({ children }: { children: ReactNode }) {
+  const words = useTranslations('common')
   const [message, setMessage] = useState<Message | null>(null)
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const [isUsed, setUsed] = useState(false)
+  const extra = useMemo(() => ({ slot, setUsed }), [slot])
   const count = useRef(0)
   const announce = useCallback<Announce>((text, undo) => {
     count.current += 1
@@ -23,9 +51,10 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
 
   return (
     <AnnounceContext value={announce}>
-      {children}
-      <div
-        className={`sticky bottom-0 z-10 min-h-8 items-center gap-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${message ? 'flex' : 'sr-only'}`}
+      <ExtraContext value={extra}>{children}</ExtraContext>
+      <section
+        aria-label={words('statusBar')}
+        className={`sticky bottom-0 z-10 min-h-8 flex-wrap items-center gap-x-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${message || isUsed ? 'flex' : 'sr-only'}`}
       >
         <p role="status" key={message?.number}>
           {message?.text}
@@ -35,7 +64,8 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
             {message.undo.label}
           </Button>
         )}
-      </div>
+        <div ref={setSlot} className="ml-auto flex flex-wrap items-center gap-x-4" />
+      </section>
     </AnnounceContext>
   )
 }

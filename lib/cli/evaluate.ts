@@ -2,12 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../errors'
-import { decodeFile } from '../pipeline/decode-file'
+import { openReader, type Reader } from '../extract/open-reader'
 import { GoldPage } from '../pipeline/gold-format'
+import { joinSheets } from '../pipeline/join-sheets'
 import { addScores, scorePage } from '../pipeline/score-page'
 import type { PageScore } from '../pipeline/score-page'
 import { toLines } from '../pipeline/to-lines'
-import { previewFile } from './preview'
+import { toGoldFile } from './preview'
 import { readInput } from './read-input'
 import { toScoreRows } from './score-rows'
 
@@ -55,19 +56,24 @@ export async function scoreFolder(goldFolder: string, sourceFolder: string): Pro
   const files = names.filter((name) => name.endsWith('.json')).toSorted()
   if (files.length === 0) throw new SetupError(`${goldFolder}: holds no annotations (*.json)`)
   const scores: PageScore[] = []
-  for (const name of files) scores.push(await scoreFile(join(goldFolder, name), sourceFolder))
+  const reader = openReader()
+  try {
+    for (const name of files) scores.push(await scoreFile(join(goldFolder, name), sourceFolder, reader))
+  } finally {
+    reader.close()
+  }
   return scores
 }
 
-async function scoreFile(path: string, sourceFolder: string): Promise<PageScore> {
+async function scoreFile(path: string, sourceFolder: string, reader: Reader): Promise<PageScore> {
   const gold = await readGold(path)
   const source = join(sourceFolder, gold.source)
   const file = await readInput(source).catch((error: unknown) => {
     throw new SetupError(`${source}: ${error instanceof Error ? error.message : String(error)}`)
   })
-  const lines = toLines(decodeFile(file.bytes, file.name).text)
-  const printed = lines.flatMap((line) => (line.isBlank ? [] : [line.number]))
-  return scorePage(gold, previewFile(file), printed)
+  const joined = joinSheets(await reader.read(file))
+  const printed = toLines(joined.text).flatMap((line) => (line.isBlank ? [] : [line.number]))
+  return scorePage(gold, toGoldFile(file.name, joined), printed)
 }
 
 async function readGold(path: string): Promise<GoldPage> {

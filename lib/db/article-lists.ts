@@ -22,7 +22,7 @@ function sortKeyOf(sort: ArticleQuery['sort'], direction: 'asc' | 'desc'): SortK
 }
 
 function filtersOf({ status, sectionId, newspaper, printedOn, q }: ArticleQuery): Prisma.Sql {
-  const conditions: Prisma.Sql[] = []
+  const conditions: Prisma.Sql[] = [Prisma.sql`a."retiredAt" IS NULL`]
   if (status) conditions.push(Prisma.sql`a."status" = ${status}::"ArticleStatus"`)
   if (sectionId) conditions.push(Prisma.sql`a."sectionId" = ${sectionId}::uuid`)
   if (newspaper === 'none') conditions.push(Prisma.sql`printed."newspaper" IS NULL`)
@@ -40,6 +40,13 @@ function filtersOf({ status, sectionId, newspaper, printedOn, q }: ArticleQuery)
 const countOf = (table: 'Mention' | 'Metric') =>
   Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(`"${table}"`)} m WHERE m."articleId" = a."id" AND m."detachedAt" IS NULL)`
 
+/** Whether the article is one of a pair that waits for a person; the other is still work. */
+const hasOpen = (table: 'JumpMatch' | 'Duplicate', one: string, other: string) => {
+  const [pairs, first, second] = [table, one, other].map((name) => Prisma.raw(`"${name}"`))
+  return Prisma.sql`EXISTS (SELECT FROM ${pairs} m JOIN "Article" o ON o."id" <> a."id" AND o."id" IN (m.${first}, m.${second})
+    WHERE m."state" = 'open' AND a."id" IN (m.${first}, m.${second}) AND o."retiredAt" IS NULL)`
+}
+
 /**
  * One screen of the articles, last changed first unless asked otherwise. The search looks into headline, kicker, deck and
  * bylines.
@@ -56,7 +63,9 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
         SELECT a."id" FROM "Article" a ${query.sort === 'printed' ? PRINTED : needed}
         WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
         ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1})
-      SELECT a."id", a."version", a."headline", a."kicker", a."status"::text AS "status", a."slug", a."isEdited",
+      SELECT a."id", a."version", a."headline", a."kicker", a."status"::text AS "status", a."slug", a."isEdited", a."isFragment",
+        ${hasOpen('JumpMatch', 'fragmentId', 'beginningId')} AS "mayJoin",
+        ${hasOpen('Duplicate', 'articleId', 'otherId')} AS "mayRepeat",
         a."updatedAt", a."returnReason" IS NOT NULL AS "isReturned",
         jsonb_build_object('id', s."id", 'name', s."name", 'nameEn', s."nameEn") AS "section",
         printed."newspaper", to_char(printed."printedOn", 'YYYY-MM-DD') AS "printedOn",

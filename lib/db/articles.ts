@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BylineFields } from '../document/content'
 import type { Status } from '../editorial/workflow'
-import { Conflict, NotFound } from '../errors'
+import { Conflict, NotFound, Refused } from '../errors'
 import { db, type Tx } from './client'
 import type { Prisma } from './generated/client'
 
@@ -15,16 +15,22 @@ const articleAt = {
   sectionId: true,
   isEdited: true,
   returnReason: true,
+  retiredAt: true,
+  mergedIntoId: true,
 } satisfies Prisma.ArticleSelect
 export type ArticleAt = Prisma.ArticleGetPayload<{ select: typeof articleAt }>
 
-/** An article at the version its editor saw. Throws NotFound, or Conflict when it has moved on. */
+/**
+ * An article at the version its editor saw. Throws NotFound, Conflict when it has moved on, `Refused('article-retired')`
+ * when it is no work any more.
+ */
 export async function getArticleAt(
   tx: Tx,
   { id, version }: { id: string; version: number },
 ): Promise<ArticleAt> {
   const article = await getArticle(tx, id)
   if (article.version !== version) throw new Conflict()
+  if (article.retiredAt) throw new Refused('article-retired')
   return article
 }
 
@@ -35,16 +41,39 @@ export async function getArticle(tx: Tx, id: string): Promise<ArticleAt> {
   return article
 }
 
+/** The article that took a retired one over, or the one that took that over by now; null when it was taken apart. */
+export async function findSuccessor(tx: Tx, id: string): Promise<{ id: string; headline: string } | null> {
+  const [successor] = await tx.$queryRaw<{ id: string; headline: string }[]>`
+    WITH RECURSIVE chain AS (
+      SELECT "mergedIntoId" AS "id", 1 AS "step" FROM "Article" WHERE "id" = ${id}::uuid
+      UNION ALL SELECT a."mergedIntoId", c."step" + 1 FROM chain c JOIN "Article" a ON a."id" = c."id"
+      WHERE a."mergedIntoId" IS NOT NULL AND c."step" < 100)
+    SELECT a."id"::text AS "id", a."headline" FROM chain c JOIN "Article" a ON a."id" = c."id" ORDER BY c."step" DESC LIMIT 1`
+  return successor ?? null
+}
+
+/** Articles as they are now, held until the transaction ends: nobody saves or splits them meanwhile. Unknown ids are left out. */
+export async function holdArticles(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleAt>> {
+  // One order for all, so that two who want the same articles wait and never deadlock.
+  await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
+  const rows = await tx.article.findMany({ where: { id: { in: [...ids] } }, select: articleAt })
+  return new Map(rows.map((article) => [article.id, article]))
+}
+
 type ArticleChange = {
   status?: Status
   slug?: string
   returnReason?: string | null
   head?: number
   isEdited?: boolean
+  isFragment?: boolean
   headline?: string
   kicker?: string | null
   deck?: string | null
   sectionId?: string
+  /** Set when the article is no work any more; null brings it back. */
+  retiredAt?: Date | null
+  mergedIntoId?: string | null
 }
 
 /** Writes at exactly this version and counts it up. Throws Conflict when someone was quicker; then nothing is written. */
@@ -64,7 +93,7 @@ export async function advanceArticle(
 /** A new, empty article row; its first content follows in the same transaction. */
 export function putArticle(
   tx: Tx,
-  article: { headline: string; sectionId: string; createdById: string | null },
+  article: { id?: string; headline: string; sectionId: string; createdById: string | null },
 ): Promise<ArticleAt> {
   return tx.article.create({ data: article, select: articleAt })
 }

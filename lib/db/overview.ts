@@ -27,7 +27,7 @@ export async function headOfReturned(userId: string): Promise<Head<OverviewArtic
 async function listReturnedIds(userId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT a."id"::text AS "id" FROM "Article" a
-    WHERE a."status" = 'DRAFT' AND a."returnReason" IS NOT NULL AND (
+    WHERE a."status" = 'DRAFT' AND a."retiredAt" IS NULL AND a."returnReason" IS NOT NULL AND (
       a."createdById" = ${userId}::uuid
       OR ${userId}::uuid = (SELECT r."authorId" FROM "Revision" r WHERE r."articleId" = a."id" AND r."number" = a."head")
       OR ${userId}::uuid = (SELECT e."actorId" FROM "AuditEvent" e WHERE e."targetType" = 'article'
@@ -35,7 +35,8 @@ async function listReturnedIds(userId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function headOf(where: Prisma.ArticleWhereInput): Promise<Head<OverviewArticle>> {
+async function headOf(filter: Prisma.ArticleWhereInput): Promise<Head<OverviewArticle>> {
+  const where = { ...filter, retiredAt: null }
   const [rows, total] = await Promise.all([
     db.article.findMany({
       where,

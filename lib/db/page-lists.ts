@@ -8,7 +8,11 @@ const ID = Prisma.sql`p."id"`
 
 /** Pages without a date stand last whichever way the list runs. */
 function sortKeyOf(sort: PageQuery['sort'], direction: 'asc' | 'desc'): SortKey {
-  if (sort === 'name') return { expression: Prisma.sql`p."fileName" COLLATE "zh-x-icu"`, type: 'text' }
+  if (sort === 'name')
+    return {
+      expression: Prisma.sql`(p."fileName" || to_char(p."sheet", ' 0000')) COLLATE "zh-x-icu"`,
+      type: 'text',
+    }
   if (sort === 'printed') {
     const end = direction === 'asc' ? 'infinity' : '-infinity'
     return { expression: Prisma.sql`coalesce(p."printedOn", ${end}::date)`, type: 'date' }
@@ -47,7 +51,8 @@ export async function listPageRows(query: PageQuery): Promise<Screen<PageRow>> {
         SELECT p."id" FROM "SourcePage" p
         WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
         ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1})
-      SELECT p."id", p."fileName", p."newspaper", p."newspaperIsGuess", to_char(p."printedOn", 'YYYY-MM-DD') AS "printedOn",
+      SELECT p."id", p."fileName", p."sheet",
+        (SELECT count(*)::int FROM "SourcePage" s WHERE s."fileId" = p."fileId") AS "sheets", p."newspaper", p."newspaperIsGuess", to_char(p."printedOn", 'YYYY-MM-DD') AS "printedOn",
         p."printedOnIsGuess", p."pageLabel", p."pageLabelIsGuess", p."status"::text AS "status", p."importedAt",
         u."name" AS "importedBy", (${key.expression})::text AS "key",
         p."ink" <@ coalesce((SELECT range_agg(int4range(l."start", l."end")) FROM "LedgerRow" l WHERE l."pageId" = p."id"),
@@ -64,6 +69,17 @@ export async function listPageRows(query: PageQuery): Promise<Screen<PageRow>> {
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" FROM "SourcePage" p WHERE ${filters}`,
   ])
   return toScreen(rows, count?.total ?? 0)
+}
+
+export type SheetRow = { id: string; sheet: number }
+
+/** The pages of the file that a page came in, in their order; it is one of them. */
+export async function listSheetsOfFile(pageId: string): Promise<SheetRow[]> {
+  return db.sourcePage.findMany({
+    where: { file: { pages: { some: { id: pageId } } } },
+    orderBy: { sheet: 'asc' },
+    select: { id: true, sheet: true },
+  })
 }
 
 /** The newspapers that pages are known to come from, in the order of their names. */

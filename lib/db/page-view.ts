@@ -27,6 +27,12 @@ export async function findStoredPage(id: string, client: Tx = db): Promise<Store
   return page ?? null
 }
 
+/** How often a page has changed, or null when there is none. */
+export async function findPageVersion(id: string): Promise<number | null> {
+  const page = await db.sourcePage.findUnique({ where: { id }, select: { version: true } })
+  return page?.version ?? null
+}
+
 const OwnedRow = Range.extend({
   articleId: z.uuid().nullable(),
   role: BlockRole.nullable(),

@@ -9,7 +9,8 @@ import type { Tx } from './client'
 export const hashOf = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex')
 
-export type RevisionReason = 'import' | 'suggestions' | 'create' | 'save'
+export type RevisionReason =
+  'import' | 'suggestions' | 'create' | 'save' | 'desk' | 'proposal' | 'join' | 'split' | 'replace'
 
 /** Adds the next snapshot of an article and answers its id. Two writers of one number collide in the database. */
 export async function putRevision(
@@ -69,4 +70,15 @@ function afterMoves(
     if (moved[mentionId]?.tagId === fromId) moved[mentionId] = { tagId: toId }
   }
   return moved
+}
+
+/** The newest content of an article. Throws NotFound. */
+export async function getNewestContent(tx: Tx, articleId: string): Promise<ArticleContent> {
+  const row = await tx.revision.findFirst({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: { content: true },
+  })
+  if (!row) throw new NotFound()
+  return ArticleContent.parse(row.content)
 }

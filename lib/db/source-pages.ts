@@ -1,4 +1,5 @@
 import 'server-only'
+import { inkRunsOf } from '../pipeline/ink'
 import type { Discard, Line, PageReading, Piece } from '../pipeline/model'
 import { db, type Tx } from './client'
 import { Prisma } from './generated/client'
@@ -78,15 +79,10 @@ export async function putPage(tx: Tx, page: NewPage): Promise<void> {
 
 /** PostgreSQL's text form of the ranges of non-blank characters. */
 function inkOf(lines: readonly Line[]): string {
-  const ranges = lines.flatMap(({ text, start, isBlank }) =>
-    isBlank
-      ? []
-      : [...text.matchAll(/[^\s\u{FEFF}\u{180E}\u{200B}-\u{200D}\u{2060}]+/gu)].map((run) => [
-          start + run.index,
-          run[0].length,
-        ]),
+  const runs = lines.flatMap(({ text, start }) =>
+    inkRunsOf(text).map((run) => `[${start + run.start},${start + run.end})`),
   )
-  return `{${ranges.map(([start = 0, length = 0]) => `[${start},${start + length})`).join(',')}}`
+  return `{${runs.join(',')}}`
 }
 
 export type NewLedgerRow = { articleId: string; piece: Piece; position: number } | { discard: Discard }

@@ -6,6 +6,7 @@ import {
   type SuggestionDecision,
   type SuggestionDraft,
 } from '../document/suggestion'
+import type { KeptSuggestion } from '../document/renew-suggestions'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
 import { orderedIds } from './ordered-ids'
@@ -40,7 +41,7 @@ export async function putSuggestions(
   drafts: readonly SuggestionDraft[],
 ): Promise<void> {
   const ids = orderedIds(drafts.length)
-  const rows = drafts.map((draft, index) => ({ id: ids[index], ...draft }))
+  const rows = drafts.map((draft, index) => ({ ...draft, id: ids[index] }))
   await tx.$executeRaw`
     INSERT INTO "Suggestion" ("id", "articleId", "kind", "blockId", "quote", "occurrence", "before", "after", "rule", "score", "fields")
     SELECT "id", ${articleId}::uuid, "kind"::"SuggestionKind", "blockId", "quote", "occurrence", "before", "after", "rule", "score", "fields"
@@ -90,4 +91,17 @@ export async function decideSuggestions(
       data: { state, decidedAt: isDecided ? new Date() : null, decidedById: isDecided ? decidedById : null },
     })
   }
+}
+
+/** Says where suggestions of an article stand now, and in which state that is no decision. */
+export async function placeSuggestions(
+  tx: Tx,
+  articleId: string,
+  kept: readonly KeptSuggestion[],
+): Promise<void> {
+  if (kept.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "Suggestion" s SET "blockId" = k."blockId", "occurrence" = k."occurrence", "state" = k."state"::"SuggestionState"
+    FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS k("id" uuid, "blockId" text, "occurrence" int, "state" text)
+    WHERE s."id" = k."id" AND s."articleId" = ${articleId}::uuid`
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../pipeline/model'
 import { CONTENT_VERSION, type ArticleContent } from './content'
-import { bodyFromDraft } from './from-draft'
+import { bodyFromDraft, type SourceOf } from './from-draft'
 
 /**
  * The untouched content of an article that a draft of a page makes. `ids` names its blocks in order, with one more for
@@ -8,7 +8,7 @@ import { bodyFromDraft } from './from-draft'
  */
 export function contentOfDraft(
   draft: Draft,
-  pageId: string,
+  sourceOf: SourceOf,
   ids: readonly string[],
   sectionId: string,
 ): ArticleContent {
@@ -41,7 +41,7 @@ export function contentOfDraft(
     continuesFrom,
     continuesTo,
     isFragment,
-    body: bodyFromDraft(draft, pageId, ids),
+    body: bodyFromDraft(draft, sourceOf, ids),
     mentions: {},
     metrics: {},
   }

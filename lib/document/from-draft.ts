@@ -1,12 +1,20 @@
-import type { Annotations, Draft, DraftBlock, MetricSuggestion } from '../pipeline/model'
+import type { Annotations, Draft, DraftBlock, MetricSuggestion, Range } from '../pipeline/model'
 import { MetricFields } from '../pipeline/model'
-import type { Body, DocumentNode } from './body'
+import type { BlockSource, Body, DocumentNode } from './body'
 import type { SuggestionDraft } from './suggestion'
 
 const CONTEXT = 32
 
-function nodeOf(block: DraftBlock, pageId: string, id: string): DocumentNode {
-  const attrs = { id, source: [{ page: pageId, ranges: block.source }] }
+/** Where the ranges of a draft were printed. */
+export type SourceOf = (ranges: readonly Range[]) => BlockSource[]
+
+/** The sources of a draft whose text is one page. */
+export const onPage =
+  (page: string): SourceOf =>
+  (ranges) => [{ page, ranges: [...ranges] }]
+
+function nodeOf(block: DraftBlock, sourceOf: SourceOf, id: string): DocumentNode {
+  const attrs = { id, source: sourceOf(block.source) }
   const content = block.text === '' ? [] : [{ type: 'text', text: block.text }]
   if (block.kind === 'caption')
     return { type: 'figure', attrs: { ...attrs, credit: block.credit, assetId: null, alt: '' }, content }
@@ -16,8 +24,8 @@ function nodeOf(block: DraftBlock, pageId: string, id: string): DocumentNode {
 }
 
 /** The untouched document of an imported article; `ids` names its blocks in order. An article of display lines alone gets one empty paragraph. */
-export function bodyFromDraft(draft: Draft, pageId: string, ids: readonly string[]): Body {
-  const blocks = draft.blocks.map((block, index) => nodeOf(block, pageId, ids[index] ?? ''))
+export function bodyFromDraft(draft: Draft, sourceOf: SourceOf, ids: readonly string[]): Body {
+  const blocks = draft.blocks.map((block, index) => nodeOf(block, sourceOf, ids[index] ?? ''))
   const empty = { type: 'paragraph', attrs: { id: ids[draft.blocks.length] ?? '', source: [] } }
   return { type: 'doc', content: blocks.length > 0 ? blocks : [empty] }
 }

@@ -6,7 +6,7 @@ import { decodeFile } from '../pipeline/decode-file'
 import { readPage } from '../pipeline/read-page'
 import { toLines } from '../pipeline/to-lines'
 import { textBlocksOf } from './body'
-import { bodyFromDraft } from './from-draft'
+import { bodyFromDraft, onPage } from './from-draft'
 import { differencesOf, groupBySource, linesIn, type SourcedBlock } from './printed-difference'
 
 const PAGE = '018f2f9e-0000-7000-8000-00000000000a'
@@ -22,7 +22,7 @@ const pageTexts = FOLDERS.flatMap((folder) =>
 function importedBlocks(text: string): SourcedBlock[] {
   return readPage(text).drafts.flatMap((draft, at) => {
     const ids = [...draft.blocks, null].map((_, index) => `${at}-${index}`)
-    return textBlocksOf(bodyFromDraft(draft, PAGE, ids))
+    return textBlocksOf(bodyFromDraft(draft, onPage(PAGE), ids))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from './actor'
 import { lineRangesText, type LineRange } from './line-ranges'
+import type { MatchKind } from './matches'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
@@ -45,8 +46,15 @@ export const deskAddress = {
   import: '/admin/import',
   pages: '/admin/pages',
   page: (id: string) => `/admin/pages/${id}`,
+  pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
   article: (id: string) => `/admin/articles/${id}`,
+  matches: '/admin/matches',
+  /** What the matches say of one article, or of one page. */
+  matchesOf: (articleId: string) => `/admin/matches?article=${articleId}`,
+  matchesOfPage: (pageId: string) => `/admin/matches?page=${pageId}`,
+  matchKind: (kind: MatchKind) => `/admin/matches?kind=${kind}`,
+  duplicate: (id: string) => `/admin/matches/${id}`,
   tags: '/admin/tags',
   tag: (id: string) => `/admin/tags/${id}`,
   /** What merging a tag into another would do. */

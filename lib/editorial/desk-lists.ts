@@ -57,6 +57,9 @@ export type Screen<Row> = { rows: Row[]; next: string | null; total: number }
 export type PageRow = PageFacts & {
   id: string
   fileName: string
+  /** Which page of its file it is, from 1, and how many there are. */
+  sheet: number
+  sheets: number
   status: PageStatus
   /** The headline of the article whose lines come first. */
   firstHeadline: string | null
@@ -87,6 +90,11 @@ export type ArticleRow = {
   origin: 'import' | 'review' | null
   hasUnpublishedChanges: boolean
   isReturned: boolean
+  /** It begins or stops in the middle. */
+  isFragment: boolean
+  /** It may go on from another article, or another from it; another may be the same text. Nobody has decided yet. */
+  mayJoin: boolean
+  mayRepeat: boolean
   isEdited: boolean
   slug: string | null
   updatedAt: Date

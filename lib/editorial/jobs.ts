@@ -2,12 +2,28 @@ import { z } from 'zod'
 
 /** What may be queued for the worker, and what each job needs. Every job may run twice. */
 export const JOBS = {
-  /** Forgets what no longer matters: old sessions, tries to sign in, cache notes. */
+  /** Forgets what no longer matters: old sessions, tries to sign in, cache notes. Makes fingerprints that are missing. */
   housekeeping: z.object({}),
+  /** Reads the files of a batch that wait. */
+  'import-batch': z.object({ batchId: z.uuid() }),
+  /** Queues batches again that nobody works on: their worker ended. */
+  'resume-imports': z.object({}),
 } as const
 
 export type JobName = keyof typeof JOBS
 export type Payload<Name extends JobName> = z.output<(typeof JOBS)[Name]>
 
+/** What a job was queued with. Throws when that is not what the job needs. */
+export function toPayload<Name extends JobName>(name: Name, payload: unknown): Payload<Name> {
+  // The schema of this very name: the table cannot say so to the compiler.
+  return JOBS[name].parse(payload ?? {}) as Payload<Name>
+}
+
 /** Jobs that come by themselves, in cron's notation and UTC. */
-export const SCHEDULE: Partial<Record<JobName, string>> = { housekeeping: '17 * * * *' }
+export const SCHEDULE: Partial<Record<JobName, string>> = {
+  housekeeping: '17 * * * *',
+  'resume-imports': '* * * * *',
+}
+
+/** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */
+export const AT_START: readonly JobName[] = ['resume-imports']

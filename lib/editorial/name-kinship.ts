@@ -89,7 +89,7 @@ export function kinshipOf(one: ComparedName, two: ComparedName): NameEvidence | 
  * 中科大): in order, from its first character, or the first after 中国 or a province or city, to its last word, not all
  * in a row.
  */
-export function isShortFor(short: string, long: string, kind: NameKind): boolean {
+function isShortFor(short: string, long: string, kind: NameKind): boolean {
   if (kind === 'person' || !/^\p{Script=Han}/u.test(short)) return false
   if (short.length < 2 || short.length > SHORT_MAX || long.length < short.length + 2) return false
   return shortenable(long, kind).some((text) => {

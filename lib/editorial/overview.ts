@@ -1,3 +1,4 @@
+import type { MatchCounts } from './match-views'
 import type { Status } from './workflow'
 
 /** The head of a list: its newest rows and how many there are in all. */
@@ -21,4 +22,5 @@ export type Overview = {
   waiting: Head<OverviewArticle>
   recent: Head<OverviewArticle>
   openPages: Head<OverviewPage>
+  matches: MatchCounts
 }

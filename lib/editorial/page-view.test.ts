@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Line } from '../pipeline/model'
-import { placedOf, roleRunsOf, toPageLines, type OwnedRange } from './page-view'
+import { toPageLines, type OwnedRange } from './page-view'
 
 /** Lines as a page would have them; `''` is a blank one. */
 function linesOf(texts: readonly string[]): Line[] {
@@ -62,29 +62,4 @@ describe('toPageLines', () => {
       }),
     )
   })
-})
-
-describe('roleRunsOf', () => {
-  test('blank lines between two of one role do not part them, other owners do', () => {
-    const lines = toPageLines(
-      linesOf(['题', '文', '', '文', '广告', '文']),
-      [
-        own(0, 1, { role: 'headline' }),
-        own(2, 6),
-        own(7, 9, { articleId: null, role: null, discardReason: 'advertisement' }),
-        own(10, 11),
-      ],
-      [],
-    )
-    expect(roleRunsOf(lines, 'a')).toEqual([
-      { role: 'headline', first: 1, last: 1 },
-      { role: 'body', first: 2, last: 4 },
-      { role: 'body', first: 6, last: 6 },
-    ])
-  })
-})
-
-test('placedOf counts printed lines only', () => {
-  const lines = toPageLines(linesOf(['一', '', '二']), [own(0, 1)], [{ start: 3, end: 4 }])
-  expect(placedOf(lines)).toEqual({ placed: 1, total: 2 })
 })

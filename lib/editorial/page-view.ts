@@ -29,19 +29,21 @@ export type PageFacts = {
   pageLabelIsGuess: boolean
 }
 
-/** One screen of a source page: every printed line with its owner. */
-export type PageView = PageFacts & {
+/** The file a page came in. */
+export type PageSource = {
   id: string
-  version: number
   fileName: string
-  status: PageStatus
   format: string
   encoding: string
   importedAt: Date
   importedBy: string | null
-  lines: PageLine[]
-  articles: PageArticle[]
 }
+
+/** A source page without its text. */
+export type PageDetails = PageFacts & PageSource & { version: number; status: PageStatus }
+
+/** A source page with every printed line and its owner. */
+export type PageView = PageDetails & { lines: PageLine[]; articles: PageArticle[] }
 
 const overlap = (one: Range, other: Range) =>
   Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start))
@@ -78,47 +80,4 @@ function mostOf(line: Line, owned: readonly OwnedRange[], from: number): OwnedRa
     if (overlap(range, line) > (best ? overlap(best, line) : 0)) best = range
   }
   return best
-}
-
-/** Printed lines from `first` to `last`, both included. */
-export type LineRun = { first: number; last: number }
-
-/** The runs of printed lines that an article owns on the page, blank lines between two of one role included. */
-export function roleRunsOf(lines: readonly PageLine[], articleId: string): (LineRun & { role: BlockRole })[] {
-  return runsOf(lines, (line) => (line.articleId === articleId ? line.role : null)).map(
-    ({ value: role, first, last }) => ({ role, first, last }),
-  )
-}
-
-/** The runs of printed lines that were set aside, by their reasons. */
-export function discardRunsOf(lines: readonly PageLine[]): (LineRun & { reason: DiscardReason })[] {
-  return runsOf(lines, (line) => line.discardReason).map(({ value: reason, first, last }) => ({
-    reason,
-    first,
-    last,
-  }))
-}
-
-function runsOf<T>(
-  lines: readonly PageLine[],
-  valueOf: (line: PageLine) => T | null,
-): (LineRun & { value: T })[] {
-  const runs: (LineRun & { value: T })[] = []
-  let isBroken = true
-  for (const line of lines) {
-    if (line.isBlank) continue
-    const value = valueOf(line)
-    const open = isBroken ? undefined : runs.at(-1)
-    isBroken = value === null
-    if (value === null) continue
-    if (open?.value === value) open.last = line.number
-    else runs.push({ value, first: line.number, last: line.number })
-  }
-  return runs
-}
-
-/** How many of the page's printed lines have an owner. Blank lines need none. */
-export function placedOf(lines: readonly PageLine[]): { placed: number; total: number } {
-  const printed = lines.filter((line) => !line.isBlank)
-  return { placed: printed.filter((line) => !line.isUnowned).length, total: printed.length }
 }

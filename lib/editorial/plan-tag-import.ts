@@ -22,12 +22,12 @@ export const ROW_ERRORS = [
   /** Merging is done at the desk, where it is seen what it does. */
   'merge',
 ] as const
-export type RowError = (typeof ROW_ERRORS)[number]
+type RowError = (typeof ROW_ERRORS)[number]
 
 /** What is wrong with a row; rows count from 1, the heading included, as a spreadsheet counts them. */
-export type RowProblem = { row: number; error: RowError; column: TagColumn | null; value: string }
+type RowProblem = { row: number; error: RowError; column: TagColumn | null; value: string }
 
-export type PlannedTag = { row: number; fields: TagFields }
+type PlannedTag = { row: number; fields: TagFields }
 export type PlannedChange = PlannedTag & {
   id: string
   version: number

@@ -25,10 +25,15 @@ export const POLICY = {
   'page.view': { roles: STAFF },
   'page.import': { roles: STAFF },
   'page.update': { roles: STAFF },
+  /** On the splitting desk; what an act means for an article in other hands becomes a proposed change. */
+  'page.split': { roles: STAFF },
+  'page.acts': { roles: ADMINS },
 
   'article.view': { roles: STAFF },
   'article.create': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
+  /** Joining a jump, settling a duplicate: asked of both articles. */
+  'article.join': { roles: STAFF, when: isOpenTo },
   'article.submit': { roles: STAFF, when: canTake('submit') },
   'article.return': { roles: EDITORS, when: canTake('return') },
   'article.publish': { roles: EDITORS, when: canTake('publish') },

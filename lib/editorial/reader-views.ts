@@ -96,6 +96,9 @@ export type SourceRef = {
   leftOut: LineRange[]
 }
 
+/** Another printing of an article's text. */
+export type LinkedArticle = PrintedFacts & { id: string; slug: string; headline: string }
+
 /** Printed lines of one page; their text is only what the block holds of them. */
 export type PrintedPlace = {
   pageId: string
@@ -120,6 +123,8 @@ export type ArticleView = PrintedFacts & {
   people: Record<string, TagName>
   figures: Figure[]
   sources: SourceRef[]
+  /** 亦载于 */
+  linked: LinkedArticle[]
   /** By block id; blocks typed at the desk have none. */
   prints: Record<string, BlockPrint>
 }

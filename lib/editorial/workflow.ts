@@ -17,3 +17,7 @@ export function statusAfter(status: Status, step: Step): Status | null {
   const arrow = ARROWS[step]
   return arrow.from.includes(status) ? arrow.to : null
 }
+
+/** True while an article is what the machine made of its lines and no reviewer or reader has seen it: acts rebuild it at once. */
+export const isUntouched = (article: { status: Status; isEdited: boolean; slug: string | null }): boolean =>
+  article.status === 'DRAFT' && !article.isEdited && article.slug === null

@@ -50,11 +50,15 @@ async function putStations(): Promise<void> {
   if ((await findSetting(STATIONS_SETTING)) !== null) return
   const officialOf = (name: string) =>
     gazetteer.find(({ surface, type }) => type === 'place' && surface === name)?.canonical ?? name
-  await db.$transaction(async (tx) => {
-    for (const { name } of STATIONS)
-      await findOrPutTag(tx, { type: 'place', name: officialOf(name), surface: name })
-    await putSetting(tx, STATIONS_SETTING, [...STATIONS])
-  })
+  await db.$transaction(
+    async (tx) => {
+      for (const { name } of STATIONS)
+        await findOrPutTag(tx, { type: 'place', name: officialOf(name), surface: name })
+      await putSetting(tx, STATIONS_SETTING, [...STATIONS])
+    },
+    // A first start on a slow machine must not fail here.
+    { timeout: 30_000 },
+  )
 }
 
 async function importSeeds(publish: boolean, tell: (line: string) => void): Promise<void> {

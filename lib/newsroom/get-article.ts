@@ -1,9 +1,10 @@
 import 'server-only'
 import type { ArticleContent } from '../document/content'
 import type { EditorSuggestion } from '../document/suggestion'
-import { getArticle, listSections, type ArticleAt } from '../db/articles'
+import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
 import { db } from '../db/client'
 import { findOpenPublication } from '../db/publications'
+import { findOpenProposal } from '../db/proposed-changes'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
 import { listSuggestions } from '../db/suggestions'
@@ -21,6 +22,10 @@ export type ArticleView = ArticleAt & {
   /** The address of the public copy, or null when there is none. */
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** What became of the article when it is no work any more. */
+  retired: { mergedInto: { id: string; headline: string } | null } | null
+  /** A change that waits for a person's word. */
+  proposal: { id: string; content: ArticleContent; by: string | null; at: string } | null
 }
 
 /** An article as the editor opens it. Throws NotFound. */
@@ -31,6 +36,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
       const revision = await getRevision(tx, id, article.head)
       const open = await findOpenPublication(tx, id)
       const pages = await listPagesOfArticle(tx, id)
+      const proposal = await findOpenProposal(tx, id)
       const tagIds = Object.values(revision.content.mentions).map(({ tagId }) => tagId)
       const people = revision.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
       return {
@@ -44,6 +50,13 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           newspaper: page.newspaper,
           printedOn: page.printedOn?.toISOString().slice(0, 10) ?? null,
         })),
+        retired: article.retiredAt ? { mergedInto: await findSuccessor(tx, id) } : null,
+        proposal: proposal && {
+          id: proposal.id,
+          content: proposal.content,
+          by: proposal.by,
+          at: proposal.createdAt.toISOString(),
+        },
         liveSlug: open?.slug ?? null,
         hasUnpublishedChanges: open !== null && open.revisionId !== revision.id,
       }

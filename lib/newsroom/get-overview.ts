@@ -1,4 +1,5 @@
 import 'server-only'
+import { countMatches } from '../db/match-lists'
 import { headOfArticles, headOfDrafts, headOfOpenPages, headOfReturned } from '../db/overview'
 import type { Actor } from '../editorial/actor'
 import type { Overview } from '../editorial/overview'
@@ -7,12 +8,13 @@ import { authorize } from '../editorial/policy'
 /** What someone who comes to work wants to see first. */
 export async function getOverview(actor: Actor): Promise<Overview> {
   authorize(actor, 'desk.view')
-  const [returned, drafts, waiting, recent, openPages] = await Promise.all([
+  const [returned, drafts, waiting, recent, openPages, matches] = await Promise.all([
     headOfReturned(actor.id),
     headOfDrafts(actor.id),
     headOfArticles('IN_REVIEW'),
     headOfArticles('PUBLISHED'),
     headOfOpenPages(),
+    countMatches(),
   ])
-  return { returned, drafts, waiting, recent, openPages }
+  return { returned, drafts, waiting, recent, openPages, matches }
 }

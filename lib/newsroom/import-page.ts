@@ -15,16 +15,16 @@ import {
 import { listSurfaces } from '../db/vocabulary'
 import type { Actor, Doer } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
-import { decodeFile } from '../pipeline/decode-file'
-import { gazetteer } from '../pipeline/annotations/gazetteer'
-import type { PageReading } from '../pipeline/model'
-import { readPage } from '../pipeline/read-page'
-import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
+import type { GazetteerEntry } from '../pipeline/model'
+import { readTextFile, type FileReading, type ReadSheet } from '../pipeline/read-file'
 import { toLines } from '../pipeline/to-lines'
+import { matchPage } from './match-page'
 import { publishDrafts } from './publish-drafts'
-import { putDraft, type AnnotatedDraft } from './put-draft'
+import { putDraft } from './put-draft'
 
-export type ImportedPage = {
+export type ImportedFile = {
+  /** The file's pages in their order, and the first of them. */
+  pageIds: string[]
   pageId: string
   fileName: string
   /** False when these bytes were already here; then nothing was added. */
@@ -34,92 +34,133 @@ export type ImportedPage = {
   published: number
 }
 type File = { name: string; bytes: Uint8Array }
+/** What reads a file to drafts; throws ImportError for one that cannot be read. */
+type ReadFile = (file: File, names: readonly GazetteerEntry[]) => FileReading | Promise<FileReading>
 
-const PAGE_MINUTES_MAX = 2
+type Options = {
+  publish?: boolean
+  read?: ReadFile
+  /** Writes down, in the transaction of the import, what came of it; also when nothing was added. */
+  note?: (tx: Tx, imported: ImportedFile) => Promise<void>
+}
 
-/** Imports a file for someone at the desk. Throws ImportError for a file that cannot be read. */
-export async function importPage(actor: Actor, file: File, { publish = false } = {}): Promise<ImportedPage> {
+const FILE_MINUTES_MAX = 10
+const readText: ReadFile = ({ name, bytes }, names) => readTextFile(bytes, name, names)
+
+/** Imports a text file for someone at the desk. Throws ImportError for a file that cannot be read. */
+export async function importPage(
+  actor: Actor,
+  file: File,
+  { publish = false }: Pick<Options, 'publish'> = {},
+): Promise<ImportedFile> {
   authorize(actor, 'page.import')
   if (publish) authorize(actor, 'article.publish-import', { status: 'DRAFT' })
   return importFile(doerOf(actor), file, { publish })
 }
 
 /**
- * Reads a file, cuts it into articles with suggestions, and writes all of it in one transaction, or nothing. The same bytes
- * again add nothing; with `publish` the page's untouched drafts go online as well.
+ * Reads a file, cuts each of its pages into articles with suggestions, and writes all of it in one transaction, or nothing.
+ * The same bytes again add nothing; with `publish` the untouched drafts go online as well. Without `read`, only text can
+ * be read.
  */
-export async function importFile(doer: Doer, file: File, { publish = false } = {}): Promise<ImportedPage> {
+export async function importFile(
+  doer: Doer,
+  file: File,
+  { publish = false, read = readText, note = async () => {} }: Options = {},
+): Promise<ImportedFile> {
   const hash = createHash('sha256').update(file.bytes).digest('hex')
   const act = newAct(doer)
-  const [known] = await listPagesByHash(hash)
-  if (known) return addNothing(act, known.id, file.name, publish)
+  const known = await idsOf(hash)
+  if (known.length > 0) return addNothing(act, known, file.name, publish, note)
 
-  const { text, format, encoding } = decodeFile(file.bytes, file.name)
-  const reading = readPage(text)
-  // The newsroom's own names come first: where both know a name, its tag is meant.
-  const names = [...(await listSurfaces()), ...gazetteer]
-  const articles = reading.drafts.map((draft) => ({
-    draft,
-    annotations: suggestAnnotations(draft, names),
-  }))
+  const reading = await read(file, await listSurfaces())
+  const { format, encoding, sheets } = reading
   const stored: NewFile = { id: randomUUID(), ...file, hash, format, encoding, importedById: doer.id }
-  const page: NewPage = { id: randomUUID(), file: stored, sheet: 1, text, reading, lines: toLines(text) }
+  const pages = sheets.map((sheet, at) => ({ ...sheet, page: toPage(stored, sheet, at + 1) }))
   try {
-    const write = async (tx: Tx) => {
+    return await inTransaction(async (tx) => {
       await putFile(tx, stored)
-      return putAll(tx, act, page, articles, publish)
-    }
-    const published = await db.$transaction(write, {
-      timeout: PAGE_MINUTES_MAX * 60_000,
+      let published = 0
+      for (const page of pages) published += await putSheet(tx, act, page, publish)
+      const pageIds = pages.map(({ page }) => page.id)
+      const counts = countsOf(sheets)
+      const imported = { ...namesOf(pageIds), fileName: file.name, isNew: true, ...counts, published }
+      await note(tx, imported)
+      return imported
     })
-    return { pageId: page.id, fileName: file.name, isNew: true, ...countsOf(reading), published }
   } catch (error) {
     if (!isSameBytesAgain(error)) throw error
-    const [winner] = await listPagesByHash(hash)
-    if (!winner) throw error
-    return addNothing(act, winner.id, file.name, publish)
+    const winner = await idsOf(hash)
+    if (winner.length === 0) throw error
+    return addNothing(act, winner, file.name, publish, note)
   }
 }
 
-const countsOf = ({ drafts, discards }: PageReading) => ({
-  articles: drafts.length,
-  discards: discards.length,
+const inTransaction = <T>(write: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.$transaction(write, { timeout: FILE_MINUTES_MAX * 60_000, maxWait: 60_000 })
+
+const idsOf = async (hash: string): Promise<string[]> => (await listPagesByHash(hash)).map(({ id }) => id)
+
+const namesOf = (pageIds: string[]) => ({ pageIds, pageId: pageIds[0] ?? '' })
+
+const countsOf = (sheets: readonly Pick<ReadSheet, 'reading'>[]) => ({
+  articles: sheets.reduce((sum, { reading }) => sum + reading.drafts.length, 0),
+  discards: sheets.reduce((sum, { reading }) => sum + reading.discards.length, 0),
 })
 
-async function addNothing(
+const toPage = (file: NewFile, { text, reading }: ReadSheet, sheet: number): NewPage => ({
+  id: randomUUID(),
+  file,
+  sheet,
+  text,
+  reading,
+  lines: toLines(text),
+})
+
+function addNothing(
   act: Act,
-  pageId: string,
+  pageIds: string[],
   fileName: string,
   publish: boolean,
-): Promise<ImportedPage> {
-  const published = publish
-    ? await db.$transaction((tx) => publishDrafts(tx, act, pageId), { timeout: PAGE_MINUTES_MAX * 60_000 })
-    : 0
-  return { pageId, fileName, isNew: false, articles: 0, discards: 0, published }
+  note: NonNullable<Options['note']>,
+): Promise<ImportedFile> {
+  return inTransaction(async (tx) => {
+    let published = 0
+    for (const pageId of publish ? pageIds : []) published += await publishDrafts(tx, act, pageId)
+    const known = { ...namesOf(pageIds), fileName, isNew: false, articles: 0, discards: 0, published }
+    await note(tx, known)
+    return known
+  })
 }
 
-async function putAll(
+/** Writes one page of a file with its articles and its ledger; answers how many articles went online. */
+async function putSheet(
   tx: Tx,
   act: Act,
-  page: NewPage,
-  articles: readonly AnnotatedDraft[],
+  { page, reading, annotations }: ReadSheet & { page: NewPage },
   publish: boolean,
 ): Promise<number> {
   await putPage(tx, page)
   const sectionId = await getDefaultSectionId(tx)
-  const printedOn = page.reading.printedOn?.value ?? null
-  for (const article of articles) await putDraft(tx, act, article, { pageId: page.id, sectionId, printedOn })
+  const printedOn = reading.printedOn?.value ?? null
+  const articleIds: string[] = []
+  for (const [at, draft] of reading.drafts.entries()) {
+    const found = annotations[at] ?? { mentions: [], metrics: [] }
+    const place = { pageId: page.id, sectionId, printedOn }
+    articleIds.push(await putDraft(tx, act, { draft, annotations: found }, place))
+  }
   await putLedger(
     tx,
     page.id,
-    page.reading.discards.map((discard) => ({ discard })),
+    reading.discards.map((discard) => ({ discard })),
   )
+  await matchPage(tx, page, articleIds)
   await recordAudit(
     tx,
     act,
     'page.import',
     { type: 'page', id: page.id, label: page.file.name },
-    countsOf(page.reading),
+    countsOf([{ reading }]),
   )
   return publish ? publishDrafts(tx, act, page.id) : 0
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { contentOfDraft } from '../document/content-of-draft'
-import { suggestionsFromDraft } from '../document/from-draft'
+import { onPage, suggestionsFromDraft } from '../document/from-draft'
 import { putArticle } from '../db/articles'
 import type { Act } from '../db/audit'
 import type { Tx } from '../db/client'
@@ -21,7 +21,7 @@ export async function putDraft(
   { pageId, sectionId, printedOn }: Place,
 ): Promise<string> {
   const ids = [...draft.blocks, null].map(() => randomUUID())
-  const content = contentOfDraft(draft, pageId, ids, sectionId)
+  const content = contentOfDraft(draft, onPage(pageId), ids, sectionId)
   const article = await putArticle(tx, { headline: content.headline, sectionId, createdById: act.doer.id })
   await writeContent(tx, article, { content, reason: 'import', authorId: act.doer.id, printedOn })
   await putLedger(

@@ -11,6 +11,7 @@ import { decideSuggestions } from '../db/suggestions'
 import type { Actor } from '../editorial/actor'
 import { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
+import { renewProposal } from './propose-to-article'
 import { writeContent } from './write-content'
 
 export const SaveArticle = ArticleRef.extend({
@@ -21,7 +22,7 @@ export type SaveArticle = z.infer<typeof SaveArticle>
 
 /**
  * Saves what an editor made of an article, with what they decided about suggestions, as a new revision. A content equal to
- * the newest revision makes none. Throws Conflict when someone else saved since `version`; then nothing is written.
+ * the newest revision makes none. A proposed change that waits is made anew for the newer text. Throws Conflict when someone else saved since `version`; then nothing is written.
  */
 export async function saveArticle(
   actor: Actor,
@@ -42,6 +43,7 @@ export async function saveArticle(
         authorId: actor.id,
         printedOn: await findPrintedOn(tx, article.id),
       })
+      await renewProposal(tx, { ...article, head: article.head + 1 })
       const target = { type: 'article', id: article.id, label: input.content.headline }
       await recordAudit(tx, newAct(doerOf(actor)), 'article.save', target, { revision: article.head + 1 })
       return { version, savedAt }

@@ -19,6 +19,7 @@ import { authorize } from '../editorial/policy'
 import { SURFACE } from '../editorial/surfaces'
 import { Conflict, NotFound, Refused } from '../errors'
 import { toLines } from '../pipeline/to-lines'
+import { matchJumpsOfPage, matchPageAgain } from './match-page'
 import { redateMetrics } from './write-content'
 
 const PAGE_SECONDS_MAX = 60
@@ -40,6 +41,8 @@ export async function updatePage(actor: Actor, input: PageUpdate): Promise<{ ver
         after: { newspaper, printedOn, pageLabel },
       })
       if (printedOn !== page.printedOn) await redateArticles(tx, page.id, printedOn)
+      // It may be known only now which issue the page belongs to.
+      await matchJumpsOfPage(tx, page.id)
       await markStale(tx, [SURFACE.source(page.id)])
       return { version: input.version + 1 }
     },
@@ -56,15 +59,20 @@ export async function setPageDone(
   { id, version, done }: PageDone,
 ): Promise<{ version: number }> {
   authorize(actor, 'page.update')
-  return db.$transaction(async (tx) => {
-    const page = await getPage(tx, id)
-    // The page is taken first: what holds its row decides about its lines, and the database checks again at commit.
-    if (!(await changePage(tx, { id, version }, { status: done ? 'DONE' : 'OPEN' }))) throw new Conflict()
-    const count = done ? await countUnownedLines(tx, page) : 0
-    if (count > 0) throw new Refused('page-unowned-lines', { count })
-    await recordAudit(tx, newAct(doerOf(actor)), done ? 'page.done' : 'page.reopen', targetOf(page))
-    return { version: version + 1 }
-  })
+  return db.$transaction(
+    async (tx) => {
+      const page = await getPage(tx, id)
+      // The page is taken first: what holds its row decides about its lines, and the database checks again at commit.
+      if (!(await changePage(tx, { id, version }, { status: done ? 'DONE' : 'OPEN' }))) throw new Conflict()
+      const count = done ? await countUnownedLines(tx, page) : 0
+      if (count > 0) throw new Refused('page-unowned-lines', { count })
+      // What people made of the page may go on elsewhere, or stand elsewhere, as the machine's drafts did not.
+      if (done) await matchPageAgain(tx, id, await listArticlesOfPage(id, tx))
+      await recordAudit(tx, newAct(doerOf(actor)), done ? 'page.done' : 'page.reopen', targetOf(page))
+      return { version: version + 1 }
+    },
+    { timeout: PAGE_SECONDS_MAX * 1000 },
+  )
 }
 
 /** The date of an article is that of the page its first piece stands on. */

@@ -7,6 +7,7 @@ import { sentenceAt } from '../document/sentence'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
+import { putFingerprint } from '../db/fingerprints'
 import { getRevision, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { resolveMetrics } from './resolve-metrics'
@@ -36,6 +37,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     kicker: content.kicker,
     deck: content.deck,
     sectionId: content.sectionId,
+    isFragment: content.isFragment,
     ...(snapshot.reason === 'save' && { isEdited: true }),
   })
   await putRevision(tx, {
@@ -45,6 +47,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     reason: snapshot.reason,
     authorId: snapshot.authorId,
   })
+  await putFingerprint(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)
   await putMentions(tx, article.id, mentionsIn(content, spans))
   await putMetrics(tx, article.id, await metricsIn(tx, content, spans, snapshot.printedOn))

@@ -10,6 +10,7 @@ import { lineNumberAt, printedLineOf } from '../document/printed-line'
 import {
   findPublishedArticle,
   listFiguresOf,
+  listLinked,
   listMentionNames,
   listPrintedRanges,
   listPrintedTexts,
@@ -71,11 +72,12 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const [mentions, figures, printed, people] = await Promise.all([
+  const [mentions, figures, printed, people, linked] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
     listLiveTagNames(personIds),
+    listLinked(article.id),
   ])
   const pageIds = [
     ...printed.map(({ pageId }) => pageId),
@@ -94,6 +96,8 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...tagIds.map(SURFACE.tag),
     ...figures.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
     ...pages.map(({ id }) => SURFACE.source(id)),
+    // One that is not live yet may be published any time.
+    ...linked.map(({ id }) => SURFACE.article(id)),
   ])
   return {
     ...article,
@@ -102,5 +106,6 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     figures: withLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),
     sources: sourcesOf(article, printed, pages),
     prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
+    linked: linked.flatMap(({ live }) => live ?? []),
   }
 })

@@ -5,7 +5,9 @@ import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
+import enMatches from './en/matches.json'
 import enSite from './en/site.json'
+import enSplitting from './en/splitting.json'
 import enVocabulary from './en/vocabulary.json'
 import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
@@ -14,7 +16,9 @@ import zhCommon from './zh-CN/common.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
+import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
+import zhSplitting from './zh-CN/splitting.json'
 import zhVocabulary from './zh-CN/vocabulary.json'
 
 /** Every word of the interface, by language and namespace; a test holds both languages to the same keys. */
@@ -27,7 +31,9 @@ export const MESSAGES = {
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
+    matches: zhMatches,
     site: zhSite,
+    splitting: zhSplitting,
     vocabulary: zhVocabulary,
   },
   en: {
@@ -38,7 +44,9 @@ export const MESSAGES = {
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,
+    matches: enMatches,
     site: enSite,
+    splitting: enSplitting,
     vocabulary: enVocabulary,
   },
 } as const

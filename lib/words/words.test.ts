@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
+import { DESK_ACT_KINDS } from '../editorial/desk-act'
 import { REFUSALS } from '../errors'
 import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
-import { IMPORT_ERROR_CODES } from '../pipeline/import/import-error'
+import { IMPORT_ERROR_CODES } from '../pipeline/import-error'
+import { JUMP_SIGNS } from '../pipeline/match-jumps'
 import { BLOCK_ROLES, DISCARD_REASONS } from '../pipeline/model'
 import { MESSAGES } from './messages'
 
@@ -45,6 +47,16 @@ describe('the words of the interface', () => {
       ...DISCARD_REASONS.map((reason) => `discard.${reason}`),
     ]
     expect(named.filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  test('every act of the splitting desk has its name', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].splitting.act))
+    expect(DESK_ACT_KINDS.filter((kind) => !keys.has(kind))).toEqual([])
+  })
+
+  test('every sign of a jump is said in words', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].matches.sign))
+    expect(JUMP_SIGNS.filter((sign) => !keys.has(sign))).toEqual([])
   })
 
   test('every rule that suggests a mark is said in words', () => {

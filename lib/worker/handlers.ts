@@ -1,8 +1,17 @@
 import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
 import { housekeeping } from './housekeeping'
+import { importBatch } from './import-batch'
+import { resumeImports } from './resume-imports'
 
-type Handlers = { [Name in JobName]: (payload: Payload<Name>) => Promise<void> }
+/** Does a job; once `stopping` is aborted it should begin nothing more, for the worker ends. */
+export type Handler<Name extends JobName> = (payload: Payload<Name>, stopping: AbortSignal) => Promise<void>
+
+type Handlers = { [Name in JobName]: Handler<Name> }
 
 /** Who does which job. A job without a handler does not compile. */
-export const HANDLERS: Handlers = { housekeeping }
+export const HANDLERS: Handlers = {
+  housekeeping,
+  'import-batch': importBatch,
+  'resume-imports': resumeImports,
+}

@@ -1,10 +1,12 @@
 import 'server-only'
 import { purge } from '../db/housekeeping'
+import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
+import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Deletes by age only, so running twice is running once. */
+/** Deletes by age only, and makes what is missing, so running twice is running once. */
 export async function housekeeping(): Promise<void> {
   const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS)
   await purge({
@@ -12,4 +14,6 @@ export async function housekeeping(): Promise<void> {
     sessionsBefore: daysAgo(90),
   })
   await deleteAttemptsBefore(daysAgo(30))
+  await dropFailedBytes(daysAgo(1))
+  await refreshFingerprints()
 }

@@ -5,8 +5,11 @@ import { work } from './work'
 test('makes its queues, keeps the schedule, and stops', async () => {
   const worker = await work(process.env.DATABASE_URL ?? '')
   await vi.waitFor(async () => {
-    const rows = await db.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule`
-    expect(rows).toEqual([{ name: 'housekeeping', cron: '17 * * * *', timezone: 'UTC' }])
-  })
+    const rows = await db.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name`
+    expect(rows).toEqual([
+      { name: 'housekeeping', cron: '17 * * * *', timezone: 'UTC' },
+      { name: 'resume-imports', cron: '* * * * *', timezone: 'UTC' },
+    ])
+  }, 10_000)
   await worker.stop()
 })

@@ -1,31 +1,43 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
-import { JOBS, SCHEDULE, type JobName, type Payload } from '../editorial/jobs'
-import { HANDLERS } from './handlers'
+import { AT_START, JOBS, SCHEDULE, toPayload, type JobName } from '../editorial/jobs'
+import { HANDLERS, type Handler } from './handlers'
+
+/** What is in hand when the worker is asked to stop has this long to end. */
+const STOP_MS_MAX = 8000
 
 export type Worker = { stop: () => Promise<void> }
 
 /** Takes jobs from the queue of a database until stopped; a failed job comes again, later each time. */
 export async function work(connectionString: string): Promise<Worker> {
   const boss = new PgBoss(inUtc(connectionString))
+  const stopping = new AbortController()
   boss.on('error', (error) => console.error('job queue', { error: String(error) }))
   await boss.start()
   for (const name of namesOf(JOBS)) {
     await boss.createQueue(name)
-    await boss.updateQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInSeconds: 900 })
+    // Of equal jobs that wait, one is enough.
+    const policy = 'short'
+    await boss.updateQueue(name, { name, policy, retryLimit: 5, retryBackoff: true, expireInSeconds: 900 })
     await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await run(name, job.data)
+      for (const job of jobs) await run(name, job.data, stopping.signal)
     })
     const cron = SCHEDULE[name]
     if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC' })
   }
-  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 8000 }) }
+  for (const name of AT_START) await boss.send(name, {})
+  return {
+    stop: () => {
+      stopping.abort()
+      return boss.stop({ graceful: true, wait: true, timeout: STOP_MS_MAX })
+    },
+  }
 }
 
-async function run<Name extends JobName>(name: Name, payload: unknown): Promise<void> {
+async function run<Name extends JobName>(name: Name, payload: unknown, stopping: AbortSignal): Promise<void> {
   try {
-    const handle: (payload: Payload<Name>) => Promise<void> = HANDLERS[name]
-    await handle(JOBS[name].parse(payload ?? {}))
+    const handle: Handler<Name> = HANDLERS[name]
+    await handle(toPayload(name, payload), stopping)
   } catch (error) {
     console.error('job failed', { name, error })
     throw error

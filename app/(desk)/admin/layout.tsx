@@ -4,6 +4,7 @@ import { DeskMasthead } from '@/components/desk/desk-masthead'
 import { WithStatusBar } from '@/components/ui/status-bar'
 import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
+import { countOpenMatches } from '@/lib/newsroom/list-matches'
 import { signOutAction } from './account/actions'
 
 /** Pages guard themselves; without an actor this frame shows nothing of its own and the page leads to the sign-in. */
@@ -11,12 +12,14 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const actor = await currentActor()
   if (!actor) return children
   setRequestLocale(actor.locale)
+  const { jumps, duplicates, repeats } = await countOpenMatches(actor)
   return (
     <WithStatusBar>
       <DeskMasthead
         name={actor.name}
         role={actor.role}
         signOut={signOutAction}
+        waiting={jumps + duplicates + repeats}
         may={{
           users: can(actor, 'user.view'),
           audit: can(actor, 'audit.view'),

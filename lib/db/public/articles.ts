@@ -1,12 +1,15 @@
 import 'server-only'
 import { PublishedArticle } from '../../document/published-article'
-import type { ArticleView, Figure, TagName } from '../../editorial/reader-views'
+import type { ArticleView, Figure, LinkedArticle, TagName } from '../../editorial/reader-views'
 import type { Range } from '../../pipeline/model'
 import { db } from '../client'
-import { FIGURE_COLUMNS, FIGURE_JOINS, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
+import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
 
-type StoredArticle = Omit<ArticleView, 'mentions' | 'people' | 'figures' | 'sources' | 'prints'> & {
+type StoredArticle = Omit<
+  ArticleView,
+  'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked'
+> & {
   publicationId: string
 }
 
@@ -36,6 +39,19 @@ export async function listFiguresOf(publicationId: string): Promise<Omit<Figure,
     WHERE m."publicationId" = ${publicationId}::uuid ORDER BY m."position"`
 }
 
+/** The other articles that an editor linked with one as printings of a text, live or not; readers see those that have a slug. */
+export async function listLinked(articleId: string): Promise<{ id: string; live: LinkedArticle | null }[]> {
+  return db.$queryRaw<{ id: string; live: LinkedArticle | null }[]>`
+    SELECT o."id", CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'slug', p."slug",
+      'headline', p."headline", 'newspaper', p."newspaper", 'printedOn', to_char(p."printedOn", 'YYYY-MM-DD'),
+      'printedOnIsGuess', p."printedOnIsGuess") END AS "live"
+    FROM (
+      SELECT "otherId" AS "id" FROM "Duplicate" WHERE "articleId" = ${articleId}::uuid AND "state" = 'linked'
+      UNION SELECT "articleId" FROM "Duplicate" WHERE "otherId" = ${articleId}::uuid AND "state" = 'linked') o
+    LEFT JOIN "LivePublication" p ON p."articleId" = o."id"
+    ORDER BY p."printedOn", o."id"`
+}
+
 export type PrintedRange = {
   pageId: string
   start: number
@@ -44,13 +60,17 @@ export type PrintedRange = {
   own: Range[]
 }
 
-/** The printed pages that hold lines of an article, each with the outermost range the article holds there. */
+/**
+ * The printed pages that a live article was published with and holds lines of, each with the outermost range the article
+ * holds there.
+ */
 export async function listPrintedRanges(articleId: string): Promise<PrintedRange[]> {
   return db.$queryRaw<PrintedRange[]>`
     SELECT l."pageId", min(l."start") AS "start", max(l."end") AS "end",
       coalesce(json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
         FILTER (WHERE l."role" IN ('body', 'subhead', 'caption')), '[]') AS "own"
-    FROM "LedgerRow" l WHERE l."articleId" = ${articleId}::uuid GROUP BY l."pageId" ORDER BY min(l."position")`
+    FROM "LivePublication" p JOIN "LedgerRow" l ON l."articleId" = p."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
+    WHERE p."articleId" = ${articleId}::uuid GROUP BY l."pageId" ORDER BY min(l."position")`
 }
 
 /** A printed page, and the ranges of its text that live articles hold, in its order. */
@@ -60,6 +80,7 @@ export type PrintedText = { id: string; text: string; visible: Range[] }
 export async function listPrintedTexts(pageIds: readonly string[]): Promise<PrintedText[]> {
   return db.$queryRaw<PrintedText[]>`
     SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
-      FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" WHERE l."pageId" = g."id"), '[]') AS "visible"
+      FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
+      WHERE l."pageId" = g."id"), '[]') AS "visible"
     FROM "SourcePage" g WHERE g."id" = ANY(${[...pageIds]}::uuid[])`
 }

@@ -19,6 +19,14 @@ export const SECTION_NAME = Prisma.sql`json_build_object('id', s."id", 'slug', s
 /** What was printed where, of the publication `p`. */
 export const PRINTED_FACTS = Prisma.sql`p."newspaper", ${isoDate(Prisma.sql`p."printedOn"`)} AS "printedOn", p."printedOnIsGuess"`
 
+/**
+ * Whether lines of a page are public with the publication `p`: an article that took over another owns lines from then on that
+ * its public copy does not know until it is published again.
+ */
+export const isPublishedOn = (pageId: Prisma.Sql) =>
+  Prisma.sql`(NOT EXISTS (SELECT FROM "Article" taken WHERE taken."mergedIntoId" = p."articleId")
+    OR p."content"->'pages' @> jsonb_build_array(jsonb_build_object('id', ${pageId})))`
+
 /** The article of the publication `p` as JSON. */
 export const ARTICLE_REF = Prisma.sql`json_build_object('id', p."articleId", 'slug', p."slug", 'headline', p."headline",
   'newspaper', p."newspaper", 'printedOn', ${isoDate(Prisma.sql`p."printedOn"`)}, 'printedOnIsGuess', p."printedOnIsGuess",

@@ -1,10 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
+import { siteAddress } from '../../editorial/addresses'
 import { SITE_SETTING, SiteSettings } from '../../editorial/site-settings'
 import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } from '../../editorial/stations'
 import type { SectionName } from '../../editorial/reader-views'
 import { readEnv } from '../../env'
 import { db } from '../client'
+import { Prisma } from '../generated/client'
+import { isPublishedOn } from './columns'
 
 /** The sections in their order. */
 export async function listSections(): Promise<SectionName[]> {
@@ -34,10 +37,26 @@ export async function listPlaces(names: readonly string[]): Promise<Map<string, 
   return new Map(rows.map(({ name, rootId }) => [name, rootId]))
 }
 
-/** Where a former address leads for good, or null. */
+/**
+ * Where a former address leads for good, or null. The address of an article that was taken over leads to the live article at
+ * the end of all joins, also when that was published only later.
+ */
 export async function findRedirect(from: string): Promise<string | null> {
+  const slug = /^\/articles\/([^/]+)$/u.exec(from)?.[1]
+  const heir = slug === undefined ? null : await findHeir(decodeURIComponent(slug))
+  if (heir !== null) return siteAddress.article('zh-CN', heir)
   const row = await db.redirect.findUnique({ where: { from }, select: { to: true } })
   return row?.to ?? null
+}
+
+/** The address of the live article that took over the one that had this address; null when there is none. */
+async function findHeir(slug: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ slug: string }[]>`
+    WITH RECURSIVE heirs AS (
+      SELECT a."mergedIntoId" AS "id" FROM "Article" a WHERE a."slug" = ${slug} AND a."mergedIntoId" IS NOT NULL
+      UNION SELECT a."mergedIntoId" FROM "Article" a JOIN heirs h ON a."id" = h."id" WHERE a."mergedIntoId" IS NOT NULL)
+    SELECT p."slug" FROM heirs h JOIN "LivePublication" p ON p."articleId" = h."id" LIMIT 1`
+  return row?.slug ?? null
 }
 
 export type PublishedAddress = { slug: string; changedAt: string }
@@ -52,7 +71,8 @@ export async function listArticleAddresses(): Promise<PublishedAddress[]> {
 /** The source pages that hold lines of a live article. */
 export async function listSourceIds(): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT l."pageId" AS "id" FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"`
+    SELECT DISTINCT l."pageId" AS "id" FROM "LedgerRow" l
+    JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}`
   return rows.map(({ id }) => id)
 }
 

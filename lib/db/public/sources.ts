@@ -1,5 +1,7 @@
 import 'server-only'
 import { db } from '../client'
+import { Prisma } from '../generated/client'
+import { isPublishedOn } from './columns'
 
 export type StoredSource = {
   id: string
@@ -28,10 +30,10 @@ export async function findSource(id: string): Promise<StoredSource | null> {
   return row ?? null
 }
 
-/** The runs of a page in order. */
+/** The runs of a page in order. Lines that an article took over since it was published are not public with it. */
 export async function listRunsOf(pageId: string): Promise<OwnedRun[]> {
   return db.$queryRaw<OwnedRun[]>`
     SELECT l."start", l."end", l."discardReason", p."articleId", p."slug", p."headline"
-    FROM "LedgerRow" l LEFT JOIN "LivePublication" p ON p."articleId" = l."articleId"
+    FROM "LedgerRow" l LEFT JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
     WHERE l."pageId" = ${pageId}::uuid ORDER BY l."start"`
 }

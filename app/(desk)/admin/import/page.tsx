@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ImportDesk } from '@/components/desk/import-desk'
 import { PageHeader } from '@/components/desk/page-header'
 import { actorOnPage } from '@/lib/auth/actor'
-import { FILE_BYTES_MAX } from '@/lib/pipeline/decode-file'
+import { listImports } from '@/lib/newsroom/get-imports'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await actorOnPage('page.import')
@@ -12,12 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportPage() {
-  await actorOnPage('page.import')
+  const actor = await actorOnPage('page.import')
+  const recent = await listImports(actor)
   const words = await getTranslations('desk.import')
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
-      <ImportDesk bytesMax={FILE_BYTES_MAX} />
+      <ImportDesk recent={recent} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { actorOnPage } from '@/lib/auth/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { PageQuery } from '@/lib/editorial/desk-lists'
+import { can } from '@/lib/editorial/policy'
 import { listPages } from '@/lib/newsroom/list-pages'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,10 +20,18 @@ export default async function PagesPage({ searchParams }: PageProps<'/admin/page
   const address = await searchParams
   const query = PageQuery.parse(address)
   const { newspapers, ...screen } = await listPages(actor, query)
-  const words = await getTranslations('desk.pages')
+  const [words, splitting] = await Promise.all([
+    getTranslations('desk.pages'),
+    getTranslations('splitting.acts'),
+  ])
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')}>
+        {can(actor, 'page.acts') && (
+          <LinkButton kind="bare" href={deskAddress.pageActs}>
+            {splitting('link')}
+          </LinkButton>
+        )}
         <LinkButton kind="primary" href={deskAddress.import}>
           {words('import')}
         </LinkButton>

@@ -3,16 +3,22 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import type { EditorArticle, EditorRights, PrintedPage } from '@/components/editor/editor-article'
+import { MatchNotice } from '@/components/matches/match-notice'
 import { actorOnPage } from '@/lib/auth/actor'
 import { textBlocksOf } from '@/lib/document/body'
+import { differenceOf } from '@/lib/document/difference'
 import { linesIn } from '@/lib/document/printed-difference'
 import type { Actor } from '@/lib/editorial/actor'
+import { deskAddress } from '@/lib/editorial/addresses'
 import { can } from '@/lib/editorial/policy'
 import { NotFound } from '@/lib/errors'
 import { getArticleView, type ArticleView } from '@/lib/newsroom/get-article'
+import { countMatchesOfArticle } from '@/lib/newsroom/list-matches'
 import { getPageView } from '@/lib/newsroom/get-page'
 import {
+  acceptProposalAction,
   publishArticleAction,
+  rejectProposalAction,
   returnArticleAction,
   submitArticleAction,
   unpublishArticleAction,
@@ -27,6 +33,8 @@ const ACTIONS = {
   unpublish: unpublishArticleAction,
 }
 
+const PROPOSAL_ACTIONS = { accept: acceptProposalAction, reject: rejectProposalAction }
+
 export async function generateMetadata(): Promise<Metadata> {
   const actor = await actorOnPage('article.view')
   const words = await getTranslations({ locale: actor.locale, namespace: 'editor' })
@@ -37,14 +45,21 @@ export default async function ArticlePage({ params }: Props) {
   const actor = await actorOnPage('article.view')
   const article = await articleOrNone(actor, (await params).id)
   if (!article) notFound()
-  const pages = await Promise.all(article.pages.map(({ id }) => printedPage(actor, article, id)))
+  const [pages, matches] = await Promise.all([
+    Promise.all(article.pages.map(({ id }) => printedPage(actor, article, id))),
+    countMatchesOfArticle(actor, article.id),
+  ])
   return (
-    <ArticleEditor
-      key={article.id}
-      article={toEditorArticle(actor, article, pages)}
-      rights={rightsOf(actor, article)}
-      actions={ACTIONS}
-    />
+    <div className="grid gap-4">
+      <MatchNotice of="article" counts={matches} href={deskAddress.matchesOf(article.id)} />
+      <ArticleEditor
+        key={article.id}
+        article={toEditorArticle(actor, article, pages)}
+        rights={rightsOf(actor, article)}
+        actions={ACTIONS}
+        proposalActions={PROPOSAL_ACTIONS}
+      />
+    </div>
   )
 }
 
@@ -94,10 +109,21 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     pages,
     sections,
     hasUnpublishedChanges: article.hasUnpublishedChanges,
+    retired: article.retired,
+    proposal: toProposedChange(article),
   }
 }
 
+function toProposedChange({ content, proposal, retired }: ArticleView): EditorArticle['proposal'] {
+  if (!proposal || retired) return null
+  const { content: proposed, ...facts } = proposal
+  return { ...facts, difference: differenceOf(content, proposed) }
+}
+
+const NO_RIGHTS = { edit: false, submit: false, return: false, publish: false, unpublish: false }
+
 function rightsOf(actor: Actor, article: ArticleView): EditorRights {
+  if (article.retired) return { ...NO_RIGHTS, createTag: false }
   return {
     edit: can(actor, 'article.edit', article),
     createTag: can(actor, 'tag.create'),

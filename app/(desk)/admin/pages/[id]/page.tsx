@@ -2,15 +2,23 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { PageDesk } from '@/components/desk/page-desk'
 import { PageHeader } from '@/components/desk/page-header'
+import { SheetNav } from '@/components/desk/sheet-nav'
+import { MatchNotice } from '@/components/matches/match-notice'
+import { SplittingDesk } from '@/components/splitting/splitting-desk'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pill } from '@/components/ui/pill'
 import { actorOnPage } from '@/lib/auth/actor'
 import type { Actor } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { PageQuery } from '@/lib/editorial/desk-lists'
+import { can } from '@/lib/editorial/policy'
 import { NotFound } from '@/lib/errors'
-import { getPageView } from '@/lib/newsroom/get-page'
+import { getPageLedger } from '@/lib/newsroom/get-page-ledger'
+import { getPageFacts } from '@/lib/newsroom/get-page'
+import { countMatchesOfPage } from '@/lib/newsroom/list-matches'
+import { listPages } from '@/lib/newsroom/list-pages'
+import { listSheets } from '@/lib/newsroom/list-sheets'
 import { setPageDoneAction, updatePageAction } from './actions'
 
 type Props = PageProps<'/admin/pages/[id]'>
@@ -18,12 +26,19 @@ type Props = PageProps<'/admin/pages/[id]'>
 /** Page and metadata share one read per request. */
 const readPage = cache(async (actor: Actor, id: string) => {
   try {
-    return await getPageView(actor, id)
+    return await getPageFacts(actor, id)
   } catch (error) {
     if (error instanceof NotFound) notFound()
     throw error
   }
 })
+
+/** A page that still waits to be split: what to open when this one is done. */
+async function findNextPage(actor: Actor, id: string) {
+  const { rows } = await listPages(actor, PageQuery.parse({ status: 'OPEN' }))
+  const next = rows.find((row) => row.id !== id)
+  return next ? { id: next.id, name: next.firstHeadline || next.fileName } : null
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const actor = await actorOnPage('page.view')
@@ -32,7 +47,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SourcePagePage({ params, searchParams }: Props) {
   const actor = await actorOnPage('page.view')
-  const page = await readPage(actor, (await params).id)
+  const { id } = await params
+  const page = await readPage(actor, id)
+  const [{ text = '', ...view }, next, matches] = await Promise.all([
+    getPageLedger(actor, id, { withText: true }),
+    findNextPage(actor, id),
+    countMatchesOfPage(actor, id),
+  ])
   const from = Number((await searchParams).from)
   const words = await getTranslations('desk')
   const facts = [page.newspaper, page.printedOn, page.pageLabel].filter(Boolean).join(' · ')
@@ -46,9 +67,15 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
           {words('page.back')}
         </LinkButton>
       </PageHeader>
-      <PageDesk
+      <SheetNav pageId={page.id} sheets={await listSheets(actor, page.id)} />
+      <MatchNotice of="page" counts={matches} href={deskAddress.matchesOfPage(id)} />
+      <SplittingDesk
         page={page}
-        from={from > 1 && from <= page.lines.length ? from : 1}
+        view={view}
+        text={text}
+        from={from > 1 ? from : 1}
+        may={{ split: can(actor, 'page.split'), close: can(actor, 'page.update') }}
+        next={next}
         updateAction={updatePageAction}
         doneAction={setPageDoneAction}
       />

@@ -1,6 +1,7 @@
 import { answer, route } from '@/lib/auth/route'
 import { exportTags, importTags, previewTagImport } from '@/lib/newsroom/transfer-tags'
-import { FILE_BYTES_MAX, ImportError } from '@/lib/pipeline/decode-file'
+import { ImportError } from '@/lib/pipeline/import-error'
+import { FILE_BYTES_MAX } from '@/lib/pipeline/import-limits'
 import { limitedBody } from '../../import/limited-body'
 
 /** The table of tags as a file to keep. */

@@ -1,0 +1,130 @@
+import { annotationsOf, type AnnotationSpan } from './annotations-of'
+import { textBlocksOf, type TextBlock } from './body'
+import { alignBlocks, movedPairs } from './compare/align-blocks'
+import type { ArticleContent } from './content'
+import { textDifference, type DifferencePart } from './text-difference'
+
+const TEXT_FIELDS = [
+  'kicker',
+  'headline',
+  'deck',
+  'bylines',
+  'printedSection',
+  'outlet',
+  'sourceCredit',
+  'dateline',
+  'continuesFrom',
+  'continuesTo',
+] as const
+type TextField = (typeof TEXT_FIELDS)[number]
+
+/** A field that differs. Bylines read `记者 张三、李四`. */
+export type FieldDifference =
+  | { field: TextField; parts: DifferencePart[] }
+  | { field: 'isFragment'; before: boolean; after: boolean }
+  | { field: 'sectionId'; before: string; after: string }
+
+/** A name or a figure that is marked in one version of a block only. */
+type MarkDifference = { kind: 'added' | 'removed'; mark: AnnotationSpan['kind']; quote: string }
+
+/**
+ * One text block of either version. `parts` are its characters: all `same`, all `added` or `removed`, or mixed when it was
+ * rewritten. `typeBefore` differs from `type` when it became another kind of block.
+ */
+export type BlockDifference = {
+  kind: 'same' | 'added' | 'removed' | 'changed'
+  /** Of the version after, or of the one before when it is removed. */
+  id: string
+  type: TextBlock['type']
+  typeBefore: TextBlock['type'] | null
+  isMoved: boolean
+  parts: DifferencePart[]
+  marks: MarkDifference[]
+}
+
+export type ContentDifference = {
+  fields: FieldDifference[]
+  /** In the order of the version after; what is removed stands behind what it followed. */
+  blocks: BlockDifference[]
+}
+
+/** What one version of an article has that another has not, for people to read. Nothing is left out: unchanged blocks are `same`. */
+export function differenceOf(before: ArticleContent, after: ArticleContent): ContentDifference {
+  return { fields: fieldsOf(before, after), blocks: blocksOf(before, after) }
+}
+
+/** True when there is nothing to see: neither words, fields, order, kinds nor marks differ. */
+export const isNoDifference = ({ fields, blocks }: ContentDifference): boolean =>
+  fields.length === 0 && blocks.every(isUnchanged)
+
+/** True for a block that reads the same in both versions, at the same place. */
+export const isUnchanged = ({ kind, type, typeBefore, isMoved, marks }: BlockDifference): boolean =>
+  kind === 'same' && !isMoved && type === typeBefore && marks.length === 0
+
+function fieldsOf(before: ArticleContent, after: ArticleContent): FieldDifference[] {
+  const texts = TEXT_FIELDS.flatMap((field): FieldDifference[] => {
+    const [was, now] = [textOfField(before, field), textOfField(after, field)]
+    return was === now ? [] : [{ field, parts: textDifference(was, now) }]
+  })
+  const fragment: FieldDifference = {
+    field: 'isFragment',
+    before: before.isFragment,
+    after: after.isFragment,
+  }
+  const section: FieldDifference = { field: 'sectionId', before: before.sectionId, after: after.sectionId }
+  return [
+    ...texts,
+    ...(before.isFragment === after.isFragment ? [] : [fragment]),
+    ...(before.sectionId === after.sectionId ? [] : [section]),
+  ]
+}
+
+function textOfField(content: ArticleContent, field: TextField): string {
+  if (field !== 'bylines') return content[field] ?? ''
+  return content.bylines.map(({ name, role }) => (role ? `${role} ${name}` : name)).join('、')
+}
+
+type Version = { blocks: TextBlock[]; marks: AnnotationSpan[] }
+const versionOf = ({ body }: ArticleContent): Version => ({
+  blocks: textBlocksOf(body),
+  marks: annotationsOf(body),
+})
+
+function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): BlockDifference[] {
+  const [before, after] = [versionOf(contentBefore), versionOf(contentAfter)]
+  const pairs = alignBlocks(before.blocks, after.blocks)
+  const moved = movedPairs(pairs)
+  return pairs.flatMap((pair): BlockDifference[] => {
+    const was = pair.before === null ? undefined : before.blocks[pair.before]
+    const now = pair.after === null ? undefined : after.blocks[pair.after]
+    const block = now ?? was
+    if (!block) return []
+    const parts = textDifference(was?.text ?? '', now?.text ?? '')
+    const isSame = parts.every(({ kind }) => kind === 'same')
+    return [
+      {
+        kind: !was ? 'added' : !now ? 'removed' : isSame ? 'same' : 'changed',
+        id: block.id,
+        type: block.type,
+        typeBefore: was?.type ?? null,
+        isMoved: moved.has(pair),
+        parts,
+        marks: was && now ? marksOf(marksAt(before, pair.before), marksAt(after, pair.after)) : [],
+      },
+    ]
+  })
+}
+
+const marksAt = ({ marks }: Version, block: number | null) => marks.filter((mark) => mark.block === block)
+
+function marksOf(before: readonly AnnotationSpan[], after: readonly AnnotationSpan[]): MarkDifference[] {
+  const only = (
+    kind: MarkDifference['kind'],
+    own: readonly AnnotationSpan[],
+    other: readonly AnnotationSpan[],
+  ) =>
+    own
+      .filter((mark) => !other.some(({ id, quote }) => id === mark.id && quote === mark.quote))
+      .map((mark): MarkDifference => ({ kind, mark: mark.kind, quote: mark.quote }))
+  return [...only('removed', before, after), ...only('added', after, before)]
+}

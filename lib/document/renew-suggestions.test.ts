@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { renewSuggestions } from './renew-suggestions'
+import type { EditorSuggestion, SuggestionDraft, SuggestionState } from './suggestion'
+
+const draft = (
+  quote: string,
+  more: Partial<SuggestionDraft & { kind: 'mention' }> = {},
+): SuggestionDraft => ({
+  kind: 'mention',
+  blockId: 'a',
+  quote,
+  occurrence: 0,
+  before: '在',
+  after: '举行',
+  rule: 'place',
+  score: 0.9,
+  fields: { type: 'place', canonical: quote },
+  ...more,
+})
+const known = (id: string, state: SuggestionState, one: SuggestionDraft): EditorSuggestion => ({
+  ...one,
+  id,
+  state,
+})
+
+describe('suggestions for a text that was made anew', () => {
+  test('stay as they are where nothing changed', () => {
+    const old = [known('1', 'open', draft('松江')), known('2', 'rejected', draft('苏州'))]
+    expect(renewSuggestions(old, [draft('松江'), draft('苏州')])).toEqual({ kept: [], added: [] })
+  })
+
+  test('are superseded when their words are gone, and open again when they are back', () => {
+    const old = [known('1', 'open', draft('松江')), known('2', 'superseded', draft('苏州'))]
+    expect(renewSuggestions(old, [draft('苏州', { blockId: 'b' })])).toEqual({
+      kept: [
+        { id: '2', blockId: 'b', occurrence: 0, state: 'open' },
+        { id: '1', blockId: 'a', occurrence: 0, state: 'superseded' },
+      ],
+      added: [],
+    })
+  })
+
+  test('a decision stands though the machine proposes something else for the same words', () => {
+    const old = [known('1', 'rejected', draft('松江'))]
+    const other = draft('松江', { fields: { type: 'organization', canonical: '松江' } })
+    expect(renewSuggestions(old, [other])).toEqual({ kept: [], added: [] })
+  })
+
+  test('the same words among others are proposed anew', () => {
+    const old = [known('1', 'rejected', draft('松江'))]
+    expect(renewSuggestions(old, [draft('松江', { before: '到' })]).added).toHaveLength(1)
+  })
+})

@@ -1,0 +1,21 @@
+import 'server-only'
+import { getArticle } from '../db/articles'
+import { db } from '../db/client'
+import { listUnprinted, putFingerprint } from '../db/fingerprints'
+import { getNewestContent } from '../db/revisions'
+
+const BATCH = 100
+
+/** Makes the prints of articles that have none of their newest words, all of them; running twice is running once. */
+export async function refreshFingerprints(): Promise<void> {
+  for (;;) {
+    const ids = await listUnprinted(BATCH)
+    for (const id of ids) {
+      await db.$transaction(async (tx) => {
+        const { head } = await getArticle(tx, id)
+        await putFingerprint(tx, id, head, await getNewestContent(tx, id))
+      })
+    }
+    if (ids.length < BATCH) return
+  }
+}
