@@ -13,7 +13,7 @@ export type NameEvidence =
   | { kind: 'same-reading'; a: string; b: string }
 
 /** The name without what prints differently from paper to paper: width, case, spaces, dots, quotes, brackets, hyphens. */
-export const foldName = (name: string): string =>
+const foldName = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
@@ -40,7 +40,7 @@ const PREFIXES: Partial<Record<NameKind, RegExp>> = {
 const CORE_MIN = 2
 
 /** A folded name without its general words; never shorter than two characters. */
-export function coreOf(folded: string, kind: NameKind): string {
+function coreOf(folded: string, kind: NameKind): string {
   const cut = (text: string, pattern: RegExp | undefined) => {
     const rest = pattern ? text.replace(pattern, '') : text
     return rest.length >= CORE_MIN ? rest : text
