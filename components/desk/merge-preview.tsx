@@ -86,7 +86,7 @@ function What({ preview }: { preview: Preview }) {
     <DeskSection title={words('what')}>
       <ul className="grid list-disc gap-2 pl-5">
         <li>
-          {words('articles', { count: articleCount })}
+          {articleCount > 0 ? words('articles', { count: articleCount }) : words('articlesNone')}
           <ul className="text-xs text-muted">
             {articles.map(({ id, headline }) => (
               <li key={id}>
