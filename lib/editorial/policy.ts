@@ -44,7 +44,10 @@ export const POLICY = {
   'tag.create': { roles: STAFF },
   'tag.rename': { roles: EDITORS },
   'tag.retype': { roles: ADMINS },
+  'tag.profile': { roles: ADMINS },
   'tag.merge': { roles: ADMINS },
+  'tag.split': { roles: ADMINS },
+  'tag.transfer': { roles: ADMINS },
   'tag.delete': { roles: ADMINS },
 
   'indicator.view': { roles: STAFF },
