@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import { useTranslations } from 'next-intl'
 import { createPortal } from 'react-dom'
@@ -36,6 +37,19 @@ export function StatusExtra({ children }: { children: ReactNode }) {
   return slot && createPortal(children, slot)
 }
 
+/** Keeps the height of the bar, which grows with what it says, in `--status-bar`, for what stands upon it. */
+function useHeight(bar: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    if (!bar.current) return
+    const watch = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize
+      if (height) document.documentElement.style.setProperty('--status-bar', `${height}px`)
+    })
+    watch.observe(bar.current, { box: 'border-box' })
+    return () => watch.disconnect()
+  }, [bar])
+}
+
 /** The screen with its status bar: the last act stays readable there until the next one. */
 export function WithStatusBar({ children }: { children: ReactNode }) {
   const words = useTranslations('common')
@@ -44,6 +58,8 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
   const [isUsed, setUsed] = useState(false)
   const extra = useMemo(() => ({ slot, setUsed }), [slot])
   const count = useRef(0)
+  const bar = useRef<HTMLElement>(null)
+  useHeight(bar)
   const announce = useCallback<Announce>((text, undo) => {
     count.current += 1
     setMessage({ text, undo: undo ?? null, number: count.current })
@@ -53,6 +69,7 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
     <AnnounceContext value={announce}>
       <ExtraContext value={extra}>{children}</ExtraContext>
       <section
+        ref={bar}
         aria-label={words('statusBar')}
         className={`sticky bottom-0 z-10 min-h-8 flex-wrap items-center gap-x-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${message || isUsed ? 'flex' : 'sr-only'}`}
       >
