@@ -71,7 +71,9 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
         </LinkButton>
       </PageHeader>
       <SheetNav pageId={page.id} sheets={await listSheets(actor, page.id)} />
-      <MatchNotice of="page" counts={matches} href={deskAddress.matchesOfPage(id)} />
+      <div className="mb-4 empty:hidden">
+        <MatchNotice of="page" counts={matches} href={deskAddress.matchesOfPage(id)} />
+      </div>
       <SplittingDesk
         page={page}
         view={view}
