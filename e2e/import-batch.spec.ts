@@ -93,7 +93,7 @@ test('an import goes on after the screen is closed, and stands there when it is 
   const recent = page.getByRole('region', { name: '最近的批量导入' })
   const batch = recent.getByRole('region').filter({ hasText: `${marks[0]}.pdf` })
   await expect(batch.getByText('全部处理完：新导入 14 个，已有 0 个，失败 0 个。')).toBeVisible(slowly)
-  await expect(batch.getByRole('link', { name: /^查看版面/u })).toHaveCount(14)
+  await expect(batch.getByRole('link', { name: /^核对分稿/u })).toHaveCount(14)
   await page.reload()
   const closed = recent.getByRole('region').first()
   await expect(closed.getByRole('listitem')).toHaveCount(0)

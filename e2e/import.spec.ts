@@ -58,7 +58,7 @@ test('a page is imported once, its lines are all accounted for, and what it is c
   await expect(results(page).nth(2)).toContainText('没有重复添加')
   await expectAccessible(page)
 
-  await results(page).nth(0).getByRole('link', { name: '查看版面' }).click()
+  await results(page).nth(0).getByRole('link', { name: '核对分稿' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(file.name)
   await expect(page.getByText('4 行全部归属')).toBeVisible()
   for (const line of text.split('\n').filter(Boolean)) {
