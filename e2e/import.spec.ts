@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { Actor } from '@/lib/editorial/actor'
 import { makeArticle } from '@/seeds/factory'
-import { makePage } from '@/seeds/page-factory'
 import { expect, expectAccessible, test } from './fixtures'
 
 /** A small page of print that no other test imports. */
@@ -51,7 +50,7 @@ test('a page is imported once, its lines are all accounted for, and what it is c
     },
   ])
   await expect(results(page).nth(0)).toContainText('已导入')
-  await expect(results(page).nth(1)).toContainText('认不出这种文件')
+  await expect(results(page).nth(1)).toContainText('文件名与内容不符')
   await expect(page.getByRole('status').filter({ hasText: '全部处理完' })).toHaveText(
     '全部处理完：新导入 1 个，已有 0 个，失败 1 个。',
   )
@@ -59,7 +58,7 @@ test('a page is imported once, its lines are all accounted for, and what it is c
   await expect(results(page).nth(2)).toContainText('没有重复添加')
   await expectAccessible(page)
 
-  await results(page).nth(0).getByRole('link', { name: '查看版面' }).click()
+  await results(page).nth(0).getByRole('link', { name: '核对分稿' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(file.name)
   await expect(page.getByText('4 行全部归属')).toBeVisible()
   for (const line of text.split('\n').filter(Boolean)) {
@@ -113,22 +112,6 @@ test('files can be dropped and text can be pasted', async ({ page, signInAs }) =
   await expect(results(page).nth(1)).toContainText('已导入')
 })
 
-test('a page with a line that nobody owns cannot be closed, and the line is shown', async ({
-  page,
-  signInAs,
-}) => {
-  const actor = actorOf(await signInAs('EDITOR'))
-  const made = await makePage(actor, {
-    lines: [{ text: '广告一则', reason: 'advertisement' }, { text: '无人认领' }],
-  })
-  await page.goto(`/admin/pages/${made.id}`)
-  await expect(page.getByText('已归属 1 行，共 2 行')).toBeVisible()
-  await expect(page.getByRole('button', { name: '标为完成' })).toBeDisabled()
-  await page.getByRole('link', { name: '跳到第一处' }).click()
-  await expect(page).toHaveURL(/#l-2$/u)
-  await expectAccessible(page)
-})
-
 test('a blank article can be begun', async ({ page, signInAs }) => {
   await signInAs('CONTRIBUTOR')
   await page.goto('/admin/articles')
@@ -148,7 +131,7 @@ test('lists can be filtered and sorted without scripts', async ({ browser, conte
   const page = await plain.newPage()
   await page.goto('/admin/articles')
   await page.getByLabel('标题、引题、副题或署名').fill(mark)
-  await page.getByLabel('状态').selectOption('DRAFT')
+  await page.getByLabel('状态', { exact: true }).selectOption('DRAFT')
   await page.getByRole('button', { name: '筛选' }).click()
   const names = page.getByRole('rowheader')
   await expect(names).toHaveCount(3)

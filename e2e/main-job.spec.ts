@@ -42,7 +42,7 @@ test('a printed page becomes an article whose names and figures readers can foll
     await page.getByLabel('选择文件……').and(page.locator('input')).setInputFiles(file)
     const result = page.getByRole('region', { name: '导入结果' }).getByRole('listitem')
     await expect(result).toContainText('分出 1 篇稿件')
-    await result.getByRole('link', { name: '查看版面' }).click()
+    await result.getByRole('link', { name: '核对分稿' }).click()
     await expect(page.getByText('5 行全部归属')).toBeVisible()
     await page.getByRole('heading', { level: 3 }).getByRole('link', { name: headline }).click()
     await expect(articleText(page)).toContainText(`昨天，长三角G60科创走廊九城市在松江启动${program}`)

@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // Without the film of each test, which costs more than the test.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     launchOptions: { ...(executablePath && { executablePath }), args },
   },
   projects: [

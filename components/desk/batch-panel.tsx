@@ -16,6 +16,8 @@ type Props = {
   id: string
   /** What the server said when the screen was opened; null for a batch of this visit. */
   known: BatchView | null
+  /** The server has a file of it. */
+  isBegun: boolean
   /** Its files that this browser has not handed over. */
   unsent: readonly SentFile[]
   onRetry: (keys: readonly number[]) => void
@@ -23,13 +25,20 @@ type Props = {
 }
 
 /** Files handed over together: how far they are, what can be done about them, and each with its outcome. */
-export function BatchPanel({ id, known, unsent, onRetry, onCancel }: Props) {
+export function BatchPanel({ id, known, isBegun, unsent, onRetry, onCancel }: Props) {
   const words = useTranslations('desk.import')
   const titleId = useId()
   const [isListed, setListed] = useState(known?.isSettled !== true)
   const [query, setQuery] = useState<BatchQuery>({ from: 0 })
   const left = unsent.filter(({ state }) => state === 'waiting' || state === 'sending').length
-  const { batch, isStale, act } = useImportBatch({ id, known, query, isListed, isSending: left > 0 })
+  const { batch, isStale, act } = useImportBatch({
+    id,
+    known,
+    query,
+    isBegun,
+    isListed,
+    isSending: left > 0,
+  })
   const lost = unsent.length - left
   return (
     <section aria-labelledby={titleId} className="pt-4">

@@ -9,13 +9,14 @@ type Props = {
   name: string
   role: Role
   signOut: () => Promise<void>
+  openConflicts: number
   may: { users: boolean; audit: boolean; settings: boolean }
   /** How many jumps and duplicates wait for a person. */
   waiting: number
 }
 
 /** The head of every desk screen: the way to each list, and who is signed in. */
-export function DeskMasthead({ name, role, signOut, may, waiting }: Props) {
+export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting }: Props) {
   const words = useTranslations('admin')
   const common = useTranslations('common')
   const links = [
@@ -32,6 +33,13 @@ export function DeskMasthead({ name, role, signOut, may, waiting }: Props) {
     },
     { href: deskAddress.tags, label: words('nav.tags') },
     { href: deskAddress.metrics, label: words('nav.metrics') },
+    {
+      href: deskAddress.conflicts,
+      label:
+        openConflicts > 0
+          ? words('nav.waiting', { label: words('nav.conflicts'), count: openConflicts })
+          : words('nav.conflicts'),
+    },
     ...(may.users ? [{ href: deskAddress.users, label: words('nav.users') }] : []),
     ...(may.audit ? [{ href: deskAddress.audit, label: words('nav.audit') }] : []),
     ...(may.settings ? [{ href: deskAddress.settings, label: words('nav.settings') }] : []),

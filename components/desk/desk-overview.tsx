@@ -13,6 +13,17 @@ export function DeskOverview({ overview }: { overview: Overview }) {
   const articlesIn = (status: string) => `${deskAddress.articles}?status=${status}`
   return (
     <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
+      {overview.openConflicts > 0 && (
+        <p className="border-l-[3px] border-warning pl-3 lg:col-span-2">
+          <Link
+            href={deskAddress.conflicts}
+            prefetch={false}
+            className="underline decoration-rule underline-offset-4 hover:text-accent"
+          >
+            {words('conflicts', { count: overview.openConflicts })}
+          </Link>
+        </p>
+      )}
       {returned.total > 0 && (
         <div className="lg:col-span-2">
           <Articles title={words('returnedToYou')} none="" head={returned} all={articlesIn('DRAFT')} />

@@ -28,6 +28,7 @@ export function ImportDesk({ recent }: { recent: readonly BatchView[] }) {
       key={id}
       id={id}
       known={known}
+      isBegun={items.some(({ batchId, state }) => batchId === id && state === 'queued')}
       unsent={items.filter(({ batchId, state }) => batchId === id && state !== 'queued')}
       onRetry={(keys) => change({ type: 'retry', keys })}
       onCancel={() => change({ type: 'cancel', batchId: id })}

@@ -18,7 +18,7 @@ type Props = {
 /** How many of the files are done; once all are, what became of them. */
 export function ImportProgress({ done, total, counts, lost = 0, isCancelled = false, label, isLive }: Props) {
   const words = useTranslations('desk.import')
-  const { imported = 0, known = 0, failed = 0, cancelled = 0 } = counts
+  const { imported = 0, known = 0, failed = 0, unpacked = 0, cancelled = 0 } = counts
   const isDone = done >= total
   return (
     <>
@@ -33,6 +33,7 @@ export function ImportProgress({ done, total, counts, lost = 0, isCancelled = fa
       <p role={isLive ? 'status' : undefined} className="min-h-8 py-2 text-xs text-muted tabular-nums">
         {!isDone && words(isCancelled ? 'cancelling' : 'progress', { done, total })}
         {isDone && words('finished', { imported, known, failed: failed + lost })}
+        {isDone && unpacked > 0 && words('finishedUnpacked', { unpacked })}
         {isDone && cancelled > 0 && words('finishedCancelled', { cancelled })}
       </p>
     </>

@@ -26,8 +26,6 @@ export function IndicatorActs({ indicator, may, acts }: Props) {
             <MergeForm
               action={acts.merge}
               loser={{ id, version }}
-              namespace="admin.metrics"
-              search="/api/desk/indicators?limit=10"
               preview={words('mergeBody', { metrics: use.metrics, published: use.published })}
             />
           </DialogButton>

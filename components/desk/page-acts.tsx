@@ -8,7 +8,7 @@ export function PageActs({ weeks }: { weeks: readonly PageActsWeek[] }) {
   const words = useTranslations('splitting.acts')
   const format = useFormatter()
   if (weeks.length === 0) return <EmptyState title={words('empty')} />
-  const most = Math.max(1, ...weeks.map(({ median }) => median))
+  const most = Math.max(1, ...weeks.map(({ median }) => median ?? 0))
   const columns: Column<PageActsWeek>[] = [
     {
       key: 'week',
@@ -28,23 +28,25 @@ export function PageActs({ weeks }: { weeks: readonly PageActsWeek[] }) {
       heading: words('untouched'),
       isNumeric: true,
       isNarrow: true,
-      cell: ({ untouchedShare }) => format.number(untouchedShare, { style: 'percent' }),
+      cell: ({ untouchedShare }) =>
+        untouchedShare === null ? '—' : format.number(untouchedShare, { style: 'percent' }),
     },
     {
       key: 'median',
       heading: words('median'),
-      cell: ({ median }) => (
-        <span className="flex items-center gap-2 tabular-nums">
-          <span className="w-10 flex-none text-right">
-            {format.number(median, { maximumFractionDigits: 1 })}
+      cell: ({ median }) =>
+        median === null ? (
+          '—'
+        ) : (
+          <span className="flex items-center gap-2 tabular-nums">
+            <span className="w-8 flex-none">{format.number(median, { maximumFractionDigits: 1 })}</span>
+            <span
+              aria-hidden
+              className="h-2 flex-none bg-ink"
+              style={{ width: `${(median / most) * 12}rem` }}
+            />
           </span>
-          <span
-            aria-hidden
-            className="h-2 flex-none bg-ink"
-            style={{ width: `${(median / most) * 12}rem` }}
-          />
-        </span>
-      ),
+        ),
     },
   ]
   return <DataTable caption={words('caption')} columns={columns} rows={weeks} keyOf={({ week }) => week} />

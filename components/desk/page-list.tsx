@@ -162,7 +162,7 @@ function usePageColumns(): Column<PageRow>[] {
       first: 'desc',
       isMinor: true,
       cell: ({ importedAt, importedBy }) => (
-        <span className="whitespace-nowrap tabular-nums">
+        <span className="tabular-nums sm:whitespace-nowrap">
           <time dateTime={importedAt.toISOString()}>
             {format.dateTime(importedAt, { dateStyle: 'medium', timeStyle: 'short' })}
           </time>

@@ -56,7 +56,7 @@ function SentRow({ item, onRetry }: { item: SentFile; onRetry: () => void }) {
   const { name, state, answer, batchId } = item
   const words = useTranslations('desk.import')
   // To read a small text and to send it is one request.
-  const label = state === 'sending' && batchId !== null ? words('uploading') : words(state)
+  const label = words(labelOf(state, batchId !== null))
   return (
     <ImportRow name={name} tone={TONES[state]} label={label}>
       {answer?.ok && 'pageId' in answer.data && (
@@ -84,4 +84,10 @@ function SentRow({ item, onRetry }: { item: SentFile; onRetry: () => void }) {
       )}
     </ImportRow>
   )
+}
+
+/** What a file that this screen sends is doing; one of a batch is only sent here, and read on the server. */
+function labelOf(state: SentFile['state'], isOfBatch: boolean) {
+  if (state === 'waiting') return 'unsent'
+  return state === 'sending' && isOfBatch ? 'uploading' : state
 }

@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { DialogButton } from '@/components/ui/dialog'
+import { LinkButton } from '@/components/ui/link-button'
 import { SelectField } from '@/components/ui/select-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { DeskSection } from './desk-section'
-import { MergeForm } from './merge-form'
+import { PickEntry } from './pick-entry'
 import type { TagActions, TagRights } from './tag-detail'
 
 type Props = { tag: TagView; may: TagRights; acts: TagActions }
@@ -17,8 +19,10 @@ type Props = { tag: TagView; may: TagRights; acts: TagActions }
  */
 export function TagActs({ tag, may, acts }: Props) {
   const words = useTranslations('admin.tags')
+  const vocabulary = useTranslations('vocabulary')
   const { mergedInto } = tag
-  const mayAct = may.merge || (!mergedInto && (may.retype || may.delete))
+  if (tag.isDeleted) return null
+  const mayAct = may.merge || (!mergedInto && (may.retype || may.split || may.delete))
   if (!mayAct && tag.absorbed.length === 0) return null
   return (
     <DeskSection title={words('acts')}>
@@ -28,7 +32,10 @@ export function TagActs({ tag, may, acts }: Props) {
         ) : (
           <>
             {may.retype && <Retype tag={tag} action={acts.retype} />}
-            {may.merge && <Merge tag={tag} action={acts.merge} />}
+            {may.merge && <Merge tag={tag} />}
+            {may.split && (
+              <LinkButton href={deskAddress.tagSplit(tag.id)}>{vocabulary('split.open')}</LinkButton>
+            )}
             {may.delete && <Delete tag={tag} action={acts.delete} />}
           </>
         )}
@@ -78,19 +85,20 @@ function Retype({ tag, action }: { tag: TagView; action: TagActions['retype'] })
   )
 }
 
-function Merge({ tag, action }: { tag: TagView; action: TagActions['merge'] }) {
+/** Chooses the survivor; the next screen shows what the merge would do. */
+function Merge({ tag: { id, name, type } }: { tag: TagView }) {
   const words = useTranslations('admin.tags')
-  const { id, version, name, type, use } = tag
-  const { mentions, published, metrics, bylines } = use
+  const own = useTranslations('vocabulary.merge')
   return (
     <DialogButton label={words('merge')} title={words('mergeTitle', { name })}>
-      <MergeForm
-        action={action}
-        loser={{ id, version }}
-        namespace="admin.tags"
-        search={`/api/desk/tags?type=${type}`}
-        preview={words('mergeBody', { mentions, published, metrics, bylines })}
-      />
+      <form method="get" action={deskAddress.tagMerge(id)} className="grid gap-4">
+        <PickEntry exceptId={id} namespace="admin.tags" search={`/api/desk/tags?type=${type}`} name="into" />
+        <div className="flex justify-end">
+          <Button type="submit" kind="primary">
+            {own('preview')}
+          </Button>
+        </div>
+      </form>
     </DialogButton>
   )
 }
@@ -103,6 +111,7 @@ type UnmergeProps = {
 
 function Unmerge({ tag: { id, version, name }, into, action }: UnmergeProps) {
   const words = useTranslations('admin.tags')
+  const own = useTranslations('vocabulary.unmerge')
   return (
     <ConfirmButton
       action={action}
@@ -113,17 +122,16 @@ function Unmerge({ tag: { id, version, name }, into, action }: UnmergeProps) {
       kind="quiet"
       size="small"
     >
-      <p>{words('unmergeBody', { name, into })}</p>
+      <p>{own('body', { name, into })}</p>
     </ConfirmButton>
   )
 }
 
 function Delete({ tag, action }: { tag: TagView; action: TagActions['delete'] }) {
   const words = useTranslations('admin.tags')
+  const own = useTranslations('vocabulary.delete')
   const { id, version, name, use } = tag
-  if (use.total > 0) {
-    return <p className="py-2 text-xs text-muted">{words('deleteUsed', { count: use.total })}</p>
-  }
+  const isUsed = use.total > 0
   return (
     <ConfirmButton
       action={action}
@@ -133,7 +141,15 @@ function Delete({ tag, action }: { tag: TagView; action: TagActions['delete'] })
       done={words('deleteDone')}
       kind="danger"
     >
-      <p>{words('deleteBody')}</p>
+      <p>{isUsed ? own('used', { count: use.total }) : words('deleteBody')}</p>
+      <PickEntry
+        exceptId={id}
+        namespace="admin.tags"
+        search="/api/desk/tags?limit=10"
+        name="intoId"
+        legend={isUsed ? own('replacement') : own('replacementOptional')}
+        isRequired={isUsed}
+      />
     </ConfirmButton>
   )
 }

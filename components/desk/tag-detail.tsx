@@ -4,32 +4,43 @@ import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
-import { AliasEditor } from './alias-editor'
 import { DeskSection } from './desk-section'
 import { PageHeader } from './page-header'
+import { TagAliases } from './tag-aliases'
 import { TagActs } from './tag-acts'
 import { TagArticles } from './tag-articles'
+import { TagChoices } from './tag-choices'
+import { TagProfile, type ProfileActions } from './tag-profile'
 import { TagNamesForm } from './tag-names-form'
 
-export type TagActions = {
+export type TagActions = ProfileActions & {
   rename: FormAction<void>
   addAlias: FormAction<void>
   removeAlias: FormAction<void>
   retype: FormAction<void>
-  merge: FormAction<void>
-  unmerge: FormAction<void>
+  unmerge: FormAction<{ choices: number }>
+  settle: FormAction<{ moved: number }>
   delete: FormAction<void>
 }
 
-export type TagRights = { rename: boolean; retype: boolean; merge: boolean; delete: boolean; audit: boolean }
+export type TagRights = {
+  rename: boolean
+  profile: boolean
+  retype: boolean
+  merge: boolean
+  split: boolean
+  delete: boolean
+  audit: boolean
+}
 
 type Props = { tag: TagView; may: TagRights; acts: TagActions }
 
 /** One tag: its names, where it stands, and what can be done to it. */
 export function TagDetail({ tag, may, acts }: Props) {
   const words = useTranslations('admin.tags')
+  const own = useTranslations('vocabulary.delete')
   const types = useTranslations('common.tagType')
-  const aliasActs = may.rename ? { add: acts.addAlias, remove: acts.removeAlias } : null
+  const aliasActs = may.rename ? { put: acts.addAlias, remove: acts.removeAlias } : null
   return (
     <>
       <PageHeader title={tag.name} lede={[types(tag.type), tag.disambiguation].filter(Boolean).join(' · ')}>
@@ -47,7 +58,9 @@ export function TagDetail({ tag, may, acts }: Props) {
       {tag.mergedInto && (
         <Notice tone="warning">
           <a href={deskAddress.tag(tag.mergedInto.id)} className="underline underline-offset-4">
-            {words('mergedInto', { name: tag.mergedInto.name })}
+            {tag.isDeleted
+              ? own('deletedFor', { name: tag.mergedInto.name })
+              : words('mergedInto', { name: tag.mergedInto.name })}
           </a>
         </Notice>
       )}
@@ -56,6 +69,7 @@ export function TagDetail({ tag, may, acts }: Props) {
       )}
       <div className="mt-6 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid content-start gap-8">
+          <TagChoices tag={tag} action={may.merge ? acts.settle : null} />
           <TagArticles tag={tag} />
           <TagActs {...{ tag, may, acts }} />
         </div>
@@ -64,8 +78,9 @@ export function TagDetail({ tag, may, acts }: Props) {
             <TagNamesForm tag={tag} action={acts.rename} mayChange={may.rename} />
           </DeskSection>
           <DeskSection title={words('aliases')} hint={words('aliasesHint')}>
-            <AliasEditor id={tag.id} aliases={tag.aliases} namespace="admin.tags" acts={aliasActs} />
+            <TagAliases id={tag.id} aliases={tag.aliases} acts={aliasActs} />
           </DeskSection>
+          <TagProfile tag={tag} acts={may.profile ? acts : null} />
         </div>
       </div>
     </>

@@ -14,6 +14,8 @@ type Options = {
   /** What is known of it already. */
   known: BatchView | null
   query: BatchQuery
+  /** The server has a file of it: before, it cannot be asked. */
+  isBegun: boolean
   /** Its files are to be seen. */
   isListed: boolean
   /** More files are on their way to it. */
@@ -24,13 +26,17 @@ type Options = {
  * A batch as it goes on: looked at every second until it is settled. `isStale` while the server cannot be asked. `act`
  * cancels it or tries again what failed, and answers whether the server agreed.
  */
-export function useImportBatch({ id, known, query: { from, state }, isListed, isSending }: Options) {
+export function useImportBatch(options: Options) {
+  const { id, known, query, isBegun, isListed, isSending } = options
+  const { from, state } = query
   const [batch, setBatch] = useState(known)
   const [isStale, setStale] = useState(false)
   const [looks, setLooks] = useState(0)
   const isOpen = batch?.isSettled !== true
+  const isThere = known !== null || isBegun
 
   useEffect(() => {
+    if (!isThere) return
     if (!isListed && !isSending && !isOpen && looks === 0) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = new AbortController()
@@ -47,7 +53,7 @@ export function useImportBatch({ id, known, query: { from, state }, isListed, is
       stop.abort()
       clearTimeout(timer)
     }
-  }, [id, from, state, isListed, isSending, isOpen, looks])
+  }, [id, from, state, isThere, isListed, isSending, isOpen, looks])
 
   const act = useCallback(
     async (what: 'cancel' | 'retry') => {
@@ -62,7 +68,7 @@ export function useImportBatch({ id, known, query: { from, state }, isListed, is
 
 const addressOf = (id: string) => `/api/desk/imports/${id}`
 
-/** Null when the server does not answer, or has no such batch yet. */
+/** Null when the server does not answer. */
 async function fetchBatch(
   id: string,
   { from, state }: BatchQuery,

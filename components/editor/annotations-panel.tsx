@@ -10,6 +10,7 @@ import { openSpans, type OpenSpan } from '@/lib/document/spans'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { useEditorSession } from './editor-session'
 import { spelledOut } from './metric-fields'
+import { StaleList } from './stale-list'
 
 /** Everything marked in the text: tags by type with how often they are named, then the figures. Each leads to its place. */
 export function AnnotationsPanel() {
@@ -34,6 +35,7 @@ export function AnnotationsPanel() {
   if (spans.length === 0) return <p className="text-sm text-muted">{words('empty')}</p>
   return (
     <div className="grid gap-4">
+      <StaleList />
       {figures.length > 0 && (
         <section className="grid gap-1">
           <h2 className="text-xs text-muted">{words('figures', { count: figures.length })}</h2>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { TypeLetter } from '@/components/desk/tag-chip'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
+import { Notice } from '@/components/ui/notice'
 import { factsOf } from '@/lib/document/article-facts'
 import { openSpans, type OpenSpan } from '@/lib/document/spans'
 import { deskAddress } from '@/lib/editorial/addresses'
@@ -11,6 +12,7 @@ import type { MetricFields } from '@/lib/pipeline/model'
 import { useEditorSession, type Marked } from './editor-session'
 import { spelledOut } from './metric-fields'
 import { useAnnotating } from './use-annotating'
+import { useConfirming, useStaleFigures } from './use-confirming'
 
 /** The mentions and figures over a place of the text, innermost first, with what can be done to each. */
 export function MarksHere({ at }: { at: Marked }) {
@@ -78,12 +80,24 @@ function Figure({ span }: { span: OpenSpan }) {
   const words = useTranslations('editor.marks')
   const acts = useAnnotating()
   const fields = factsOf(editor.state).metrics[span.id] ?? null
+  const { confirm } = useConfirming()
+  const stale = useStaleFigures().find(({ id }) => id === span.id)
   const edit = () => setPanel({ kind: 'metric', at: span, metricId: span.id, suggestionId: null, fields })
   return (
     <>
+      {stale && (
+        <Notice tone="warning">
+          {stale.was === stale.text ? words('clauseChanged') : words('changed', { was: stale.was })}
+        </Notice>
+      )}
       {fields && <FigureFacts fields={fields} quote={span.quote} />}
       {rights.edit && (
         <div className="flex flex-wrap gap-2">
+          {stale && (
+            <Button size="small" kind="primary" onClick={() => void confirm(span.id)}>
+              {words('confirm')}
+            </Button>
+          )}
           <Button size="small" onClick={edit}>
             {words('changeFields')}
           </Button>

@@ -14,6 +14,7 @@ import {
   type DraftProblem,
   type MetricDraft,
 } from './metric-fields'
+import { ResolvedFacts } from './resolved-facts'
 
 type Props = {
   /** The marked words. */
@@ -87,6 +88,7 @@ export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
         <TextInput {...field('period')} />
         <TextInput {...field('scope')} />
       </div>
+      <ResolvedFacts fields={read} />
       <div className="flex justify-end gap-2">
         <Button kind="quiet" onClick={onCancel}>
           {common('cancel')}

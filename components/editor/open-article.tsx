@@ -14,6 +14,7 @@ import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
 import { RetiredNotice } from './retired-notice'
 import { SidePanel } from './side-panel'
+import { useStaleLook } from './stale-look'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
 import { useArticleSaving } from './use-article-saving'
@@ -67,6 +68,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
 
   const tags = useMemo(() => ({ ...article.tags, ...learned }), [article.tags, learned])
   useMarkColours(useMentionTypes(editor, tags))
+  useStaleLook(editor)
 
   const session = useMemo(
     () =>

@@ -6,6 +6,7 @@ import { DialogButton } from '@/components/ui/dialog'
 const KEYS = [
   { keys: 'Alt+T', act: 'tag' },
   { keys: 'Alt+M', act: 'metric' },
+  { keys: 'Alt+C', act: 'confirm' },
   { keys: 'Ctrl+K', act: 'link' },
   { keys: 'Alt+Enter', act: 'open' },
   { keys: 'Alt+J / Alt+K', act: 'walk' },

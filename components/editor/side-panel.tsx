@@ -11,6 +11,7 @@ import { useEditorSession } from './editor-session'
 import { EyesPanel } from './eyes-panel'
 import { PropertiesPanel } from './properties-panel'
 import { SuggestionsPanel } from './suggestions-panel'
+import { useStaleFigures } from './use-confirming'
 import { useSuggestionState } from './use-suggestions'
 
 const TABS = ['suggestions', 'annotations', 'properties', 'eyes'] as const
@@ -23,6 +24,7 @@ export function SidePanel({ fields, onChange }: Props) {
   const { editor } = useEditorSession()
   const words = useTranslations('editor.tabs')
   const { open } = useSuggestionState()
+  const stale = useStaleFigures().length
   const [tab, setTab] = useState<Tab>(open.length > 0 ? 'suggestions' : 'properties')
   const id = useId()
   const { marks, eyes } = useEditorState({
@@ -73,6 +75,11 @@ export function SidePanel({ fields, onChange }: Props) {
             {words(one)}
             {counts[one] !== null && (
               <span className="ml-1 text-xs text-muted tabular-nums">{counts[one]}</span>
+            )}
+            {one === 'annotations' && stale > 0 && (
+              <span className="ml-1 text-xs font-bold text-warning tabular-nums">
+                {words('stale', { count: stale })}
+              </span>
             )}
           </button>
         ))}

@@ -6,6 +6,7 @@ import { useAnnounce } from '@/components/ui/status-bar'
 import {
   acceptAll,
   annotate,
+  confirmFigures,
   dismissEye,
   rejectSuggestion,
   removeAnnotation,
@@ -95,6 +96,8 @@ export function useAnnotating() {
   return {
     state,
     revise,
+    confirm: (ids: readonly string[]) =>
+      act(confirmFigures(editor.state, ids), words('confirmed', { count: ids.length })),
     remove,
     accept,
     reject: (one: EditorSuggestion) =>

@@ -3,6 +3,7 @@
 import { useEffect, type KeyboardEvent, type MouseEvent } from 'react'
 import { openSpans } from '@/lib/document/spans'
 import { useEditorSession } from './editor-session'
+import { useConfirming } from './use-confirming'
 import { useOpenPanel } from './use-open-panel'
 import { useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
 
@@ -11,6 +12,7 @@ export function useTextKeys() {
   const { editor, panel, setPanel, rights } = useEditorSession()
   const { openTag, openMetric, openLink } = useOpenPanel()
   const walk = useSuggestionWalk()
+  const { confirmHere } = useConfirming()
 
   useEffect(() => {
     const close = () => {
@@ -55,6 +57,7 @@ export function useTextKeys() {
   const edits: Record<string, () => void> = {
     KeyT: openTag,
     KeyM: openMetric,
+    KeyC: confirmHere,
     KeyA: onCurrent((one) => void walk.accept(one)),
     KeyE: onCurrent(walk.correct),
     KeyR: onCurrent((one) => void walk.reject(one)),

@@ -5,11 +5,13 @@ import type { DuplicateRow, MatchedArticle } from '@/lib/editorial/match-views'
 import { CHINESE_NAMES } from './chinese-names'
 import { DuplicateMeasure } from './duplicate-measure'
 import { MatchedArticleFacts } from './matched-article-facts'
+import { useSideLabels } from './use-side-labels'
 
 /** Two articles that share a text, and the way to both side by side. */
 export function DuplicateMatch({ match }: { match: DuplicateRow }) {
   const words = useTranslations('matches')
   const { id, article, other } = match
+  const labels = useSideLabels(match)
   const headingId = `match-${id}`
   const nameOf = ({ headline }: MatchedArticle) => headline || words('untitled')
   return (
@@ -19,8 +21,8 @@ export function DuplicateMatch({ match }: { match: DuplicateRow }) {
       </h3>
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-2">
         {[
-          { label: words('duplicate.other'), side: other },
-          { label: words('duplicate.article'), side: article },
+          { label: labels.other, side: other },
+          { label: labels.article, side: article },
         ].map(({ label, side }) => (
           <div key={side.id} role="group" aria-label={label} className="grid content-start gap-2">
             <p className="border-b border-ink pb-1 text-xs text-muted">{label}</p>

@@ -9,6 +9,7 @@ import { DuplicateMeasure } from './duplicate-measure'
 import type { MatchActions } from './match-acts'
 import { MatchedArticleFacts } from './matched-article-facts'
 import { ReplaceForm } from './replace-form'
+import { useSideLabels } from './use-side-labels'
 
 type Props = { duplicate: DuplicateView; mayJoin: boolean; actions: MatchActions }
 
@@ -17,6 +18,7 @@ export function DuplicatePair({ duplicate, mayJoin, actions }: Props) {
   const words = useTranslations('matches.duplicate')
   const settled = useTranslations('matches.settled')
   const { id, state, article, other, articleParts, otherParts } = duplicate
+  const labels = useSideLabels(duplicate)
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
@@ -62,8 +64,8 @@ export function DuplicatePair({ duplicate, mayJoin, actions }: Props) {
         </Notice>
       )}
       <div className="grid gap-x-10 gap-y-8 md:grid-cols-2">
-        <Text article={other} label={words('other')} parts={otherParts} />
-        <Text article={article} label={words('article')} parts={articleParts} />
+        <Text article={other} label={labels.other} parts={otherParts} />
+        <Text article={article} label={labels.article} parts={articleParts} />
       </div>
     </div>
   )

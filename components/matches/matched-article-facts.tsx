@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { sayPageLabel } from '@/components/ui/page-label'
 import type { MatchedArticle } from '@/lib/editorial/match-views'
 import { StatusPill } from '../desk/status-pill'
 
 /** An article of a match: what it is called, where it stands, where it was printed. */
 export function MatchedArticleFacts({ article }: { article: MatchedArticle }) {
   const words = useTranslations('matches')
+  const common = useTranslations('common')
   const { id, headline, status, printed } = article
   return (
     <div className="grid gap-1">
@@ -21,11 +23,15 @@ export function MatchedArticleFacts({ article }: { article: MatchedArticle }) {
           <Link
             href={deskAddress.page(printed.pageId)}
             prefetch={false}
-            lang="zh-CN"
             className="underline decoration-rule underline-offset-4 hover:text-accent"
           >
-            {[printed.newspaper, printed.printedOn, printed.pageLabel].filter(Boolean).join(' · ') ||
-              printed.fileName}
+            {[
+              printed.newspaper,
+              printed.printedOn,
+              printed.pageLabel && sayPageLabel(printed.pageLabel, common),
+            ]
+              .filter(Boolean)
+              .join(' · ') || printed.fileName}
           </Link>
         ) : (
           <span>{words('noPage')}</span>

@@ -40,9 +40,9 @@ export function PageRepeat({ repeat, may, actions }: Props) {
         lang="zh-CN"
         tabIndex={0}
         aria-labelledby={headingId}
-        className="max-h-60 max-w-[42em] overflow-y-auto border-l-[3px] border-rule pl-3 font-kai text-base leading-relaxed whitespace-pre-line"
+        className="max-h-80 max-w-[42em] overflow-y-auto border-l-[3px] border-rule pl-3 font-kai text-base leading-relaxed whitespace-pre-line"
       >
-        {text}
+        {text.replaceAll(/\n\s*\n/gu, '\n')}
       </blockquote>
       <div className="flex flex-wrap items-start gap-2">
         {may.split && !page.isDone && (

@@ -7,6 +7,7 @@ import { useCloseDialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/action-result'
 import type { MatchedArticle } from '@/lib/editorial/match-views'
+import { useSideLabels } from './use-side-labels'
 
 type Props = { action: FormAction; id: string; article: MatchedArticle; other: MatchedArticle }
 
@@ -46,6 +47,7 @@ type ChoiceProps = Pick<Props, 'article' | 'other'> & {
 
 function Choice({ name, legend, chosen, ...articles }: ChoiceProps) {
   const words = useTranslations('matches')
+  const labels = useSideLabels(articles)
   return (
     <fieldset>
       <legend className="mb-1 text-xs text-muted">{legend}</legend>
@@ -59,7 +61,7 @@ function Choice({ name, legend, chosen, ...articles }: ChoiceProps) {
             className="accent-accent"
           />
           <span>
-            <span className="mr-2 text-xs text-muted">{words(`duplicate.${value}`)}</span>
+            <span className="mr-2 text-xs text-muted">{labels[value]}</span>
             <span lang="zh-CN">{articles[value].headline || words('untitled')}</span>
           </span>
         </label>

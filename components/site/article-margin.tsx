@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView, Figure, LinkedArticle, SourceRef, TagName } from '@/lib/editorial/reader-views'
 import { TAG_TYPES } from '@/lib/pipeline/model'
@@ -108,12 +109,13 @@ function Entities({ tags }: { tags: readonly TagName[] }) {
 function Source({ source }: { source: SourceRef }) {
   const locale = useLocale()
   const words = useTranslations('site')
+  const common = useTranslations('common')
   const rangesText = useLineRanges()
   const { id, pageLabel, firstLine, lastLine, leftOut } = source
   return (
     <li className="flex flex-wrap gap-x-3">
       <PrintedFacts {...source} />
-      {pageLabel && <span lang="zh-CN">{pageLabel}</span>}
+      {pageLabel && <span>{sayPageLabel(pageLabel, common)}</span>}
       {firstLine !== null && lastLine !== null && (
         <a
           href={siteAddress.line(locale, id, firstLine)}

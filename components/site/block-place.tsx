@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { BlockPrint, PrintedPlace, SourceRef } from '@/lib/editorial/reader-views'
 import { Difference } from '@/components/ui/difference'
@@ -31,6 +32,7 @@ export function PlaceButton({ blockId, print }: { blockId: string; print: BlockP
 function Place({ place, source }: { place: PrintedPlace; source: SourceRef | undefined }) {
   const locale = useLocale()
   const words = useTranslations('site.print')
+  const common = useTranslations('common')
   const rangesText = useLineRanges()
   return (
     <li className="flex flex-wrap items-baseline gap-x-3">
@@ -43,7 +45,8 @@ function Place({ place, source }: { place: PrintedPlace; source: SourceRef | und
       </a>
       {source && (
         <span className="text-muted">
-          <PrintedFacts {...source} /> {source.pageLabel && <span lang="zh-CN">{source.pageLabel}</span>}
+          <PrintedFacts {...source} />{' '}
+          {source.pageLabel && <span>{sayPageLabel(source.pageLabel, common)}</span>}
         </span>
       )}
     </li>

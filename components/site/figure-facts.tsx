@@ -5,6 +5,7 @@ import { groupDigits, quantityText } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { Figure } from '@/lib/editorial/reader-views'
 import type { Qualifier } from '@/lib/pipeline/model'
+import { hasSettledNote, SettledText } from './settled-note'
 import { TagLink } from './tag-link'
 
 const QUALIFIER: Record<Qualifier, 'eq' | 'approx' | 'over' | 'under'> = {
@@ -154,6 +155,11 @@ export function FigureFacts({ figure }: { figure: Figure }) {
       {hasPeriod(figure) && (
         <Fact name={words('period')}>
           <Period figure={figure} />
+        </Fact>
+      )}
+      {figure.settled && hasSettledNote(figure.settled) && (
+        <Fact name={words('settled')}>
+          <SettledText settled={figure.settled} />
         </Fact>
       )}
       <Fact name={words('sentence')}>

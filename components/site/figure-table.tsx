@@ -14,6 +14,7 @@ import {
 } from './figure-facts'
 import { FactLine } from './story-card'
 import { PrintedFacts } from './printed-facts'
+import { hasSettledNote, SettledText } from './settled-note'
 
 function Head({ children }: { children: ReactNode }) {
   return (
@@ -47,6 +48,11 @@ function Where({ figure }: { figure: FigureRow }) {
       >
         {figure.article.headline}
       </a>
+      {figure.settled && hasSettledNote(figure.settled) && (
+        <span className="block border-l-[3px] border-warning pl-2">
+          <SettledText settled={figure.settled} />
+        </span>
+      )}
       <FactLine>
         <PrintedFacts {...figure.article} />
         <PrintedLineLink line={figure.line} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { LineRange } from '@/lib/editorial/line-ranges'
 import type { PrintedLine, PrintedPart, SourceView as Source } from '@/lib/editorial/reader-views'
@@ -51,7 +52,9 @@ export function SourceView({ source, marked }: { source: Source; marked: readonl
   const words = useTranslations('site.source')
   const rangesText = useLineRanges()
   const isMarked = (number: number) => marked.some(({ first, last }) => first <= number && number <= last)
-  const paper = [source.newspaper, source.pageLabel].filter((part) => part !== null).join(' ')
+  const common = useTranslations('common')
+  const label = source.pageLabel && sayPageLabel(source.pageLabel, common)
+  const paper = [source.newspaper, label].filter((part) => part !== null).join(' ')
   return (
     <>
       <PageTitle title={paper === '' ? words('title') : <span lang="zh-CN">{paper}</span>}>

@@ -8,6 +8,7 @@ import { PageTitle, RuledHeading } from './headings'
 import { Marked } from './marked'
 import { PrintedFacts } from './printed-facts'
 import { FactLine } from './story-card'
+import { TagProfile } from './tag-profile'
 import { TypeMark } from './type-mark'
 
 function Mention({ mention }: { mention: MentionRow }) {
@@ -87,6 +88,7 @@ export function TagView({ tag }: { tag: Tag }) {
             {words('tags.also', { names: tag.aliases.join('、') })}
           </p>
         )}
+        <TagProfile tag={tag} />
       </PageTitle>
       {tag.figures.length > 0 && (
         <section>

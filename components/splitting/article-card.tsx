@@ -70,7 +70,7 @@ export const ArticleCard = memo(function ArticleCard({ card }: { card: CardArtic
           {facts && !facts.isUntouched && !facts.hasProposal && (
             <p className="text-xs text-muted">{words('worked')}</p>
           )}
-          <div className="flex flex-wrap gap-x-2">
+          <div className="-ml-1 flex flex-wrap gap-x-2">
             <Link
               href={deskAddress.article(id)}
               prefetch={false}

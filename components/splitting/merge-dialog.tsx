@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { ArticleNumber } from '../desk/article-number'
 import type { CardArticle } from './card-articles'
@@ -26,7 +26,8 @@ export function MergeDialog({ articles, onClose }: Props) {
   const [ticked, setTicked] = useState<readonly string[]>(() => ownersOf(chosen))
   const [into, ...others] = articles.filter(({ id }) => ticked.includes(id))
 
-  function merge(): void {
+  function merge(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
     if (!into || others.length === 0) return
     onClose()
     act([{ kind: 'merge', into: into.id, articleIds: others.map(({ id }) => id) }])
@@ -34,35 +35,37 @@ export function MergeDialog({ articles, onClose }: Props) {
 
   return (
     <DeskDialog title={words('title')} onClose={onClose}>
-      <p className="mb-2 text-xs text-muted">{words('hint')}</p>
-      <fieldset className="grid">
-        <legend className="sr-only">{words('title')}</legend>
-        {articles.map(({ id, index, draft }, at) => (
-          <label key={id} className="flex min-h-9 items-center gap-3 py-1 pointer-coarse:min-h-11">
-            <input
-              type="checkbox"
-              data-first={at === 0 || undefined}
-              className="size-4 flex-none accent-accent"
-              checked={ticked.includes(id)}
-              onChange={({ target }) =>
-                setTicked((now) => (target.checked ? [...now, id] : now.filter((one) => one !== id)))
-              }
-            />
-            <ArticleNumber index={index} label={desk('page.articleNumber', { index })} />
-            <span lang="zh-CN" className="min-w-0 font-serif leading-snug">
-              {draft.headline ?? desk('page.untitled')}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="mt-3 flex justify-end gap-2">
-        <Button kind="quiet" onClick={onClose}>
-          {words('cancel')}
-        </Button>
-        <Button kind="primary" disabled={others.length === 0} onClick={merge}>
-          {into && others.length > 0 ? words('doInto', { index: into.index }) : words('do')}
-        </Button>
-      </div>
+      <form onSubmit={merge}>
+        <p className="mb-2 text-xs text-muted">{words('hint')}</p>
+        <fieldset className="grid">
+          <legend className="sr-only">{words('title')}</legend>
+          {articles.map(({ id, index, draft }, at) => (
+            <label key={id} className="flex min-h-9 items-center gap-3 py-1 pointer-coarse:min-h-11">
+              <input
+                type="checkbox"
+                data-first={at === 0 || undefined}
+                className="size-4 flex-none accent-accent"
+                checked={ticked.includes(id)}
+                onChange={({ target }) =>
+                  setTicked((now) => (target.checked ? [...now, id] : now.filter((one) => one !== id)))
+                }
+              />
+              <ArticleNumber index={index} label={desk('page.articleNumber', { index })} />
+              <span lang="zh-CN" className="min-w-0 font-serif leading-snug">
+                {draft.headline ?? desk('page.untitled')}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="mt-3 flex justify-end gap-2">
+          <Button kind="quiet" onClick={onClose}>
+            {words('cancel')}
+          </Button>
+          <Button type="submit" kind="primary" disabled={others.length === 0}>
+            {into && others.length > 0 ? words('doInto', { index: into.index }) : words('do')}
+          </Button>
+        </div>
+      </form>
     </DeskDialog>
   )
 }

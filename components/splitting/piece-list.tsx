@@ -98,7 +98,7 @@ function PieceRow({ piece, at, count, onMove }: RowProps) {
       <button
         type="button"
         data-piece={at}
-        aria-label={`${name} ${text.slice(piece.start, piece.start + 12)}`}
+        aria-label={`${name} ${text.slice(piece.start, Math.min(piece.end, piece.start + 12))}`}
         title={`${desk('page.score', { score: piece.score.toFixed(2) })} · ${actWords.rule(piece.rule)}`}
         className="flex min-h-6 min-w-0 grow basis-40 cursor-pointer items-baseline gap-1.5 text-left text-xs hover:text-accent pointer-coarse:min-h-11 pointer-coarse:items-center"
         onClick={() => first && show(first.start)}
@@ -107,7 +107,7 @@ function PieceRow({ piece, at, count, onMove }: RowProps) {
         <span className="flex-none text-muted tabular-nums">{lines}</span>
         {piece.joins && <span aria-hidden>⤷</span>}
         <span lang="zh-CN" className="min-w-0 truncate font-serif">
-          {text.slice(piece.start, piece.start + 24)}
+          {text.slice(piece.start, Math.min(piece.end, piece.start + 24))}
         </span>
       </button>
       <span className="ml-auto flex flex-none items-center gap-0.5">

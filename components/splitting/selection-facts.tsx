@@ -17,7 +17,7 @@ export function SelectionFacts({ chosen, isPicking, onPicking }: Props) {
   return (
     <div className="flex items-center gap-x-2 text-xs">
       <div className="mr-auto flex min-w-0 flex-wrap items-center gap-x-4 gap-y-0.5">
-        <p className="font-bold tabular-nums">
+        <p className="font-bold tabular-nums first-letter:uppercase">
           {actWords.lines(rows, rangesOf(rows, chosen))}
           {count > 1 && <span className="font-normal text-muted"> {words('count', { count })}</span>}
         </p>
@@ -51,7 +51,7 @@ function Decision({ chosen }: { chosen: readonly DeskRow[] }) {
   const names = [...new Set(chosen.map(nameOf))]
   const reasons = new Set(chosen.map(({ rule, score }) => `${rule} ${score}`))
   return (
-    <p className="min-w-0 text-muted">
+    <p className="min-w-0 text-muted first-letter:uppercase">
       {names.length > 2 ? words('owners', { count: names.length }) : names.join(words('comma'))}
       {reasons.size === 1 && row.rule && (
         <>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { DeskAct } from '@/lib/editorial/desk-act'
 import type { LedgerState } from '@/lib/editorial/ledger'
 import type { Range } from '@/lib/pipeline/model'
+import { splittingWords } from '@/lib/pipeline/splitting-rules'
 import type { DeskEntry } from './desk-transport'
 import type { DeskRow } from './desk-rows'
 import { rowIndexAt } from './line-selection'
@@ -13,14 +14,15 @@ export function useActWords() {
   const words = useTranslations('splitting')
   const desk = useTranslations('desk')
 
-  /** `12–15 行` */
+  /** `第 12–15 行` */
   function lines(rows: readonly DeskRow[], ranges: readonly Range[]): string {
     const runs = ranges.flatMap(({ start, end }) => {
       const [first, last] = [rows[rowIndexAt(rows, start)], rows[rowIndexAt(rows, end - 1)]]
       return first && last ? [[first.number, last.number] as const] : []
     })
     const said = runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
-    return words('lines', { lines: said.join(words('comma')) })
+    const isOne = runs.length === 1 && runs.every(([first, last]) => first === last)
+    return words(isOne ? 'line' : 'lines', { lines: said.join(words('comma')) })
   }
 
   /** What an act did, on the page as it was before. */
@@ -59,12 +61,11 @@ export function useActWords() {
   const kind = (entry: DeskEntry): string =>
     entry.kind === 'act' ? words(`act.${entry.act.kind}`) : words(entry.kind)
 
-  /** Why the machine (or a person) decided so. Rules are named after what they make and how they know it. */
+  /** Why the machine (or a person) decided so; a rule that this version no longer knows, by its own name. */
   function rule(name: string): string {
-    const [what = '', how = ''] = name.split('.')
-    if (what === 'desk') return words('rule.desk')
-    if (words.has(`rule.${name.replace('.', '_')}`)) return words(`rule.${name.replace('.', '_')}`)
-    return words.has(`rule.${how}`) ? words(`rule.${how}`) : name
+    if (name.startsWith('desk.')) return words('byPerson')
+    const key = splittingWords(name)
+    return key === null ? name : desk(`splitting.${key}`)
   }
 
   return { lines, done, kind, rule }

@@ -9,13 +9,15 @@ import {
   useRef,
   useState,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import { useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
 import { createPortal } from 'react-dom'
 import { Button } from './button'
 
 type Undo = { label: string; run: () => void }
-type Message = { text: string; undo: Undo | null; number: number }
+type Message = { text: string; undo: Undo | null; number: number; path: string }
 type Announce = (text: string, undo?: Undo) => void
 
 const AnnounceContext = createContext<Announce>(() => {})
@@ -36,32 +38,58 @@ export function StatusExtra({ children }: { children: ReactNode }) {
   return slot && createPortal(children, slot)
 }
 
-/** The screen with its status bar: the last act stays readable there until the next one. */
+/** Keeps the height of the bar, which grows with what it says, in `--status-bar`, for what stands upon it. */
+function useHeight(bar: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    if (!bar.current) return
+    const watch = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize
+      if (height) document.documentElement.style.setProperty('--status-bar', `${height}px`)
+    })
+    watch.observe(bar.current, { box: 'border-box' })
+    return () => watch.disconnect()
+  }, [bar])
+}
+
+/**
+ * The screen with its status bar: the last act stays readable there until the next one. One that can be undone leaves with
+ * its screen, which alone can undo it.
+ */
 export function WithStatusBar({ children }: { children: ReactNode }) {
   const words = useTranslations('common')
   const [message, setMessage] = useState<Message | null>(null)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [isUsed, setUsed] = useState(false)
   const extra = useMemo(() => ({ slot, setUsed }), [slot])
+  const path = usePathname()
+  const here = useRef(path)
+  useEffect(() => {
+    here.current = path
+  }, [path])
   const count = useRef(0)
+  const bar = useRef<HTMLElement>(null)
+  useHeight(bar)
   const announce = useCallback<Announce>((text, undo) => {
     count.current += 1
-    setMessage({ text, undo: undo ?? null, number: count.current })
+    setMessage({ text, undo: undo ?? null, number: count.current, path: here.current })
   }, [])
+
+  const shown = message?.undo && message.path !== path ? null : message
 
   return (
     <AnnounceContext value={announce}>
       <ExtraContext value={extra}>{children}</ExtraContext>
       <section
+        ref={bar}
         aria-label={words('statusBar')}
-        className={`sticky bottom-0 z-10 min-h-8 flex-wrap items-center gap-x-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${message || isUsed ? 'flex' : 'sr-only'}`}
+        className={`sticky bottom-0 z-10 min-h-8 flex-wrap items-center gap-x-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${shown || isUsed ? 'flex' : 'sr-only'}`}
       >
-        <p role="status" key={message?.number}>
-          {message?.text}
+        <p role="status" key={shown?.number}>
+          {shown?.text}
         </p>
-        {message?.undo && (
-          <Button kind="bare" size="small" onClick={message.undo.run}>
-            {message.undo.label}
+        {shown?.undo && (
+          <Button kind="bare" size="small" onClick={shown.undo.run}>
+            {shown.undo.label}
           </Button>
         )}
         <div ref={setSlot} className="ml-auto flex flex-wrap items-center gap-x-4" />

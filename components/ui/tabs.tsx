@@ -5,7 +5,7 @@ type Tab = { href: string; label: string; isCurrent: boolean }
 /** Links between the views of one screen. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="flex gap-5 border-b border-rule text-sm">
+    <nav aria-label={label} className="flex flex-wrap gap-x-5 border-b border-rule text-sm whitespace-nowrap">
       {tabs.map(({ href, label: text, isCurrent }) => (
         <Link
           key={href}

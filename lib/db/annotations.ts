@@ -1,5 +1,6 @@
 import 'server-only'
 import { Refused } from '../errors'
+import type { Resolution } from '../editorial/resolution'
 import type { MetricFields } from '../pipeline/model'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
@@ -16,8 +17,9 @@ export type ResolvedMetric = {
   periodIsGuess: boolean
   canonicalValue: string | null
   canonicalUnit: string | null
+  resolution: Resolution
 }
-export type PlacedMetric = Placed & { text: string } & MetricFields & ResolvedMetric
+export type PlacedMetric = Placed & { text: string; isStale: boolean } & MetricFields & ResolvedMetric
 
 /**
  * Makes the mention rows of an article those of its document: new ids are inserted, known ones get their place, quote and
@@ -48,16 +50,17 @@ export async function putMetrics(tx: Tx, articleId: string, metrics: readonly Pl
   const written = await tx.$executeRaw`
     INSERT INTO "Metric" ("id", "articleId", "blockId", "start", "end", "text", "quote", "indicator", "subject", "value",
       "valueTo", "from", "direction", "unit", "qualifier", "kind", "period", "scope", "indicatorId", "subjectTagId",
-      "scopeTagId", "periodFrom", "periodTo", "periodPrecision", "periodIsGuess", "canonicalValue", "canonicalUnit", "updatedAt")
+      "scopeTagId", "periodFrom", "periodTo", "periodPrecision", "periodIsGuess", "canonicalValue", "canonicalUnit", "isStale", "resolution", "updatedAt")
     SELECT "id", ${articleId}::uuid, "blockId", "start", "end", "text", "quote", "indicator", "subject", "value"::numeric,
       "valueTo"::numeric, "from"::numeric, "direction", "unit", "qualifier", "kind", "period", "scope", "indicatorId",
       "subjectTagId", "scopeTagId", "periodFrom", "periodTo", "periodPrecision", "periodIsGuess", "canonicalValue"::numeric,
-      "canonicalUnit", now()
+      "canonicalUnit", "isStale", "resolution", now()
     FROM jsonb_to_recordset(${JSON.stringify(metrics)}::jsonb)
       AS m("id" uuid, "blockId" text, "start" int, "end" int, "text" text, "quote" text, "indicator" text, "subject" text,
         "value" text, "valueTo" text, "from" text, "direction" text, "unit" text, "qualifier" text, "kind" text,
         "period" text, "scope" text, "indicatorId" uuid, "subjectTagId" uuid, "scopeTagId" uuid, "periodFrom" date,
-        "periodTo" date, "periodPrecision" text, "periodIsGuess" boolean, "canonicalValue" text, "canonicalUnit" text)
+        "periodTo" date, "periodPrecision" text, "periodIsGuess" boolean, "canonicalValue" text, "canonicalUnit" text,
+        "isStale" boolean, "resolution" jsonb)
     ON CONFLICT ("id") DO UPDATE SET "blockId" = EXCLUDED."blockId", "start" = EXCLUDED."start", "end" = EXCLUDED."end",
       "text" = EXCLUDED."text", "quote" = EXCLUDED."quote", "indicator" = EXCLUDED."indicator",
       "subject" = EXCLUDED."subject", "value" = EXCLUDED."value", "valueTo" = EXCLUDED."valueTo", "from" = EXCLUDED."from",
@@ -66,7 +69,8 @@ export async function putMetrics(tx: Tx, articleId: string, metrics: readonly Pl
       "indicatorId" = EXCLUDED."indicatorId", "subjectTagId" = EXCLUDED."subjectTagId",
       "scopeTagId" = EXCLUDED."scopeTagId", "periodFrom" = EXCLUDED."periodFrom", "periodTo" = EXCLUDED."periodTo",
       "periodPrecision" = EXCLUDED."periodPrecision", "periodIsGuess" = EXCLUDED."periodIsGuess",
-      "canonicalValue" = EXCLUDED."canonicalValue", "canonicalUnit" = EXCLUDED."canonicalUnit", "detachedAt" = NULL,
+      "canonicalValue" = EXCLUDED."canonicalValue", "canonicalUnit" = EXCLUDED."canonicalUnit", "isStale" = EXCLUDED."isStale",
+      "resolution" = EXCLUDED."resolution", "detachedAt" = NULL,
       "updatedAt" = now()
     WHERE "Metric"."articleId" = EXCLUDED."articleId"`
   assertAll(written, metrics)

@@ -74,8 +74,9 @@ export function holdsWords(haystack: Prisma.Sql, search: string): Prisma.Sql {
 export function toScreen<Row extends { id: string }>(
   found: readonly (Row & { key: string })[],
   total: number,
+  size = SCREEN,
 ): Screen<Row> {
-  const shown = found.slice(0, SCREEN)
+  const shown = found.slice(0, size)
   const last = shown.at(-1)
-  return { rows: shown, next: last && found.length > SCREEN ? toCursor(last) : null, total }
+  return { rows: shown, next: last && found.length > size ? toCursor(last) : null, total }
 }

@@ -14,7 +14,8 @@ export async function listPageActs(weeks: number): Promise<PageActsWeek[]> {
       FROM "SourcePage" p)
     SELECT to_char("week", 'YYYY-MM-DD') AS "week", count(*)::int AS "pages",
       (count(*) FILTER (WHERE "status" = 'DONE'))::int AS "done", sum("acts")::int AS "acts",
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY "acts")::float8 AS "median",
-      (count(*) FILTER (WHERE "acts" = 0))::float8 / count(*) AS "untouchedShare"
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY "acts") FILTER (WHERE "status" = 'DONE')::float8 AS "median",
+      (count(*) FILTER (WHERE "status" = 'DONE' AND "acts" = 0))::float8
+        / nullif(count(*) FILTER (WHERE "status" = 'DONE'), 0) AS "untouchedShare"
     FROM page GROUP BY "week" ORDER BY "week" DESC LIMIT ${weeks}`
 }

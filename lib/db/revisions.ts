@@ -19,6 +19,8 @@ export async function putRevision(
     articleId: string
     number: number
     content: ArticleContent
+    /** Ids of the figures that need to be confirmed again; what is published has none (a trigger). */
+    staleFigures: string[]
     reason: RevisionReason
     authorId: string | null
   },
@@ -34,7 +36,11 @@ export async function putRevision(
 /** Round trip through text: what is stored is exactly what is hashed. */
 const toJson = (content: ArticleContent) => JSON.parse(canonicalJson(content))
 
-/** One snapshot by number. Throws NotFound. */
+/**
+ * One snapshot by number, with every mention where it belongs today: what a split or a choice after an un-merge has moved
+ * since (`MentionMove`) is applied, so that editing or restoring a revision never takes it back. `hash` is that of the
+ * snapshot as it was written. Throws NotFound.
+ */
 export async function getRevision(
   tx: Tx,
   articleId: string,
@@ -45,7 +51,27 @@ export async function getRevision(
     select: { id: true, hash: true, content: true },
   })
   if (!row) throw new NotFound()
-  return { ...row, content: ArticleContent.parse(row.content) }
+  const content = ArticleContent.parse(row.content)
+  const moves = await tx.mentionMove.findMany({
+    where: { articleId, revision: { gte: number } },
+    orderBy: { id: 'asc' },
+    select: { mentionId: true, fromId: true, toId: true },
+  })
+  return { ...row, content: { ...content, mentions: afterMoves(content.mentions, moves) } }
+}
+
+type Mentions = ArticleContent['mentions']
+
+function afterMoves(
+  mentions: Mentions,
+  moves: readonly { mentionId: string; fromId: string; toId: string }[],
+): Mentions {
+  if (moves.length === 0) return mentions
+  const moved = { ...mentions }
+  for (const { mentionId, fromId, toId } of moves) {
+    if (moved[mentionId]?.tagId === fromId) moved[mentionId] = { tagId: toId }
+  }
+  return moved
 }
 
 /** The newest content of an article. Throws NotFound. */

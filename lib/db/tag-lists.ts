@@ -4,6 +4,8 @@ import type { FoundTag, TagQuery, TagRow, TagSearch, TagView } from '../editoria
 import { db } from './client'
 import { Prisma } from './generated/client'
 import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
+import { listOpenChoices } from './mention-choices'
+import { getProfile } from './tag-profiles'
 import { countTagUse, getTag } from './tags'
 
 const ID = Prisma.sql`t."id"`
@@ -31,8 +33,7 @@ function latinOf(text: string): string | null {
 
 function holdsName(q: string): Prisma.Sql {
   const names = Prisma.sql`concat_ws(' ', t."name", t."disambiguation",
-    (SELECT string_agg(concat_ws(' ', x."name", a."name"), ' ') FROM "Tag" x LEFT JOIN "TagAlias" a ON a."tagId" = x."id"
-      WHERE x."rootId" = t."id" OR x."id" = t."id"))`
+    (SELECT string_agg(s."name", ' ') FROM "TagNaming" s WHERE s."rootId" = t."id" OR s."tagId" = t."id"))`
   const latin = latinOf(q)
   const read = latin
     ? Prisma.sql`OR strpos(t."pinyin", ${latin}) > 0 OR strpos(t."initials", ${latin}) > 0`
@@ -44,7 +45,8 @@ function filtersOf({ q, type, state = 'current' }: TagQuery): Prisma.Sql {
   return every([
     ...(type ? [Prisma.sql`t."type" = ${type}::"TagType"`] : []),
     ...(state === 'current' ? [Prisma.sql`t."mergedIntoId" IS NULL`] : []),
-    ...(state === 'merged' ? [Prisma.sql`t."mergedIntoId" IS NOT NULL`] : []),
+    ...(state === 'merged' ? [Prisma.sql`t."mergedIntoId" IS NOT NULL AND t."deletedAt" IS NULL`] : []),
+    ...(state === 'all' ? [Prisma.sql`t."deletedAt" IS NULL`] : []),
     ...(q ? [holdsName(q)] : []),
   ])
 }
@@ -81,10 +83,9 @@ export async function findTagsLike({ q, type, limit }: TagSearch): Promise<Found
   const latin = latinOf(q) ?? ''
   return db.$queryRaw<FoundTag[]>`
     WITH named AS (
-      SELECT t."rootId", s."name" AS "matched", lower(normalize(s."name", NFKC)) AS "folded", s."isAlias", s."pinyin", s."initials"
-      FROM (SELECT "id", "name", FALSE AS "isAlias", "pinyin", "initials" FROM "Tag"
-        UNION ALL SELECT "tagId", "name", TRUE, '', '' FROM "TagAlias") s
-      JOIN "Tag" t ON t."id" = s."id"
+      SELECT s."rootId", s."name" AS "matched", lower(normalize(s."name", NFKC)) AS "folded", s."isAlias",
+        CASE WHEN s."isAlias" THEN '' ELSE t."pinyin" END AS "pinyin", CASE WHEN s."isAlias" THEN '' ELSE t."initials" END AS "initials"
+      FROM "TagNaming" s JOIN "Tag" t ON t."id" = s."tagId"
     ), ranked AS (
       SELECT "rootId", "matched", CASE
         WHEN "folded" = ${typed} THEN 0 WHEN "initials" = ${latin} AND ${latin} <> '' THEN 1
@@ -107,28 +108,24 @@ const ARTICLES = 100
 /** All that the page of a tag shows, or `NotFound`. */
 export async function getTagView(id: string): Promise<TagView> {
   const tag = await getTag(db, id)
-  const [use, aliases, [merged], absorbed, articles] = await Promise.all([
+  const [use, profile, [merged], absorbed, articles, choices] = await Promise.all([
     countTagUse(id),
-    db.tagAlias.findMany({ where: { tagId: id }, select: { name: true }, orderBy: { id: 'asc' } }),
+    getProfile(id),
     db.$queryRaw<{ id: string; name: string }[]>`
       SELECT r."id"::text AS "id", r."name" FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId"
       WHERE t."id" = ${id}::uuid AND r."id" <> t."id"`,
     db.$queryRaw<TagView['absorbed']>`
       SELECT t."id"::text AS "id", t."version", t."name",
-        (SELECT count(*)::int FROM "Mention" m WHERE m."tagId" = ${id}::uuid AND m."detachedAt" IS NULL AND m."createdAt" >
-          (SELECT max(e."at") FROM "AuditEvent" e WHERE e."action" = 'tag.merge' AND e."targetId" = t."id"::text)) AS "since"
-      FROM "Tag" t WHERE t."mergedIntoId" = ${id}::uuid ORDER BY t."name"`,
+        (SELECT count(*)::int FROM "Mention" m WHERE m."tagId" = ${id}::uuid AND m."detachedAt" IS NULL
+          AND m."tagOrder" > t."mergeOrder") AS "since"
+      FROM "Tag" t WHERE t."mergedIntoId" = ${id}::uuid AND t."deletedAt" IS NULL ORDER BY t."name"`,
     db.$queryRaw<TagView['articles']>`
       SELECT a."id"::text AS "id", a."headline", a."status"::text AS "status", a."updatedAt", count(*)::int AS "mentions"
       FROM "Tag" x JOIN "Mention" m ON m."tagId" = x."id" AND m."detachedAt" IS NULL JOIN "Article" a ON a."id" = m."articleId"
       WHERE x."rootId" = ${id}::uuid GROUP BY a."id" ORDER BY a."updatedAt" DESC, a."id" DESC LIMIT ${ARTICLES}`,
+    listOpenChoices(id),
   ])
-  return {
-    ...tag,
-    aliases: aliases.map(({ name }) => name),
-    use,
-    mergedInto: merged ?? null,
-    absorbed,
-    articles,
-  }
+  const { deletedAt, ...facts } = tag
+  const isDeleted = deletedAt !== null
+  return { ...facts, isDeleted, ...profile, use, mergedInto: merged ?? null, absorbed, articles, choices }
 }

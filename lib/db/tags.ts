@@ -17,6 +17,7 @@ export type StoredTag = {
   disambiguation: string
   description: string
   slug: string
+  deletedAt: Date | null
 }
 
 const stored = {
@@ -27,6 +28,7 @@ const stored = {
   disambiguation: true,
   description: true,
   slug: true,
+  deletedAt: true,
 } as const
 
 const addressOf = (slug: string) => siteAddress.tag('zh-CN', slug)
@@ -112,6 +114,25 @@ export async function deleteTagAlias(tx: Tx, tagId: string, name: string): Promi
 /** Deletes a tag that nothing uses (`countTagUse`). */
 export async function deleteTag(tx: Tx, id: string): Promise<void> {
   await tx.tag.delete({ where: { id } })
+}
+
+/**
+ * Deletes a tag in favour of another: it counts for the other for good and bears no name. Its numbers are free again.
+ */
+export async function replaceTag(tx: Tx, id: string, mergedIntoId: string): Promise<void> {
+  await tx.tagExternalId.deleteMany({ where: { tagId: id } })
+  await tx.tag.update({
+    where: { id },
+    data: { mergedIntoId, deletedAt: new Date(), version: { increment: 1 } },
+  })
+}
+
+/** Whether an older revision names the tag: restoring it would need the tag. Reads every revision, so it is asked last. */
+export async function isInHistory(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "MentionMove" WHERE "fromId" = ${id}::uuid OR "toId" = ${id}::uuid) OR EXISTS (
+      SELECT 1 FROM "Revision" r WHERE jsonb_path_exists(r."content", '$.mentions.*.tagId ? (@ == $id)', jsonb_build_object('id', ${id}::text))) AS "found"`
+  return row?.found ?? false
 }
 
 /** What uses a tag by its own id, not through merges; marks that were cut out may come back, so they count as well. */

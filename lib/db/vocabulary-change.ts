@@ -9,10 +9,22 @@ export type Vocabulary = 'Tag' | 'Indicator'
 type Locked = { id: string; version: number; rootId: string; mergedIntoId: string | null }
 
 /**
+ * Merges, un-merges, splits and deletions of a vocabulary pass one after the other: each reads chains of merges that no
+ * other may change meanwhile. They are rare and short. Taken before any other lock.
+ */
+export async function takeMergeTurn(tx: Tx, table: Vocabulary): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`merge ${table}`}))`
+}
+
+/**
  * Holds rows until the transaction ends, always in the same order, and reads them as they are then: two merges of the same
  * tags, in whatever direction, pass one after the other.
  */
-async function lockEntries(tx: Tx, table: Vocabulary, ids: readonly string[]): Promise<Map<string, Locked>> {
+export async function lockEntries(
+  tx: Tx,
+  table: Vocabulary,
+  ids: readonly string[],
+): Promise<Map<string, Locked>> {
   const rows = await tx.$queryRaw<Locked[]>`
     SELECT "id"::text AS "id", "version", "rootId"::text AS "rootId", "mergedIntoId"::text AS "mergedIntoId"
     FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`

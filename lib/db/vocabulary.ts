@@ -10,9 +10,8 @@ import { putTag, putTagAlias } from './tags'
 /** Every name and alias of the tags as the tagger takes them; merged tags count as their survivor. Always in the same order. */
 export async function listSurfaces(): Promise<GazetteerEntry[]> {
   return db.$queryRaw<GazetteerEntry[]>`
-    SELECT s."name" AS "surface", r."type"::text AS "type", r."name" AS "canonical"
-    FROM (SELECT "id", "name" FROM "Tag" UNION SELECT "tagId", "name" FROM "TagAlias") s
-    JOIN "Tag" t ON t."id" = s."id" JOIN "Tag" r ON r."id" = t."rootId" ORDER BY s."id", s."name"`
+    SELECT DISTINCT s."name" AS "surface", r."type"::text AS "type", r."name" AS "canonical", s."tagId"
+    FROM "TagNaming" s JOIN "Tag" r ON r."id" = s."rootId" ORDER BY s."tagId", s."name"`
 }
 
 /**
@@ -34,12 +33,12 @@ export async function findOrPutTag(
 async function findTag(tx: Tx, { type, name }: { type: TagType; name: string }): Promise<string | null> {
   const found =
     (await tx.tag.findFirst({
-      where: { type, name },
+      where: { type, name, deletedAt: null },
       orderBy: { disambiguation: 'asc' },
       select: { rootId: true },
     })) ??
     (await tx.tag.findFirst({
-      where: { type, aliases: { some: { name } } },
+      where: { type, aliases: { some: { name } }, deletedAt: null },
       orderBy: { createdAt: 'asc' },
       select: { rootId: true },
     }))
@@ -59,18 +58,10 @@ async function takeTurn(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('vocabulary'))`
 }
 
-/** The tags that printed names mean: only names that exactly one tag bears, as name or alias. Two round trips whatever the count. */
-export async function findTagsByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
-  if (names.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ name: string; rootId: string }[]>`
-    SELECT s."name", min(t."rootId"::text) AS "rootId"
-    FROM (SELECT "id", "name" FROM "Tag" UNION SELECT "tagId", "name" FROM "TagAlias") s
-    JOIN "Tag" t ON t."id" = s."id" WHERE s."name" = ANY(${[...names]})
-    GROUP BY s."name" HAVING count(DISTINCT t."rootId") = 1`
-  return new Map(rows.map(({ name, rootId }) => [name, rootId]))
-}
-
-/** The indicators that printed names mean, by name or alias; made where there is none. `units` gives each name's canonical unit. */
+/**
+ * The indicators that printed names mean, by name or alias; made where there is none. As with tags the answer is the one
+ * that bears the name, whatever it is merged into. `units` gives each name's canonical unit.
+ */
 export async function findOrPutIndicators(
   tx: Tx,
   units: ReadonlyMap<string, string>,
@@ -90,12 +81,12 @@ export async function findOrPutIndicators(
 }
 
 async function findIndicators(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ name: string; rootId: string }[]>`
-    SELECT DISTINCT ON (s."name") s."name", i."rootId"::text AS "rootId"
+  const rows = await tx.$queryRaw<{ name: string; id: string }[]>`
+    SELECT DISTINCT ON (s."name") s."name", i."id"::text AS "id"
     FROM (SELECT "id", "name", 0 AS "rank" FROM "Indicator" UNION SELECT "indicatorId", "name", 1 FROM "IndicatorAlias") s
     JOIN "Indicator" i ON i."id" = s."id" WHERE s."name" = ANY(${[...names]})
     ORDER BY s."name", s."rank", i."createdAt"`
-  return new Map(rows.map(({ name, rootId }) => [name, rootId]))
+  return new Map(rows.map(({ name, id }) => [name, id]))
 }
 
 export type TagName = { id: string; type: TagType; name: string; disambiguation: string }

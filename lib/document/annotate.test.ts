@@ -51,6 +51,12 @@ const FIGURE = {
   scope: null,
 }
 
+/** The figure with the words it is confirmed against. */
+const stated = {
+  ...FIGURE,
+  basis: { text: '1.5万家', clause: '松江区企业达1.5万家', words: ['企业', '松江区'] },
+}
+
 const opened = () =>
   EditorState.create({
     doc: documentSchema.node('doc', null, [
@@ -85,13 +91,14 @@ describe('annotations', () => {
     const stretch = { from: 17, to: 22 }
     const after = before.apply(annotate(before, stretch, { kind: 'metric', id: 'f1', fields: FIGURE }))
     expect(quotes(after)).toEqual([['f1', '1.5万家']])
-    expect(contentOf(after).metrics).toEqual({ f1: FIGURE })
+    expect(contentOf(after).metrics).toEqual({ f1: stated })
     const revised = after.apply(
       reviseAnnotation(after, { kind: 'metric', id: 'f1', fields: { ...FIGURE, unit: '户' } }),
     )
-    expect(factsOf(stepped(revised, undo)).metrics.f1).toEqual(FIGURE)
+    expect(factsOf(revised).metrics.f1).toEqual({ ...stated, unit: '户' })
+    expect(factsOf(stepped(revised, undo)).metrics.f1).toEqual(stated)
     expect(contentOf(stepped(after, undo)).metrics).toEqual({})
-    expect(factsOf(stepped(stepped(after, undo), redo)).metrics).toEqual({ f1: FIGURE })
+    expect(factsOf(stepped(stepped(after, undo), redo)).metrics).toEqual({ f1: stated })
   })
 
   test('removing one mark leaves those that overlap it, and its record out of the save', () => {

@@ -1,7 +1,10 @@
 import { closeHistory } from '@tiptap/pm/history'
+import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { MetricFields } from '../pipeline/model'
 import { factsOf } from './article-facts'
+import { basisOf } from './figure-basis'
+import type { StatedFigure } from './content'
 import { FactStep, type Decision } from './fact-step'
 import { snapRange } from './snap-range'
 import { openBlocks, openSpans, type OpenSpan } from './spans'
@@ -41,15 +44,35 @@ function putAnnotation(tr: Transaction, state: EditorState, stretch: Stretch, an
   const { kind, id } = annotation
   const attrs = kind === 'entity' ? { mentionId: id } : { metricId: id }
   tr.addMark(stretch.from, stretch.to, state.schema.mark(kind, attrs))
-  putFact(tr, state, annotation)
+  putFact(tr, state, stretch, annotation)
 }
 
-function putFact(tr: Transaction, state: EditorState, annotation: Annotation): void {
+/** A figure is confirmed against the words it stands on, whoever states its fields. */
+function putFact(
+  tr: Transaction,
+  state: EditorState,
+  stretch: Stretch | undefined,
+  annotation: Annotation,
+): void {
   const facts = factsOf(state)
   if (annotation.kind === 'entity')
     tr.step(FactStep.of(facts, 'mentions', annotation.id, { tagId: annotation.tagId }))
-  else tr.step(FactStep.of(facts, 'metrics', annotation.id, annotation.fields))
+  else tr.step(FactStep.of(facts, 'metrics', annotation.id, confirmed(state, stretch, annotation.fields)))
 }
+
+function confirmed(state: EditorState, stretch: Stretch | undefined, fields: MetricFields): StatedFigure {
+  const { basis: _, ...printed }: StatedFigure = fields
+  const block = stretch && openBlocks(state.doc).find((one) => isWithin(stretch, one.from, one.node))
+  if (!block) return printed
+  const place = { text: block.text, start: stretch.from - block.from, end: stretch.to - block.from }
+  return { ...printed, basis: basisOf(place, printed) }
+}
+
+const isWithin = ({ from, to }: Stretch, start: number, node: Node) =>
+  from >= start && to <= start + node.content.size
+
+const spanOf = (state: EditorState, { kind, id }: Pick<OpenSpan, 'kind' | 'id'>) =>
+  openSpans(state.doc).find((span) => span.kind === kind && span.id === id)
 
 /** Marks a stretch and keeps what the mark says. */
 export function annotate(state: EditorState, stretch: Stretch, annotation: Annotation): Transaction {
@@ -61,7 +84,18 @@ export function annotate(state: EditorState, stretch: Stretch, annotation: Annot
 /** Gives a mark that stands already another tag or other fields. */
 export function reviseAnnotation(state: EditorState, annotation: Annotation): Transaction {
   const tr = newAct(state)
-  putFact(tr, state, annotation)
+  putFact(tr, state, spanOf(state, annotation), annotation)
+  return tr
+}
+
+/** Confirms figures as they are against the words they stand on now, in one act. */
+export function confirmFigures(state: EditorState, ids: readonly string[]): Transaction {
+  const tr = newAct(state)
+  for (const id of ids) {
+    const fields = factsOf(state).metrics[id]
+    const annotation = fields && ({ kind: 'metric', id, fields } as const)
+    if (annotation) putFact(tr, state, spanOf(state, annotation), annotation)
+  }
   return tr
 }
 

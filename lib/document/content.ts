@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MetricFields } from '../pipeline/model'
 import { Body } from './body'
+import { FigureBasis } from './figure-basis'
 
 export const CONTENT_VERSION = 1
 
@@ -10,6 +11,13 @@ export const BylineFields = z.object({
   personTagId: z.uuid().nullable(),
 })
 export type BylineFields = z.infer<typeof BylineFields>
+
+/**
+ * A figure as stated: its printed fields, and the words they were confirmed against. Without a basis, as in revisions made
+ * before there was one, the words it stands on are taken as confirmed.
+ */
+export const StatedFigure = MetricFields.extend({ basis: FigureBasis.optional() })
+export type StatedFigure = z.infer<typeof StatedFigure>
 
 const line = (max: number) => z.string().trim().max(max)
 const optionalLine = (max: number) =>
@@ -37,6 +45,6 @@ export const ArticleContent = z.object({
   isFragment: z.boolean(),
   body: Body,
   mentions: z.record(z.uuid(), z.object({ tagId: z.uuid() })),
-  metrics: z.record(z.uuid(), MetricFields),
+  metrics: z.record(z.uuid(), StatedFigure),
 })
 export type ArticleContent = z.infer<typeof ArticleContent>

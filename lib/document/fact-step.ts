@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { Step, StepMap, StepResult } from '@tiptap/pm/transform'
 import type { MetricFields } from '../pipeline/model'
+import type { StatedFigure } from './content'
 
 /** What an editor made of one suggestion; `resultId` is the mention or metric that came of it. */
 export type Decision = { state: 'accepted' | 'corrected' | 'rejected'; resultId: string | null }
@@ -19,7 +20,7 @@ export type Eye = {
  */
 export type Facts = {
   mentions: Readonly<Record<string, { tagId: string }>>
-  metrics: Readonly<Record<string, MetricFields>>
+  metrics: Readonly<Record<string, StatedFigure>>
   decisions: Readonly<Record<string, Decision>>
   eyes: Readonly<Record<string, Eye>>
 }

@@ -57,6 +57,15 @@ export const deskAddress = {
   duplicate: (id: string) => `/admin/matches/${id}`,
   tags: '/admin/tags',
   tag: (id: string) => `/admin/tags/${id}`,
+  conflicts: '/admin/conflicts',
+  /** What merging a tag into another would do. */
+  tagMerge: (id: string, intoId?: string) => `/admin/tags/${id}/merge${intoId ? `?into=${intoId}` : ''}`,
+  tagSplit: (id: string) => `/admin/tags/${id}/split`,
+  tagCandidates: '/admin/tags/candidates',
+  tagTable: '/admin/tags/table',
+  /** The table of tags as a file; not a page. */
+  tagFile: '/api/desk/tags/csv',
+  indicatorCandidates: '/admin/metrics?tab=candidates',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
   users: '/admin/users',

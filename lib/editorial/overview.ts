@@ -23,4 +23,6 @@ export type Overview = {
   recent: Head<OverviewArticle>
   openPages: Head<OverviewPage>
   matches: MatchCounts
+  /** Conflicts between figures that wait for a decision. */
+  openConflicts: number
 }

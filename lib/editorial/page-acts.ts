@@ -6,8 +6,8 @@ export type PageActsWeek = {
   /** Of those, how many are closed. */
   done: number
   acts: number
-  /** Acts a page. */
-  median: number
-  /** Share of the pages on which nobody had to do anything, 0 to 1. */
-  untouchedShare: number
+  /** Acts on a closed page; null before any is closed, when nobody knows yet how many a page needs. */
+  median: number | null
+  /** Share of the closed pages on which nobody had to do anything, 0 to 1. */
+  untouchedShare: number | null
 }

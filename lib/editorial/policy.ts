@@ -44,7 +44,10 @@ export const POLICY = {
   'tag.create': { roles: STAFF },
   'tag.rename': { roles: EDITORS },
   'tag.retype': { roles: ADMINS },
+  'tag.profile': { roles: ADMINS },
   'tag.merge': { roles: ADMINS },
+  'tag.split': { roles: ADMINS },
+  'tag.transfer': { roles: ADMINS },
   'tag.delete': { roles: ADMINS },
 
   'indicator.view': { roles: STAFF },
@@ -52,6 +55,9 @@ export const POLICY = {
   'indicator.rename': { roles: EDITORS },
   'indicator.merge': { roles: ADMINS },
   'indicator.delete': { roles: ADMINS },
+
+  'conflict.view': { roles: STAFF },
+  'conflict.settle': { roles: EDITORS },
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },

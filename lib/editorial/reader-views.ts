@@ -1,8 +1,10 @@
 import type { PublishedArticle } from '../document/published-article'
 import type { DifferencePart } from '../document/text-difference'
 import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
+import type { Outcome } from './conflict'
 import type { LineRange } from './line-ranges'
 import type { StationName } from './stations'
+import type { TagExternalId, TagLink } from './tag-profile'
 
 /**
  * What readers' pages are made of: plain JSON. Dates are `2023-12-04`, times ISO strings in UTC, numbers exact decimals
@@ -71,6 +73,18 @@ export type Figure = {
   subjectTag: TagName | null
   scopeTag: TagName | null
   line: PrintedLineRef | null
+  settled: SettledNote | null
+}
+
+/** How a conflict that the figure was in was settled. */
+export type SettledNote = {
+  outcome: Outcome
+  /** Whether this is the figure that holds; null where both stand. */
+  holds: boolean | null
+  /** What the editor adds. */
+  note: string
+  /** The other figure, while readers can see it. */
+  other: { text: string; slug: string; blockId: string; headline: string } | null
 }
 
 type ArticleRef = PrintedFacts & { id: string; slug: string; headline: string; publishedAt: string }
@@ -130,16 +144,23 @@ export type ArticleView = PrintedFacts & {
 
 export type TagCount = TagName & { disambiguation: string; articles: number; figures: number }
 
-export type TagView = TagName & {
+/** What readers are told of what a tag names: its other names, pages elsewhere, numbers in registers. */
+export type TagProfile = {
   disambiguation: string
   description: string
   aliases: string[]
-  mentions: MentionRow[]
-  mentionCount: number
-  articleCount: number
-  figures: FigureRow[]
-  figureCount: number
+  links: TagLink[]
+  externalIds: TagExternalId[]
 }
+
+export type TagView = TagName &
+  TagProfile & {
+    mentions: MentionRow[]
+    mentionCount: number
+    articleCount: number
+    figures: FigureRow[]
+    figureCount: number
+  }
 
 export type IndicatorCount = IndicatorName & {
   dimension: string

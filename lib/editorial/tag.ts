@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { TAG_TYPES, TagType } from '../pipeline/model'
+import type { ChoiceRow } from './mention-choice'
+import type { TagExternalId, TagLink } from './tag-profile'
 
 const line = (max: number) =>
   z
@@ -8,6 +10,14 @@ const line = (max: number) =>
     .pipe(z.string().max(max))
 
 const TagName = line(80).pipe(z.string().min(1))
+
+const Day = z
+  .union([z.literal(''), z.null(), z.iso.date()])
+  .default('')
+  .transform((day) => day || null)
+
+const isInOrder = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }) =>
+  validFrom === null || validTo === null || validFrom <= validTo
 
 export const NewTag = z.object({
   type: TagType,
@@ -21,6 +31,10 @@ export type NewTag = z.input<typeof NewTag>
 export const TagRef = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) })
 export type TagRef = z.infer<typeof TagRef>
 
+/** Deletes a tag; one that is used needs another (`intoId`) in its place. */
+export const TagDeletion = TagRef.extend({ intoId: z.union([z.literal(''), z.uuid()]).default('') })
+export type TagDeletion = z.input<typeof TagDeletion>
+
 export const TagChange = NewTag.omit({ type: true }).extend(TagRef.shape)
 export type TagChange = z.output<typeof TagChange>
 
@@ -30,6 +44,13 @@ export type TagRetype = z.infer<typeof TagRetype>
 /** Adding an alias that is there, or removing one that is not, changes nothing; so no version is asked. */
 export const TagAliasChange = z.object({ id: z.uuid(), name: TagName })
 export type TagAliasChange = z.output<typeof TagAliasChange>
+
+/** Adds an alias, or changes when it was in use. */
+export const TagAliasPut = TagAliasChange.extend({ validFrom: Day, validTo: Day }).refine(isInOrder, {
+  path: ['validTo'],
+  message: 'order',
+})
+export type TagAliasPut = z.input<typeof TagAliasPut>
 
 export const TagMerge = TagRef.extend({ intoId: z.uuid() })
 export type TagMerge = z.infer<typeof TagMerge>
@@ -84,6 +105,9 @@ export type FoundTag = {
 /** Everything that leads to a tag, counted; what keeps it from being deleted. */
 export type TagUse = { mentions: number; published: number; metrics: number; bylines: number; total: number }
 
+/** Another name, with the days on which it was first and last in use, where known: `2016-01-15`. */
+export type TagAlias = { name: string; validFrom: string | null; validTo: string | null }
+
 export type TagView = {
   id: string
   version: number
@@ -92,10 +116,15 @@ export type TagView = {
   disambiguation: string
   description: string
   slug: string
-  aliases: string[]
+  isDeleted: boolean
+  aliases: TagAlias[]
+  links: TagLink[]
+  externalIds: TagExternalId[]
   use: TagUse
   mergedInto: { id: string; name: string } | null
   /** Tags merged into it directly, with the mentions made as this one since. */
   absorbed: { id: string; version: number; name: string; since: number }[]
+  /** Mentions made as another while this one was merged into it, of which someone is to say whose they are. */
+  choices: { rows: ChoiceRow[]; total: number }
   articles: { id: string; headline: string; status: string; mentions: number; updatedAt: Date }[]
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ArticleContent } from '../document/content'
+import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
 import { db } from '../db/client'
@@ -41,7 +42,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
       const people = revision.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
       return {
         ...article,
-        content: revision.content,
+        content: withBases(revision.content, null),
         tags: await listTagNames(tx, [...tagIds, ...people]),
         suggestions: await listSuggestions(tx, id),
         pages: pages.map((page) => ({

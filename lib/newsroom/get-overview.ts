@@ -1,4 +1,5 @@
 import 'server-only'
+import { countOpenConflicts } from '../db/conflicts'
 import { countMatches } from '../db/match-lists'
 import { headOfArticles, headOfDrafts, headOfOpenPages, headOfReturned } from '../db/overview'
 import type { Actor } from '../editorial/actor'
@@ -8,13 +9,14 @@ import { authorize } from '../editorial/policy'
 /** What someone who comes to work wants to see first. */
 export async function getOverview(actor: Actor): Promise<Overview> {
   authorize(actor, 'desk.view')
-  const [returned, drafts, waiting, recent, openPages, matches] = await Promise.all([
+  const [returned, drafts, waiting, recent, openPages, matches, openConflicts] = await Promise.all([
     headOfReturned(actor.id),
     headOfDrafts(actor.id),
     headOfArticles('IN_REVIEW'),
     headOfArticles('PUBLISHED'),
     headOfOpenPages(),
     countMatches(),
+    countOpenConflicts(),
   ])
-  return { returned, drafts, waiting, recent, openPages, matches }
+  return { returned, drafts, waiting, recent, openPages, matches, openConflicts }
 }

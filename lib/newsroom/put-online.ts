@@ -20,10 +20,12 @@ import { markStale } from '../db/stale-surfaces'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
 import { Refused } from '../errors'
+import { refreshConflicts } from './refresh-conflicts'
+import { refuseStale } from './refuse-stale'
 
 /**
  * Freezes the newest revision of an article for readers and ends the copy before it. The caller has asked whether it may.
- * Refuses an article without a headline or without a word of text. Answers its address, which never changes again.
+ * Refuses an article without a headline, without a word of text, or with a figure to be confirmed. Answers its address, which never changes again.
  */
 export async function putOnline(
   tx: Tx,
@@ -34,6 +36,7 @@ export async function putOnline(
   const { id: revisionId, content } = await getRevision(tx, article.id, article.head)
   if (content.headline === '') throw new Refused('headline-missing')
   if (isEmptyBody(content.body)) throw new Refused('body-empty')
+  refuseStale(content)
 
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)
@@ -66,6 +69,8 @@ export async function putOnline(
     ),
     ...(await annotationCopies(tx, article.id, content.body)),
   })
+  // Two articles saved at one moment do not see each other's figures; the later publication does.
+  await refreshConflicts(tx, article.id)
   const after = await findOpenPublication(tx, article.id)
   await markStale(tx, staleSurfaces(article.id, [before, after], pages))
   await recordAudit(

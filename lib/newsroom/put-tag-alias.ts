@@ -1,20 +1,29 @@
 import 'server-only'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
-import { deleteTagAlias, getTag, markTagStale, putTagAlias } from '../db/tags'
+import { putAlias } from '../db/tag-profiles'
+import { deleteTagAlias, getTag, markTagStale } from '../db/tags'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
-import type { TagAliasChange } from '../editorial/tag'
+import { TagAliasPut, type TagAliasChange } from '../editorial/tag'
 
-/** Gives a tag another name by which it is found. One that it has, or that is its name, changes nothing. */
-export async function addTagAlias(actor: Actor, { id, name }: TagAliasChange): Promise<void> {
+/**
+ * Gives a tag another name by which it is found, or says when that name was in use. One that it has just so, or that is
+ * its name, changes nothing.
+ */
+export async function addTagAlias(actor: Actor, input: TagAliasPut): Promise<void> {
   authorize(actor, 'tag.rename')
+  const { id, ...alias } = TagAliasPut.parse(input)
   await db.$transaction(async (tx) => {
     const tag = await getTag(tx, id)
-    if (tag.name === name || !(await putTagAlias(tx, id, name))) return
+    if (tag.name === alias.name) return
+    const before = await putAlias(tx, id, alias)
+    if (before?.validFrom === alias.validFrom && before.validTo === alias.validTo) return
     await markTagStale(tx, [id])
     const target = { type: 'tag', id, label: tag.name }
-    await recordAudit(tx, newAct(doerOf(actor)), 'tag.alias', target, { before: null, after: name })
+    const isNew = before === null && alias.validFrom === null && alias.validTo === null
+    const detail = isNew ? { before, after: alias.name } : { before, after: alias }
+    await recordAudit(tx, newAct(doerOf(actor)), 'tag.alias', target, detail)
   })
 }
 

@@ -33,7 +33,7 @@ export async function rebuildArticle(
   const version = article.retiredAt
     ? await advanceArticle(tx, article, { retiredAt: null, mergedIntoId: null })
     : article.version
-  if (head && hashOf(content) === head.hash) return
+  if (head && hashOf(content) === hashOf(head.content)) return
   const printedOn = await findPrintedOn(tx, article.id)
   await writeContent(tx, { ...article, version }, { content, reason: 'desk', authorId, printedOn })
   const proposed = suggestionsOf(suggestAnnotations(draft, names))

@@ -1,17 +1,21 @@
 import 'server-only'
 import type { ResolvedMetric } from '../db/annotations'
 import type { Tx } from '../db/client'
-import { findOrPutIndicators, findTagsByName } from '../db/vocabulary'
+import { findIndicatorNames, findTagsForNames, isPrintedOnGuessed } from '../db/resolving'
+import { findOrPutIndicators } from '../db/vocabulary'
+import { resolvedBy, type ResolvedField } from '../editorial/resolution'
 import { canonicalQuantity } from '../pipeline/canonical-quantity'
 import type { MetricFields } from '../pipeline/model'
-import { resolvePeriod } from '../pipeline/resolve-period'
+import { isRelativePeriod, resolvePeriod, type Period } from '../pipeline/resolve-period'
 
 /**
- * Looks the printed words of figures up: indicator by name or alias (made when new), subject and scope where exactly one
- * tag bears the name, the period against the printed date, the value in its canonical unit. Answers by index.
+ * Looks the printed words of an article's figures up: indicator by name or alias (made when new), subject and scope by the
+ * tag that bears the name or that the article names so, the period against the printed date, the value in its canonical
+ * unit; each with how sure that is. Answers by index.
  */
 export async function resolveMetrics(
   tx: Tx,
+  articleId: string,
   metrics: readonly MetricFields[],
   printedOn: string | null,
 ): Promise<(index: number) => ResolvedMetric> {
@@ -21,23 +25,34 @@ export async function resolveMetrics(
       .map(({ indicator }, index) => [indicator.trim(), quantities[index]?.unit ?? ''] as const)
       .filter(([name]) => name),
   )
+  const known = await findIndicatorNames(tx, [...units.keys()])
   const indicators = await findOrPutIndicators(tx, units)
   const names = metrics.flatMap(({ subject, scope }) => [subject, scope]).filter((name) => name !== null)
-  const tags = await findTagsByName(tx, [...new Set(names)])
+  const tags = await findTagsForNames(tx, articleId, names)
+  const isDateGuessed = metrics.length > 0 && (await isPrintedOnGuessed(tx, articleId))
 
   const rows = metrics.map((metric, index): ResolvedMetric => {
-    const period = metric.period === null ? null : resolvePeriod(metric.period, printedOn)
+    const { period, resolution } = resolvedPeriod(metric.period, printedOn, isDateGuessed)
+    const name = metric.indicator.trim()
+    const subject = metric.subject === null ? undefined : tags.get(metric.subject)
+    const scope = metric.scope === null ? undefined : tags.get(metric.scope)
     const quantity = quantities[index]
     return {
-      indicatorId: indicators.get(metric.indicator.trim()) ?? null,
-      subjectTagId: (metric.subject !== null && tags.get(metric.subject)) || null,
-      scopeTagId: (metric.scope !== null && tags.get(metric.scope)) || null,
+      indicatorId: indicators.get(name) ?? null,
+      subjectTagId: subject?.id ?? null,
+      scopeTagId: scope?.id ?? null,
       periodFrom: period?.from ?? null,
       periodTo: period?.to ?? null,
       periodPrecision: period?.precision ?? null,
       periodIsGuess: period?.isGuess ?? false,
       canonicalValue: quantity?.value ?? null,
       canonicalUnit: quantity?.unit ?? null,
+      resolution: {
+        indicator: name ? resolvedBy(known.get(name)?.rule ?? 'indicator.new') : null,
+        subject: subject ? resolvedBy(subject.rule) : null,
+        scope: scope ? resolvedBy(scope.rule) : null,
+        period: resolution,
+      },
     }
   })
   return (index) => {
@@ -45,4 +60,20 @@ export async function resolveMetrics(
     if (!row) throw new RangeError(`no metric ${index}`)
     return row
   }
+}
+
+/** The days that a printed period means, and how sure that is; both null when none is printed. */
+export function resolvedPeriod(
+  printed: string | null,
+  printedOn: string | null,
+  isDateGuessed: boolean,
+): { period: Period | null; resolution: ResolvedField | null } {
+  if (printed === null) return { period: null, resolution: null }
+  const period = resolvePeriod(printed, printedOn)
+  if (!period) {
+    const isOpen = printedOn === null && isRelativePeriod(printed)
+    return { period, resolution: resolvedBy(isOpen ? 'period.no-date' : 'period.unread') }
+  }
+  if (!period.isGuess) return { period, resolution: resolvedBy('period.printed') }
+  return { period, resolution: resolvedBy(isDateGuessed ? 'period.guessed-date' : 'period.counted') }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { ArticleContent } from '../document/content'
+import { withBases } from '../document/stale-figures'
 import { SuggestionDecision } from '../document/suggestion'
 import { getArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
@@ -35,16 +36,18 @@ export async function saveArticle(
       const head = await getRevision(tx, article.id, article.head)
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
       const savedAt = new Date().toISOString()
-      if (hashOf(input.content) === head.hash) return { version: article.version, savedAt }
+      const content = withBases(input.content, head.content)
+      if (hashOf(content) === hashOf(withBases(head.content, null)))
+        return { version: article.version, savedAt }
 
       const version = await writeContent(tx, article, {
-        content: input.content,
+        content,
         reason: 'save',
         authorId: actor.id,
         printedOn: await findPrintedOn(tx, article.id),
       })
       await renewProposal(tx, { ...article, head: article.head + 1 })
-      const target = { type: 'article', id: article.id, label: input.content.headline }
+      const target = { type: 'article', id: article.id, label: content.headline }
       await recordAudit(tx, newAct(doerOf(actor)), 'article.save', target, { revision: article.head + 1 })
       return { version, savedAt }
     },

@@ -68,5 +68,5 @@ test('law: whatever people do and undo, the ledger holds each character of the p
     }),
     { numRuns: 12 },
   )
-  expect(taken).toBeGreaterThan(20)
+  expect(taken).toBeGreaterThan(10)
 })

@@ -4,12 +4,14 @@ import { checkBody } from '../document/check-body'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import { sentenceAt } from '../document/sentence'
+import { staleFigures, withBases } from '../document/stale-figures'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
 import { getRevision, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
+import { refreshConflicts } from './refresh-conflicts'
 import { resolveMetrics } from './resolve-metrics'
 
 type Target = { id: string; version: number; head: number }
@@ -29,7 +31,7 @@ type Snapshot = {
 export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot): Promise<number> {
   checkBody(snapshot.content.body)
   const spans = firstSpans(annotationsOf(snapshot.content.body))
-  const content = withoutUnused(snapshot.content, spans)
+  const content = withBases(withoutUnused(snapshot.content, spans), null)
   const number = article.head + 1
   const version = await advanceArticle(tx, article, {
     head: number,
@@ -44,13 +46,15 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     articleId: article.id,
     number,
     content,
+    staleFigures: staleFigures(content).map(({ id }) => id),
     reason: snapshot.reason,
     authorId: snapshot.authorId,
   })
   await putFingerprint(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)
   await putMentions(tx, article.id, mentionsIn(content, spans))
-  await putMetrics(tx, article.id, await metricsIn(tx, content, spans, snapshot.printedOn))
+  await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, snapshot.printedOn))
+  await refreshConflicts(tx, article.id)
   return version
 }
 
@@ -65,7 +69,8 @@ export async function redateMetrics(
 ): Promise<void> {
   const { content } = await getRevision(tx, article.id, article.head)
   const spans = firstSpans(annotationsOf(content.body))
-  await putMetrics(tx, article.id, await metricsIn(tx, content, spans, printedOn))
+  await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, printedOn))
+  await refreshConflicts(tx, article.id)
 }
 
 /** A second, separate run with the same id does not move the record: the first one in reading order is its place. */
@@ -91,6 +96,7 @@ function mentionsIn(content: ArticleContent, spans: readonly AnnotationSpan[]): 
 
 async function metricsIn(
   tx: Tx,
+  articleId: string,
   content: ArticleContent,
   spans: readonly AnnotationSpan[],
   printedOn: string | null,
@@ -104,6 +110,7 @@ async function metricsIn(
       { ...fields, id, blockId, start, end, text: quote, quote: sentenceAt(texts[block] ?? '', start, end) },
     ]
   })
-  const resolved = await resolveMetrics(tx, placed, printedOn)
-  return placed.map((metric, index) => ({ ...metric, ...resolved(index) }))
+  const resolved = await resolveMetrics(tx, articleId, placed, printedOn)
+  const stale = new Set(staleFigures(content).map(({ id }) => id))
+  return placed.map((metric, index) => ({ ...metric, ...resolved(index), isStale: stale.has(metric.id) }))
 }

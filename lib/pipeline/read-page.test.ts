@@ -93,6 +93,31 @@ test('captions, credits, bylines and jump lines are read as printed', () => {
   })
 })
 
+describe('a page of few lines', () => {
+  const draftsOf = (text: string) =>
+    readPage(text).drafts.map(({ headline, blocks, isFragment }) => [
+      headline,
+      ...blocks.map((block) => block.text),
+      isFragment,
+    ])
+
+  test('is an article even when it holds one line', () => {
+    const line = '松江区昨天举行人才大会。'
+    expect(draftsOf(line)).toEqual([[null, line, false]])
+    expect(draftsOf('松江区举行人才大会')).toEqual([['松江区举行人才大会', false]])
+  })
+
+  test('begins under its own headline', () => {
+    expect(draftsOf('松江区召开人才大会\n\n昨天，大会召开。')).toEqual([
+      ['松江区召开人才大会', '昨天，大会召开。', false],
+    ])
+  })
+
+  test('keeps what has the form of furniture out of articles', () => {
+    expect(readPage('松江报 2023年12月4日 第1版').drafts).toEqual([])
+  })
+})
+
 test('newspaper, date and page are only what the page prints', () => {
   const masthead = [
     '成都晚报 2024年5月20日 星期一',

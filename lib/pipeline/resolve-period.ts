@@ -29,7 +29,17 @@ const QUARTERS = new RegExp(String.raw`^${YEAR}?前(?<quarters>[一二三两23])
 const HALF = new RegExp(String.raw`^${YEAR}?(?<half>上|下)半年$`, 'u')
 const WHOLE = new RegExp(String.raw`^(?:截至)?${YEAR}(?<end>底|末|年底|年末)?(?:全年|度)?$`, 'u')
 const PLAN = /^[“"]?(?<plan>十[一二三四五]|十)五[”"]?(?:规划)?(?:期间|时期)?(?<end>末|期末)?$/u
-const NOW = /^(?:目前|如今|现在|当前|至今|截至目前|迄今|眼下|现)$/u
+const NOW = /^(?:目前|如今|现在|当前|至今|截至目前|迄今|眼下|现|今天|今日|当天|当日)$/u
+const YESTERDAY = /^(?:昨天|昨日)$/u
+const MONTH_FROM_NOW = /^(?<which>上|本|当)个?月$/u
+const MONTHS_AHEAD = new RegExp(
+  String.raw`^${YEAR}?前(?<count>\d{1,2}|[一二两三四五六七八九十]{1,2})个?月$`,
+  'u',
+)
+const MONTH_END = new RegExp(String.raw`^${YEAR}?(?<month>\d{1,2})月(?:份)?(?:底|末)$`, 'u')
+const YEAR_END = /^(?:年底|年末)$/u
+const SINCE = new RegExp(String.raw`^${YEAR}(?<month>\d{1,2}月)?以来$`, 'u')
+const LEAD = /^(?:截至|截止|截止到|到|至)(?=.*[年月日度底末\d])/u
 
 type Groups = Record<string, string | undefined>
 
@@ -41,7 +51,7 @@ type Groups = Record<string, string | undefined>
  *     resolvePeriod('前三季度', '2023-12-04')     // 2023-01-01 … 2023-09-30, span, guessed
  */
 export function resolvePeriod(printed: string, printedOn: string | null): Period | null {
-  const text = printed.normalize('NFKC').replace(/\s/gu, '')
+  const text = printed.normalize('NFKC').replace(/\s/gu, '').replace(LEAD, '')
   const today = printedOn === null ? null : dayOf(printedOn)
   const years = RANGE.exec(text)?.groups
   if (years) {
@@ -55,7 +65,33 @@ export function resolvePeriod(printed: string, printedOn: string | null): Period
   if (NOW.test(text)) {
     return today && { from: iso(today), to: iso(today), precision: 'day', isGuess: true }
   }
-  return datedPeriod(text, today)
+  return datedPeriod(text, today) ?? (today && countedPeriod(text, today))
+}
+
+/** Whether the words mean days only together with the date of printing. */
+export function isRelativePeriod(printed: string): boolean {
+  return resolvePeriod(printed, null) === null && resolvePeriod(printed, '2000-06-15') !== null
+}
+
+/** Words that only the date of printing gives a meaning. */
+function countedPeriod(text: string, today: Day): Period | null {
+  const guess = (days: Omit<Period, 'isGuess'> | null): Period | null => days && { ...days, isGuess: true }
+  if (YESTERDAY.test(text)) {
+    const day = new Date(Date.UTC(today.year, today.month - 1, today.day - 1)).toISOString().slice(0, 10)
+    return { from: day, to: day, precision: 'day', isGuess: true }
+  }
+  const month = MONTH_FROM_NOW.exec(text)?.groups
+  if (month) {
+    const first = new Date(Date.UTC(today.year, today.month - (month.which === '上' ? 2 : 1), 1))
+    const [year, number] = [first.getUTCFullYear(), first.getUTCMonth() + 1]
+    return guess({ ...months(year, number, number), precision: 'month' })
+  }
+  if (YEAR_END.test(text)) return guess(singleDay({ year: today.year, month: 12, day: 31 }))
+  const since = SINCE.exec(text)?.groups
+  const year = since && yearOf(since, today)
+  if (!since || !year) return null
+  const from = iso({ year, month: Number.parseInt(since.month ?? '1', 10), day: 1 })
+  return from > iso(today) ? null : { from, to: iso(today), precision: 'span', isGuess: true }
 }
 
 function datedPeriod(text: string, today: Day | null): Period | null {
@@ -79,6 +115,11 @@ const BUILDERS: readonly (readonly [RegExp, Build])[] = [
     (year, { month }) =>
       inYear(Number(month), { ...months(year, Number(month), Number(month)), precision: 'month' }),
   ],
+  [
+    MONTH_END,
+    (year, { month }) => singleDay({ year, month: Number(month), day: lastDay(year, Number(month)) }),
+  ],
+  [MONTHS_AHEAD, (year, { count }) => monthSpan(year, 1, numberOf(count))],
   [QUARTER, (year, { quarter }) => quarterOf(year, numberOf(quarter))],
   [QUARTERS, (year, { quarters }) => ({ ...months(year, 1, numberOf(quarters) * 3), precision: 'span' })],
   [

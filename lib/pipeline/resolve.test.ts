@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalQuantity, dimensionOf } from './canonical-quantity'
-import { resolvePeriod } from './resolve-period'
+import { isRelativePeriod, resolvePeriod } from './resolve-period'
 
 describe('resolvePeriod', () => {
   test.for([
@@ -15,6 +15,17 @@ describe('resolvePeriod', () => {
     ['上半年', '2023-12-04', '2023-01-01', '2023-06-30', 'half', true],
     ['6月26日', '2025-06-27', '2025-06-26', '2025-06-26', 'day', true],
     ['目前', '2023-12-04', '2023-12-04', '2023-12-04', 'day', true],
+    ['截至2023年底', null, '2023-12-31', '2023-12-31', 'day', false],
+    ['截至2023年6月', null, '2023-06-01', '2023-06-30', 'month', false],
+    ['2023年9月末', null, '2023-09-30', '2023-09-30', 'day', false],
+    ['今年前9个月', '2023-12-04', '2023-01-01', '2023-09-30', 'span', true],
+    ['前十个月', '2023-12-04', '2023-01-01', '2023-10-31', 'span', true],
+    ['今年以来', '2023-12-04', '2023-01-01', '2023-12-04', 'span', true],
+    ['2021年以来', '2023-12-04', '2021-01-01', '2023-12-04', 'span', true],
+    ['上月', '2024-01-05', '2023-12-01', '2023-12-31', 'month', true],
+    ['本月', '2024-01-05', '2024-01-01', '2024-01-31', 'month', true],
+    ['昨天', '2024-03-01', '2024-02-29', '2024-02-29', 'day', true],
+    ['年底', '2023-12-04', '2023-12-31', '2023-12-31', 'day', true],
     ['“十四五”期间', null, '2021-01-01', '2025-12-31', 'span', false],
     ['“十二五”末', null, '2015-12-31', '2015-12-31', 'day', false],
   ] as const)('%s printed %s', ([printed, printedOn, from, to, precision, isGuess]) => {
@@ -28,9 +39,18 @@ describe('resolvePeriod', () => {
     ['2023年13月', null],
     ['2023年2月30日', null],
     ['2024年-2022年', null],
+    ['2024年以来', '2023-12-04'],
+    ['2021年以来', null],
+    ['昨天', null],
+    ['前13个月', '2023-12-04'],
   ] as const)('leaves %s printed %s open', ([printed, printedOn]) => {
     expect(resolvePeriod(printed, printedOn)).toBeNull()
   })
+})
+
+test('words that need the date of printing are told from words that say nothing', () => {
+  expect(['今年', '昨天', '前三季度', '今年以来'].map(isRelativePeriod)).toEqual([true, true, true, true])
+  expect(['2023年', '近年来', '春节期间'].map(isRelativePeriod)).toEqual([false, false, false])
 })
 
 describe('canonicalQuantity', () => {

@@ -8,6 +8,7 @@ import enErrors from './en/errors.json'
 import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
+import enVocabulary from './en/vocabulary.json'
 import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
@@ -18,6 +19,7 @@ import zhErrors from './zh-CN/errors.json'
 import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
+import zhVocabulary from './zh-CN/vocabulary.json'
 
 /** Every word of the interface, by language and namespace; a test holds both languages to the same keys. */
 export const MESSAGES = {
@@ -32,6 +34,7 @@ export const MESSAGES = {
     matches: zhMatches,
     site: zhSite,
     splitting: zhSplitting,
+    vocabulary: zhVocabulary,
   },
   en: {
     admin: enAdmin,
@@ -44,5 +47,6 @@ export const MESSAGES = {
     matches: enMatches,
     site: enSite,
     splitting: enSplitting,
+    vocabulary: enVocabulary,
   },
 } as const

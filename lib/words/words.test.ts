@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
+import { HINTS, OUTCOMES, TIME_RELATIONS } from '../editorial/conflict'
+import { RESOLUTION_RULES } from '../editorial/resolution'
 import { DESK_ACT_KINDS } from '../editorial/desk-act'
 import { REFUSALS } from '../errors'
 import { ANNOTATION_RULES } from '../pipeline/annotation-rules'
@@ -46,6 +48,21 @@ describe('the words of the interface', () => {
       ...IMPORT_ERROR_CODES.map((code) => `import.error.${code}`),
       ...BLOCK_ROLES.map((role) => `role.${role}`),
       ...DISCARD_REASONS.map((reason) => `discard.${reason}`),
+    ]
+    expect(named.filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  test('every way a field of a figure is resolved is said in words', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].editor.resolved.rule))
+    expect(Object.keys(RESOLUTION_RULES).filter((rule) => !keys.has(rule.replace('.', '_')))).toEqual([])
+  })
+
+  test('every way two figures conflict and are settled is said in words, at the desk and for readers', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].desk.conflicts))
+    const named = [
+      ...OUTCOMES.flatMap((one) => [`outcomes.${one}`, `what.${one}`]),
+      ...TIME_RELATIONS.map((one) => `time.${one}`),
+      ...HINTS.map((one) => `hint.${one}`),
     ]
     expect(named.filter((key) => !keys.has(key))).toEqual([])
   })

@@ -4,6 +4,7 @@ import { DeskMasthead } from '@/components/desk/desk-masthead'
 import { WithStatusBar } from '@/components/ui/status-bar'
 import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
+import { countConflicts } from '@/lib/newsroom/list-conflicts'
 import { countOpenMatches } from '@/lib/newsroom/list-matches'
 import { signOutAction } from './account/actions'
 
@@ -19,6 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         name={actor.name}
         role={actor.role}
         signOut={signOutAction}
+        openConflicts={await countConflicts(actor)}
         waiting={jumps + duplicates + repeats}
         may={{
           users: can(actor, 'user.view'),

@@ -32,6 +32,25 @@ export const ARTICLE_REF = Prisma.sql`json_build_object('id', p."articleId", 'sl
   'newspaper', p."newspaper", 'printedOn', ${isoDate(Prisma.sql`p."printedOn"`)}, 'printedOnIsGuess', p."printedOnIsGuess",
   'publishedAt', ${isoTime(Prisma.sql`p."firstPublishedAt"`)})`
 
+/**
+ * How the last conflict of the published metric `m` was settled, as `SettledNote`: only while `m` says what it was settled
+ * for. The other figure is shown only when readers can see it saying that, too.
+ */
+const SETTLED = Prisma.sql`(
+  SELECT json_build_object('outcome', c."outcome", 'note', c."note",
+    'holds', CASE WHEN c."heldId" IS NOT NULL THEN c."heldId" = m."metricId" END,
+    'other', (SELECT json_build_object('text', x."text", 'slug', v."slug", 'blockId', x."blockId", 'headline', v."headline")
+      FROM "PublishedMetric" x JOIN "LivePublication" v ON v."id" = x."publicationId"
+      WHERE x."metricId" = o."id" AND x."text" = s."other" ORDER BY x."position" LIMIT 1))
+  FROM "Conflict" c
+  CROSS JOIN LATERAL (SELECT
+    CASE WHEN c."firstId" = m."metricId" THEN c."evidence"->'first' ELSE c."evidence"->'second' END AS "own",
+    CASE WHEN c."firstId" = m."metricId" THEN c."evidence"->'second'->>'text' ELSE c."evidence"->'first'->>'text' END AS "other") s
+  JOIN "Metric" o ON o."id" = CASE WHEN c."firstId" = m."metricId" THEN c."secondId" ELSE c."firstId" END
+  WHERE m."metricId" IN (c."firstId", c."secondId") AND c."state" = 'settled'
+    AND s."own"->>'text' = m."text" AND (s."own"->>'value')::numeric = m."value"
+  ORDER BY c."decidedAt" DESC LIMIT 1)`
+
 /** The columns of `Figure`, but for the printed line, of a published metric `m` joined by `FIGURE_JOINS`. */
 export const FIGURE_COLUMNS = Prisma.sql`
   m."metricId" AS "id", m."blockId", m."text", m."sentence", m."indicator", m."subject",
@@ -40,7 +59,7 @@ export const FIGURE_COLUMNS = Prisma.sql`
   ${isoDate(Prisma.sql`m."periodFrom"`)} AS "periodFrom", ${isoDate(Prisma.sql`m."periodTo"`)} AS "periodTo",
   m."periodPrecision", m."periodIsGuess", ${decimal(Prisma.sql`m."canonicalValue"`)} AS "canonicalValue", m."canonicalUnit",
   CASE WHEN ir."id" IS NOT NULL THEN json_build_object('id', ir."id", 'slug', ir."slug", 'name', ir."name") END AS "indicatorRef",
-  ${tagName(Prisma.sql`sr`)} AS "subjectTag", ${tagName(Prisma.sql`cr`)} AS "scopeTag"`
+  ${tagName(Prisma.sql`sr`)} AS "subjectTag", ${tagName(Prisma.sql`cr`)} AS "scopeTag", ${SETTLED} AS "settled"`
 
 /** Everything a figure names, after merges: `ir` its indicator, `sr` its subject, `cr` its scope. */
 export const FIGURE_JOINS = Prisma.sql`

@@ -32,10 +32,8 @@ export async function findSiteSettings(): Promise<SiteSettings | null> {
 /** The place tags that bear these names, by name first, then by alias; as the name asked for and the tag's root. */
 export async function listPlaces(names: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ name: string; rootId: string }[]>`
-    SELECT DISTINCT ON (s."name") s."name", t."rootId"
-    FROM (SELECT "id", "name", 0 AS "rank" FROM "Tag" UNION ALL SELECT "tagId", "name", 1 FROM "TagAlias") s
-    JOIN "Tag" t ON t."id" = s."id" WHERE t."type" = 'place' AND s."name" = ANY(${[...names]})
-    ORDER BY s."name", s."rank", t."createdAt"`
+    SELECT DISTINCT ON (s."name") s."name", s."rootId" FROM "TagNaming" s
+    WHERE s."type" = 'place' AND s."name" = ANY(${[...names]}) ORDER BY s."name", s."isAlias", s."createdAt"`
   return new Map(rows.map(({ name, rootId }) => [name, rootId]))
 }
 

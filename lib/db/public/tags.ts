@@ -1,5 +1,5 @@
 import 'server-only'
-import type { MentionRow, TagCount, TagName } from '../../editorial/reader-views'
+import type { MentionRow, TagCount, TagName, TagProfile } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { ARTICLE_REF } from './columns'
@@ -36,16 +36,18 @@ export async function listLiveTagNames(ids: readonly string[]): Promise<Record<s
   return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
 }
 
-type StoredTag = TagName & { disambiguation: string; description: string; aliases: string[] }
+type StoredTag = TagName & TagProfile
 
 /** The tag at an address, after merges, with every other name it goes by; or null. Whether it is live is not asked here. */
 export async function findTag(slug: string): Promise<StoredTag | null> {
   const [row] = await db.$queryRaw<StoredTag[]>`
     SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."description",
-      array(SELECT s."name" FROM (
-        SELECT a."name" FROM "TagAlias" a JOIN "Tag" o ON o."id" = a."tagId" WHERE o."rootId" = r."id"
-        UNION SELECT o."name" FROM "Tag" o WHERE o."rootId" = r."id") s
-        WHERE s."name" <> r."name" ORDER BY length(s."name"), s."name") AS "aliases"
+      array(SELECT s."name" FROM "TagNaming" s WHERE s."rootId" = r."id" AND s."name" <> r."name"
+        GROUP BY s."name" ORDER BY length(s."name"), s."name") AS "aliases",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('kind', l."kind", 'url', l."url") ORDER BY l."id") FROM "TagLink" l
+        WHERE l."tagId" = r."id"), '[]') AS "links",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('scheme', x."scheme", 'value', x."value") ORDER BY x."scheme") FROM "TagExternalId" x
+        WHERE x."tagId" = r."id"), '[]') AS "externalIds"
     FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."slug" = ${slug}`
   return row ?? null
 }
@@ -77,8 +79,7 @@ export async function listMentionsOf(
 /** The roots of tags whose name or one of whose aliases holds the folded text (lib/document/search-text.ts). */
 export async function findTagsByFoldedName(folded: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ rootId: string }[]>`
-    SELECT DISTINCT t."rootId" FROM (SELECT "id", "name" FROM "Tag" UNION ALL SELECT "tagId", "name" FROM "TagAlias") s
-    JOIN "Tag" t ON t."id" = s."id"
+    SELECT DISTINCT s."rootId" FROM "TagNaming" s
     WHERE strpos(lower(regexp_replace(normalize(s."name", NFKC), '\\s', '', 'g')), ${folded}) > 0`
   return rows.map(({ rootId }) => rootId)
 }

@@ -26,7 +26,8 @@ function bodyPieces(story: Story): Piece[] {
     for (const block of blocks) {
       const role = roleOf(block)
       const begins = role === 'body' && isFirst
-      const joins = role === 'body' && (begins ? block.startsInside : open !== null && !isEnded(open))
+      const joins =
+        role === 'body' && (begins ? beginsElsewhere(story, block) : open !== null && !isEnded(open))
       pieces.push(...piecesOf(story, block, joins))
       if (role !== 'body') continue
       open = block
@@ -34,6 +35,12 @@ function bodyPieces(story: Story): Piece[] {
     }
   }
   return pieces
+}
+
+/** Text under a headline of its own begins there, unless the page says where it comes from. */
+function beginsElsewhere({ head }: Story, { startsInside }: Block): boolean {
+  const has = (label: BlockLabel) => head.some((block) => block.label === label)
+  return startsInside && (has('jump-from') || !has('headline'))
 }
 
 const isEnded = (block: Block): boolean => block.lines.at(-1)?.isEnded ?? false

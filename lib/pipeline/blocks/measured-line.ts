@@ -3,7 +3,7 @@ import type { PageLine } from './page-lines'
 
 const FITS = ['full', 'first', 'last', 'short', 'over', 'free', 'free-long'] as const
 /** How a line fills the column it stands in. */
-export type Fit = (typeof FITS)[number]
+type Fit = (typeof FITS)[number]
 
 /** A line with what is read of it once and asked for often. */
 export type MeasuredLine = {

@@ -40,7 +40,7 @@ const headingLinesMax = 6
 export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
   const pageLines = toPageLines(lines)
   const habits = toPageHabits(pageLines)
-  const readings = read(pageLines, habits)
+  const readings = keepSomething(read(pageLines, habits), pageLines)
   const runs: Labelled[][] = []
   for (const [index, line] of pageLines.entries()) {
     const reading = readings[index]
@@ -52,6 +52,18 @@ export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
     else runs.push([own])
   }
   return { blocks: runs.map(toBlock), habits }
+}
+
+const ASIDE: ReadonlySet<LineLabel> = new Set(['furniture', 'advertisement', 'navigation', 'ghost'])
+
+/** A page is imported for what it holds: where all would be set aside, lines without the form of furniture are an article. */
+function keepSomething(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  if (readings.some(({ label }) => !ASIDE.has(label))) return readings
+  return readings.map((reading, index) => {
+    const line = lines[index]
+    if (!line || line.kind.kind === 'discard') return reading
+    return { label: line.isEnded ? 'opening' : 'headline', score: 0.5, reason: 'sequence' }
+  })
 }
 
 function toBlockLabel(label: LineLabel): BlockLabel {

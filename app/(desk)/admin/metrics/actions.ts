@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { action } from '@/lib/auth/action'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { Dismissal } from '@/lib/editorial/candidate-list'
 import {
   IndicatorAliasChange,
   IndicatorChange,
@@ -13,6 +14,7 @@ import {
 import { addIndicatorAlias, changeIndicator, removeIndicatorAlias } from '@/lib/newsroom/change-indicator'
 import { createIndicator } from '@/lib/newsroom/create-indicator'
 import { deleteIndicator } from '@/lib/newsroom/delete-indicator'
+import { dismissIndicatorCandidate } from '@/lib/newsroom/dismiss-candidate'
 import { mergeIndicators, unmergeIndicator } from '@/lib/newsroom/merge-indicators'
 
 export const createIndicatorAction = action('indicator.create', NewIndicator, createIndicator)
@@ -25,6 +27,8 @@ export const removeIndicatorAliasAction = action(
 )
 export const mergeIndicatorsAction = action('indicator.merge', IndicatorMerge, mergeIndicators)
 export const unmergeIndicatorAction = action('indicator.merge', IndicatorRef, unmergeIndicator)
+
+export const dismissIndicatorAction = action('indicator.merge', Dismissal, dismissIndicatorCandidate)
 
 export const deleteIndicatorAction = action('indicator.delete', IndicatorRef, async (actor, ref) => {
   await deleteIndicator(actor, ref)

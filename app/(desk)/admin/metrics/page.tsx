@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { CandidateList } from '@/components/desk/candidate-list'
 import { FigureList } from '@/components/desk/figure-list'
 import { IndicatorList } from '@/components/desk/indicator-list'
 import { NewIndicatorButton } from '@/components/desk/new-indicator-button'
@@ -8,9 +9,11 @@ import { queryValue, type Query } from '@/components/ui/list-address'
 import { Tabs } from '@/components/ui/tabs'
 import { actorOnPage } from '@/lib/auth/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { can } from '@/lib/editorial/policy'
 import { FigureQuery, IndicatorQuery } from '@/lib/editorial/indicator'
+import { listIndicatorCandidates } from '@/lib/newsroom/list-candidates'
 import { listFigures, listIndicators } from '@/lib/newsroom/list-indicators'
-import { createIndicatorAction } from './actions'
+import { createIndicatorAction, dismissIndicatorAction, mergeIndicatorsAction } from './actions'
 
 type Props = { searchParams: Promise<Query> }
 
@@ -22,8 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MetricsPage({ searchParams }: Props) {
   const actor = await actorOnPage('indicator.view')
   const address = await searchParams
-  const words = await getTranslations('admin.metrics')
-  const isIndicators = queryValue(address, 'tab') === 'indicators'
+  const [words, tabs] = [await getTranslations('admin.metrics'), await getTranslations('vocabulary.tabs')]
+  const tab = queryValue(address, 'tab')
+  const isIndicators = tab === 'indicators'
+  const mayMerge = can(actor, 'indicator.merge')
+  const isCandidates = mayMerge && tab === 'candidates'
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')}>
@@ -32,17 +38,36 @@ export default async function MetricsPage({ searchParams }: Props) {
       <Tabs
         label={words('tabs')}
         tabs={[
-          { href: deskAddress.metrics, label: words('tabFigures'), isCurrent: !isIndicators },
+          {
+            href: deskAddress.metrics,
+            label: words('tabFigures'),
+            isCurrent: !isIndicators && !isCandidates,
+          },
           {
             href: `${deskAddress.metrics}?tab=indicators`,
             label: words('tabIndicators'),
             isCurrent: isIndicators,
           },
+          ...(mayMerge
+            ? [{ href: deskAddress.indicatorCandidates, label: tabs('candidates'), isCurrent: isCandidates }]
+            : []),
         ]}
       />
-      <div className="mt-4">{isIndicators ? await indicators() : await figures()}</div>
+      <div className="mt-4">
+        {isCandidates ? await candidates() : isIndicators ? await indicators() : await figures()}
+      </div>
     </>
   )
+
+  async function candidates() {
+    return (
+      <CandidateList
+        screen={await listIndicatorCandidates(actor)}
+        dismiss={dismissIndicatorAction}
+        merge={mergeIndicatorsAction}
+      />
+    )
+  }
 
   async function indicators() {
     const query = IndicatorQuery.parse(address)

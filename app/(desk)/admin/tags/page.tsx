@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { NewTagButton } from '@/components/desk/new-tag-button'
 import { PageHeader } from '@/components/desk/page-header'
 import { TagList } from '@/components/desk/tag-list'
+import { TagTabs } from '@/components/desk/tag-tabs'
 import type { Query } from '@/components/ui/list-address'
 import { actorOnPage } from '@/lib/auth/actor'
+import { can } from '@/lib/editorial/policy'
 import { TagQuery } from '@/lib/editorial/tag'
 import { listTags } from '@/lib/newsroom/list-tags'
 import { createTagAction } from './actions'
@@ -26,6 +28,7 @@ export default async function TagsPage({ searchParams }: Props) {
       <PageHeader title={words('title')} lede={words('lede')}>
         <NewTagButton action={createTagAction} />
       </PageHeader>
+      {can(actor, 'tag.merge') && <TagTabs current="list" />}
       <TagList {...{ address, query, screen }} />
     </>
   )

@@ -7,6 +7,7 @@ import { SheetNav } from '@/components/desk/sheet-nav'
 import { MatchNotice } from '@/components/matches/match-notice'
 import { SplittingDesk } from '@/components/splitting/splitting-desk'
 import { LinkButton } from '@/components/ui/link-button'
+import { sayPageLabel } from '@/components/ui/page-label'
 import { Pill } from '@/components/ui/pill'
 import { actorOnPage } from '@/lib/auth/actor'
 import type { Actor } from '@/lib/editorial/actor'
@@ -56,7 +57,9 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
   ])
   const from = Number((await searchParams).from)
   const words = await getTranslations('desk')
-  const facts = [page.newspaper, page.printedOn, page.pageLabel].filter(Boolean).join(' · ')
+  const common = await getTranslations('common')
+  const label = page.pageLabel && sayPageLabel(page.pageLabel, common)
+  const facts = [page.newspaper, page.printedOn, label].filter(Boolean).join(' · ')
   return (
     <>
       <PageHeader title={page.fileName} lede={facts || words('page.noFacts')}>
@@ -68,7 +71,9 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
         </LinkButton>
       </PageHeader>
       <SheetNav pageId={page.id} sheets={await listSheets(actor, page.id)} />
-      <MatchNotice of="page" counts={matches} href={deskAddress.matchesOfPage(id)} />
+      <div className="mb-4 empty:hidden">
+        <MatchNotice of="page" counts={matches} href={deskAddress.matchesOfPage(id)} />
+      </div>
       <SplittingDesk
         page={page}
         view={view}

@@ -29,8 +29,10 @@ export default async function TagPage(props: Props) {
       tag={tag}
       may={{
         rename: can(actor, 'tag.rename'),
+        profile: can(actor, 'tag.profile'),
         retype: can(actor, 'tag.retype'),
         merge: can(actor, 'tag.merge'),
+        split: can(actor, 'tag.split'),
         delete: can(actor, 'tag.delete'),
         audit: can(actor, 'audit.view'),
       }}
@@ -38,9 +40,13 @@ export default async function TagPage(props: Props) {
         rename: actions.renameTagAction,
         addAlias: actions.addTagAliasAction,
         removeAlias: actions.removeTagAliasAction,
+        putLink: actions.putTagLinkAction,
+        removeLink: actions.removeTagLinkAction,
+        putNumber: actions.putTagExternalIdAction,
+        removeNumber: actions.removeTagExternalIdAction,
         retype: actions.retypeTagAction,
-        merge: actions.mergeTagsAction,
         unmerge: actions.unmergeTagAction,
+        settle: actions.settleChoicesAction,
         delete: actions.deleteTagAction,
       }}
     />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { SourceView } from '@/components/site/source-view'
+import { sayPageLabel } from '@/components/ui/page-label'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { parseLineRanges } from '@/lib/editorial/line-ranges'
@@ -24,7 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, id, source } = await read(params)
   if (!source) return missingMetadata(locale)
   const words = await getTranslations({ locale, namespace: 'site.source' })
-  const title = `${words('title')} ${source.newspaper ?? ''} ${source.pageLabel ?? ''}`.trim()
+  const common = await getTranslations({ locale, namespace: 'common' })
+  const label = source.pageLabel && sayPageLabel(source.pageLabel, common)
+  const title = [words('title'), source.newspaper, label].filter(Boolean).join(' ')
   return pageMetadata(locale, (other) => siteAddress.source(other, id), { title })
 }
 

@@ -1,0 +1,81 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, type KeyboardEvent } from 'react'
+import { useRefusalSentence } from '@/components/ui/form-answer'
+import { Notice } from '@/components/ui/notice'
+import { OUTCOMES, type ConflictRow } from '@/lib/editorial/conflict'
+import { ConflictCard, sidesOf } from './conflict-card'
+import { useSettling, type ConflictActions } from './use-settling'
+
+type Props = { rows: readonly ConflictRow[]; canSettle: boolean; actions: ConflictActions }
+
+/**
+ * Conflicts to be settled one after the other. Keys on a comparison: J and K go on and back, A and B say which figure holds,
+ * 1 to 5 settle, U takes the last decision back.
+ */
+export function ConflictDesk({ rows, canSettle, actions }: Props) {
+  const words = useTranslations('desk.conflicts')
+  const sentence = useRefusalSentence()
+  const list = useRef<HTMLOListElement>(null)
+  // What was settled leaves the list; the next comparison is a key away.
+  const settling = useSettling(actions, () => list.current?.focus())
+  const { answer, isWorking } = settling
+
+  function go(by: number): void {
+    const cards = [...(list.current?.querySelectorAll<HTMLElement>('[data-conflict]') ?? [])]
+    const at = cards.findIndex((card) => card.contains(document.activeElement))
+    cards[at < 0 ? 0 : (at + by + cards.length) % cards.length]?.focus()
+  }
+
+  /** What a key does on a comparison, if anything. */
+  function actOf(key: string, row: ConflictRow | undefined): (() => void) | null {
+    if (key === 'j' || key === 'k') return () => go(key === 'j' ? 1 : -1)
+    if (!canSettle || isWorking) return null
+    if (key === 'u') return settling.undo
+    if (row?.state !== 'open') return null
+    if (key === 'a' || key === 'b')
+      return () => settling.choose(row, { heldId: sidesOf(row)[key === 'a' ? 0 : 1].metricId })
+    const outcome = OUTCOMES[Number(key) - 1]
+    return outcome ? () => settling.settleAs(row, outcome) : null
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { target } = event
+    const isTyping = target instanceof HTMLInputElement && target.type === 'text'
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+    const id = target instanceof Element && target.closest('[data-conflict]')?.getAttribute('data-conflict')
+    const act = actOf(
+      event.key.toLowerCase(),
+      rows.find((row) => row.id === id),
+    )
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+
+  return (
+    <>
+      {canSettle && <p className="pt-2 text-xs text-muted">{words('keys')}</p>}
+      {answer && !answer.ok && (
+        <Notice tone="danger" isFocusable>
+          {answer.code === 'invalid' ? words('chooseFirst') : sentence(answer)}
+        </Notice>
+      )}
+      <ol ref={list} tabIndex={-1} aria-label={words('title')} className="outline-none" onKeyDown={onKeyDown}>
+        {rows.map((row) => (
+          <ConflictCard
+            key={row.id}
+            row={row}
+            choice={settling.choiceOf(row)}
+            canSettle={canSettle}
+            isWorking={isWorking}
+            onChoose={(part) => settling.choose(row, part)}
+            onSettle={(outcome) => settling.settleAs(row, outcome)}
+            onReopen={() => settling.takeBack(row)}
+          />
+        ))}
+      </ol>
+    </>
+  )
+}

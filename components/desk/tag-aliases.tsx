@@ -1,0 +1,113 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
+import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextField } from '@/components/ui/text-field'
+import type { FormAction } from '@/lib/action-result'
+import type { TagAlias } from '@/lib/editorial/tag'
+
+type Acts = { put: FormAction<void>; remove: FormAction<void> }
+type Props = {
+  id: string
+  aliases: readonly TagAlias[]
+  /** Null when the person may only look. */
+  acts: Acts | null
+}
+
+/** The other names of a tag, each with the time it was in use, and a line to add one. */
+export function TagAliases({ id, aliases, acts }: Props) {
+  const words = useTranslations('admin.tags')
+  const own = useTranslations('vocabulary.alias')
+  return (
+    <div className="grid gap-3">
+      {aliases.length === 0 && <p className="text-muted">{words('aliasesNone')}</p>}
+      <ul>
+        {aliases.map((alias) => (
+          <li
+            key={alias.name}
+            className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule py-1"
+          >
+            <span lang="zh-CN" className="mr-auto wrap-anywhere">
+              {alias.name} <Validity alias={alias} />
+            </span>
+            {acts && (
+              <span className="flex gap-1">
+                <DialogButton
+                  kind="bare"
+                  size="small"
+                  label={own('when')}
+                  title={own('whenTitle', { name: alias.name })}
+                >
+                  <ValidityForm id={id} alias={alias} action={acts.put} />
+                </DialogButton>
+                <RemoveAlias id={id} name={alias.name} action={acts.remove} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {acts && (
+        <ActionForm
+          action={acts.put}
+          hidden={{ id }}
+          done={words('aliasAdded')}
+          isEmptied
+          className="flex flex-wrap items-end gap-2"
+        >
+          <TextField label={words('alias')} name="name" required className="min-w-48 grow" />
+          <SubmitButton kind="plain">{words('addAlias')}</SubmitButton>
+        </ActionForm>
+      )}
+    </div>
+  )
+}
+
+/** From when to when a name was in use, or nothing when neither is known. */
+function Validity({ alias: { validFrom, validTo } }: { alias: TagAlias }) {
+  const words = useTranslations('vocabulary.alias')
+  if (validFrom === null && validTo === null) return null
+  const text =
+    validFrom !== null && validTo !== null
+      ? words('fromTo', { from: validFrom, to: validTo })
+      : validFrom === null
+        ? words('until', { to: validTo ?? '' })
+        : words('from', { from: validFrom })
+  return <span className="text-xs text-muted tabular-nums">{text}</span>
+}
+
+function ValidityForm({ id, alias, action }: { id: string; alias: TagAlias; action: Acts['put'] }) {
+  const words = useTranslations('vocabulary.alias')
+  const common = useTranslations('common')
+  const close = useCloseDialog()
+  return (
+    <ActionForm action={action} hidden={{ id, name: alias.name }} done={words('whenDone')} onDone={close}>
+      <p className="text-muted">{words('whenHint')}</p>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={words('validFrom')}
+          name="validFrom"
+          type="date"
+          defaultValue={alias.validFrom ?? ''}
+        />
+        <TextField label={words('validTo')} name="validTo" type="date" defaultValue={alias.validTo ?? ''} />
+      </div>
+      <div className="flex justify-end">
+        <SubmitButton>{common('save')}</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+function RemoveAlias({ id, name, action }: { id: string; name: string; action: Acts['remove'] }) {
+  const words = useTranslations('admin.tags')
+  return (
+    <ActionForm action={action} hidden={{ id, name }} done={words('aliasRemoved')} className="contents">
+      <SubmitButton kind="bare" size="small">
+        <span aria-hidden>{words('removeAlias')}</span>
+        <span className="sr-only">{words('removeAliasLabel', { name })}</span>
+      </SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readCsv, toCsv } from './csv'
+
+const cell = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.stringMatching(/^['=+\-@＝,"\r\n\t 张江]{0,8}$/u),
+  fc.constantFrom('', '=HYPERLINK("x")', '-1', "'=1", '+86', '@a', '＝1+1', 'a\nb', '"'),
+)
+
+test('what is written is read again, cell by cell', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constant('id'), cell, cell)), (rows) => {
+      expect(readCsv(toCsv(rows))).toEqual(rows)
+    }),
+  )
+})
+
+test('no cell begins with what a spreadsheet calculates', () => {
+  fc.assert(
+    fc.property(cell, (value) => {
+      const written = toCsv([['x', value]])
+        .slice(3)
+        .replace(/^"/u, '')
+      expect(written).not.toMatch(/^[=+\-@\t\r＝＋－＠](?!\n$)/u)
+    }),
+  )
+})
+
+test('lines may end in any way, and empty ones are left out', () => {
+  expect(readCsv('a,b\n\n"c\nd",e\r\nf,')).toEqual([
+    ['a', 'b'],
+    ['c\nd', 'e'],
+    ['f', ''],
+  ])
+})
+
+test('a quote without an end, or with text behind it, is no table', () => {
+  expect(readCsv('a,"b\n')).toBeNull()
+  expect(readCsv('"a"b,c\n')).toBeNull()
+})

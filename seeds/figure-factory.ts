@@ -1,0 +1,61 @@
+// Makers of articles that state figures, for database tests and e2e.
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/editorial/actor'
+import { publishArticle } from '@/lib/newsroom/publish-article'
+import type { MetricFields } from '@/lib/pipeline/model'
+import { makeArticle } from './factory'
+import { makePage } from './page-factory'
+
+type Stated = {
+  headline?: string
+  sentence: string
+  text: string
+  fields: Partial<MetricFields>
+  printedOn?: string
+}
+
+const FIELDS: MetricFields = {
+  indicator: '高新技术企业数',
+  subject: '松江区',
+  value: '0',
+  valueTo: null,
+  from: null,
+  direction: null,
+  unit: '家',
+  qualifier: '=',
+  kind: 'level',
+  period: '2023年',
+  scope: null,
+}
+
+/** A published article whose one sentence states one figure, printed on a page of the day. */
+export async function makeFigure(
+  actor: Actor,
+  { headline = '甲', sentence, text, fields, printedOn }: Stated,
+): Promise<{ id: string; metricId: string; slug: string; version: number }> {
+  const metricId = randomUUID()
+  const [before = '', after = ''] = sentence.split(text)
+  const article = await makeArticle(actor, headline, [sentence], (content) => ({
+    ...content,
+    body: {
+      type: 'doc',
+      content: content.body.content.map((paragraph) => ({
+        ...paragraph,
+        content: [
+          { type: 'text', text: before },
+          { type: 'text', text, marks: [{ type: 'metric' as const, attrs: { metricId } }] },
+          { type: 'text', text: after },
+        ].filter(({ text: words }) => words !== ''),
+      })),
+    },
+    metrics: { [metricId]: { ...FIELDS, ...fields } },
+  }))
+  if (printedOn)
+    await makePage(actor, {
+      newspaper: { value: '松江报', isGuess: false },
+      printedOn: { value: printedOn, isGuess: false },
+      pageLabel: { value: '第二版', isGuess: false },
+      lines: [{ text: sentence, articleId: article.id }],
+    })
+  return { id: article.id, metricId, ...(await publishArticle(actor, article)) }
+}
