@@ -140,6 +140,7 @@ test('when two people change an article, neither text is lost', async ({
   site,
   signInAs,
 }) => {
+  test.slow()
   const { id } = await makeArticle(await makeActor(), `两人同改${makeMark()}`, ['原来的文字。'])
   await signInAs('EDITOR')
   const storageState = await context.storageState()

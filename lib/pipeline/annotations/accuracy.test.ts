@@ -30,7 +30,7 @@ type Expected = Pick<z.infer<typeof Article>, 'entities' | 'metrics'>
 const readPages = (folder: URL) =>
   readdirSync(folder).map((file) => GoldPage.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
 const seedPages = readPages(seeds)
-const regionPages = readPages(new URL('./fixtures/gold/', import.meta.url))
+const regionPages = readPages(new URL('../fixtures/regions/gold/', import.meta.url))
 type Case = { suggested: Annotations; expected: Expected }
 
 const fold = (text: string) =>

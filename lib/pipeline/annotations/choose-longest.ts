@@ -3,7 +3,7 @@ import type { Candidate } from './candidate'
 /** Of candidates that overlap, the longest stays; of equally long ones the surest. In order of place. */
 export function chooseLongest(candidates: readonly Candidate[]): Candidate[] {
   const ranked = candidates
-    .filter((own) => !candidates.some((other) => isCrossed(own, other)))
+    .filter((own) => !isCrossedByAny(own, candidates))
     .toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score)
   const chosen: Candidate[] = []
   const taken = new Set<number>()
@@ -17,6 +17,11 @@ export function chooseLongest(candidates: readonly Candidate[]): Candidate[] {
 
 function isTaken(taken: Set<number>, { start, end }: Candidate): boolean {
   for (let at = start; at < end; at++) if (taken.has(at)) return true
+  return false
+}
+
+function isCrossedByAny(own: Candidate, candidates: readonly Candidate[]): boolean {
+  for (const other of candidates) if (isCrossed(own, other)) return true
   return false
 }
 

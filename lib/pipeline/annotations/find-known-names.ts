@@ -2,6 +2,7 @@ import type { GazetteerEntry } from '../model'
 import { foldWidth } from '../chinese/fold-width'
 import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
+import { wordIndexAt } from './words-of'
 
 /** 中央 is the Party's centre but for these. */
 const CENTRAL =
@@ -26,14 +27,40 @@ const SHORT = 2
 /** Makes the matcher for a list of known names; it is worth keeping, building takes some milliseconds. */
 export function knownNames(entries: readonly GazetteerEntry[]): KnownNames {
   const find = buildAutomaton(entries.map(({ surface }) => foldWidth(surface)))
-  return (passage) =>
-    find(passage.folded).flatMap(({ start, end, word }) => {
+  const forms = entries.map(formOf)
+  return (passage) => {
+    const found: Candidate[] = []
+    for (const { start, end, word } of find(passage.folded)) {
       const entry = entries[word]
-      if (!entry || !standsAlone(passage, entry, start, end)) return []
+      const form = forms[word]
+      if (!entry || !form || !standsAlone(passage, form, start, end)) continue
       const { type, canonical } = entry
       const region = type === 'project' ? regionBehind(passage.folded, end) : 0
-      return [{ start, end: end + region, type, canonical, rule: 'known-name', score: SCORES[type] }]
-    })
+      found.push({ start, end: end + region, type, canonical, rule: 'known-name', score: SCORES[type] })
+    }
+    return found
+  }
+}
+
+/** What a known name asks of the text around it. */
+type Form = {
+  opensLatin: boolean
+  endsLatin: boolean
+  isPlace: boolean
+  isShort: boolean
+  isCompass: boolean
+  isCentral: boolean
+}
+
+function formOf({ surface, type }: GazetteerEntry): Form {
+  return {
+    opensLatin: /^[\dA-Za-z]/u.test(surface),
+    endsLatin: /[\dA-Za-z]$/u.test(surface),
+    isPlace: type === 'place',
+    isShort: surface.length <= SHORT,
+    isCompass: /^[东西][北南]$/u.test(surface),
+    isCentral: surface === '中央',
+  }
 }
 
 /** 中欧班列(成渝): the region in brackets belongs to the name. */
@@ -41,33 +68,24 @@ function regionBehind(folded: string, end: number): number {
   return /^\([\u4e00-\u9fff]{2,4}\)/u.exec(folded.slice(end))?.[0].length ?? 0
 }
 
-function standsAlone(
-  passage: Passage,
-  { surface, type }: GazetteerEntry,
-  start: number,
-  end: number,
-): boolean {
+function standsAlone(passage: Passage, form: Form, start: number, end: number): boolean {
   const { folded, edges } = passage
-  if (/^[\dA-Za-z]/u.test(surface) && /[\dA-Za-z]/u.test(folded[start - 1] ?? '')) return false
-  if (/[\dA-Za-z]$/u.test(surface) && /[\dA-Za-z]/u.test(folded[end] ?? '')) return false
-  if (type === 'place' && surface.length <= SHORT && /[路街]/u.test(folded[end] ?? '')) return false
-  if (type === 'place' && /^[语文籍](?!化|明|物|旅|创)/u.test(folded.slice(end, end + 2))) return false
-  if (
-    /^[东西][北南]$/u.test(surface) &&
-    /^[角部风侧方向虎大师林农工人菜边延段地石财交]/u.test(folded.slice(end))
-  )
-    return false
-  if (surface === '中央' && CENTRAL.test(folded.slice(end))) return false
-  if (surface.length > SHORT) return true
-  const startsWord = edges.has(start)
+  const { isPlace, isShort } = form
+  if (form.opensLatin && /[\dA-Za-z]/u.test(folded[start - 1] ?? '')) return false
+  if (form.endsLatin && /[\dA-Za-z]/u.test(folded[end] ?? '')) return false
+  if (isPlace && isShort && /[路街]/u.test(folded[end] ?? '')) return false
+  if (isPlace && /^[语文籍](?!化|明|物|旅|创)/u.test(folded.slice(end, end + 2))) return false
+  if (form.isCompass && /^[角部风侧方向虎大师林农工人菜边延段地石财交]/u.test(folded.slice(end))) return false
+  if (form.isCentral && CENTRAL.test(folded.slice(end))) return false
+  if (!isShort) return true
   return (
-    startsWord &&
+    edges.has(start) &&
     (edges.has(end) || /[市区县省港委人]/u.test(folded[end] ?? '') || isInsideName(passage, end))
   )
 }
 
 /** 美国|科学院 is one word of the dictionary, a name that a place begins. */
 function isInsideName({ words }: Passage, at: number): boolean {
-  const word = words.find(({ start, end }) => start < at && at < end)
-  return word !== undefined && /^n[tsz]$/u.test(word.tag)
+  const word = words[wordIndexAt(words, at)]
+  return word !== undefined && word.start < at && at < word.end && /^n[tsz]$/u.test(word.tag)
 }

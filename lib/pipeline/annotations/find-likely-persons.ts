@@ -1,8 +1,10 @@
 import type { Candidate, Passage } from './candidate'
 import { creditRanges } from './find-persons'
 import { countNames, readNames } from './learned/person-features'
-import { probability } from './learned/linear-model'
+import { probability, toLinearModel } from './learned/linear-model'
 import weights from './learned/person-weights.json' with { type: 'json' }
+
+const model = toLinearModel(weights)
 
 /** A name that is as likely right as wrong is worth a look; below it is not. */
 const LIKELY = 0.5
@@ -19,7 +21,7 @@ export function findLikelyPersons(passages: readonly Passage[]): Map<Passage, Ca
 function likelyIn(passage: Passage, counts: ReadonlyMap<string, number>): Candidate[] {
   const credits = creditRanges(passage.folded)
   const likely = readNames(passage, counts).flatMap(({ start, end, features }): Candidate[] => {
-    const score = probability(weights, features)
+    const score = probability(model, features)
     const isCredit = credits.some(([from, to]) => start >= from && start < to)
     if (score < LIKELY || isCredit) return []
     return [{ start, end, type: 'person', canonical: null, rule: 'person.likely', score: rounded(score) }]

@@ -1,8 +1,10 @@
 import type { MentionSuggestion } from '../model'
 import type { Passage } from './candidate'
-import { strength } from './learned/linear-model'
+import { strength, toLinearModel } from './learned/linear-model'
 import { articleNames, readSubjects, type Owned } from './learned/subject-features'
 import weights from './learned/subject-weights.json' with { type: 'json' }
+
+const model = toLinearModel(weights)
 
 export type NamesByPassage = ReadonlyMap<Passage, readonly MentionSuggestion[]>
 export type SubjectFinder = (figure: Owned) => string | null
@@ -32,7 +34,7 @@ export function subjectFinder(passages: readonly Passage[], mentions: NamesByPas
     const readings = readSubjects(figure, article)
     let best: { text: string; value: number } | null = null
     for (const { text, features } of readings) {
-      const value = strength(weights, features)
+      const value = strength(model, features)
       if (!best || value > best.value) best = { text, value }
     }
     return best?.text ?? null

@@ -1,4 +1,4 @@
-import { isDispatch } from '../blocks/form-features'
+import { isDispatch } from '../blocks/form-patterns'
 import type { Block } from '../blocks/to-blocks'
 import { namesText } from './similarity'
 import { addText, headingsOf, newStory, paragraphsOf } from './story'

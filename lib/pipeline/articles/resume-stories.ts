@@ -1,12 +1,13 @@
 import { joinCount } from '../blocks/page-habits'
 import type { PageHabits } from '../blocks/page-habits'
 import type { Block } from '../blocks/to-blocks'
+import { gatherPairs } from '../chinese/pair-counts'
+import type { GatheredPairs, PairCounts } from '../chinese/pair-counts'
 import { cutsWord } from '../chinese/word-pairs'
 import { opensArticle } from './dispatch'
 import { headingsOf, paragraphsOf } from './story'
 import type { Passage, Story } from './story'
-import { addPairs, emptyCounts, leaning } from './topic-model'
-import type { PairCounts } from './topic-model'
+import { leaningFrom } from './topic-model'
 
 /** Articles that may be open when another one ends, the nearest first. */
 const hostsMax = 4
@@ -14,6 +15,8 @@ const hostsMax = 4
 const nearby = 400
 /** What must speak for it before text is taken from the article it is printed under. */
 const least = 1.2
+/** What the words used can weigh at the most. */
+const wordsMost = 3
 /** Wider lines are a paragraph each. */
 const columnMax = 40
 /** How much of the text around a place says how wide its column is. */
@@ -22,7 +25,7 @@ const unitsAround = 8
 const linesAround = 40
 
 /** An article that may go on below: its words, its last paragraphs, the width of their lines. */
-type Host = { story: Story; words: PairCounts; tail: Block[]; width: number | null; hasSubhead: boolean }
+type Host = { story: Story; words: GatheredPairs; tail: Block[]; width: number | null; hasSubhead: boolean }
 
 /**
  * An article that another one interrupts goes on below that one, with no head of its own: the rest of the text is given
@@ -30,8 +33,8 @@ type Host = { story: Story; words: PairCounts; tail: Block[]; width: number | nu
  * at for one such place; linear in the length of the page.
  */
 export function resumeStories(stories: readonly Story[], habits: PageHabits): Story[] {
-  const page = emptyCounts()
-  for (const story of stories) addPairs(page, textOf(story))
+  const page = gatherPairs()
+  for (const story of stories) page.add(textsOf(story))
   const result: Story[] = []
   const hosts: Host[] = []
   for (const story of stories) {
@@ -52,8 +55,8 @@ export function resumeStories(stories: readonly Story[], habits: PageHabits): St
 }
 
 function toHost(story: Story): Host {
-  const words = emptyCounts()
-  addPairs(words, textOf(story))
+  const words = gatherPairs()
+  words.add(textsOf(story))
   const tail = paragraphsOf(story).slice(-tailLength)
   const hasSubhead = story.passages.some(({ subhead }) => subhead !== null)
   return { story, words, tail, width: widthAmong(tail), hasSubhead }
@@ -64,7 +67,7 @@ function goOn(host: Host, rest: readonly Passage[], closing: readonly Block[]) {
   host.story.closing.push(...closing)
   host.story.isRearranged = true
   const blocks = rest.flatMap((passage) => passage.blocks)
-  for (const { text } of blocks) addPairs(host.words, text)
+  host.words.add(blocks.map(({ text }) => text))
   host.tail = [...host.tail, ...blocks.filter(({ label }) => label === 'paragraph')].slice(-tailLength)
   host.width = widthAmong(host.tail)
   host.hasSubhead ||= rest.some(({ subhead }) => subhead !== null)
@@ -73,12 +76,13 @@ function goOn(host: Host, rest: readonly Passage[], closing: readonly Block[]) {
 type Cut = { at: number; host: Host }
 type Unit = { block: Block; isSubhead: boolean }
 
-function findCut(story: Story, hosts: readonly Host[], page: PairCounts, habits: PageHabits): Cut | null {
+function findCut(story: Story, hosts: readonly Host[], page: GatheredPairs, habits: PageHabits): Cut | null {
   if (hosts.length === 0) return null
   const units = unitsOf(story)
+  const widths = widthsAround(units)
   const isBare = headingsOf(story).length === 0
-  const own = emptyCounts()
-  for (const block of headingsOf(story)) addPairs(own, block.text)
+  const own = gatherPairs()
+  own.add(headingsOf(story).map(({ text }) => text))
   let hasText = false
   let hasSubhead = false
   let best: Cut | null = null
@@ -86,16 +90,17 @@ function findCut(story: Story, hosts: readonly Host[], page: PairCounts, habits:
   for (const [at, unit] of units.entries()) {
     const isPossible = at > 0 ? hasText : isBare
     if (isPossible && unit.block.label !== 'caption' && !opensArticle(unit.block.text)) {
-      const place = { units, at, unit, own, hasSubhead, page, habits, ...widthsAround(units, at) }
+      const place = { units, at, unit, own, hasSubhead, page, habits, leaning: null, ...widths(at) }
       for (const [index, host] of hosts.entries()) {
-        const value = valueOf(place, host) - index * 0.3
+        const handicap = index * 0.3
+        const value = valueOf(place, host, most + handicap) - handicap
         if (value > most) {
           most = value
           best = { at, host }
         }
       }
     }
-    addPairs(own, unit.block.text)
+    own.add([unit.block.text])
     if (unit.isSubhead) hasSubhead = true
     else if (unit.block.label === 'paragraph') hasText = true
   }
@@ -108,18 +113,23 @@ type Place = {
   at: number
   unit: Unit
   /** The words and subheads above. */
-  own: PairCounts
+  own: GatheredPairs
   hasSubhead: boolean
-  page: PairCounts
+  page: GatheredPairs
   habits: PageHabits
   widthAbove: number | null
   widthBelow: number | null
+  /** How much the words from here on lean from the text above to a host's, once asked for. */
+  leaning: ((words: PairCounts) => number) | null
 }
 
-/** What speaks for the text from a place on belonging to the host, in about the unit of log odds. */
-function valueOf(place: Place, host: Host): number {
+/**
+ * What speaks for the text from a place on belonging to the host, in about the unit of log odds. The words are read only
+ * where they can bring it above what is asked.
+ */
+function valueOf(place: Place, host: Host, asked: number): number {
   const form = columnsSay(place, host) + sentencesSay(place, host) + subheadsSay(place, host)
-  return form <= 0 ? 0 : form + wordsSay(place, host)
+  return form <= 0 || form + wordsMost <= asked ? 0 : form + wordsSay(place, host)
 }
 
 function columnsSay({ widthAbove, widthBelow }: Place, host: Host): number {
@@ -130,24 +140,36 @@ function columnsSay({ widthAbove, widthBelow }: Place, host: Host): number {
   return Math.abs(nearer) < 0.8 ? 0 : Math.max(-2, Math.min(2, nearer))
 }
 
-function widthsAround(units: readonly Unit[], at: number): Pick<Place, 'widthAbove' | 'widthBelow'> {
-  const textOfUnits = (own: readonly Unit[]) =>
-    own.flatMap(({ block, isSubhead }) => (!isSubhead && block.label === 'paragraph' ? [block] : []))
-  return {
-    widthAbove: widthAmong(textOfUnits(units.slice(Math.max(0, at - unitsAround), at))),
-    widthBelow: widthAmong(textOfUnits(units.slice(at, at + unitsAround))),
-  }
+/** The usual widths of the lines above and below each place. */
+function widthsAround(units: readonly Unit[]): (at: number) => Pick<Place, 'widthAbove' | 'widthBelow'> {
+  const widths: number[] = []
+  const starts = units.map(({ block, isSubhead }) => {
+    const start = widths.length
+    if (!isSubhead && block.label === 'paragraph') addWidths(widths, block)
+    return start
+  })
+  const startOf = (at: number) => starts[Math.max(0, at)] ?? widths.length
+  return (at) => ({
+    widthAbove: usualOf(widths, startOf(at - unitsAround), startOf(at)),
+    widthBelow: usualOf(widths, startOf(at), startOf(at + unitsAround)),
+  })
 }
 
 /** The usual width of lines that are no paragraph's last one, in em; null where there are too few or no column. */
 function widthAmong(blocks: readonly Block[]): number | null {
   const widths: number[] = []
-  for (const { lines } of blocks)
-    for (let at = 0; at + 1 < lines.length && widths.length < linesAround; at += 1)
-      widths.push(lines[at]?.width ?? 0)
-  widths.sort((one, other) => one - other)
-  const middle = widths[Math.floor(widths.length / 2)]
-  return widths.length < 2 || middle === undefined || middle > columnMax ? null : middle
+  for (const block of blocks) addWidths(widths, block)
+  return usualOf(widths, 0, widths.length)
+}
+
+function addWidths(to: number[], { lines }: Block) {
+  for (let at = 0; at + 1 < lines.length; at += 1) to.push(lines[at]?.width ?? 0)
+}
+
+function usualOf(widths: readonly number[], start: number, end: number): number | null {
+  const around = Float64Array.from(widths.slice(start, Math.min(end, start + linesAround))).sort()
+  const middle = around[Math.floor(around.length / 2)]
+  return around.length < 2 || middle === undefined || middle > columnMax ? null : middle
 }
 
 function sentencesSay({ units, at, unit: first, habits }: Place, host: Host): number {
@@ -168,11 +190,17 @@ function subheadsSay({ unit, hasSubhead }: Place, host: Host): number {
   return host.hasSubhead ? 1 : -1.5
 }
 
-function wordsSay({ units, at, own, page }: Place, host: Host): number {
-  if (own.total === 0) return 1
+function wordsSay(place: Place, host: Host): number {
+  const above = place.own.counts()
+  if (above.total === 0) return 1
+  place.leaning ??= leaningFrom(above, place.page.counts(), textFrom(place))
+  return Math.max(-wordsMost, Math.min(wordsMost, 10 * place.leaning(host.words.counts())))
+}
+
+function textFrom({ units, at }: Place): string {
   let text = ''
   for (const { block } of units.slice(at, at + 20)) if (text.length < nearby) text += block.text
-  return Math.max(-3, Math.min(3, 10 * leaning(text.slice(0, nearby), host.words, own, page)))
+  return text.slice(0, nearby)
 }
 
 function unitsOf(story: Story): Unit[] {
@@ -204,8 +232,6 @@ function isClosed({ closing }: Story): boolean {
   return closing.some(({ label }) => label === 'signature' || label === 'jump-to')
 }
 
-function textOf(story: Story): string {
-  return [...headingsOf(story), ...unitsOf(story).map(({ block }) => block)]
-    .map(({ text }) => text)
-    .join('\n')
+function textsOf(story: Story): string[] {
+  return [...headingsOf(story), ...unitsOf(story).map(({ block }) => block)].map(({ text }) => text)
 }

@@ -1,4 +1,5 @@
-import { countShared, pairsOf } from '../chinese/character-pairs'
+import { eachPair } from '../chinese/character-pairs'
+import { addPair, countOf, countShared, emptyCounts, pairsOf } from '../chinese/pair-counts'
 
 /** The share of a heading's neighbouring characters that the text repeats, 0 to 1; how well the heading names it. */
 export function namesText(heading: string, text: string): number {
@@ -36,10 +37,14 @@ function leaningOf(difference: number): number {
 
 /** For each leading run of texts, the share of the heading it repeats. */
 function runningShares(heading: string, texts: readonly string[]): number[] {
-  const missing = pairsOf(heading)
-  const total = missing.size
+  const named = pairsOf(heading)
+  const total = named.size
+  const found = emptyCounts(total)
   return texts.map((text) => {
-    if (missing.size > 0) for (const pair of pairsOf(text)) missing.delete(pair)
-    return total === 0 ? 0 : (total - missing.size) / total
+    if (found.size < total)
+      eachPair(text, (pair) => {
+        if (countOf(named, pair) > 0) addPair(found, pair)
+      })
+    return total === 0 ? 0 : found.size / total
   })
 }

@@ -20,28 +20,29 @@ export const FREE_WIDTH = Number.POSITIVE_INFINITY
 export function toColumnWidths(widths: readonly number[], ends: readonly boolean[]): number[] {
   const stays = new Uint8Array(widths.length * states)
   const bestBefore = new Uint8Array(widths.length)
-  let costs: Float64Array = new Float64Array(states)
+  let costs = new Float64Array(states)
+  let next = new Float64Array(states)
   for (const [index, width] of widths.entries()) {
     const isEnd = ends[index] ?? false
     const wasEnd = index === 0 || (ends[index - 1] ?? false)
     const best = indexOfLeast(costs)
     bestBefore[index] = best
     const switching = (costs[best] ?? 0) + (wasEnd ? changeAfterSentence : change)
-    const next = costsOf(width, isEnd, wasEnd)
+    setCosts(next, width, isEnd, wasEnd)
     for (let state = 0; state < states; state += 1) {
       const staying = costs[state] ?? 0
       const keeps = staying <= switching
       if (keeps) stays[index * states + state] = 1
       next[state] = (next[state] ?? 0) + (keeps ? staying : switching)
     }
-    costs = next
+    ;[costs, next] = [next, costs]
   }
   return traceBack(indexOfLeast(costs), stays, bestBefore)
 }
 
 /** What a line costs in each column: the same in all that are much narrower, and in all that are much wider. */
-function costsOf(width: number, isEnd: boolean, wasEnd: boolean): Float64Array {
-  const costs = new Float64Array(states).fill(misfit)
+function setCosts(costs: Float64Array, width: number, isEnd: boolean, wasEnd: boolean) {
+  costs.fill(misfit)
   const nearest = Math.floor(width) - widthMin
   if (isEnd) costs.fill(shortLast, Math.min(states, Math.max(0, nearest)))
   const last = Math.min(free - 1, nearest + 5)
@@ -49,7 +50,6 @@ function costsOf(width: number, isEnd: boolean, wasEnd: boolean): Float64Array {
     costs[state] = costInColumn(width - (state + widthMin), isEnd, wasEnd)
   // A paragraph a line makes long lines, mostly ended; short unended ones are rather a narrow column.
   costs[free] = isEnd ? 1.1 : width > 40 ? 1.2 : 2.2
-  return costs
 }
 
 function costInColumn(difference: number, isEnd: boolean, wasEnd: boolean): number {

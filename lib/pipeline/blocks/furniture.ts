@@ -1,4 +1,5 @@
 import type { DiscardReason } from '../model'
+import { likelyPatterns } from './likely-patterns'
 import type { FurnitureRule } from '../splitting-rules'
 
 export type Furniture = { reason: DiscardReason; rule: FurnitureRule }
@@ -119,10 +120,18 @@ const rules: readonly Rule[] = [
   { rule: 'furniture.symbols', reason: 'page-furniture', needs: [], pattern: /^[^\p{L}\p{N}]+$/u },
 ]
 
+const likelyRules = likelyPatterns(
+  rules.map(({ needs }) => (needs.length > 0 ? { has: needs.map((words) => words.charAt(0)).join('') } : {})),
+)
+
 /** The printed furniture a line is by its words alone: masthead, page label, editors, contacts; null when it is none. */
 export function findFurniture(text: string): Furniture | null {
-  const found = rules.find(({ needs, pattern }) => hasOne(text, needs) && pattern.test(text))
-  return found ? { reason: found.reason, rule: found.rule } : null
+  for (let left = likelyRules(text); left !== 0; left &= left - 1) {
+    const found = rules[31 - Math.clz32(left & -left)]
+    if (found && hasOne(text, found.needs) && found.pattern.test(text))
+      return { reason: found.reason, rule: found.rule }
+  }
+  return null
 }
 
 function hasOne(text: string, words: readonly string[]): boolean {

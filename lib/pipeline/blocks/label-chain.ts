@@ -15,9 +15,9 @@ export type LabelChain = {
 export function bestLabels({ labels, length, emissions, steps }: LabelChain): Uint8Array {
   const from = new Uint8Array(length * labels)
   let sums = emissions.slice(0, labels)
+  let next = new Float64Array(labels)
   for (let index = 1; index < length; index += 1) {
     const step = steps[index] ?? sums
-    const next = new Float64Array(labels)
     for (let to = 0; to < labels; to += 1) {
       let best = -Infinity
       let bestFrom = 0
@@ -31,7 +31,7 @@ export function bestLabels({ labels, length, emissions, steps }: LabelChain): Ui
       from[index * labels + to] = bestFrom
       next[to] = best + (emissions[index * labels + to] ?? 0)
     }
-    sums = next
+    ;[sums, next] = [next, sums]
   }
   return traceBack(from, indexOfGreatest(sums), labels)
 }
@@ -94,13 +94,16 @@ function goForward(
   labels: number,
 ) {
   const start = index * labels
-  for (let to = 0; to < labels; to += 1) {
-    let sum = index === 0 ? 1 : 0
-    if (step && index > 0)
-      for (let label = 0; label < labels; label += 1)
-        sum += (forward[start - labels + label] ?? 0) * (step[label * labels + to] ?? 0)
-    forward[start + to] = sum * (nodes[start + to] ?? 0)
-  }
+  if (!step || index === 0) forward.fill(index === 0 ? 1 : 0, start, start + labels)
+  else
+    // From label to label in the outer loop: the sums of the inner one do not wait for each other.
+    for (let label = 0; label < labels; label += 1) {
+      const before = forward[start - labels + label] ?? 0
+      for (let to = 0; to < labels; to += 1)
+        forward[start + to] = (forward[start + to] ?? 0) + before * (step[label * labels + to] ?? 0)
+    }
+  for (let to = 0; to < labels; to += 1)
+    forward[start + to] = (forward[start + to] ?? 0) * (nodes[start + to] ?? 0)
   scale(forward, start, labels)
 }
 

@@ -42,20 +42,29 @@ export type LabelReading = {
 /** The likeliest labels of a page's lines, all together. Linear in the number of lines. */
 export function readLabels(model: LineModel, evidence: Evidence): LabelReading[] {
   const weighted = weightedGroups(model)
-  const chain = toChain(model, evidence, weighted)
+  const lines = evidence.features.map((groups) => groups.map(weighted))
+  const chain = toChain(model, lines, evidence.situations)
   const { nodes } = labelShares(chain)
-  return Array.from(bestLabels(chain), (label, index) => {
+  const best = bestLabels(chain)
+  return lines.map((groups, index) => {
+    const label = best[index] ?? 0
     const other = nextLikely(nodes, index * labels, label)
     return {
       label: LINE_LABELS[label] ?? 'text',
       score: nodes[index * labels + label] ?? 0,
-      because: strongestOf((evidence.features[index] ?? []).map(weighted), label, other),
+      because: strongestOf(groups, label, other),
     }
   })
 }
 
 /** What the features of a group say together for each label, and which of them most for one label against another. */
-type WeightedGroup = { sums: Float64Array; strongest: (label: number, other: number) => Strongest }
+type WeightedGroup = {
+  group: FeatureGroup
+  weights: readonly (Float64Array | undefined)[]
+  sums: Float64Array
+  /** As far as they were asked for, by label × other label. */
+  strongest: Map<number, Strongest>
+}
 type Strongest = { name: string | null; weight: number }
 
 /** Weighs each group once. */
@@ -72,36 +81,31 @@ function weightedGroups(model: LineModel): (group: FeatureGroup) => WeightedGrou
 
 function weighGroup(model: LineModel, group: FeatureGroup): WeightedGroup {
   const sums = new Float64Array(labels)
-  for (const name of group) {
-    const weights = model.features.get(name)
-    if (!weights) continue
-    for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + (weights[label] ?? 0)
-  }
-  const known = new Map<number, Strongest>()
-  const strongest = (label: number, other: number) => {
-    const found = known.get(label * labels + other)
-    if (found) return found
-    const best = findStrongest(model, group, label, other)
-    known.set(label * labels + other, best)
-    return best
-  }
-  return { sums, strongest }
+  const weights = group.map((name) => model.features.get(name))
+  for (const own of weights)
+    if (own)
+      for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + (own[label] ?? 0)
+  return { group, weights, sums, strongest: new Map() }
 }
 
-function findStrongest(model: LineModel, group: FeatureGroup, label: number, other: number): Strongest {
-  const best: Strongest = { name: null, weight: 0 }
-  for (const name of group) {
-    const weights = model.features.get(name)
-    const weight = (weights?.[label] ?? 0) - (weights?.[other] ?? 0)
-    if (weight > best.weight) Object.assign(best, { name, weight })
+function findStrongest({ group, weights }: WeightedGroup, label: number, other: number): Strongest {
+  let best: Strongest = { name: null, weight: 0 }
+  for (let index = 0; index < group.length; index += 1) {
+    const own = weights[index]
+    const weight = (own?.[label] ?? 0) - (own?.[other] ?? 0)
+    if (weight > best.weight) best = { name: group[index] ?? null, weight }
   }
   return best
 }
 
 function strongestOf(groups: readonly WeightedGroup[], label: number, other: number): string | null {
   let best: Strongest = { name: null, weight: 0 }
-  for (const { strongest } of groups) {
-    const own = strongest(label, other)
+  for (const group of groups) {
+    let own = group.strongest.get(label * labels + other)
+    if (!own) {
+      own = findStrongest(group, label, other)
+      group.strongest.set(label * labels + other, own)
+    }
     if (own.weight > best.weight) best = own
   }
   return best.name
@@ -117,19 +121,17 @@ function nextLikely(shares: Float64Array, start: number, label: number): number 
 /** What the features of each line say for each label, and the steps between the lines. */
 function toChain(
   model: LineModel,
-  { features, situations }: Evidence,
-  weighted: (group: FeatureGroup) => WeightedGroup,
+  lines: readonly (readonly WeightedGroup[])[],
+  situations: readonly string[],
 ): LabelChain {
   const neutral = new Float64Array(labels * labels)
-  const emissions = new Float64Array(features.length * labels)
-  for (const [index, groups] of features.entries()) {
+  const emissions = new Float64Array(lines.length * labels)
+  for (let index = 0; index < lines.length; index += 1) {
     const start = index * labels
-    for (const group of groups) {
-      const { sums } = weighted(group)
+    for (const { sums } of lines[index] ?? [])
       for (let label = 0; label < labels; label += 1)
         emissions[start + label] = (emissions[start + label] ?? 0) + (sums[label] ?? 0)
-    }
   }
   const steps = situations.map((name) => model.steps.get(name) ?? neutral)
-  return { labels, length: features.length, emissions, steps }
+  return { labels, length: lines.length, emissions, steps }
 }

@@ -52,7 +52,9 @@ export function endsParagraph(text: string): boolean {
 
 /** The text of a display line is letter-spaced: `高 端 访 谈`. */
 export function isLetterSpaced(text: string): boolean {
-  const tokens = text.trim().split(/\s+/u)
+  const trimmed = text.trim()
+  if (!/^.\s/u.test(trimmed)) return false
+  const tokens = trimmed.split(/\s+/u)
   return tokens.length >= 3 && tokens.every((token) => [...token].length === 1)
 }
 

@@ -1,4 +1,6 @@
-import { eachPair, meetingPair } from '../chinese/character-pairs'
+import { meetingPair } from '../chinese/character-pairs'
+import { addPairs, countOf, emptyCounts } from '../chinese/pair-counts'
+import type { PairCounts } from '../chinese/pair-counts'
 import { FREE_WIDTH } from './column-widths'
 import type { PageLine } from './page-lines'
 
@@ -13,7 +15,7 @@ export type PageHabits = {
   /** Paragraphs keep the white space they begin with, so a line without it begins none. */
   keepsIndents: boolean
   /** How often two Chinese characters stand side by side inside a line. */
-  pairs: ReadonlyMap<number, number>
+  pairs: PairCounts
 }
 
 /** Reads the habits of a page. */
@@ -30,7 +32,7 @@ export function toPageHabits(lines: readonly PageLine[]): PageHabits {
 /** How often the page prints these two neighbouring characters; the sign that a line runs on into another. */
 export function joinCount(habits: PageHabits, before: string, after: string): number {
   const pair = meetingPair(before, after)
-  return pair === null ? 0 : (habits.pairs.get(pair) ?? 0)
+  return pair === null ? 0 : countOf(habits.pairs, pair)
 }
 
 function isDoubleSpaced(lines: readonly PageLine[]): boolean {
@@ -64,8 +66,8 @@ function isIndented(lines: readonly PageLine[]): boolean {
   return indented >= full
 }
 
-function countPairs(lines: readonly PageLine[]): Map<number, number> {
-  const pairs = new Map<number, number>()
-  for (const { clean } of lines) eachPair(clean, (pair) => pairs.set(pair, (pairs.get(pair) ?? 0) + 1))
+function countPairs(lines: readonly PageLine[]): PairCounts {
+  const pairs = emptyCounts()
+  for (const { clean } of lines) addPairs(pairs, clean)
   return pairs
 }

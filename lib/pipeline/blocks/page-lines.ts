@@ -128,6 +128,8 @@ export function cleanText(text: string): { clean: string; isDoubled: boolean; is
 /** Display type that was extracted twice (`程向民程向民`, `GG6060科创云廊科创云廊`), once; null when it was not. */
 export function undouble(text: string): string | null {
   if (text.length < 6 || text.length > 120) return null
+  const gap = text.search(/\s/u)
+  if (gap !== 0 && !mayBeDoubled(gap < 0 ? text : text.slice(0, gap))) return null
   const tokens = text.split(/(\s+)/u)
   const once = tokens.map((token) => (/^\s*$/u.test(token) ? token : undoubleToken(token)))
   if (once.some((token) => token === null)) return null
@@ -136,6 +138,12 @@ export function undouble(text: string): string | null {
   return single.replace(/\s/gu, '').length >= 3 ? single : null
 }
 
+/** What is printed twice has an even length and prints its first character again; spares most lines the pattern. */
+function mayBeDoubled(token: string): boolean {
+  return token.length % 2 === 0 && token.indexOf(token.charAt(0), 1) > 0
+}
+
 function undoubleToken(token: string): string | null {
+  if (!mayBeDoubled(token)) return null
   return /^(?:(.+?)\1)+$/u.test(token) ? token.replace(/(.+?)\1/gu, '$1') : null
 }

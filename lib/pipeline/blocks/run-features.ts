@@ -1,9 +1,13 @@
-import { countShared, pairsOf } from '../chinese/character-pairs'
+import { countShared, emptyCounts, setPairs } from '../chinese/pair-counts'
+import type { PairCounts } from '../chinese/pair-counts'
 import { FREE_WIDTH } from './column-widths'
-import { isDispatch, isName } from './form-features'
-import type { FeatureGroup } from './feature-group'
-import type { Measured } from './line-features'
+import { isName } from './form-features'
+import { isDispatch } from './form-patterns'
+import { remember } from './feature-group'
+import type { FeatureGroup, FeatureGroups } from './feature-group'
 import { continuesLine } from './measure'
+import { isOtherColumn } from './measured-line'
+import type { MeasuredLine } from './measured-line'
 import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
 
@@ -23,29 +27,45 @@ type PageShape = {
   singles: ReadonlyMap<number, number>
 }
 
+/** What speaks for a line of a run: what all of its lines share, and its own place in it. */
+type RunFeatures = { common: FeatureGroup; own: FeatureGroup }
+
 /** For each line that may be a display line, what stands around the run of them that it is in. */
-export function toRunFeatures(lines: readonly Measured[], habits: PageHabits): FeatureGroup[][] {
+export function toRunFeatures(
+  lines: readonly MeasuredLine[],
+  habits: PageHabits,
+): (RunFeatures | undefined)[] {
   const runs = findRuns(lines, habits)
   const shape = shapeOf(lines, runs)
-  const features: FeatureGroup[][] = lines.map(() => [])
+  const features: (RunFeatures | undefined)[] = lines.map(() => undefined)
+  const shared: FeatureGroups = new Map()
+  const places: FeatureGroups = new Map()
+  const above = emptyCounts(nearby)
+  const below = emptyCounts(nearby)
+  const said = emptyCounts()
   for (const run of runs) {
-    const above = pairsOf(textBefore(lines, run.first))
-    const below = pairsOf(textAfter(lines, run.last))
+    setPairs(above, textBefore(lines, run.first))
+    setPairs(below, textAfter(lines, run.last))
     const lastByline = lastBylineIn(lines, run)
-    const common = [...aroundRun(lines, run, shape), cohesionOf(above, below)]
+    const common = sameGroup(shared, [...aroundRun(lines, run, shape), cohesionOf(above, below)])
     for (let index = run.first; index <= run.last; index += 1) {
       const line = lines[index]?.line
-      if (line)
-        features[index]?.push(common, [
-          ...placeInRun(lines, run, index, lastByline),
-          topicOf(line, above, below),
-        ])
+      if (!line) continue
+      setPairs(said, line.clean)
+      const own = [...placeInRun(lines, run, index, lastByline), topicOf(said, above, below)]
+      features[index] = { common, own: sameGroup(places, own) }
     }
   }
   return features
 }
 
-function findRuns(lines: readonly Measured[], habits: PageHabits): Run[] {
+/** The group that has the same features. */
+function sameGroup(groups: FeatureGroups, features: string[]): FeatureGroup {
+  const code = features.join()
+  return groups.get(code) ?? remember(groups, code, features)
+}
+
+function findRuns(lines: readonly MeasuredLine[], habits: PageHabits): Run[] {
   const runs: Run[] = []
   for (const [index, line] of lines.entries()) {
     if (!isMaybeDisplay(line, lines[index + 1], habits)) continue
@@ -58,23 +78,22 @@ function findRuns(lines: readonly Measured[], habits: PageHabits): Run[] {
 
 /** Short lines that end no sentence and fill no column, and the bylines that stand among headings. */
 function isMaybeDisplay(
-  { line, fit, isEnded, isText }: Measured,
-  after: Measured | undefined,
+  { line, fit, isEnded, isText }: MeasuredLine,
+  after: MeasuredLine | undefined,
   habits: PageHabits,
 ): boolean {
   const { kind } = line.kind
   if (kind === 'byline' || kind === 'jump-from') return true
   if (!isText && kind !== 'navigation') return false
   if (line.isMarkedHeading || line.isDoubled) return true
-  if (isDispatch(line.clean)) return false
+  const isSetApart = line.isBlankBefore && line.isBlankAfter && !habits.isDoubleSpaced
+  if (line.width > 64 || (fit === 'full' && !isSetApart) || (fit === 'free-long' && isEnded)) return false
   const opensColumn = fit === 'first' && after?.fit === 'full' && after.line.column === line.column
   if (opensColumn && !(line.isBlankAfter && !habits.isDoubleSpaced)) return false
-  if (line.width > 64 || continuesLine(line.clean) || /[；，、]$|。/u.test(line.clean)) return false
-  if (fit === 'full') return line.isBlankBefore && line.isBlankAfter && !habits.isDoubleSpaced
-  return fit !== 'free-long' || !isEnded
+  return !continuesLine(line.clean) && !/[；，、]$|。/u.test(line.clean) && !isDispatch(line.clean)
 }
 
-function shapeOf(lines: readonly Measured[], runs: readonly Run[]): PageShape {
+function shapeOf(lines: readonly MeasuredLine[], runs: readonly Run[]): PageShape {
   const marked = runs.filter((run) => isMarked(lines, run)).length
   const singles = new Map<number, number>()
   for (const { first, last } of runs) {
@@ -90,7 +109,7 @@ function shapeOf(lines: readonly Measured[], runs: readonly Run[]): PageShape {
   return { markedShare, isTrailing, singles }
 }
 
-function isMarked(lines: readonly Measured[], { first, last }: Run): boolean {
+function isMarked(lines: readonly MeasuredLine[], { first, last }: Run): boolean {
   const below = lines[last + 1]
   if (below && isDispatch(below.line.clean)) return true
   return lines
@@ -102,64 +121,71 @@ function bucketOf(line: PageLine | undefined): number {
   return line ? Math.floor(line.width / 3) : -1
 }
 
-function* aroundRun(lines: readonly Measured[], { first, last }: Run, shape: PageShape): Iterable<string> {
+function aroundRun(lines: readonly MeasuredLine[], { first, last }: Run, shape: PageShape): string[] {
+  const features: string[] = []
   const above = lines[first - 1]
   const below = lines[last + 1]
-  yield `run above=${above ? (above.isText ? (above.isEnded ? 'ended' : 'open') : above.line.kind.kind) : 'none'}`
-  yield `run below=${below ? (below.isText ? 'text' : below.line.kind.kind) : 'none'}`
-  if (shape.isTrailing) yield 'page begins with text and ends with a heading'
-  if (below && timeOpening.test(below.line.clean)) yield 'run above time'
+  features.push(
+    `run above=${above ? (above.isText ? (above.isEnded ? 'ended' : 'open') : above.line.kind.kind) : 'none'}`,
+  )
+  features.push(`run below=${below ? (below.isText ? 'text' : below.line.kind.kind) : 'none'}`)
+  if (shape.isTrailing) features.push('page begins with text and ends with a heading')
+  if (below && timeOpening.test(below.line.clean)) features.push('run above time')
   if (first === last) {
     const bucket = bucketOf(lines[first]?.line)
     const alike = [-1, 0, 1].reduce((sum, step) => sum + (shape.singles.get(bucket + step) ?? 0), -1)
-    yield `alike on the page=${Math.min(3, alike)}`
+    features.push(`alike on the page=${Math.min(3, alike)}`)
   }
   if (above && below && above.line.column !== FREE_WIDTH && below.line.column !== FREE_WIDTH)
-    yield Math.abs(above.line.column - below.line.column) > 2 ? 'run parts columns' : 'run within a column'
-  yield `run length=${last - first >= 6 ? 'long' : last - first >= 3 ? 'some' : 'short'}`
+    features.push(isOtherColumn(above.line, below.line) ? 'run parts columns' : 'run within a column')
+  features.push(`run length=${last - first >= 6 ? 'long' : last - first >= 3 ? 'some' : 'short'}`)
   const mark =
     below && isDispatch(below.line.clean) ? 'dispatch' : isMarked(lines, { first, last }) ? 'byline' : 'none'
-  yield `run mark=${mark} ${shape.markedShare}`
+  features.push(`run mark=${mark} ${shape.markedShare}`)
+  return features
 }
 
-function lastBylineIn(lines: readonly Measured[], { first, last }: Run): number {
+function lastBylineIn(lines: readonly MeasuredLine[], { first, last }: Run): number {
   let at = last
   while (at >= first && lines[at]?.line.kind.kind !== 'byline') at -= 1
   return at
 }
 
-function* placeInRun(
-  lines: readonly Measured[],
+function placeInRun(
+  lines: readonly MeasuredLine[],
   { first, last }: Run,
   index: number,
   lastByline: number,
-): Iterable<string> {
+): string[] {
   const own = lines[index]?.line
-  if (!own) return
-  yield `run above=${Math.min(index - first, 3)}`
-  yield `run below=${Math.min(last - index, 3)}`
-  yield `run place=${Math.min(index - first, 2)} ${Math.min(last - index, 2)}`
-  if (lastByline > index) yield 'byline below in run'
+  const features: string[] = []
+  if (!own) return features
+  features.push(`run above=${Math.min(index - first, 3)}`)
+  features.push(`run below=${Math.min(last - index, 3)}`)
+  features.push(`run place=${Math.min(index - first, 2)} ${Math.min(last - index, 2)}`)
+  if (lastByline > index) features.push('byline below in run')
   if (isName(own.clean)) {
     const above = index === first ? (lines[index - 1]?.isEnded === true ? 'text' : 'open') : 'display'
-    yield `name under ${above} over ${index === last ? 'text' : 'display'}`
+    features.push(`name under ${above} over ${index === last ? 'text' : 'display'}`)
   }
   const before = index > first ? lines[index - 1]?.line : undefined
   const after = index < last ? lines[index + 1]?.line : undefined
   if (before) {
-    yield `than above=${ratioOf(own.width, before.width)}`
-    if (/(?:[—―]|[:：]|强调|指出|表示|要求|提出)$/u.test(before.clean)) yield 'above announces'
-    if (own.isBlankBefore) yield 'apart above'
-    if (before.kind.kind !== 'text') yield `above in run ${before.kind.kind}`
+    features.push(`than above=${ratioOf(own.width, before.width)}`)
+    if (/(?:[—―]|[:：]|强调|指出|表示|要求|提出)$/u.test(before.clean)) features.push('above announces')
+    if (own.isBlankBefore) features.push('apart above')
+    if (before.kind.kind !== 'text') features.push(`above in run ${before.kind.kind}`)
   }
   if (after) {
-    yield `than below=${ratioOf(own.width, after.width)}`
-    if (/^[—―]{1,3}/u.test(after.clean)) yield 'dash below'
-    if (own.isBlankAfter) yield 'apart below'
-    if (after.kind.kind !== 'text') yield `below in run ${after.kind.kind}`
+    features.push(`than below=${ratioOf(own.width, after.width)}`)
+    if (/^[—―]{1,3}/u.test(after.clean)) features.push('dash below')
+    if (own.isBlankAfter) features.push('apart below')
+    if (after.kind.kind !== 'text') features.push(`below in run ${after.kind.kind}`)
   }
   const text = lines[last + 1]
-  if (text && text.line.column !== FREE_WIDTH) yield `than column=${ratioOf(own.width, text.line.column)}`
+  if (text && text.line.column !== FREE_WIDTH)
+    features.push(`than column=${ratioOf(own.width, text.line.column)}`)
+  return features
 }
 
 function ratioOf(own: number, other: number): string {
@@ -170,9 +196,8 @@ function ratioOf(own: number, other: number): string {
   return ratio < 1.7 ? 'longer' : 'much longer'
 }
 
-/** Which side of the run repeats more of the line's neighbouring characters. */
-function topicOf({ clean }: PageLine, before: ReadonlySet<number>, after: ReadonlySet<number>): string {
-  const pairs = pairsOf(clean)
+/** Which side of the run repeats more of a line's neighbouring characters. */
+function topicOf(pairs: PairCounts, before: PairCounts, after: PairCounts): string {
   if (pairs.size === 0) return 'topic=?'
   const above = countShared(pairs, before) / pairs.size
   const below = countShared(pairs, after) / pairs.size
@@ -181,20 +206,20 @@ function topicOf({ clean }: PageLine, before: ReadonlySet<number>, after: Readon
 }
 
 /** How much the texts above and below repeat of each other: parts of one article do, different articles hardly. */
-function cohesionOf(before: ReadonlySet<number>, after: ReadonlySet<number>): string {
+function cohesionOf(before: PairCounts, after: PairCounts): string {
   const least = Math.min(before.size, after.size)
   if (least < 40) return 'cohesion=?'
   return `cohesion=${Math.min(5, Math.floor((countShared(before, after) / least) * 25))}`
 }
 
-function textBefore(lines: readonly Measured[], first: number): string {
+function textBefore(lines: readonly MeasuredLine[], first: number): string {
   let text = ''
   for (let index = first - 1; index >= 0 && text.length < nearby; index -= 1)
     text = (lines[index]?.line.clean.slice(-nearby) ?? '') + text
   return text
 }
 
-function textAfter(lines: readonly Measured[], last: number): string {
+function textAfter(lines: readonly MeasuredLine[], last: number): string {
   let text = ''
   for (let index = last + 1; index < lines.length && text.length < nearby; index += 1)
     text += lines[index]?.line.clean.slice(0, nearby) ?? ''

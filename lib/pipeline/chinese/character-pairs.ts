@@ -30,17 +30,3 @@ export function meetingPair(before: string, after: string): number | null {
   const code = last.charCodeAt(last.length - 1)
   return isLetter(code) && isLetter(first) ? (code << 16) | first : null
 }
-
-/** The pairs of neighbouring letters or digits of a text, each once. */
-export function pairsOf(text: string): Set<number> {
-  const pairs = new Set<number>()
-  eachPair(text, (pair) => pairs.add(pair))
-  return pairs
-}
-
-/** How many of some pairs are among others. */
-export function countShared(pairs: ReadonlySet<number>, others: ReadonlySet<number>): number {
-  let shared = 0
-  for (const pair of pairs) if (others.has(pair)) shared += 1
-  return shared
-}

@@ -4,25 +4,27 @@ import lists from './name-characters.json' with { type: 'json' }
  * How much oftener a character stands in a name than elsewhere, as a rounded natural logarithm: family names and given
  * names counted among the three-character names of jieba's dictionary, against its other words.
  */
-const family = toMap(lists.family)
-const given = toMap(lists.given)
+const NONE = -128
 /** What a character that is in no list of given names is taken for. */
 const UNLISTED = -1
+const family = toTable(lists.family, NONE)
+const given = toTable(lists.given, UNLISTED)
 
-/** Null for a character that is no family name. */
-export function familyStrength(character: string): number | null {
-  return family.get(character) ?? null
+/** By UTF-16 unit; null for one that is no family name. */
+export function familyStrength(code: number): number | null {
+  const strength = family[code] ?? NONE
+  return strength === NONE ? null : strength
 }
 
-/** From -4 (心 of 中心) to 5. */
-export function givenStrength(character: string): number {
-  return given.get(character) ?? UNLISTED
+/** By UTF-16 unit, from -4 (心 of 中心) to 5. */
+export function givenStrength(code: number): number {
+  return given[code] ?? UNLISTED
 }
 
-function toMap(groups: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
-  return new Map(
-    Object.entries(groups).flatMap(([strength, characters]) =>
-      Array.from(characters, (character): [string, number] => [character, Number(strength)]),
-    ),
-  )
+/** A number for each UTF-16 unit: every character of a text is asked for. */
+function toTable(groups: Readonly<Record<string, string>>, other: number): Int8Array {
+  const table = new Int8Array(2 ** 16).fill(other)
+  for (const [strength, characters] of Object.entries(groups))
+    for (const character of characters) table[character.charCodeAt(0)] = Number(strength)
+  return table
 }

@@ -24,13 +24,15 @@ const MARKS_AFTER = /^[,。;:!?、()“”"》—\s]/u
 /** Characters that speak less for a name of three, or of two, than this have never made one on the annotated pages. */
 const LEAST_LONG = -1
 const LEAST_SHORT = 2
+/** A rarer family name opens no name. */
+const FAMILY_LEAST = -2
 
 /** How often each two or three characters stand in an article that a family name opens. */
 export function countNames(passages: readonly Pick<Passage, 'folded'>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { folded } of passages) {
     for (let at = 0; at < folded.length - 1; at += 1) {
-      if (familyStrength(folded[at] ?? '') === null) continue
+      if (familyStrength(folded.charCodeAt(at)) === null) continue
       for (const length of [2, 3]) {
         const name = folded.slice(at, at + length)
         counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -45,8 +47,8 @@ export function readNames(passage: Passage, counts: ReadonlyMap<string, number>)
   const { folded, edges } = passage
   const readings: NameReading[] = []
   for (let at = 0; at < folded.length - 1; at += 1) {
-    const family = familyStrength(folded[at] ?? '')
-    if (family === null || family < -2 || !edges.has(at)) continue
+    const family = familyStrength(folded.charCodeAt(at))
+    if (family === null || family < FAMILY_LEAST || !edges.has(at)) continue
     for (const length of [2, 3]) {
       const name = folded.slice(at, at + length)
       if (name.length < length || !HAN.test(name) || NO_END.test(name)) continue
@@ -66,8 +68,9 @@ function featuresOf(
 ): string[] | null {
   const { edges, words } = passage
   const end = start + name.length
-  const given = Array.from(name.slice(1), givenStrength)
-  const sum = family + given.reduce((total, value) => total + value, 0)
+  const first = givenStrength(name.charCodeAt(1))
+  const last = name.length > 2 ? givenStrength(name.charCodeAt(2)) : first
+  const sum = family + first + (name.length > 2 ? last : 0)
   if (sum < (name.length > 2 ? LEAST_LONG : LEAST_SHORT)) return null
   const kind = `${name.length}`
   const left = leftOf(passage, start)
@@ -80,7 +83,7 @@ function featuresOf(
     `bias ${kind}`,
     `sum ${kind} ${clamp(sum, -3, 12)}`,
     `family ${family}`,
-    `least ${Math.min(...given)}`,
+    `least ${Math.min(first, last)}`,
     `left ${left}`,
     `right ${right}`,
     `left ${kind} ${left} ${edges.has(end)}`,

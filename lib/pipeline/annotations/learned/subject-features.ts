@@ -20,7 +20,10 @@ export type ArticleNames = {
   opening: string | null
   /** The names that head a paragraph, sentence or clause of each passage. */
   heads: ReadonlyMap<Passage, readonly MentionSuggestion[]>
+  /** As far as they were asked for. */
+  surroundings: Map<MentionSuggestion, Surroundings>
 }
+type Surroundings = { head: string; left: string; right: string }
 type Occurrence = { mention: MentionSuggestion; passage: Passage; distance: number; isAfter: boolean }
 type Context = Owned & {
   owner: OwnerWords
@@ -59,6 +62,7 @@ export function articleNames(
     ),
     opening: body.flatMap((own) => names.get(own) ?? []).find(isBody)?.text ?? null,
     heads: new Map(heads),
+    surroundings: new Map(),
   }
 }
 
@@ -80,9 +84,11 @@ function nearestOf(figure: Owned, { display, passages, places, names }: ArticleN
   const behind = reachBehind(figure)
   const take = (passage: Passage, paragraphs: number) => {
     for (const mention of names.get(passage) ?? []) {
-      const occurrence = occurrenceOf(figure, passage, mention, paragraphs, behind)
-      const known = found.get(mention.text)
-      if (occurrence && (!known || occurrence.distance < known.distance)) found.set(mention.text, occurrence)
+      const distance = distanceOf(figure, passage, mention, paragraphs, behind)
+      const known = distance === null ? undefined : found.get(mention.text)
+      if (distance === null || (known && known.distance <= distance)) continue
+      const isAfter = passage === figure.passage && mention.start >= figure.end
+      found.set(mention.text, { mention, passage, distance, isAfter })
     }
   }
   const first = Math.max(0, index - REACH)
@@ -91,19 +97,18 @@ function nearestOf(figure: Owned, { display, passages, places, names }: ArticleN
   return [...found.values()]
 }
 
-function occurrenceOf(
+/** How far a name stands from a figure; null when it stands where it owns none. */
+function distanceOf(
   { passage: own, start, end }: Owned,
   passage: Passage,
   mention: MentionSuggestion,
   paragraphs: number,
   behind: number,
-): Occurrence | null {
-  const isAfter = passage === own && mention.start >= end
-  const base = { mention, passage, isAfter }
-  if (passage.field !== 'body') return { ...base, distance: 1e6 + mention.start }
-  if (passage !== own) return { ...base, distance: paragraphs * 1e4 + passage.folded.length - mention.end }
-  if (mention.end <= start) return { ...base, distance: start - mention.end }
-  return isAfter && mention.start < behind ? { ...base, distance: 2 * (mention.start - end) + 20 } : null
+): number | null {
+  if (passage.field !== 'body') return 1e6 + mention.start
+  if (passage !== own) return paragraphs * 1e4 + passage.folded.length - mention.end
+  if (mention.end <= start) return start - mention.end
+  return mention.start >= end && mention.start < behind ? 2 * (mention.start - end) + 20 : null
 }
 
 /** Names behind a figure count to the end of its sentence; of a quoted one, to the end of the sentence that tells who spoke. */
@@ -139,8 +144,7 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
   const { type, text } = mention
   const group = groupOf(type)
   const where = whereOf(context, own)
-  const head = headOf(passage.folded, mention.start)
-  const right = rightOf(passage, mention.end)
+  const { head, left, right } = surroundingsOf(own, article)
   const nearer = order.slice(0, rank)
   const sameType = nearer.filter((other) => other.mention.type === type).length
   const sameKin = nearer.filter((other) => !other.isAfter && owner.kin?.test(other.mention.text)).length
@@ -152,7 +156,7 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
     `where ${where}`,
     `head ${where.split(' ')[0] ?? ''} ${head}`,
     `head ${head} ${type}`,
-    `left ${leftOf(passage.folded, mention.start)}`,
+    `left ${left}`,
     `right ${right}`,
     `office ${right} ${group} ${isAfter}`,
     `quoted ${isQuoted(here.folded, context.start)} ${isAfter} ${group} ${/^(?:office|speech)$/u.test(right)}`,
@@ -173,6 +177,19 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
     `headline ${namedIn(article.headline, text)} ${group}`,
     `place ${place < 0 ? 'none' : Math.min(place, 3)}`,
   ]
+}
+
+/** What stands around a name, read once for all figures it may own. */
+function surroundingsOf({ mention, passage }: Occurrence, { surroundings }: ArticleNames): Surroundings {
+  const known = surroundings.get(mention)
+  if (known) return known
+  const made = {
+    head: headOf(passage.folded, mention.start),
+    left: leftOf(passage.folded, mention.start),
+    right: rightOf(passage, mention.end),
+  }
+  surroundings.set(mention, made)
+  return made
 }
 
 function groupOf(type: string): string {
