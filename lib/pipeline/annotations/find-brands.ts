@@ -2,7 +2,7 @@ import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
 import { FIRM_ENDINGS, FIRM_PREFIXES } from './firm-words'
 import { LEADING_WORDS } from './name-shapes'
-import { isOrdinaryWord, wordIndexAt, type Word } from './words-of'
+import { isOrdinaryWord, wordIndexAt, wordsWithin, type Word } from './words-of'
 
 const ENDING = new RegExp(FIRM_ENDINGS, 'gu')
 const CLOSED = new RegExp(`(?:${FIRM_ENDINGS})$`, 'u')
@@ -152,11 +152,8 @@ function byLeader(passage: Passage, known: readonly Candidate[]): Candidate[] {
 }
 
 function hasCoinedPart({ words }: Passage, start: number, end: number): boolean {
-  return words.some(
-    (word) =>
-      word.start >= start &&
-      word.end <= end &&
-      (word.text.length === 1 ? !NO_PART.test(word.text) : /^(?:nz|nr|nrt|ns|x|zg)$/u.test(word.tag)),
+  return wordsWithin(words, start, end).some(({ text, tag }) =>
+    text.length === 1 ? !NO_PART.test(text) : /^(?:nz|nr|nrt|ns|x|zg)$/u.test(tag),
   )
 }
 

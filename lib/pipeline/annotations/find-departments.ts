@@ -34,7 +34,9 @@ export function findDepartments({ folded, edges }: Passage, bodies: readonly Can
     const end = body.end + department.length
     return [{ ...body, end, canonical: null, rule: 'organ.department', score: 0.86 }]
   })
-  const lone = [...folded.matchAll(LONE), ...folded.matchAll(TASK_FORCE)].flatMap((match): Candidate[] => {
+  const isLikely = /[局班]/u.test(folded)
+  const named = isLikely ? [...folded.matchAll(LONE), ...folded.matchAll(TASK_FORCE)] : []
+  const lone = named.flatMap((match): Candidate[] => {
     const start = match.index
     if (!edges.has(start)) return []
     return [

@@ -40,7 +40,7 @@ function homonymsIn(passage: Passage, isNamed: (name: string) => boolean): Candi
     const { folded } = passage
     const spelled = owners.find(({ name, usual }) => isNamed(name) || isNamed(usual))
     const near = spelled ?? owners.find(({ city }) => isSpokenOf(isNamed, city))
-    const isBound = BEFORE.test(folded.slice(0, start)) && AFTER.test(folded.slice(end))
+    const isBound = BEFORE.test(folded[start - 1] ?? '') && AFTER.test(folded.slice(end))
     const isPlace = tag === 'ns' && !isOfName(passage, end)
     if (!near || !(isBound || (isPlace && (spelled || isHalfBound(folded, start, end))))) return []
     const canonical = near.name.endsWith('区') ? `${near.city}${near.name}` : near.name
@@ -49,7 +49,7 @@ function homonymsIn(passage: Passage, isNamed: (name: string) => boolean): Candi
 }
 
 function isHalfBound(folded: string, start: number, end: number): boolean {
-  return BEFORE.test(folded.slice(0, start)) || AFTER.test(folded.slice(end))
+  return BEFORE.test(folded[start - 1] ?? '') || AFTER.test(folded.slice(end))
 }
 
 /** 太湖|湾, 中山|路: a place that begins another name. */

@@ -16,6 +16,7 @@ const COMMON =
 /** Names in a list that says what they are: 科大智能、库卡机器人等人工智能企业; 克隆猴、光刻胶等科技成果. */
 export function findListedNames(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
+  if (!passage.folded.includes('、') || !passage.folded.includes('等')) return found
   for (const match of passage.folded.matchAll(LIST)) {
     const [, list = '', tail = ''] = match
     const head = HEADS.map(([pattern, type, score]) => ({ at: tail.search(pattern), type, score }))

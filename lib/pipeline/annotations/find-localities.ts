@@ -1,5 +1,5 @@
 import type { Candidate, Passage } from './candidate'
-import type { Word } from './words-of'
+import { wordIndexAt, wordsWithin, type Word } from './words-of'
 
 const LOCALITY =
   /街道|镇(?![痛静定压长守级江])|(?<!之)乡(?![村镇亲愁情土音间])|(?<![乡农渔山古])村(?![民级庄干口落委支两里镇])|社区(?!的|居|服务|治理|工作)|苏木|嘎查/gu
@@ -33,7 +33,7 @@ function nameStart(
   if (ends.length > 0) return Math.max(...ends)
   for (const length of [2, 3, 4, 1]) {
     const start = at - length
-    if (start < 0 || !isName(folded.slice(start, at)) || !BEFORE_NAME.test(folded.slice(0, start))) continue
+    if (start < 0 || !isName(folded.slice(start, at)) || !BEFORE_NAME.test(folded[start - 1] ?? '')) continue
     if (length > 1 && edges.has(start) && !startsWithVerb(words, start) && !holdsVerb(words, start, at))
       return start
   }
@@ -45,13 +45,11 @@ function isName(text: string): boolean {
 }
 
 function startsWithVerb(words: readonly Word[], at: number): boolean {
-  const word = words.find(({ start }) => start === at)
-  return word !== undefined && word.text.length > 1 && /^(?:v|d|p|c|r|ad|vd)$/u.test(word.tag)
+  const word = words[wordIndexAt(words, at)]
+  return word?.start === at && word.text.length > 1 && /^(?:v|d|p|c|r|ad|vd)$/u.test(word.tag)
 }
 
 /** 去年加入|镇里: a longer verb or word of time is no part of a name. */
 function holdsVerb(words: readonly Word[], start: number, end: number): boolean {
-  return words.some(
-    (word) => word.start >= start && word.end <= end && word.text.length > 1 && /^[vt]$/u.test(word.tag),
-  )
+  return wordsWithin(words, start, end).some(({ text, tag }) => text.length > 1 && /^[vt]$/u.test(tag))
 }

@@ -47,6 +47,7 @@ export function findPersons(passage: Passage): Candidate[] {
 
 /** Where the page credits its reporters: (记者 李天蔚), 本报记者 …, 新华社发. */
 export function creditRanges(folded: string): [number, number][] {
+  if (!folded.includes('(') && !folded.includes('记者')) return []
   const pattern =
     /\([^()]{0,12}(?:记者|通讯员|摄影|作者|实习生)[^()]{0,60}\)|(?:本报|见习|首席)记者\s?[^,。]{2,8}(?:报道|摄|$)/gu
   return [...folded.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])
@@ -95,6 +96,7 @@ function compoundNames({ folded, edges }: Passage): Candidate[] {
 
 /** 郑钦文、潘展乐、全红婵等运动员: a list of nothing but names that says whom it names. */
 function inNamedLists(folded: string): Candidate[] {
+  if (!folded.includes('、') || !folded.includes('等')) return []
   return [...folded.matchAll(NAMED_LIST)].flatMap((match) => {
     let start = match.index
     return (match[1] ?? '').split('、').map((name) => {
@@ -119,6 +121,7 @@ function listed(passage: Passage, from: number): Candidate[] {
 }
 
 function foreignNames(folded: string): Candidate[] {
+  if (!/[·(]/u.test(folded)) return []
   return [FOREIGN, LATIN_NAME].flatMap((pattern) =>
     [...folded.matchAll(pattern)].map((match) => {
       const title = AFTER_TITLE.exec(match[0])?.[0] ?? ''

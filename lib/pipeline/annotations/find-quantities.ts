@@ -51,22 +51,25 @@ const DOUBLED = new RegExp(`(${BEFORE})?翻(?:了)?([一两二三四])?番(?!${U
 
 /** All figures with units in a folded text, whether or not they measure something; in order, never overlapping. */
 export function findQuantities(folded: string): Quantity[] {
-  const found = [
-    ...parts(folded),
-    ...fractions(folded),
-    ...halves(folded),
-    ...tenths(folded),
-    ...doubled(folded),
-    ...majorities(folded),
-    ...lives(folded),
-    ...halfTimes(folded),
-    ...levels(folded),
-  ]
+  const found = RARE.flatMap(([sign, find]) => (folded.includes(sign) ? find(folded) : []))
   const plain = plainFigures(folded).filter(
     ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
   )
   return [...found, ...plain].toSorted((a, b) => a.start - b.start)
 }
+
+/** Forms that few texts have, each with the sign without which there is none. */
+const RARE: readonly (readonly [sign: string, find: (folded: string) => Quantity[]])[] = [
+  ['分之', parts],
+  ['/', fractions],
+  ['半', halves],
+  ['成', tenths],
+  ['番', doubled],
+  ['过半', majorities],
+  ['年', lives],
+  ['半', halfTimes],
+  ['级', levels],
+]
 
 function plainFigures(folded: string): Quantity[] {
   return [...folded.matchAll(PLAIN)].flatMap((match) => {
@@ -85,7 +88,7 @@ function plainFigures(folded: string): Quantity[] {
     const start = match.index
     const numberStart = start + before.length
     const bareStart = numberStart + per.length
-    const isCold = folded.slice(0, match.index).endsWith('零下') && COLD.test(unit)
+    const isCold = folded.endsWith('零下', match.index) && COLD.test(unit)
     const read = parseNumeral(`${number.replace(/^[数几]|(?<=^十)几/u, '')}${scale}`)
     if (!read || ABOUT.test(number)) return []
     const value = isCold ? read.negated() : read
@@ -124,7 +127,7 @@ function canonicalUnit(unit: string): string {
 function fractions(folded: string): Quantity[] {
   return [...folded.matchAll(FRACTION)].flatMap((match) => {
     const [whole, before = '', numerator = '', denominator = '', after = ''] = match
-    const isDate = Number(denominator) < Number(numerator) || /[\d./-]$/u.test(folded.slice(0, match.index))
+    const isDate = Number(denominator) < Number(numerator) || /[\d./-]/u.test(folded[match.index - 1] ?? '')
     return isDate ? [] : ratio(match.index, whole, before, numerator, denominator, after)
   })
 }
@@ -241,7 +244,7 @@ function levels(folded: string): Quantity[] {
   return [...folded.matchAll(LEVELS)].flatMap((match) => {
     const [, number = '', unit = '元'] = /^(.+?)(元|吨|人次|人|户)?$/u.exec(match[1] ?? '') ?? []
     const value = parseNumeral(number)
-    if (!value || value.lt(10_000) || /[\d.]$/u.test(folded.slice(0, match.index))) return []
+    if (!value || value.lt(10_000) || /[\d.]/u.test(folded[match.index - 1] ?? '')) return []
     const fields = { qualifier: '≈' as const, rule: 'figure.level' as const, score: 0.85 }
     return [quantity(match.index, match.index + match[0].length, value, unit, fields)]
   })

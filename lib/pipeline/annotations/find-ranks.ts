@@ -22,6 +22,7 @@ export function findRanks(folded: string): Quantity[] {
 }
 
 function numbered(folded: string): Quantity[] {
+  if (!folded.includes('第')) return []
   return [...folded.matchAll(NUMBERED)].flatMap((match) => {
     const [whole, scope = null, verb = '', ordinal = '', counter = ''] = match
     const before = folded.slice(Math.max(0, match.index - 8), match.index)
@@ -43,6 +44,7 @@ function scopeBefore(before: string): string | null {
 }
 
 function firsts(folded: string): Quantity[] {
+  if (!/[首冠]/u.test(folded)) return []
   return [...folded.matchAll(FIRST)].map((match) =>
     rank(
       match.index,
@@ -55,6 +57,7 @@ function firsts(folded: string): Quantity[] {
 }
 
 function superlatives(folded: string): Quantity[] {
+  if (!folded.includes('最')) return []
   return [...folded.matchAll(SUPERLATIVE)].map((match) =>
     rank(match.index, match[0], 1, match[1] ?? null, 0.75),
   )

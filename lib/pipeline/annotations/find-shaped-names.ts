@@ -1,7 +1,8 @@
 import type { Candidate, Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
 import { TITLE } from './person-words'
-import type { Word } from './words-of'
+import { tailBefore } from './tail-before'
+import { firstWordFrom, wordIndexAt, wordsWithin, type Word } from './words-of'
 
 const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.endings) }))
 const LONGEST = 34
@@ -81,7 +82,7 @@ function nameEndingAt(
 /** 沈抚|示范区: two or three characters that no dictionary joins. */
 function isCoined({ words }: Passage, start: number, end: number): boolean {
   if (end - start < 2 || end - start > 3) return false
-  const parts = words.filter((word) => word.start >= start && word.end <= end)
+  const parts = wordsWithin(words, start, end)
   return (
     parts.length === end - start &&
     parts.every(({ text, tag }) => /^[\u4e00-\u9fff]$/u.test(text) && !/^[aqdmfvpcrtub]/u.test(tag))
@@ -138,20 +139,20 @@ function stepLeft(
   const isBrand = rule === 'shape.company'
   const isAssociation = rule === 'shape.association'
   const { folded } = passage
-  const inner = /\([^()]{2,6}\)$/u.exec(folded.slice(0, at))
+  const inner = /\([^()]{2,6}\)$/u.exec(tailBefore(folded, at, 16))
   if (inner) return at === from || isPlaceInside(known, at) ? at - inner[0].length : null
   if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
   const name = known.find((candidate) => candidate.end === at)
   if (name) return name.type === 'person' ? null : name.start
   if (folded.startsWith('..', at - 2)) return null
   if (folded.startsWith('可持续', at - 3)) return at - 3
-  if (/[—-]$/u.test(folded.slice(0, at)))
+  if (/[—-]/u.test(folded[at - 1] ?? ''))
     return known.find(({ end, type }) => end === at - 1 && type === 'place')?.start ?? null
   const edition = /^(?:shape.event|shape.policy|shape.association)$/u.test(rule)
     ? EDITION.exec(folded.slice(Math.max(0, at - 10), at))
     : null
   if (edition) return at - edition[0].length
-  if (BILATERAL.test(folded.slice(0, at)) && at > 1) return at - 2
+  if (BILATERAL.test(tailBefore(folded, at, 2))) return at - 2
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
@@ -189,7 +190,7 @@ function beforeAnchor(passage: Passage, at: number): number | null {
 
 /** “二陆”文化小镇: short quoted words at the head or inside are part of the name. */
 function quoteStart(folded: string, at: number): number | null {
-  const quoted = /[“"][^“”",。]{1,8}[”"]$/u.exec(folded.slice(0, at))
+  const quoted = /[“"][^“”",。]{1,8}[”"]$/u.exec(tailBefore(folded, at, 20))
   return quoted ? at - quoted[0].length : null
 }
 
@@ -214,8 +215,8 @@ function wordEndingAt({ words, folded }: Passage, at: number): Word | null {
 function joins({ folded, words }: Passage, known: readonly Candidate[], at: number): boolean {
   const before = folded.slice(Math.max(0, at - 12), at)
   if (ENDS_NAME.test(before) || known.some(({ end, type }) => end === at && type !== 'industry')) return false
-  const word = words.find(({ end }) => end === at)
-  return word !== undefined && /^(?:n|vn|b|nz|an|l|j)$/u.test(word.tag) && !LEADING_WORDS.has(word.text)
+  const word = words[wordIndexAt(words, at - 1)]
+  return word?.end === at && /^(?:n|vn|b|nz|an|l|j)$/u.test(word.tag) && !LEADING_WORDS.has(word.text)
 }
 
 function isPartOfName({ text, tag }: Word): boolean {
@@ -231,7 +232,7 @@ function isPartOfName({ text, tag }: Word): boolean {
 
 function withTask({ folded }: Passage, start: number, from: number, { type }: NameShape): number {
   const isTask = TASK.test(folded.slice(start, from + 4)) || /^(?:大会|座谈会)/u.test(folded.slice(from))
-  const task = /(?:深入)?(?:推进|推动)$/u.exec(folded.slice(0, start))
+  const task = /(?:深入)?(?:推进|推动)$/u.exec(tailBefore(folded, start, 4))
   return task && isTask && /^(?:event|organization)$/u.test(type) ? start - task[0].length : start
 }
 
@@ -246,11 +247,11 @@ function cutLeading(
   while (at < from) {
     if (known.some((candidate) => candidate.start === at && candidate.end <= from)) return at
     if (BILATERAL.test(passage.folded.slice(at, at + 2))) return at
-    const word = passage.words.find(({ start: first, end }) => first <= at && at < end)
+    const word = passage.words[wordIndexAt(passage.words, at)]
     if (
       word &&
       /^[市省区县]$/u.test(word.text) &&
-      /[一二三四五六七八九十两]$/u.test(passage.folded.slice(0, at))
+      /[一二三四五六七八九十两]/u.test(passage.folded[at - 1] ?? '')
     ) {
       at = word.end
       continue
@@ -283,7 +284,11 @@ function isProperName(passage: Passage, known: readonly Candidate[], start: numb
   const text = passage.folded.slice(start, end)
   if (/^(?:国家|中国|全国)?(?:级|重点|工程|技术)*$/u.test(text)) return false
   if (/[A-Za-z]|国家|中国|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
-  if (passage.words.some((word) => word.start >= start && word.start < end && isProperWord(word))) return true
+  const { words } = passage
+  for (let index = firstWordFrom(words, start); (words[index]?.start ?? end) < end; index += 1) {
+    const word = words[index]
+    if (word && isProperWord(word)) return true
+  }
   return known.some((candidate) => {
     const isInside =
       candidate.start >= start &&

@@ -57,7 +57,7 @@ function nameStart(
     start = from
   }
   const name = folded.slice(start, at)
-  isNamed ||= isStreet && /[在到从至于]$/u.test(folded.slice(0, start))
+  isNamed ||= isStreet && /[在到从至于]/u.test(folded[start - 1] ?? '')
   const isAlone = start === 0 || isStop(folded, start, words)
   return name.length >= 2 && isNamed && isAlone && !COMMON.test(name) ? start : null
 }

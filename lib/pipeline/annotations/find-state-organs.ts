@@ -58,7 +58,7 @@ function regionStart(
     start = Math.min(...starts)
   }
   if (start === at && /^(?:镇|乡|街道|经开区|高新区|开发区)$/u.test(level)) start = localName(passage, at)
-  if (folded.slice(0, start).endsWith('中共')) start -= 2
+  if (folded.endsWith('中共', start)) start -= 2
   return start === at && level === '' ? null : start
 }
 

@@ -1,4 +1,5 @@
 import type { Quantity } from './find-quantities'
+import { tailBefore } from './tail-before'
 
 /** Units in which a small number written in characters still measures something. */
 const MEASURES =
@@ -17,7 +18,7 @@ export function isMeasured(
   { start, end, numberStart, unit, kind, qualifier }: Quantity,
 ): boolean {
   if (kind === 'rank' || kind === 'change' || unit === '年') return true
-  const before = folded.slice(0, numberStart)
+  const before = tailBefore(folded, numberStart, 24)
   const printed = folded.slice(numberStart, end)
   const after = folded.slice(end)
   if (isPartOfAnother(before, printed, after)) return false

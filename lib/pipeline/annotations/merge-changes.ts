@@ -2,6 +2,7 @@ import { parseNumeral } from '../chinese/parse-numeral'
 import type { Decimal } from 'decimal.js'
 import type { Quantity } from './find-quantities'
 import { BEFORE, DOWN, NUMBER, UP } from './quantity-words'
+import { tailBefore } from './tail-before'
 
 const YEAR = '(?:(?:\\d{4}年|今年|去年|目前|现在|如今)(?:底|末|初)?(?:的)?)?'
 const MOVE = new RegExp(
@@ -32,7 +33,7 @@ function join(folded: string, first: Quantity, second: Quantity): Quantity | nul
   const gap = folded.slice(first.end, second.start)
   const span = { start: first.numberStart, numberStart: first.numberStart }
   const move = MOVE.exec(gap)
-  const isFrom = /[从由][^,。;]{0,16}$/u.test(folded.slice(0, first.start))
+  const isFrom = /[从由][^,。;]{0,16}$/u.test(tailBefore(folded, first.start, 40))
   if (move && (isFrom || /^(?:[上下提增减升降扩缩跃攀])/u.test(gap))) {
     return {
       ...second,

@@ -1,4 +1,5 @@
 import type { Quantity } from './find-quantities'
+import { tailBefore } from './tail-before'
 
 const YEARS = '(?:\\d{4}|[二一][〇零一二三四五六七八九]{3})'
 const PLAN = '[“"]?十[一二三四五六七][五][”"]?'
@@ -55,17 +56,18 @@ function spanOfChange(printed: string, before: string | null): string | null {
 }
 
 function lastPeriod(text: string): string | null {
-  const since = [...text.matchAll(SINCE)].at(-1)
+  const since = text.includes('以来') ? [...text.matchAll(SINCE)].at(-1) : undefined
   const found = [...text.matchAll(PERIOD)].filter(({ index, 0: period }) => {
     if (NO_PERIOD.test(text.slice(index + period.length))) return false
     if (
       /^(?:过去|以前|现在|如今|[今去明]年|\d+月|[\d一二三四五六七八九十]+年前)/u.test(period) &&
-      /[“"]$/u.test(text.slice(0, index))
+      /[“"]/u.test(text[index - 1] ?? '')
     )
       return true
     return (
-      !/(?:[十“"(《第较]|(?<!占)比|与|是|相当于|排到了?|排产已?到|延长?至)$/u.test(text.slice(0, index)) ||
-      text[index] === '“'
+      !/(?:[十“"(《第较]|(?<!占)比|与|是|相当于|排到了?|排产已?到|延长?至)$/u.test(
+        tailBefore(text, index, 8),
+      ) || text[index] === '“'
     )
   })
   const last = found.at(-1)

@@ -48,6 +48,23 @@ export function isOrdinaryWord(text: string): boolean {
   return answer
 }
 
+/** The words that lie wholly between two offsets. */
+export function wordsWithin(words: readonly Word[], start: number, end: number): Word[] {
+  const within: Word[] = []
+  for (let index = firstWordFrom(words, start); index < words.length; index += 1) {
+    const word = words[index]
+    if (!word || word.end > end) break
+    within.push(word)
+  }
+  return within
+}
+
+/** The index of the first word that starts at an offset or behind it; the number of words when none does. */
+export function firstWordFrom(words: readonly Word[], at: number): number {
+  const index = wordIndexAt(words, at)
+  return (words[index]?.start ?? -1) < at ? index + 1 : index
+}
+
 /** The index of the word that covers an offset, or of the last one before it; -1 before the first. */
 export function wordIndexAt(words: readonly Word[], at: number): number {
   let low = 0

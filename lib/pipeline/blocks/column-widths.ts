@@ -17,7 +17,7 @@ export const FREE_WIDTH = Number.POSITIVE_INFINITY
  * a paragraph's first or last, few fit nothing, and the width seldom changes. Takes the widths of the lines in em and
  * whether a paragraph can end with each. Linear in the number of lines.
  */
-export function toColumnWidths(widths: readonly number[], ends: readonly boolean[]): number[] {
+export function toColumnWidths(widths: readonly number[], ends: readonly boolean[]): Float64Array {
   const stays = new Uint8Array(widths.length * states)
   const bestBefore = new Uint8Array(widths.length)
   let costs = new Float64Array(states)
@@ -60,8 +60,8 @@ function costInColumn(difference: number, isEnd: boolean, wasEnd: boolean): numb
   return Math.abs(difference) <= 1.6 ? 1.5 : misfit
 }
 
-function traceBack(last: number, stays: Uint8Array, bestBefore: Uint8Array): number[] {
-  const columns = Array.from({ length: bestBefore.length }, () => FREE_WIDTH)
+function traceBack(last: number, stays: Uint8Array, bestBefore: Uint8Array): Float64Array {
+  const columns = new Float64Array(bestBefore.length).fill(FREE_WIDTH)
   let state = last
   for (let index = bestBefore.length - 1; index >= 0; index -= 1) {
     columns[index] = state === free ? FREE_WIDTH : state + widthMin

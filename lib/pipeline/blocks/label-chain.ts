@@ -94,16 +94,13 @@ function goForward(
   labels: number,
 ) {
   const start = index * labels
-  if (!step || index === 0) forward.fill(index === 0 ? 1 : 0, start, start + labels)
-  else
-    // From label to label in the outer loop: the sums of the inner one do not wait for each other.
-    for (let label = 0; label < labels; label += 1) {
-      const before = forward[start - labels + label] ?? 0
-      for (let to = 0; to < labels; to += 1)
-        forward[start + to] = (forward[start + to] ?? 0) + before * (step[label * labels + to] ?? 0)
-    }
-  for (let to = 0; to < labels; to += 1)
-    forward[start + to] = (forward[start + to] ?? 0) * (nodes[start + to] ?? 0)
+  for (let to = 0; to < labels; to += 1) {
+    let sum = index === 0 ? 1 : 0
+    if (step && index > 0)
+      for (let label = 0; label < labels; label += 1)
+        sum += (forward[start - labels + label] ?? 0) * (step[label * labels + to] ?? 0)
+    forward[start + to] = sum * (nodes[start + to] ?? 0)
+  }
   scale(forward, start, labels)
 }
 

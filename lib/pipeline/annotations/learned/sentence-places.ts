@@ -1,5 +1,5 @@
 import type { Passage } from '../candidate'
-import { wordIndexAt } from '../words-of'
+import { firstWordFrom } from '../words-of'
 
 export const CLAUSE = /[,。;!?:\n]/u
 export const SENTENCE = /[。!?\n]/u
@@ -54,9 +54,7 @@ export function rightOf({ folded, words }: Passage, end: number): string {
   if (SPEECH.test(after)) return 'speech'
   const next = after[0] ?? ''
   if (/[的,。、:;()”"》\s]/u.test(next)) return next
-  const at = wordIndexAt(words, end)
-  const isInside = (words[at]?.start ?? end) < end
-  return `tag ${(words[isInside ? at + 1 : at]?.tag ?? 'x').slice(0, 1)}`
+  return `tag ${(words[firstWordFrom(words, end)]?.tag ?? 'x').slice(0, 1)}`
 }
 
 /** Whether an offset stands in quoted speech of some length. */
