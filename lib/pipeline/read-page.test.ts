@@ -113,6 +113,14 @@ describe('a page of few lines', () => {
     ])
   })
 
+  test('takes the words of an agency for the beginning of its report, not for more of the headline', () => {
+    expect(
+      draftsOf('萤火虫点亮示范区\n浙江日报讯 这个夏天， 在沪苏浙\n交界的示范区，萤火虫在夜空中飞舞。'),
+    ).toEqual([
+      ['萤火虫点亮示范区', '浙江日报讯 这个夏天，在沪苏浙交界的示范区，萤火虫在夜空中飞舞。', false],
+    ])
+  })
+
   test('keeps what has the form of furniture out of articles', () => {
     expect(readPage('松江报 2023年12月4日 第1版').drafts).toEqual([])
   })

@@ -40,7 +40,7 @@ const headingLinesMax = 6
 export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
   const pageLines = toPageLines(lines)
   const habits = toPageHabits(pageLines)
-  const readings = keepSomething(read(pageLines, habits), pageLines)
+  const readings = keepSomething(openReports(read(pageLines, habits), pageLines), pageLines)
   const runs: Labelled[][] = []
   for (const [index, line] of pageLines.entries()) {
     const reading = readings[index]
@@ -52,6 +52,20 @@ export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
     else runs.push([own])
   }
   return { blocks: runs.map(toBlock), habits }
+}
+
+const HEADS: ReadonlySet<LineLabel> = new Set(['kicker', 'headline', 'headline-more', 'deck', 'subhead'])
+
+/** 浙江日报讯 …, 新华社北京3月5日电 …: so begins a text, however like a heading the line stands there. */
+const report =
+  /^(?:据?新华社|中新社|本[报网刊台]|[\p{Script=Han}]{1,8}(?:[日晚晨时早周导商]报|[报网社]))[\p{Script=Han}\d]{0,14}?[讯电](?:[（(][^（）()]*[）)]|\s)\s*[\p{Script=Han}\d“]{2}/u
+
+function openReports(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  return readings.map((reading, index) =>
+    HEADS.has(reading.label) && report.test(lines[index]?.clean ?? '')
+      ? { ...reading, label: 'opening', reason: 'words' }
+      : reading,
+  )
 }
 
 const ASIDE: ReadonlySet<LineLabel> = new Set(['furniture', 'advertisement', 'navigation', 'ghost'])
