@@ -84,7 +84,9 @@ test('doubled type is read once, ordinary repetition is not doubled type', () =>
 
 test('the width of a column is found where most lines are full', () => {
   const line = '一二三四五六七八九十一二三四五六'
-  const columnsOf = (texts: readonly string[]) => toColumnWidths(texts.map(widthOf), texts.map(endsParagraph))
+  const columnsOf = (texts: readonly string[]) => [
+    ...toColumnWidths(texts.map(widthOf), texts.map(endsParagraph)),
+  ]
   expect(columnsOf([line, line, '三四。', line, line, line])).toEqual([16, 16, 16, 16, 16, 16])
   const long = `${line.repeat(5)}。`
   expect(new Set(columnsOf([long, `${long}${line}。`, long, line.repeat(8)]))).toEqual(new Set([FREE_WIDTH]))
