@@ -23,6 +23,8 @@ export type PrintedPage = {
 export type EditorArticle = {
   id: string
   version: number
+  /** The number of the newest revision. */
+  head: number
   status: Status
   returnReason: string | null
   content: ArticleContent
@@ -35,13 +37,25 @@ export type EditorArticle = {
   /** Set when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   proposal: ProposedChange | null
+  /** A text of this person that was typed in another browser and could not be saved, kept by the server. */
+  unsent: UnsentText | null
+}
+
+/** A text that no save took; `base` is the revision it was made from, null when that is thinned out. `at` is an ISO time. */
+export type UnsentText = {
+  tabId: string
+  key: string
+  revision: number
+  base: ArticleContent | null
+  content: ArticleContent
+  at: string
 }
 
 /** A change of the article's printed lines that waits for a word; `at` is an ISO time. */
 export type ProposedChange = { id: string; by: string | null; at: string; difference: ContentDifference }
 
 /** What this person may do with the article as it stands. */
-export type EditorRights = { edit: boolean; createTag: boolean } & Record<Step, boolean>
+export type EditorRights = { edit: boolean; takeOver: boolean; createTag: boolean } & Record<Step, boolean>
 
 export type StepActions = Record<Step, FormAction<{ version: number }>>
 export type ProposalActions = Record<'accept' | 'reject', FormAction<{ version: number }>>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleContent } from '@/lib/document/content'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
@@ -12,19 +13,25 @@ import { EditorSessionProvider, type Panel } from './editor-session'
 import { useMarkColours } from './mark-colours'
 import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
+import { PresentPeople } from './present-people'
 import { RetiredNotice } from './retired-notice'
+import type { Place } from './save-queue'
+import type { Tab } from './save-requests'
 import { SidePanel } from './side-panel'
 import { useStaleLook } from './stale-look'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
+import { useArticlePresence } from './use-article-presence'
 import { useArticleSaving } from './use-article-saving'
 import { useMentionTypes } from './use-mention-types'
 
 /** What the editor starts from: the stored article, or a copy restored over it. */
 export type Opening = {
   number: number
-  /** The version that the next save replaces. */
-  version: number
+  tab: Tab
+  /** Where the article stood that the text was made from, and what that said. */
+  place: Place
+  base: ArticleContent
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
   isRestored: boolean
@@ -39,7 +46,11 @@ type Props = {
 }
 
 /** One article under the hands of an editor: the printed page, the text, and what is known of it. */
-export function OpenArticle({ opening, article, rights, actions, proposalActions }: Props) {
+export function OpenArticle({ opening, article, rights: allowed, actions, proposalActions }: Props) {
+  const router = useRouter()
+  const [isTaken, setTaken] = useState(false)
+  // Read only while someone else has taken it over.
+  const rights = useMemo(() => (isTaken ? { ...allowed, edit: false } : allowed), [allowed, isTaken])
   const words = useTranslations('editor')
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
   const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
@@ -55,9 +66,19 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
     placeholder: words('fields.bodyPlaceholder'),
     onChange: () => onChange.current(),
   })
-  const { id } = article
-  const { version } = opening
-  const saving = useArticleSaving({ id, version, editor, fields, suggestions: opening.suggestions, told })
+  const { tab, suggestions } = opening
+  const opened = { ...opening.place, content: opening.base }
+  const saving = useArticleSaving({ tab, opened, editor, fields, onFields: setFields, suggestions, told })
+  const present = useArticlePresence({
+    tab,
+    editor,
+    saving,
+    isEditable: rights.edit,
+    status: article.status,
+    onStatus: () => router.refresh(),
+  })
+  const isTakenOver = present.takenOverBy !== null
+  useEffect(() => setTaken(isTakenOver), [isTakenOver])
   useEffect(() => {
     onChange.current = saving.changed
   })
@@ -95,7 +116,12 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
       <h1 className="sr-only">{words('title')}</h1>
       <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
       {article.retired && <RetiredNotice mergedInto={article.retired.mergedInto} />}
-      <ConflictNotice articleId={id} saving={saving} />
+      <PresentPeople tab={tab} present={present} saving={saving} mayTakeOver={allowed.takeOver} />
+      <ConflictNotice
+        saving={saving}
+        sections={article.sections}
+        nameOfTag={(id) => tags[id]?.name ?? words('marks.unknownTag')}
+      />
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>

@@ -9,8 +9,20 @@ import type { Tx } from './client'
 export const hashOf = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex')
 
-export type RevisionReason =
-  'import' | 'suggestions' | 'create' | 'save' | 'desk' | 'proposal' | 'join' | 'split' | 'replace'
+/** Reasons with which someone changed the article by hand. */
+export const BY_HAND = ['save', 'restore', 'unsent', 'take-over'] as const
+export const REVISION_REASONS = [
+  'import',
+  'suggestions',
+  'create',
+  'desk',
+  'proposal',
+  'join',
+  'split',
+  'replace',
+  ...BY_HAND,
+] as const
+export type RevisionReason = (typeof REVISION_REASONS)[number]
 
 /** Adds the next snapshot of an article and answers its id. Two writers of one number collide in the database. */
 export async function putRevision(
@@ -23,6 +35,9 @@ export async function putRevision(
     staleFigures: string[]
     reason: RevisionReason
     authorId: string | null
+    /** What the browser called the save. */
+    saveKey?: string
+    restoredFrom?: number
   },
 ): Promise<string> {
   const { content, ...facts } = revision
@@ -52,12 +67,42 @@ export async function getRevision(
   })
   if (!row) throw new NotFound()
   const content = ArticleContent.parse(row.content)
+  return {
+    ...row,
+    content: { ...content, mentions: await withMoves(tx, articleId, number, content.mentions) },
+  }
+}
+
+/** The same, or null when there is no such revision (any more). */
+export async function findRevision(
+  tx: Tx,
+  articleId: string,
+  number: number,
+): Promise<Awaited<ReturnType<typeof getRevision>> | null> {
+  try {
+    return await getRevision(tx, articleId, number)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
+/**
+ * The mentions that someone made from revision `number`, with what was moved since: a page that was opened before the move
+ * still says the old tag.
+ */
+export async function withMoves(
+  tx: Tx,
+  articleId: string,
+  number: number,
+  mentions: ArticleContent['mentions'],
+): Promise<ArticleContent['mentions']> {
   const moves = await tx.mentionMove.findMany({
     where: { articleId, revision: { gte: number } },
     orderBy: { id: 'asc' },
     select: { mentionId: true, fromId: true, toId: true },
   })
-  return { ...row, content: { ...content, mentions: afterMoves(content.mentions, moves) } }
+  return afterMoves(mentions, moves)
 }
 
 type Mentions = ArticleContent['mentions']
@@ -72,6 +117,35 @@ function afterMoves(
     if (moved[mentionId]?.tagId === fromId) moved[mentionId] = { tagId: toId }
   }
   return moved
+}
+
+/** The number of the revision that a save made, when it has been done before. */
+export async function findRevisionOfSave(tx: Tx, articleId: string, saveKey: string): Promise<number | null> {
+  const row = await tx.revision.findUnique({
+    where: { articleId_saveKey: { articleId, saveKey } },
+    select: { number: true },
+  })
+  return row?.number ?? null
+}
+
+/** Who made a revision, why and when. Throws NotFound. */
+export async function getRevisionFacts(
+  tx: Tx,
+  articleId: string,
+  number: number,
+): Promise<{ reason: string; authorId: string | null; createdAt: Date }> {
+  const row = await tx.revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { reason: true, authorId: true, createdAt: true },
+  })
+  if (!row) throw new NotFound()
+  return row
+}
+
+/** Deletes autosaves that later ones of the same sitting have overtaken: of one article, or with null of all. Answers how many. */
+export async function thinRevisions(tx: Tx, articleId: string | null): Promise<number> {
+  const [row] = await tx.$queryRaw<{ gone: number }[]>`SELECT "thin_revisions"(${articleId}::uuid) AS "gone"`
+  return row?.gone ?? 0
 }
 
 /** The newest content of an article. Throws NotFound. */

@@ -141,7 +141,7 @@ describe('names and figures of two people', () => {
     string,
     string,
   ]
-  const named = (id: string, start: number, end: number, text = A[1]) =>
+  const named = (id: string, start: number, end: number, text: string = A[1]) =>
     markBody(bodyOf([['a', text], B]), [
       { blockId: 'a', start, end, mark: { type: 'entity', attrs: { mentionId: id } } },
     ])

@@ -49,6 +49,9 @@ export const deskAddress = {
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
   article: (id: string) => `/admin/articles/${id}`,
+  /** The revisions of an article; with numbers, two of them compared. */
+  history: (id: string, from?: number, to?: number) =>
+    `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
   matches: '/admin/matches',
   /** What the matches say of one article, or of one page. */
   matchesOf: (articleId: string) => `/admin/matches?article=${articleId}`,

@@ -32,6 +32,11 @@ export const POLICY = {
   'article.view': { roles: STAFF },
   'article.create': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
+  'article.history': { roles: STAFF },
+  'article.restore': { roles: STAFF, when: isOpenTo },
+  'article.name-revision': { roles: STAFF },
+  /** From whoever else has it open: their unsent text becomes a revision. */
+  'article.take-over': { roles: STAFF, when: isOpenTo },
   /** Joining a jump, settling a duplicate: asked of both articles. */
   'article.join': { roles: STAFF, when: isOpenTo },
   'article.submit': { roles: STAFF, when: canTake('submit') },

@@ -9,7 +9,7 @@ import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
-import { getRevision, putRevision, type RevisionReason } from '../db/revisions'
+import { BY_HAND, getRevision, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { refreshConflicts } from './refresh-conflicts'
 import { resolveMetrics } from './resolve-metrics'
@@ -19,6 +19,8 @@ type Snapshot = {
   content: ArticleContent
   reason: RevisionReason
   authorId: string | null
+  saveKey?: string
+  restoredFrom?: number
   /** What relative periods are counted from. */
   printedOn: string | null
 }
@@ -40,7 +42,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     deck: content.deck,
     sectionId: content.sectionId,
     isFragment: content.isFragment,
-    ...(snapshot.reason === 'save' && { isEdited: true }),
+    ...(BY_HAND.some((reason) => reason === snapshot.reason) && { isEdited: true }),
   })
   await putRevision(tx, {
     articleId: article.id,
@@ -49,6 +51,8 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     staleFigures: staleFigures(content).map(({ id }) => id),
     reason: snapshot.reason,
     authorId: snapshot.authorId,
+    ...(snapshot.saveKey !== undefined && { saveKey: snapshot.saveKey }),
+    ...(snapshot.restoredFrom !== undefined && { restoredFrom: snapshot.restoredFrom }),
   })
   await putFingerprint(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)

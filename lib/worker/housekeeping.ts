@@ -1,7 +1,10 @@
 import 'server-only'
+import { db } from '../db/client'
 import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
+import { thinRevisions } from '../db/revisions'
+import { deleteUnsentBefore } from '../db/unsent-texts'
 import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -15,5 +18,7 @@ export async function housekeeping(): Promise<void> {
   })
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
+  await deleteUnsentBefore(daysAgo(90))
+  await thinRevisions(db, null)
   await refreshFingerprints()
 }

@@ -42,7 +42,7 @@ function withWords(marked: DocumentNode, was: string, now: string): DocumentNode
 type Atom = { text: string; marks: Mark[]; node: DocumentNode | null }
 
 function atomsOf(node: DocumentNode): Atom[] {
-  return (node.content ?? []).flatMap((child) => {
+  return (node.content ?? []).flatMap((child): Atom[] => {
     const marks = child.marks ?? []
     if (child.text === undefined) return [{ text: textOf(child), marks, node: child }]
     return Array.from(child.text, (text) => ({ text, marks, node: null }))

@@ -54,6 +54,7 @@ export default async function ArticlePage({ params }: Props) {
       <MatchNotice of="article" counts={matches} href={deskAddress.matchesOf(article.id)} />
       <ArticleEditor
         key={article.id}
+        userId={actor.id}
         article={toEditorArticle(actor, article, pages)}
         rights={rightsOf(actor, article)}
         actions={ACTIONS}
@@ -92,7 +93,7 @@ async function printedPage(actor: Actor, article: ArticleView, pageId: string): 
 }
 
 function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly PrintedPage[]): EditorArticle {
-  const { id, version, status, returnReason, content, tags, suggestions, liveSlug } = article
+  const { id, version, head, status, returnReason, content, tags, suggestions, liveSlug } = article
   const sections = article.sections.map(({ id: sectionId, name, nameEn }) => ({
     id: sectionId,
     name: actor.locale === 'en' ? nameEn : name,
@@ -100,6 +101,7 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
   return {
     id,
     version,
+    head,
     status,
     returnReason,
     content,
@@ -111,6 +113,7 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     hasUnpublishedChanges: article.hasUnpublishedChanges,
     retired: article.retired,
     proposal: toProposedChange(article),
+    unsent: article.unsent,
   }
 }
 
@@ -120,12 +123,20 @@ function toProposedChange({ content, proposal, retired }: ArticleView): EditorAr
   return { ...facts, difference: differenceOf(content, proposed) }
 }
 
-const NO_RIGHTS = { edit: false, submit: false, return: false, publish: false, unpublish: false }
+const NO_RIGHTS = {
+  edit: false,
+  takeOver: false,
+  submit: false,
+  return: false,
+  publish: false,
+  unpublish: false,
+}
 
 function rightsOf(actor: Actor, article: ArticleView): EditorRights {
   if (article.retired) return { ...NO_RIGHTS, createTag: false }
   return {
     edit: can(actor, 'article.edit', article),
+    takeOver: can(actor, 'article.take-over', article),
     createTag: can(actor, 'tag.create'),
     submit: can(actor, 'article.submit', article),
     return: can(actor, 'article.return', article),
