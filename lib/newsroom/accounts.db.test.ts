@@ -10,7 +10,6 @@ import { changeRole } from './change-role'
 import { createUser } from './create-user'
 import { disableUser } from './disable-user'
 import { enableUser } from './enable-user'
-import { putFirstAdmin } from './first-start'
 import { listUsers } from './list-users'
 import { resetPassword } from './reset-password'
 import { changePassword, endOwnSession } from './update-account'
@@ -33,15 +32,6 @@ async function asOnlyAdmins<T>(admins: Actor[], run: () => Promise<T>): Promise<
     await db.user.updateMany({ where: ids, data: { disabledAt: null } })
   }
 }
-
-test('a product without an admin is given one at its start, whoever else has an account, and one with an admin is not', async () => {
-  await makeActor('ADMIN')
-  expect(await putFirstAdmin()).toBeNull()
-  await makeActor('CONTRIBUTOR')
-  const email = `${randomUUID()}@example.cn`
-  expect(await asOnlyAdmins([], () => putFirstAdmin(email))).toEqual({ email, password: expect.any(String) })
-  expect(await db.user.findUniqueOrThrow({ where: { email } })).toMatchObject({ role: 'ADMIN' })
-})
 
 describe('an account', () => {
   test('is opened with a made password, told once and stored only as argon2id', async () => {
