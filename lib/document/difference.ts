@@ -1,6 +1,7 @@
 import { annotationsOf, type AnnotationSpan } from './annotations-of'
 import { textBlocksOf, type TextBlock } from './body'
 import { formatsOf, isReformatted, wordless, type BlockFormat } from './compare/block-format'
+import { likenessOf } from './compare/likeness'
 import { alignBlocks, movedPairs } from './compare/align-blocks'
 import type { ArticleContent } from './content'
 import { groupBy } from './group-by'
@@ -114,7 +115,7 @@ function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): 
     const now = pair.after === null ? undefined : after.blocks[pair.after]
     const block = now ?? was
     if (!block) return []
-    const parts = textDifference(was?.text ?? '', now?.text ?? '')
+    const parts = partsOf(was?.text ?? '', now?.text ?? '')
     const isSame = parts.every(({ kind }) => kind === 'same')
     return [
       {
@@ -130,6 +131,19 @@ function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): 
       },
     ]
   })
+}
+
+/** Longer texts that share fewer character pairs than this are another text, not a rewritten one: islands would not help a reader. */
+const ALIKE = 0.15
+const SHORT = 40
+
+function partsOf(was: string, now: string): DifferencePart[] {
+  const isLong = was.length > SHORT && now.length > SHORT
+  if (!isLong || was === now || (likenessOf([was])(now)[0] ?? 0) >= ALIKE) return textDifference(was, now)
+  return [
+    { kind: 'removed', text: was },
+    { kind: 'added', text: now },
+  ]
 }
 
 const marksAt = ({ marks }: Version, block: number | null) => (block === null ? [] : (marks[block] ?? []))
