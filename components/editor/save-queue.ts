@@ -169,6 +169,12 @@ export class SaveQueue {
     if (this.state.kind === 'failed' && this.hasUnsaved) this.schedule(0)
   }
 
+  /** Lets it save by itself, again after it was stopped. */
+  start(): void {
+    this.isStopped = false
+    if (this.hasUnsaved && this.state.kind !== 'conflict') this.schedule(IDLE_MS)
+  }
+
   stop(): void {
     this.isStopped = true
     clearTimeout(this.timer)

@@ -99,6 +99,7 @@ export function useSaveState(queue: SaveQueue): SaveState {
 function useLeaving(tab: Tab, { queue, keeper }: ArticleSaving): void {
   useEffect(() => {
     const release = holdTab(tab.tabId)
+    queue.start()
     const leave = () => {
       const last = queue.hasUnsaved ? queue.lastSave() : null
       void keeper.keep()

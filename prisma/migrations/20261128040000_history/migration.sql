@@ -16,7 +16,7 @@ CREATE TABLE "RevisionMark" (
     CONSTRAINT "RevisionMark_pkey" PRIMARY KEY ("id")
 );
 CREATE INDEX "RevisionMark_articleId_number_idx" ON "RevisionMark"("articleId", "number");
-ALTER TABLE "RevisionMark" ADD CONSTRAINT "RevisionMark_articleId_number_fkey" FOREIGN KEY ("articleId", "number") REFERENCES "Revision"("articleId", "number") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "RevisionMark" ADD CONSTRAINT "RevisionMark_articleId_number_fkey" FOREIGN KEY ("articleId", "number") REFERENCES "Revision"("articleId", "number") ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "RevisionMark" ADD CONSTRAINT "RevisionMark_byId_fkey" FOREIGN KEY ("byId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 CREATE TABLE "UnsentText" (
