@@ -80,12 +80,13 @@ test('nothing typed is lost when the network, an answer, the server, the worker 
     },
     // What was sent has been stored, but nobody hears of it.
     答丢: {
-      begin: async () =>
-        first.route(/\/api\/desk\/articles\/[^/]+$/u, async (route) => {
+      begin: async () => {
+        await first.route(/\/api\/desk\/articles\/[^/]+$/u, async (route) => {
           if (route.request().method() !== 'PUT') return route.continue()
           await route.fetch().catch(() => null)
           await route.abort()
-        }),
+        })
+      },
       end: async () => first.unroute(/\/api\/desk\/articles\/[^/]+$/u),
     },
     服务: { begin: () => kill('server'), end: () => expectHealthy(launch.url) },

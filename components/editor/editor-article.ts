@@ -42,7 +42,7 @@ export type EditorArticle = {
 }
 
 /** A text that no save took; `base` is the revision it was made from, null when that is thinned out. `at` is an ISO time. */
-export type UnsentText = {
+type UnsentText = {
   tabId: string
   key: string
   revision: number

@@ -48,9 +48,8 @@ type Props = {
 /** One article under the hands of an editor: the printed page, the text, and what is known of it. */
 export function OpenArticle({ opening, article, rights: allowed, actions, proposalActions }: Props) {
   const router = useRouter()
-  const [isTaken, setTaken] = useState(false)
-  // Read only while someone else has taken it over.
-  const rights = useMemo(() => (isTaken ? { ...allowed, edit: false } : allowed), [allowed, isTaken])
+  const [takenOverBy, setTakenOverBy] = useState<string | null>(null)
+  const rights = useMemo(() => (takenOverBy ? { ...allowed, edit: false } : allowed), [allowed, takenOverBy])
   const words = useTranslations('editor')
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
   const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
@@ -76,9 +75,8 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     isEditable: rights.edit,
     status: article.status,
     onStatus: () => router.refresh(),
+    onTakenOver: setTakenOverBy,
   })
-  const isTakenOver = present.takenOverBy !== null
-  useEffect(() => setTaken(isTakenOver), [isTakenOver])
   useEffect(() => {
     onChange.current = saving.changed
   })
@@ -116,7 +114,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
       <h1 className="sr-only">{words('title')}</h1>
       <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
       {article.retired && <RetiredNotice mergedInto={article.retired.mergedInto} />}
-      <PresentPeople tab={tab} present={present} saving={saving} mayTakeOver={allowed.takeOver} />
+      <PresentPeople {...{ tab, present, takenOverBy, saving }} mayTakeOver={allowed.takeOver} />
       <ConflictNotice
         saving={saving}
         sections={article.sections}
@@ -125,32 +123,42 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
-          <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
-            <section
-              aria-label={words('panes.text')}
-              className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
-            >
-              <TextPane fields={fields} onChange={change} />
-            </section>
-            <section
-              data-pane
-              aria-label={words('panes.side')}
-              className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
-            >
-              <SidePanel fields={fields} onChange={change} />
-            </section>
-            <section
-              aria-label={words('panes.printed')}
-              className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
-            >
-              <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
-              <PrintedLines />
-            </section>
-          </div>
+          <Panes fields={fields} onChange={change} />
         </EditorSessionProvider>
       ) : (
         <p className="text-muted">{words('opening')}</p>
       )}
+    </div>
+  )
+}
+
+type PanesProps = { fields: ArticleFields; onChange: (part: Partial<ArticleFields>) => void }
+
+/** The text in the middle, the printed lines and what is known of the text beside it. */
+function Panes({ fields, onChange }: PanesProps) {
+  const words = useTranslations('editor.panes')
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
+      <section
+        aria-label={words('text')}
+        className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
+      >
+        <TextPane fields={fields} onChange={onChange} />
+      </section>
+      <section
+        data-pane
+        aria-label={words('side')}
+        className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
+      >
+        <SidePanel fields={fields} onChange={onChange} />
+      </section>
+      <section
+        aria-label={words('printed')}
+        className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
+      >
+        <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('printed')}</h2>
+        <PrintedLines />
+      </section>
     </div>
   )
 }

@@ -12,15 +12,22 @@ import { sendTakeOver, type Tab } from './save-requests'
 import type { Present } from './use-article-presence'
 import type { ArticleSaving } from './use-article-saving'
 
-type Props = { tab: Tab; present: Present; saving: ArticleSaving; mayTakeOver: boolean }
+type Props = {
+  tab: Tab
+  present: Present
+  /** Who took the article over from this editor. */
+  takenOverBy: string | null
+  saving: ArticleSaving
+  mayTakeOver: boolean
+}
 
 /** Who else has the article open, and in which paragraph; and the way to take it over from them, or back. */
-export function PresentPeople({ tab, present, saving, mayTakeOver }: Props) {
+export function PresentPeople({ tab, present, takenOverBy, saving, mayTakeOver }: Props) {
   const words = useTranslations('editor.present')
   const announce = useAnnounce()
   const [isTaking, setTaking] = useState(false)
   const [answer, setAnswer] = useState<TakenOver | 'failed' | null>(null)
-  const { viewers, takenOverBy } = present
+  const { viewers } = present
   usePresentMarks(viewers)
 
   async function takeOver() {

@@ -8,7 +8,7 @@ import type { SuggestionDecision, SuggestionState } from '@/lib/document/suggest
 export type Snapshot = { content: ArticleContent; decisions: SuggestionDecision[] }
 /** Where the article stood when something was read or stored: its version, and the number of its newest revision. */
 export type Place = { version: number; revision: number }
-export type ToldSuggestion = { id: string; state: SuggestionState }
+type ToldSuggestion = { id: string; state: SuggestionState }
 /** The article as the server holds it. */
 export type Stored = Place & { content: ArticleContent; suggestions: readonly ToldSuggestion[] }
 /** One save, the same however often it is sent. `givenUp` is a text that was given up for it when a conflict was settled. */
@@ -19,7 +19,8 @@ type Refusal = Extract<ActionResult, { ok: false }>
 export type SaveAnswer =
   | { ok: true; data: Place & { savedAt: string; merged: ArticleContent | null } }
   | Refusal
-  | { ok: false; code: 'network' | 'server' }
+  | { ok: false; code: 'network' }
+  | { ok: false; code: 'server' }
 
 export type SaveState =
   | { kind: 'saved'; at: string | null }

@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { canonicalJson } from '@/lib/document/canonical-json'
-import type { ArticlePresence, ArticleViewer } from '@/lib/editorial/article-presence'
+import type { ArticleViewer } from '@/lib/editorial/article-presence'
 import type { Status } from '@/lib/editorial/workflow'
 import { createId } from './create-id'
 import { tellPresence, type Tab } from './save-requests'
@@ -23,22 +23,19 @@ type Options = {
   status: Status
   /** The article has moved to another status: what may be done with it is to be asked again. */
   onStatus: () => void
+  /** Who took the article over from this editor, or null. */
+  onTakenOver: (by: string | null) => void
 }
 
 export type Present = {
   viewers: readonly ArticleViewer[]
-  /** Who took the article over from this editor. */
-  takenOverBy: string | null
   /** Says at once that it is open here. */
   tell: () => Promise<void>
 }
 
 /** Says every few seconds that the article is open here, and hears who else has it open and what was saved meanwhile. */
 export function useArticlePresence(options: Options): Present {
-  const [heard, setHeard] = useState<Pick<ArticlePresence, 'viewers' | 'takenOverBy'>>({
-    viewers: [],
-    takenOverBy: null,
-  })
+  const [viewers, setViewers] = useState<readonly ArticleViewer[]>([])
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
@@ -59,14 +56,11 @@ export function useArticlePresence(options: Options): Present {
     })
     if (!answer) return
     isOpening.current = false
-    const { version, viewers, takenOverBy } = answer
-    setHeard((now) => {
-      const next = { viewers, takenOverBy }
-      return JSON.stringify(now) === JSON.stringify(next) ? now : next
-    })
+    setViewers((now) => (JSON.stringify(now) === JSON.stringify(answer.viewers) ? now : answer.viewers))
+    latest.current.onTakenOver(answer.takenOverBy)
     // The server answers: what waited for it need not wait longer.
     if (queue.getState().kind === 'failed') queue.retry()
-    await queue.heard(version)
+    await queue.heard(answer.version)
     if (answer.status !== status) latest.current.onStatus()
   }, [unsentOf])
 
@@ -86,7 +80,7 @@ export function useArticlePresence(options: Options): Present {
       document.removeEventListener('visibilitychange', tellNow)
     }
   }, [tell, queue])
-  return { ...heard, tell }
+  return { viewers, tell }
 }
 
 /** True while something typed waits for more than the network. */

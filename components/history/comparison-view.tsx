@@ -14,7 +14,7 @@ import { isNoDifference, type ContentDifference } from '@/lib/document/differenc
 import type { RevisionRow } from '@/lib/editorial/history'
 import { AnnotationChanges, type TagName } from './annotation-changes'
 
-export type Comparison = {
+type Comparison = {
   from: RevisionRow
   to: RevisionRow
   difference: ContentDifference

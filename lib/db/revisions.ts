@@ -11,18 +11,16 @@ export const hashOf = (content: ArticleContent): string =>
 
 /** Reasons with which someone changed the article by hand. */
 export const BY_HAND = ['save', 'restore', 'unsent', 'take-over'] as const
-export const REVISION_REASONS = [
-  'import',
-  'suggestions',
-  'create',
-  'desk',
-  'proposal',
-  'join',
-  'split',
-  'replace',
-  ...BY_HAND,
-] as const
-export type RevisionReason = (typeof REVISION_REASONS)[number]
+export type RevisionReason =
+  | 'import'
+  | 'suggestions'
+  | 'create'
+  | 'desk'
+  | 'proposal'
+  | 'join'
+  | 'split'
+  | 'replace'
+  | (typeof BY_HAND)[number]
 
 /** Adds the next snapshot of an article and answers its id. Two writers of one number collide in the database. */
 export async function putRevision(

@@ -13,7 +13,7 @@ export type Choice = 'mine' | 'theirs' | 'both'
 
 const RECORDS = ['mentions', 'metrics'] as const
 type Records = (typeof RECORDS)[number]
-export type MergedField = Exclude<keyof ArticleContent, 'schemaVersion' | 'body' | Records>
+type MergedField = Exclude<keyof ArticleContent, 'schemaVersion' | 'body' | Records>
 
 /** Something that both changed, and differently. `key` tells one from another, and stays the same while people type. */
 export type MergeConflict =

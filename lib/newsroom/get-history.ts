@@ -11,7 +11,7 @@ import { shownRevisions, type HistoryQuery, type RevisionRow } from '../editoria
 import { authorize } from '../editorial/policy'
 import { NotFound } from '../errors'
 
-export type Comparison = {
+type Comparison = {
   from: RevisionRow
   to: RevisionRow
   difference: ContentDifference

@@ -5,7 +5,6 @@ export type Unit = { node: DocumentNode; keys: readonly string[]; text: string }
 
 /** The three versions of blocks that belong together: those that share an id, or that were split off or joined. */
 export type BlockGroup = { base: Unit[]; mine: Unit[]; theirs: Unit[] }
-export type Side = keyof BlockGroup
 export const SIDES = ['base', 'mine', 'theirs'] as const
 
 export function unitsOf(body: Body): Unit[] {
