@@ -104,6 +104,15 @@ test('twenty saves at once by two people in two paragraphs all count', async () 
   expect(await stored()).toEqual(['第0段第10次。', '第1段第10次。'])
 })
 
+test('the text given up for what is stored is kept as a revision before it', async () => {
+  const { first, id, content, send, stored } = await opened()
+  const { revision } = await send(first, content, { givenUp: rewrite(content, 0, '放弃的文字。') })
+  expect(await stored()).toEqual(['第一段。', '第二段。'])
+  expect(await db.revision.count({ where: { articleId: id, number: revision - 1, reason: 'unsent' } })).toBe(
+    1,
+  )
+})
+
 test('the text given up in a conflict is kept as a revision', async () => {
   const { first, id, content, send, stored } = await opened()
   const givenUp = rewrite(content, 0, '放弃的文字。')

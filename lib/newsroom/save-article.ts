@@ -73,7 +73,7 @@ export async function saveArticle(actor: Actor, input: SaveArticle): Promise<Sav
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
       if (input.tabId) await dropUnsent(tx, article.id, input.tabId)
       const savedAt = new Date()
-      const isNew = hashOf(content) !== hashOf(withBases(head.content, null))
+      const isNew = Boolean(input.givenUp) || hashOf(content) !== hashOf(withBases(head.content, null))
       const at = isNew ? await write(tx, actor, article, { ...input, content }, savedAt) : article
       const merged = isSent(content, input.content) ? null : content
       return { version: at.version, revision: at.head, savedAt: savedAt.toISOString(), merged }

@@ -38,7 +38,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   }))
   return (
     <>
-      <PageHeader title={`${words('title')}：${article.headline}`} lede={words('lede')}>
+      <PageHeader
+        title={words('of', { headline: article.headline || words('untitled') })}
+        lede={words('lede')}
+      >
         <LinkButton href={deskAddress.article(article.id)}>{words('toArticle')}</LinkButton>
       </PageHeader>
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
