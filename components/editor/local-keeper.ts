@@ -2,9 +2,9 @@ import { dropLocalCopy, keepLocalCopy, type LocalCopy } from './local-copy'
 import type { SaveQueue, Snapshot } from './save-queue'
 import type { Tab } from './save-requests'
 
-/** Someone who pauses is kept at once, someone who types on every second: no key older than two seconds is in memory alone. */
+/** Someone who pauses is kept at once, someone who types on now and then: no key older than two seconds is in memory alone. */
 const PAUSE_MS = 400
-const LONGEST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 1500
 
 /** Keeps what one open editor holds and the server does not, on this device. */
 export class LocalKeeper {

@@ -1,9 +1,12 @@
 'use client'
 
+import type { Node } from '@tiptap/pm/model'
 import type { Editor } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { factsOf } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { contentOf, decisionsOf } from '@/lib/document/editor-content'
+import type { Facts } from '@/lib/document/fact-step'
 import type { EditorSuggestion, SuggestionState } from '@/lib/document/suggestion'
 import { takeContent } from '@/lib/document/take-content'
 import { contentFrom, takeFields, type ArticleFields } from './article-fields'
@@ -48,11 +51,16 @@ export function useArticleSaving(options: Options): ArticleSaving {
   const [saving] = useState((): ArticleSaving => {
     const { tab, opened, suggestions } = options
     const told = new Map<string, SuggestionState>(options.told)
+    // The copy on this device and the save ask one after the other: the same text is read once.
+    let read: { doc: Node; facts: Facts; fields: ArticleFields; content: ArticleContent } | null = null
     const snapshot = (): Snapshot | null => {
       const { editor, fields } = latest
       if (!editor || editor.isDestroyed) return null
-      const content = contentFrom(fields, contentOf(editor.state))
-      return { content, decisions: decisionsOf(editor.state, suggestions, told) }
+      const { state } = editor
+      const facts = factsOf(state)
+      if (read?.doc !== state.doc || read.facts !== facts || read.fields !== fields)
+        read = { doc: state.doc, facts, fields, content: contentFrom(fields, contentOf(state)) }
+      return { content: read.content, decisions: decisionsOf(state, suggestions, told) }
     }
     const queue = new SaveQueue({
       opened,
