@@ -140,7 +140,9 @@ function useLeaving(tab: Tab, { queue, keeper }: ArticleSaving): void {
       window.removeEventListener('online', retry)
       window.removeEventListener('focus', retry)
       window.removeEventListener('keydown', save)
-      leave()
+      // The page lives on: what is left is sent as ever, however long it is.
+      void keeper.keep()
+      void queue.flush()
       queue.stop()
       release()
     }
