@@ -4,7 +4,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import { makeActor, makeArticle } from '@/seeds/factory'
 import { articleText, openArticle, saveState } from './editor'
 import { expect, expectAccessible, test, type Site } from './fixtures'
-import { LOOKS } from './looks'
+import { expectSound, LOOKS } from './looks'
 
 test.setTimeout(150_000)
 
@@ -248,6 +248,6 @@ test('the history compares any two revisions and restores one', async ({ page, s
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme })
     await page.goto(deskAddress.history(id, 2, 3))
-    await expectAccessible(page)
+    await expectSound(page, locale)
   }
 })
