@@ -29,7 +29,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
     base: article.content,
     content: article.content,
     suggestions: article.suggestions,
-    isRestored: false,
+    restored: null,
   }))
   const [left, setLeft] = useState<LeftBehind | null>(null)
 
@@ -45,7 +45,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  function restore({ copy }: LeftBehind) {
+  function restore({ copy, stored }: LeftBehind) {
     const states = new Map(copy.decisions.map(({ suggestionId, state }) => [suggestionId, state]))
     setOpening((before) => ({
       number: before.number + 1,
@@ -55,7 +55,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
       base: copy.base,
       content: copy.content,
       suggestions: article.suggestions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })),
-      isRestored: true,
+      restored: stored,
     }))
     setLeft(null)
   }

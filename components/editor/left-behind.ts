@@ -43,16 +43,18 @@ function fromServer({ id, version, unsent }: EditorArticle, userId: string): Loc
   return { tabId, userId, articleId: id, version, revision, base, at, content, decisions: [], pending }
 }
 
-/** A save that did arrive is what the rest was made from. */
-function onTopOfPending(copy: LocalCopy, { revisionOfSave, version, revision }: Fetched): LocalCopy {
+type Made = Pick<LocalCopy, 'base' | 'content' | 'pending'>
+
+/**
+ * A save that did arrive is what the rest was made from. What others saved may have been merged with it: that is merged into
+ * the text when it is restored, and never taken for something that this person deleted.
+ */
+export function onTopOfPending<T extends Made>(
+  copy: T,
+  { revisionOfSave }: Pick<Fetched, 'revisionOfSave'>,
+): T {
   if (!copy.pending || revisionOfSave === null) return copy
-  return {
-    ...copy,
-    revision: revisionOfSave,
-    version: revision === revisionOfSave ? version : copy.version,
-    base: copy.pending.content,
-    pending: null,
-  }
+  return { ...copy, base: copy.pending.content, pending: null }
 }
 
 function whatIsLeft(copy: LocalCopy, stored: Stored): LeftBehind['left'] | null {

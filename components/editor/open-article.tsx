@@ -15,7 +15,7 @@ import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
 import { PresentPeople } from './present-people'
 import { RetiredNotice } from './retired-notice'
-import type { Place } from './save-queue'
+import type { Place, Stored } from './save-queue'
 import type { Tab } from './save-requests'
 import { SidePanel } from './side-panel'
 import { useStaleLook } from './stale-look'
@@ -34,7 +34,8 @@ export type Opening = {
   base: ArticleContent
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
-  isRestored: boolean
+  /** What was stored when the text of an earlier editor was restored over it. */
+  restored: Stored | null
 }
 
 type Props = {
@@ -81,9 +82,11 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     onChange.current = saving.changed
   })
 
+  const { restored } = opening
+  const { queue } = saving
   useEffect(() => {
-    if (editor && opening.isRestored) onChange.current()
-  }, [editor, opening.isRestored])
+    if (editor && restored) void queue.restore(restored)
+  }, [editor, queue, restored])
 
   const tags = useMemo(() => ({ ...article.tags, ...learned }), [article.tags, learned])
   useMarkColours(useMentionTypes(editor, tags))

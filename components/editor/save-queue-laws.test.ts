@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { textBlocksOf } from '@/lib/document/body'
 import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents } from '@/lib/document/merge-contents'
-import { SaveQueue, type Save, type SaveAnswer } from './save-queue'
+import { onTopOfPending } from './left-behind'
+import { SaveQueue, type Place, type Save, type SaveAnswer, type Stored } from './save-queue'
 
 // The law of saving: whatever two people type, and whatever requests and answers are lost, every word reaches the server, once
 // for each save, and both end with the same text.
@@ -14,6 +15,7 @@ type Command =
   | { do: 'add'; who: number }
   | { do: 'save'; who: number; fault: Fault }
   | { do: 'hear'; who: number }
+  | { do: 'crash'; who: number }
 
 const BLOCKS = 3
 const who = fc.nat({ max: 1 })
@@ -30,6 +32,7 @@ const Commands = fc.array(
       }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('hear'), who }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('crash'), who }) },
   ) as fc.Arbitrary<Command>,
   { minLength: 5, maxLength: 40 },
 )
@@ -62,12 +65,16 @@ const textOf = ({ body }: ArticleContent) => textBlocksOf(body).map(({ text }) =
 /** What the server does with saves (lib/newsroom/save-article.ts), in memory. */
 class Server {
   readonly revisions: ArticleContent[] = [START]
-  private readonly done = new Map<string, number>()
+  readonly done = new Map<string, number>()
   get revision(): number {
     return this.revisions.length
   }
   get head(): ArticleContent {
     return this.revisions[this.revision - 1] ?? START
+  }
+
+  get stored(): Stored {
+    return { version: this.revision, revision: this.revision, content: this.head, suggestions: [] }
   }
 
   save({ key, place, snapshot, givenUp }: Save): SaveAnswer {
@@ -93,12 +100,21 @@ class Server {
 class Person {
   content = START
   fault: Fault = 'none'
-  readonly queue: SaveQueue
+  queue: SaveQueue
   private made = 0
+  private readonly server: Server
+  private readonly name: string
 
   constructor(server: Server, name: string) {
-    this.queue = new SaveQueue({
-      opened: { version: 1, revision: 1, content: START },
+    this.server = server
+    this.name = name
+    this.queue = this.open({ version: 1, revision: 1, content: START })
+  }
+
+  private open(opened: Place & { content: ArticleContent }): SaveQueue {
+    const { server, name } = this
+    return new SaveQueue({
+      opened,
       snapshot: () => ({ content: this.content, decisions: [] }),
       send: async (save) => {
         if (this.fault === 'no request') return { ok: false, code: 'network' }
@@ -106,17 +122,31 @@ class Person {
         const answer = server.save(save)
         return this.fault === 'no answer' ? { ok: false, code: 'network' } : answer
       },
-      fetch: async () => ({
-        version: server.revision,
-        revision: server.revision,
-        content: server.head,
-        suggestions: [],
-      }),
+      fetch: async () => server.stored,
       apply: (content) => (this.content = content),
       whenIdle: async () => {},
       createId: () => `${name}${(this.made += 1)}`,
       onSaved: () => {},
     })
+  }
+
+  /** The browser dies, and what it kept is restored in the next. */
+  async crash(): Promise<void> {
+    const { place, base, pending: sent } = this.queue.origin
+    const hadUnsaved = this.queue.hasUnsaved
+    this.queue.stop()
+    if (!hadUnsaved) {
+      this.content = this.server.head
+      this.queue = this.open({ ...this.server.stored, content: this.content })
+      return
+    }
+    const pending = sent && { key: sent.key, content: sent.snapshot.content }
+    const revisionOfSave = (sent && this.server.done.get(sent.key)) ?? null
+    const copy = onTopOfPending({ base, content: this.content, pending }, { revisionOfSave })
+    this.content = copy.content
+    this.queue = this.open({ ...place, content: copy.base })
+    await this.queue.restore(this.server.stored)
+    while (this.queue.getState().kind === 'conflict') await this.queue.settle(() => 'both')
   }
 
   edit(blocks: ArticleContent['body']['content']): void {
@@ -150,7 +180,8 @@ async function run(commands: readonly Command[]) {
     } else if (command.do === 'add') {
       typed.push(word)
       person.edit([...blocks, paragraph(`n${at}`, word)])
-    } else if (command.do === 'hear') await person.queue.heard(server.revision)
+    } else if (command.do === 'crash') await person.crash()
+    else if (command.do === 'hear') await person.queue.heard(server.revision)
     else {
       person.fault = command.fault
       await person.save()

@@ -144,6 +144,13 @@ export class SaveQueue {
     })
   }
 
+  /** Begins with a text that an earlier editor could not save: what is stored by now is merged into it, and it is saved. */
+  async restore(stored: Stored): Promise<void> {
+    this.isDirty = true
+    await this.hold(() => this.take(stored))
+    if (this.state.kind === 'saved') this.become({ kind: 'changed' })
+  }
+
   /** Says that the article stands at this version by now: what others saved is merged into what is open. */
   async heard(version: number): Promise<void> {
     const isWaiting = this.pending !== null || this.inFlight !== null || this.isHeld
