@@ -230,8 +230,8 @@ describe('marks', () => {
       ['m1', '松江'],
       ['f1', '1.5万家'],
     ])
-    expect(Object.values(factsOf(after).eyes)).toEqual([
-      { reason: 'duplicate-metric', quote: '1.5万家', blockId: 'new1', fields: METRIC },
+    expect(Object.values(factsOf(after).eyes)).toMatchObject([
+      { kind: 'metric', reason: 'copied', quote: '1.5万家', blockId: 'new1', metric: METRIC },
     ])
     expect(factsOf(undone(after)).eyes).toEqual({})
   })
