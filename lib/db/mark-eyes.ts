@@ -4,7 +4,7 @@ import type { OpenEye } from '../document/open-eyes'
 import type { Tx } from './client'
 
 /** What became of a mark that needed an eye. */
-export type EyeOutcome = SettledMark['outcome'] | 'placed' | 'kept' | 'left'
+type EyeOutcome = SettledMark['outcome'] | 'placed' | 'kept' | 'left'
 export type SettledEye = { markId: string; quote: string; outcome: EyeOutcome; sameAs: string | null }
 
 type Row = Pick<OpenEye, 'kind' | 'reason' | 'quote' | 'blockId'> & {

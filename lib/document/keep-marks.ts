@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { annotationIdOf, annotationsOf, type AnnotationSpan } from './annotations-of'
 import { textBlocksOf, type Body, type DocumentNode, type TextBlock } from './body'
 import { canonicalJson } from './canonical-json'
-import type { ArticleContent, Eye } from './content'
+import type { ArticleContent, Eye, StatedFigure } from './content'
 import { groupBy } from './group-by'
 import { joinTexts, type BlockPlace, type JoinedText } from './joined-text'
 import { markBody, type Placement } from './mark-body'
@@ -187,11 +187,15 @@ export function withEyes(content: ArticleContent, eyes: Readonly<Record<string, 
 const placeKey = ({ kind, blockId, start, end }: BlockPlace & { kind: Eye['kind'] }) =>
   `${kind} ${start} ${end} ${blockId}`
 
+function toldBy(figure: StatedFigure): string {
+  const { basis: _, ...fields } = figure
+  return canonicalJson(fields)
+}
+
 function saysSame(content: ArticleContent, { id, kind }: AnnotationSpan, eye: Eye): boolean {
   if (kind === 'entity') return content.mentions[id]?.tagId === eye.mention?.tagId
-  const told = ({ basis: _, ...fields }: NonNullable<Eye['metric']>) => canonicalJson(fields)
   const metric = content.metrics[id]
-  return metric !== undefined && eye.metric !== null && told(metric) === told(eye.metric)
+  return metric !== undefined && eye.metric !== null && toldBy(metric) === toldBy(eye.metric)
 }
 
 /**

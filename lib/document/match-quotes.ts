@@ -40,7 +40,7 @@ const isClear = (kind: Quoted['kind'], score: number, next: number): boolean =>
   score >= FLOOR[kind] && score - next >= Math.max(MARGIN[kind], MARGIN_PART * score)
 
 /** Every place of the words in a text, overlapping ones included, without those that touch a closed stretch. */
-export function placesOf(text: string, words: string, closed: readonly Stretch[] = []): number[] {
+function placesOf(text: string, words: string, closed: readonly Stretch[] = []): number[] {
   const places: number[] = []
   if (words === '') return places
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))

@@ -63,11 +63,9 @@ export function openEyes(content: ArticleContent): OpenEye[] {
 }
 
 /** A lost mark as an entry of the list. */
-export function lostEye(
-  id: string,
-  { mention: _, metric: _metric, ...eye }: Eye,
-): Extract<OpenEye, { state: 'lost' }> {
-  return { id, state: 'lost', ...eye }
+export function lostEye(id: string, eye: Eye): Extract<OpenEye, { state: 'lost' }> {
+  const { mention: _, metric: _metric, ...told } = eye
+  return { id, state: 'lost', ...told }
 }
 
 /**

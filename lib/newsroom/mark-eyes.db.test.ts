@@ -1,83 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { makeActor, makeArticle } from '../../seeds/factory'
+import { makeActor } from '../../seeds/factory'
+import { makeMarkedArticle, MARKED_TEXT, saveChange, wordsOnly } from '../../seeds/marked-article-factory'
 import { db } from '../db/client'
 import { annotationsOf } from '../document/annotations-of'
-import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
-import { markBody } from '../document/mark-body'
-import type { Actor } from '../editorial/actor'
+import { withEyes } from '../document/keep-marks'
 import { Refused } from '../errors'
-import { createTag } from './create-tag'
 import { getArticleView } from './get-article'
 import { publishArticle } from './publish-article'
-import { saveArticle, type SaveArticle } from './save-article'
 import { submitArticle } from './submit-article'
 
-const FIGURE = {
-  indicator: '高新技术企业数',
-  subject: null,
-  value: '15000',
-  valueTo: null,
-  from: null,
-  direction: null,
-  unit: '家',
-  qualifier: '=' as const,
-  kind: 'level' as const,
-  period: null,
-  scope: null,
-}
-const TEXT = '记者昨天从松江区获悉，当地已有高新技术企业1.5万家，比上年多。'
-
-/** An article that names 松江区 and states 1.5万家. */
 async function makeMarked() {
   const actor = await makeActor()
-  const [mentionId, metricId] = [randomUUID(), randomUUID()]
-  const tag = await createTag(actor, { type: 'place', name: `松江区${mentionId}` })
-  const { id } = await makeArticle(actor, '松江观察', [TEXT, '第二段。'], (content) => {
-    const blockId = textBlocksOf(content.body)[0]?.id ?? ''
-    const at = (words: string) => ({
-      blockId,
-      start: TEXT.indexOf(words),
-      end: TEXT.indexOf(words) + words.length,
-    })
-    return {
-      ...content,
-      body: markBody(content.body, [
-        { ...at('松江区'), mark: { type: 'entity', attrs: { mentionId } } },
-        { ...at('1.5万家'), mark: { type: 'metric', attrs: { metricId } } },
-      ]),
-      mentions: { [mentionId]: { tagId: tag.id } },
-      metrics: { [metricId]: FIGURE },
-    }
-  })
-  return { actor, id, mentionId, metricId }
-}
-
-/** Saves as a client does that knows no marks: the words alone. */
-const wordsOnly = (content: ArticleContent, texts: readonly string[]): ArticleContent => ({
-  ...content,
-  body: {
-    type: 'doc',
-    content: texts.map((text) => ({
-      type: 'paragraph',
-      attrs: { id: randomUUID(), source: [] },
-      content: [{ type: 'text', text }],
-    })),
-  },
-  mentions: {},
-  metrics: {},
-})
-
-async function save(
-  actor: Actor,
-  id: string,
-  change: (content: ArticleContent) => ArticleContent,
-  settled: SaveArticle['settled'] = [],
-) {
-  const { version, content } = await getArticleView(actor, id)
-  const saved = await saveArticle(actor, { id, version, content: change(content), decisions: [], settled })
-  return { id, version: saved.version }
+  return { actor, ...(await makeMarkedArticle(actor)) }
 }
 
 const rows = (articleId: string) =>
@@ -90,7 +25,7 @@ const rows = (articleId: string) =>
 describe('a write that does not come from the editor', () => {
   test('lays the marks on the same words again', async () => {
     const { actor, id, mentionId, metricId } = await makeMarked()
-    await save(actor, id, (content) => wordsOnly(content, ['编者按。', `本报讯 ${TEXT}`]))
+    await saveChange(actor, id, (content) => wordsOnly(content, ['编者按。', `本报讯 ${MARKED_TEXT}`]))
     const { content } = await getArticleView(actor, id)
     expect(annotationsOf(content.body).map((span) => [span.id, span.quote])).toEqual([
       [mentionId, '松江区'],
@@ -102,7 +37,7 @@ describe('a write that does not come from the editor', () => {
 
   test('puts what it lost on a list that is kept, asked about before publishing, and settled on record', async () => {
     const { actor, id, mentionId, metricId } = await makeMarked()
-    const ref = await save(actor, id, (content) => wordsOnly(content, ['另一段话，没有地名和数字。']))
+    const ref = await saveChange(actor, id, (content) => wordsOnly(content, ['另一段话，没有地名和数字。']))
     const view = await getArticleView(actor, id)
     expect(Object.keys(view.content.eyes ?? {}).toSorted()).toEqual([mentionId, metricId].toSorted())
     expect(Object.keys(view.tags)).toHaveLength(1)
@@ -116,10 +51,10 @@ describe('a write that does not come from the editor', () => {
     await expect(publishArticle(actor, ref)).rejects.toBeInstanceOf(Refused)
 
     // A client that says nothing of them loses nothing.
-    await save(actor, id, ({ eyes: _, ...content }) => ({ ...content, headline: '新题' }))
+    await saveChange(actor, id, (content) => withEyes({ ...content, headline: '新题' }, {}))
     expect((await rows(id)).map(({ outcome }) => outcome)).toEqual([null, null])
 
-    const settled = await save(
+    const settled = await saveChange(
       actor,
       id,
       ({ eyes = {}, ...content }) => ({ ...content, eyes: { [mentionId]: eyes[mentionId] ?? fail() } }),
@@ -138,7 +73,7 @@ describe('a write that does not come from the editor', () => {
 
   test('the database itself refuses to publish a revision with marks that need an eye, and rows that make no sense', async () => {
     const { actor, id, mentionId } = await makeMarked()
-    await save(actor, id, (content) => wordsOnly(content, ['另一段话。']))
+    await saveChange(actor, id, (content) => wordsOnly(content, ['另一段话。']))
     const revision = await db.revision.findFirstOrThrow({
       where: { articleId: id },
       orderBy: { number: 'desc' },
@@ -163,10 +98,10 @@ test('a name that is typed over waits for an editor, and may stay as it is', asy
   const { actor, id, mentionId } = await makeMarked()
   const typed = (content: ArticleContent): ArticleContent =>
     JSON.parse(JSON.stringify(content).replace('"text":"松江区"', '"text":"松江新区"'))
-  const ref = await save(actor, id, typed)
+  const ref = await saveChange(actor, id, typed)
   expect(await rows(id)).toMatchObject([{ markId: mentionId, reason: 'words-changed', quote: '松江区' }])
   await expect(publishArticle(actor, ref)).rejects.toMatchObject({ reason: 'marks-unsettled' })
-  const kept = await save(actor, id, (content) => ({
+  const kept = await saveChange(actor, id, (content) => ({
     ...content,
     mentions: { [mentionId]: { tagId: content.mentions[mentionId]?.tagId ?? '', quote: '松江新区' } },
   }))
