@@ -138,7 +138,19 @@ function firstOf({ texts, content }: MarkedText): Map<string, number> {
 const isRun = (characters: readonly Character[], at: number, first: number, length: number) =>
   Array.from({ length }, (_, step) => characters[at + step]?.self === first + step).every(Boolean)
 
-const around = (text: string, start: number, end: number) => text.slice(Math.max(0, start - 16), end + 16)
+/** Words with what stands around them in their sentence, as far as 16 characters. */
+const around = (text: string, start: number, end: number) => [
+  text
+    .slice(0, start)
+    .split(/[。；！？]/u)
+    .at(-1)
+    ?.slice(-16),
+  text.slice(start, end),
+  text
+    .slice(end)
+    .split(/[。；！？]/u)[0]
+    ?.slice(0, 16),
+]
 
 function check(article: MarkedText, after: ArticleContent, blocks: readonly Block[], seen: Seen): void {
   const { content } = keepMarks(article.content, after)
@@ -164,11 +176,12 @@ function check(article: MarkedText, after: ArticleContent, blocks: readonly Bloc
     } else if (more.length > 0 || listed.get(id) === 'lost') seen.twice += 1
     else if (run.quote === quote) {
       const characters = blocks[run.block]?.characters ?? []
-      // Equal letters may slide into one another, and an equal sentence may take the place of another: where the words and
-      // all around them read as they did, the mark stands where it stood.
+      // Equal letters may slide into one another, and a sentence that is printed twice word for word may take the place of
+      // the other: where the sentence reads as it did, the mark stands where it stood.
       const isOwn =
         characters.slice(run.start, run.end).some(({ root }, step) => root === first + step) ||
-        around(wordsOf(characters), run.start, run.end) === around(text, start, end)
+        JSON.stringify(around(wordsOf(characters), run.start, run.end)) ===
+          JSON.stringify(around(text, start, end))
       seen[isOwn ? 'kept' : 'lookalikes'] += 1
     } else seen[kind === 'entity' && listed.get(id) === 'changed' ? 'changed' : 'wrongWords'] += 1
   }

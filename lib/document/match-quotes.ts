@@ -55,19 +55,54 @@ type Texts = {
   closedAfter?: readonly Stretch[]
 }
 
-type Table = { own: number[]; now: number[]; scores: number[][] }
+/** Pairs of places that are all compared; beyond, only those that share a key of context are. */
+const DENSE_MAX = 10_000
+const KEY = 8
+/** So many places with the same context are no context. */
+const ALIKE_MAX = 64
 
-/** How much context each place of the words in the text before shares with each place in the text after. */
+type Table = {
+  own: number[]
+  now: number[]
+  /** How much context each place before shares with places after, by index; only of pairs that were compared. */
+  rows: Map<number, number>[]
+  /** No pair that was not compared shares more. */
+  unseen: number
+}
+
 function scoreTable({ before, after, closedAfter }: Texts, quote: string): Table {
   const own = placesOf(before, quote)
   const now = placesOf(after, quote, closedAfter)
-  const { length } = quote
-  const scores = own.map((was) => now.map((is) => sharedAround(before, was, after, is, length)))
-  return { own, now, scores }
+  const isDense = own.length * now.length <= DENSE_MAX
+  const all = now.map((_, at) => at)
+  const alike = isDense ? () => all : alikeIn(after, now, quote.length)
+  let unseen = isDense ? 0 : 2 * (KEY - 1)
+  const rows = own.map((was) => {
+    const candidates = unseen === Infinity ? [] : alike(before, was)
+    if (!isDense && candidates.length > ALIKE_MAX) unseen = Infinity
+    if (unseen === Infinity) return new Map<number, number>()
+    return new Map(candidates.map((at) => [at, sharedAround(before, was, after, now[at] ?? 0, quote.length)]))
+  })
+  return { own, now, rows, unseen }
 }
 
-function secondBest(values: readonly number[], best: number): number {
-  return values.reduce((most, value, at) => (at !== best && value > most ? value : most), -Infinity)
+/** Finds the places after that share at least a key of context on one side with a place before. */
+function alikeIn(after: string, now: readonly number[], length: number) {
+  const keysAt = (text: string, at: number) => [
+    `<${text.slice(Math.max(0, at - KEY), at)}`,
+    `>${text.slice(at + length, at + length + KEY)}`,
+  ]
+  const byKey = new Map<string, number[]>()
+  now.forEach((place, index) => {
+    for (const key of keysAt(after, place)) {
+      const places = byKey.get(key)
+      if (places) places.push(index)
+      else byKey.set(key, [index])
+    }
+  })
+  return (before: string, was: number): number[] => [
+    ...new Set(keysAt(before, was).flatMap((key) => byKey.get(key) ?? [])),
+  ]
 }
 
 /**
@@ -75,15 +110,17 @@ function secondBest(values: readonly number[], best: number): number {
  * other place shares with it, and clearly more than any other occurrence shares with that place. So words that were taken
  * out are never found in a lookalike that had been there all along.
  */
-function mutualBest({ own, now, scores }: Table, start: number, kind: Quoted['kind']): number | null {
-  const row = scores[own.indexOf(start)]
-  if (!row) return null
-  const best = row.reduce((top, value, at) => (value > (row[top] ?? -1) ? at : top), 0)
-  const score = row[best]
-  if (score === undefined || !isClear(kind, score, secondBest(row, best))) return null
-  const column = scores.map((one) => one[best] ?? 0)
-  if (!isClear(kind, score, secondBest(column, own.indexOf(start)))) return null
-  return now[best] ?? null
+function mutualBest({ own, now, rows, unseen }: Table, start: number, kind: Quoted['kind']): number | null {
+  const at = own.indexOf(start)
+  const row = rows[at]
+  const [best, next] = [...(row ?? [])].toSorted(([, a], [, b]) => b - a)
+  if (!best || !isClear(kind, best[1], Math.max(next?.[1] ?? 0, unseen))) return null
+  const [place, score] = best
+  const rival = rows.reduce(
+    (most, other, index) => (index === at ? most : Math.max(most, other.get(place) ?? 0)),
+    0,
+  )
+  return isClear(kind, score, Math.max(rival, unseen)) ? (now[place] ?? null) : null
 }
 
 /** How alike two words are, from 0 to 1: one less the edit distance (Levenshtein) in parts of the longer. */
