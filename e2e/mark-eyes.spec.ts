@@ -25,7 +25,7 @@ test('marks that lost their words wait on a list that is kept, and are placed, j
   await openArticle(page, id)
   await expect(tab(page)).toHaveText('待查2')
   await publish(page).click()
-  await expect(page.getByRole('alert')).toContainText('还有 1 处标注待查：“1.5万家”')
+  await expect(page.getByText('还有 1 处标注待查：“1.5万家”')).toBeVisible()
 
   await tab(page).click()
   await expect(list(page)).toContainText('记者昨天从松江区获悉')
