@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleContent } from '@/lib/document/content'
+import type { SettledMark } from '@/lib/document/keep-marks'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
@@ -27,6 +28,8 @@ export type Opening = {
   version: number
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
+  /** What was decided on marks and never reached the server. */
+  settled: readonly SettledMark[]
   isRestored: boolean
 }
 
@@ -50,6 +53,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
   const editor = useArticleEditor({
     content: opening.content,
     suggestions: opening.suggestions,
+    settled: opening.settled,
     isEditable: rights.edit,
     label: words('fields.body'),
     placeholder: words('fields.bodyPlaceholder'),

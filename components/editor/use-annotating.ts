@@ -1,13 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Transaction } from '@tiptap/pm/state'
 import { useAnnounce } from '@/components/ui/status-bar'
 import {
   acceptAll,
   annotate,
   confirmFigures,
-  dismissEye,
   rejectSuggestion,
   removeAnnotation,
   reopenSuggestion,
@@ -23,6 +21,7 @@ import { createId } from './create-id'
 import type { TagName } from './editor-article'
 import { useEditorSession } from './editor-session'
 import { nameTags } from './tag-requests'
+import { useAct } from './use-act'
 
 /** A figure or a tag for a stretch of text, before it has an id. */
 type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: MetricFields }
@@ -34,17 +33,10 @@ const annotationOf = (statement: Statement, id: string): Annotation =>
 
 /** The acts of tagging. Each is one step back with undo, and each is said in the status bar. */
 export function useAnnotating() {
-  const { editor, article, learnTags, panel, setPanel } = useEditorSession()
+  const { editor, article, learnTags } = useEditorSession()
   const words = useTranslations('editor.acts')
   const announce = useAnnounce()
-
-  function act(tr: Transaction, said: string): void {
-    editor.view.dispatch(tr)
-    setPanel(null)
-    // An act from the list beside the text leaves the focus there, for the next single key.
-    if (panel) editor.view.focus()
-    announce(said, { label: words('undo'), run: () => editor.chain().focus().undo().run() })
-  }
+  const act = useAct()
 
   /** Marks a stretch; when that corrects a suggestion, decides it too. */
   function state(
@@ -104,6 +96,5 @@ export function useAnnotating() {
       act(rejectSuggestion(editor.state, one.id), words('rejected', { quote: one.quote })),
     reopen: (one: EditorSuggestion) =>
       act(reopenSuggestion(editor.state, one.id), words('reopened', { quote: one.quote })),
-    dismiss: (eyeId: string) => act(dismissEye(editor.state, eyeId), words('dismissed')),
   }
 }

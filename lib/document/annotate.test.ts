@@ -107,7 +107,7 @@ describe('annotations', () => {
     state = state.apply(annotate(state, { from: 2, to: 7 }, { kind: 'entity', id: 'm2', tagId: 't2' }))
     state = state.apply(removeAnnotation(state, { kind: 'entity', id: 'm2' }))
     expect(quotes(state)).toEqual([['m1', '松江区']])
-    expect(contentOf(state).mentions).toEqual({ m1: { tagId: 't1' } })
+    expect(contentOf(state).mentions).toEqual({ m1: { tagId: 't1', quote: '松江区' } })
   })
 })
 

@@ -5,7 +5,7 @@ import type { MetricFields } from '../pipeline/model'
 import { factsOf } from './article-facts'
 import { basisOf } from './figure-basis'
 import type { StatedFigure } from './content'
-import { FactStep, type Decision } from './fact-step'
+import { FactStep, type Decision, type Settlement } from './fact-step'
 import { snapRange } from './snap-range'
 import { openBlocks, openSpans, type OpenSpan } from './spans'
 
@@ -16,8 +16,10 @@ export type Stretch = { from: number; to: number }
 export type Annotation =
   { kind: 'entity'; id: string; tagId: string } | { kind: 'metric'; id: string; fields: MetricFields }
 
+const DROPPED: Settlement = { outcome: 'dropped', sameAs: null }
+
 /** Each act is an undo step of its own. */
-const newAct = (state: EditorState) => closeHistory(state.tr)
+export const newAct = (state: EditorState) => closeHistory(state.tr)
 
 /**
  * What of a selection can be marked: its part in the block where it starts, without the brackets, stops and spaces around.
@@ -47,7 +49,7 @@ function putAnnotation(tr: Transaction, state: EditorState, stretch: Stretch, an
   putFact(tr, state, stretch, annotation)
 }
 
-/** A figure is confirmed against the words it stands on, whoever states its fields. */
+/** A mark is confirmed on the words it stands on, whoever says what it means. */
 function putFact(
   tr: Transaction,
   state: EditorState,
@@ -55,9 +57,15 @@ function putFact(
   annotation: Annotation,
 ): void {
   const facts = factsOf(state)
-  if (annotation.kind === 'entity')
-    tr.step(FactStep.of(facts, 'mentions', annotation.id, { tagId: annotation.tagId }))
-  else tr.step(FactStep.of(facts, 'metrics', annotation.id, confirmed(state, stretch, annotation.fields)))
+  if (annotation.kind === 'entity') {
+    const quote = stretch && state.doc.textBetween(stretch.from, stretch.to, '\n', '\n')
+    tr.step(
+      FactStep.of(facts, 'mentions', annotation.id, {
+        tagId: annotation.tagId,
+        ...(quote !== undefined && { quote }),
+      }),
+    )
+  } else tr.step(FactStep.of(facts, 'metrics', annotation.id, confirmed(state, stretch, annotation.fields)))
 }
 
 function confirmed(state: EditorState, stretch: Stretch | undefined, fields: MetricFields): StatedFigure {
@@ -111,6 +119,7 @@ export function removeAnnotation(
   const facts = factsOf(state)
   for (const span of openSpans(state.doc))
     if (span.kind === kind && span.id === id) tr.removeMark(span.from, span.to, span.mark)
+  tr.step(FactStep.of(facts, 'settled', id, DROPPED))
   for (const [suggestionId, { resultId }] of Object.entries(facts.decisions))
     if (resultId === id)
       tr.step(FactStep.of(facts, 'decisions', suggestionId, { state: 'rejected', resultId: null }))
@@ -150,10 +159,6 @@ export function reopenSuggestion(state: EditorState, suggestionId: string): Tran
   const resultId = facts.decisions[suggestionId]?.resultId
   for (const span of openSpans(state.doc))
     if (span.id === resultId) tr.removeMark(span.from, span.to, span.mark)
+  if (resultId) tr.step(FactStep.of(facts, 'settled', resultId, DROPPED))
   return tr.step(FactStep.of(facts, 'decisions', suggestionId, null))
-}
-
-/** Takes an entry off the list of marks that need an eye. */
-export function dismissEye(state: EditorState, eyeId: string): Transaction {
-  return newAct(state).step(FactStep.of(factsOf(state), 'eyes', eyeId, null))
 }

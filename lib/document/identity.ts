@@ -3,6 +3,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 import type { EditorView } from '@tiptap/pm/view'
 import { settleBlocks, type Edit } from './block-identity'
 import { settleMarks } from './mark-identity'
+import { restoreMarks } from './restore-marks'
 
 const AFTER_COMPOSITION_MS = 50
 
@@ -21,6 +22,21 @@ function settling(name: string, settle: Settle, createId: () => string, isCompos
         : { before: oldState.doc, maps }
       held = isComposing() ? edit : null
       return held ? null : settle(edit, newState, createId)
+    },
+  })
+}
+
+const isPasted = (tr: Transaction): boolean =>
+  tr.getMeta('paste') === true || tr.getMeta('uiEvent') === 'paste' || tr.getMeta('uiEvent') === 'drop'
+
+/** Lays lost marks on words that were pasted or dropped back. */
+function restoring(): Plugin {
+  return new Plugin({
+    key: new PluginKey('markRestoring'),
+    appendTransaction(transactions, oldState, newState) {
+      if (!transactions.some(isPasted)) return null
+      const maps = transactions.flatMap((tr) => tr.mapping.maps)
+      return restoreMarks({ before: oldState.doc, maps }, newState)
     },
   })
 }
@@ -53,6 +69,7 @@ export function identityPlugins(createId: () => string): Plugin[] {
   return [
     settling('blockIdentity', settleBlocks, createId, isComposing),
     settling('markIdentity', settleMarks, createId, isComposing),
+    restoring(),
     watch,
   ]
 }

@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'page.redo',
   'article.create',
   'article.save',
+  'article.settle-marks',
   'article.accept-change',
   'article.reject-change',
   'article.submit',
