@@ -8,17 +8,19 @@ import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
 import { ConflictNotice } from './conflict-notice'
 import type { EditorArticle, EditorRights, ProposalActions, StepActions, TagName } from './editor-article'
-import { EditorSessionProvider, type Panel } from './editor-session'
+import { EditorSessionProvider } from './editor-session'
 import { useMarkColours } from './mark-colours'
 import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
 import { RetiredNotice } from './retired-notice'
 import { SidePanel } from './side-panel'
 import { useStaleLook } from './stale-look'
+import type { SuggestionKind } from './suggestion-kinds'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
 import { useArticleSaving } from './use-article-saving'
 import { useMentionTypes } from './use-mention-types'
+import { usePanel } from './use-panel'
 
 /** What the editor starts from: the stored article, or a copy restored over it. */
 export type Opening = {
@@ -43,7 +45,8 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
   const words = useTranslations('editor')
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
   const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
-  const [panel, setPanel] = useState<Panel | null>(null)
+  const [kind, setKind] = useState<SuggestionKind | null>(null)
+  const { panel, setPanel, leavePanel } = usePanel()
   const [told] = useState(() => new Map(article.suggestions.map(({ id, state }) => [id, state])))
   const onChange = useRef(() => {})
 
@@ -81,8 +84,11 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
           setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
         panel,
         setPanel,
+        leavePanel: () => leavePanel(editor),
+        kind,
+        setKind,
       },
-    [editor, article, opening.suggestions, rights, tags, panel],
+    [editor, article, opening.suggestions, rights, tags, panel, setPanel, leavePanel, kind],
   )
 
   function change(part: Partial<ArticleFields>): void {

@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { factsOf } from '@/lib/document/article-facts'
-import { staleFiguresOpen, type StaleFigure } from '@/lib/document/stale-figures'
+import { isSameStale, staleFiguresOpen, type StaleFigure } from '@/lib/document/stale-figures'
 
 /**
  * Gives figures that need to be confirmed their look by a sheet of rules beside the text, as mark-colours does: no
@@ -17,7 +17,7 @@ export function useStaleLook(editor: Editor | null): void {
     let drawn: readonly StaleFigure[] = []
     const draw = () => {
       const stale = staleFiguresOpen(editor.state.doc, factsOf(editor.state).metrics)
-      if (stale === drawn) return
+      if (isSameStale(stale, drawn)) return
       drawn = stale
       const marks = stale.map(({ id }) => `[data-metric="${CSS.escape(id)}"]`).join(',')
       sheet.replaceSync(

@@ -9,6 +9,7 @@ import { keyOf, useEditorSession } from './editor-session'
 import { MarkPanel } from './mark-panel'
 import { SelectionMenu } from './selection-menu'
 import { Toolbar } from './toolbar'
+import { useReviewKeys } from './use-review-keys'
 import { useTextKeys } from './use-text-keys'
 
 type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
@@ -18,6 +19,7 @@ export function TextPane({ fields, onChange }: Props) {
   const { editor, panel, rights } = useEditorSession()
   const frame = useRef<HTMLDivElement>(null)
   const { onKeyDownCapture, onClick } = useTextKeys()
+  useReviewKeys()
   return (
     <div className="grid gap-3">
       <DisplayLines fields={fields} isReadOnly={!rights.edit} onChange={onChange} />

@@ -15,7 +15,9 @@ import {
   type Acceptance,
   type Annotation,
   type Stretch,
+  type Words,
 } from '@/lib/document/annotate'
+import type { StatedFigure } from '@/lib/document/content'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { placesNow } from '@/lib/document/suggestion-marks'
 import { MetricFields } from '@/lib/pipeline/model'
@@ -25,7 +27,7 @@ import { useEditorSession } from './editor-session'
 import { nameTags } from './tag-requests'
 
 /** A figure or a tag for a stretch of text, before it has an id. */
-type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: MetricFields }
+type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: StatedFigure }
 
 const annotationOf = (statement: Statement, id: string): Annotation =>
   statement.kind === 'entity'
@@ -34,7 +36,7 @@ const annotationOf = (statement: Statement, id: string): Annotation =>
 
 /** The acts of tagging. Each is one step back with undo, and each is said in the status bar. */
 export function useAnnotating() {
-  const { editor, article, learnTags, panel, setPanel } = useEditorSession()
+  const { editor, article, learnTags, panel, setPanel, leavePanel } = useEditorSession()
   const words = useTranslations('editor.acts')
   const announce = useAnnounce()
 
@@ -42,16 +44,12 @@ export function useAnnotating() {
     editor.view.dispatch(tr)
     setPanel(null)
     // An act from the list beside the text leaves the focus there, for the next single key.
-    if (panel) editor.view.focus()
+    if (panel) leavePanel()
     announce(said, { label: words('undo'), run: () => editor.chain().focus().undo().run() })
   }
 
   /** Marks a stretch; when that corrects a suggestion, decides it too. */
-  function state(
-    stretch: Stretch & { quote: string },
-    statement: Statement,
-    suggestionId: string | null,
-  ): void {
+  function state(stretch: Words, statement: Statement, suggestionId: string | null): void {
     if (statement.kind === 'entity') learnTags([statement.tag])
     const annotation = annotationOf(statement, createId())
     const tr = suggestionId
@@ -60,9 +58,10 @@ export function useAnnotating() {
     act(tr, words('marked', { quote: stretch.quote }))
   }
 
-  function revise(id: string, statement: Statement): void {
+  /** Gives a mark another tag or other fields and, with `stretch`, other bounds. */
+  function revise(id: string, statement: Statement, stretch?: Stretch): void {
     if (statement.kind === 'entity') learnTags([statement.tag])
-    act(reviseAnnotation(editor.state, annotationOf(statement, id)), words('revised'))
+    act(reviseAnnotation(editor.state, annotationOf(statement, id), stretch), words('revised'))
   }
 
   function remove(kind: 'entity' | 'metric', id: string, quote: string): void {

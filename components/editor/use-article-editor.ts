@@ -7,6 +7,7 @@ import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
 import { documentExtensions } from '@/lib/document/extensions'
 import { Identity } from '@/lib/document/identity'
+import { PointedWords } from '@/lib/document/pointed-words'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
@@ -32,6 +33,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
       ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions) }),
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
+      PointedWords,
     ],
   }))
   const { label, placeholder } = opened

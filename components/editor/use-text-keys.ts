@@ -73,6 +73,10 @@ export function useTextKeys() {
     if (!isInText || event.nativeEvent.isComposing) return
     const isAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
     const isLink = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK'
+    if (event.key === 'Escape' && !event.shiftKey && !event.altKey) {
+      if (toReview()) event.preventDefault()
+      return
+    }
     const act = isLink
       ? openLink
       : isAlt
@@ -94,4 +98,14 @@ export function useTextKeys() {
   }
 
   return { onKeyDownCapture, onClick }
+}
+
+/** Gives the focus to the list beside the text: the current suggestion, else the tab that is open. */
+function toReview(): boolean {
+  const place =
+    document.querySelector('[data-review] [data-current]') ??
+    document.querySelector('[data-pane] [role=tab][aria-selected=true]')
+  if (!(place instanceof HTMLElement)) return false
+  place.focus({ preventScroll: true })
+  return true
 }

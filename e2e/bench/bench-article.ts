@@ -39,7 +39,13 @@ export type BenchArticle = {
   open: number
 }
 
-/** A saved article of so many characters in which so many of the machine's suggestions are accepted; the others stay open. */
+/** Every so manieth of the machine's suggestions is left open. */
+const OPEN_EVERY = 8
+
+/**
+ * A saved article of so many characters and marks. Most of the machine's suggestions are accepted, some stay open; where
+ * they are fewer than the marks asked for, words beside them are marked as well.
+ */
 export async function makeBenchArticle(
   actor: Actor,
   characters: number,
@@ -49,23 +55,46 @@ export async function makeBenchArticle(
   const blocks = texts.map((text): DraftBlock => ({ kind: 'paragraph', text, credit: null, source: [] }))
   const draft: Draft = { ...EMPTY, blocks }
   const ids: string[] = [...blocks, null].map(() => randomUUID())
-  const suggested = suggestionsFromDraft(draft, suggestAnnotations(draft), ids).toSorted(
-    (a, b) => ids.indexOf(a.blockId) - ids.indexOf(b.blockId),
-  )
-  // Every so manieth stays open, so that both stand all over the text.
-  const step = Math.max(2, Math.round(suggested.length / Math.max(1, suggested.length - marks)))
-  const isOpen = (at: number) => at % step === step - 1
-  const accepted = suggested.filter((_, at) => !isOpen(at)).slice(0, marks)
-  const taken = new Set(accepted)
-  const open = suggested.filter((one) => !taken.has(one))
-  const marked = await markAll(actor, accepted, new Map(ids.map((id, at) => [id, texts[at] ?? ''])))
+  const suggested = suggestionsFromDraft(draft, suggestAnnotations(draft), ids)
+  const open = suggested.filter((_, at) => at % OPEN_EVERY === 0)
+  const own = suggested.filter((_, at) => at % OPEN_EVERY !== 0).slice(0, marks)
+  const textOf = new Map(ids.map((id, at) => [id, texts[at] ?? '']))
+  const accepted = [...own, ...wordsBeside(suggested, textOf).slice(0, marks - own.length)]
+  const marked = await markAll(actor, accepted, textOf)
   const { id } = await makeArticle(actor, '万字长文', ['一'], (content) => {
     const whole = contentOfDraft(draft, onPage(randomUUID()), ids, content.sectionId)
-    const body = unprinted(whole.body)
-    return { ...whole, headline: content.headline, ...marked, body: markBody(body, marked.placements) }
+    const { placements, ...facts } = marked
+    return {
+      ...whole,
+      headline: content.headline,
+      ...facts,
+      body: markBody(unprinted(whole.body), placements),
+    }
   })
   await putSuggestions(db, id, open)
   return { id, texts, characters: texts.join('').length, marks: accepted.length, open: open.length }
+}
+
+/** Pairs of Han characters that no suggestion touches, a few in each paragraph, as places to be marked. */
+function wordsBeside(
+  suggested: readonly SuggestionDraft[],
+  texts: ReadonlyMap<string, string>,
+): SuggestionDraft[] {
+  return [...texts].flatMap(([blockId, text]) => {
+    const taken = suggested
+      .filter((one) => one.blockId === blockId)
+      .map((one) => ({ start: startOf(text, one), end: startOf(text, one) + one.quote.length }))
+    return [...text.matchAll(/(?<=[^\p{Script=Han}])\p{Script=Han}{2}/gu)].flatMap(
+      (match): SuggestionDraft[] => {
+        const [start, quote] = [match.index, match[0]]
+        if (taken.some((one) => one.start < start + 2 && one.end > start)) return []
+        const occurrence = text.slice(0, start + 1).split(quote).length - 1
+        const anchor = { blockId, quote, occurrence, before: '', after: '' }
+        const fields = { type: 'industry' as const, canonical: quote }
+        return [{ ...anchor, kind: 'mention', rule: 'known-name', score: 1, fields }]
+      },
+    )
+  })
 }
 
 /** Without places on a page: this text was never printed. */

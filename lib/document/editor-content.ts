@@ -1,6 +1,7 @@
+import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { factsOf } from './article-facts'
-import { Body } from './body'
+import { DocumentNode } from './body'
 import type { ArticleContent } from './content'
 import type { Decision, Facts } from './fact-step'
 import { openSpans } from './spans'
@@ -20,6 +21,18 @@ export function factsFrom(content: ArticleContent, suggestions: readonly EditorS
   }
 }
 
+const written = new WeakMap<Node, DocumentNode>()
+
+/** The blocks of a document as they are stored; an unedited one is written once. */
+function bodyNodes(doc: Node): DocumentNode[] {
+  return Array.from({ length: doc.childCount }, (_, at) => {
+    const child = doc.child(at)
+    const known = written.get(child) ?? DocumentNode.parse(child.toJSON())
+    written.set(child, known)
+    return known
+  })
+}
+
 /** The body and the records of its marks, as a save sends them; records whose mark is gone are left out. */
 export function contentOf(state: EditorState): Pick<ArticleContent, 'body' | 'mentions' | 'metrics'> {
   const facts = factsOf(state)
@@ -27,7 +40,7 @@ export function contentOf(state: EditorState): Pick<ArticleContent, 'body' | 'me
   const standing = <T>(records: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(records).filter(([id]) => ids.has(id)))
   return {
-    body: Body.parse(state.doc.toJSON()),
+    body: { type: 'doc', content: bodyNodes(state.doc) },
     mentions: standing(facts.mentions),
     metrics: standing(facts.metrics),
   }

@@ -8,10 +8,7 @@ const NAMES = ['松江区', '嘉兴', '嘉兴市', '苏州', '苏州工业园区
 
 function snapped(words: string, names: readonly string[] = NAMES, from = 0): string {
   const start = TEXT.indexOf(words, from)
-  const { start: first, end } = snapToKnown(
-    { start, end: start + words.length },
-    placesOfNames(TEXT, names),
-  )
+  const { start: first, end } = snapToKnown({ start, end: start + words.length }, placesOfNames(TEXT, names))
   return TEXT.slice(first, end)
 }
 

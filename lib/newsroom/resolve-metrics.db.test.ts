@@ -98,7 +98,10 @@ describe('the printed words of a figure', () => {
     const firm = await createTag(actor, { type: 'organization', name })
     const chosen = { subject: firm.id }
     const found = await resolve(id, { subject: name, chosen })
-    expect([found.subjectTagId, found.resolution.subject]).toEqual([firm.id, { rule: 'tag.chosen', score: 1 }])
+    expect([found.subjectTagId, found.resolution.subject]).toEqual([
+      firm.id,
+      { rule: 'tag.chosen', score: 1 },
+    ])
     const otherWords = await resolve(id, { subject: '全厂', chosen })
     expect(otherWords.subjectTagId).toBe(firm.id)
     expect(

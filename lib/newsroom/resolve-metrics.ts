@@ -64,7 +64,9 @@ export async function resolveMetrics(
 /** Says which tag a printed name means: the one chosen for it, else the one that the name leads to; undefined without a name. */
 export async function tagsMeant(tx: Tx, articleId: string, figures: readonly StatedFigure[]) {
   const names = figures.flatMap(({ subject, scope }) => [subject, scope]).filter((name) => name !== null)
-  const ids = figures.flatMap(({ chosen }) => [chosen?.subject, chosen?.scope]).filter((id) => id !== undefined)
+  const ids = figures
+    .flatMap(({ chosen }) => [chosen?.subject, chosen?.scope])
+    .filter((id) => id !== undefined)
   const [tags, chosenTags] = [await findTagsForNames(tx, articleId, names), await findChosenTags(tx, ids)]
   return (name: string | null, chosen: string | undefined) =>
     name === null ? undefined : (chosenTags.get(chosen ?? '') ?? tags.get(name))

@@ -83,8 +83,10 @@ describe('type-ahead', () => {
       const { rows } = await listTags(admin, { q })
       return [answers, rows].every((some) => some.some(({ id }) => id === tag.id))
     }
-    for (const q of [`chonghang${mark}ju`, `zhongxing${mark}`, `ch${mark}j`, `zx${mark}j`]) expect([q, await found(q)]).toEqual([q, true])
-    for (const q of [`changle${mark}shu`, `zhangyue${mark}shu`, `cl${mark}s`]) expect([q, await found(q)]).toEqual([q, true])
+    for (const q of [`chonghang${mark}ju`, `zhongxing${mark}`, `ch${mark}j`, `zx${mark}j`])
+      expect([q, await found(q)]).toEqual([q, true])
+    for (const q of [`changle${mark}shu`, `zhangyue${mark}shu`, `cl${mark}s`])
+      expect([q, await found(q)]).toEqual([q, true])
     expect(await found(`shangle${mark}`)).toBe(false)
   })
 
