@@ -8,6 +8,8 @@ export type MetricDraft = Record<
   string
 > & { isDown: boolean }
 
+export type TextName = Exclude<keyof MetricDraft, 'isDown'>
+
 export const EMPTY_DRAFT: MetricDraft = {
   indicator: '',
   subject: '',
@@ -42,7 +44,7 @@ export function draftOf(fields: MetricFields): MetricDraft {
 const numberOrNull = (text: string) => (text.trim() === '' ? null : readNumber(text))
 const textOrNull = (text: string) => text.trim() || null
 
-export type NumberField = 'value' | 'valueTo' | 'from'
+type NumberField = 'value' | 'valueTo' | 'from'
 
 /** What keeps a figure from being counted, and why. `has-words`: a number with `words` behind it, which belong elsewhere. */
 export type DraftProblem =

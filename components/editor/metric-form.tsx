@@ -4,20 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
-import type { ChosenTags, StatedFigure } from '@/lib/document/content'
+import type { StatedFigure } from '@/lib/document/content'
 import { METRIC_KINDS, QUALIFIERS, type MetricFields } from '@/lib/pipeline/model'
-import {
-  doubtsOf,
-  draftOf,
-  EMPTY_DRAFT,
-  fieldsOf,
-  problemsOf,
-  spelledOut,
-  type MetricDraft,
-} from './metric-fields'
+import { doubtsOf, draftOf, spelledOut, type MetricDraft, type TextName } from './metric-fields'
 import { ResolvedFacts } from './resolved-facts'
 import { TagField } from './tag-field'
-import type { FoundTag } from './tag-requests'
+import { useMetricDraft } from './use-metric-draft'
 import { WordsRow } from './words-row'
 
 type Props = {
@@ -31,45 +23,25 @@ type Props = {
   onCancel: () => void
 }
 
-type TextName = Exclude<keyof MetricDraft, 'isDown'>
-
 /** The fields of one figure. What the numbers come to, and what is wrong with them, is said while they are typed. */
 export function MetricForm({ quote, fields, reading, isNew, onSave, onCancel }: Props) {
   const words = useTranslations('editor.metric')
   const common = useTranslations('common')
-  // The machine's reading arrives a moment after the form; what was typed by then is kept.
-  const [typed, setTyped] = useState<Partial<MetricDraft>>({})
-  const [chosen, setChosen] = useState<ChosenTags>(fields?.chosen ?? {})
-  const start = fields ?? (isNew ? reading : null)
-  const draft: MetricDraft = { ...(start ? draftOf(start) : EMPTY_DRAFT), ...typed }
+  const { draft, read, stated, problems, change, field, tagField } = useMetricDraft(
+    fields,
+    isNew ? reading : null,
+  )
   const [isTried, setTried] = useState(false)
-  const problems = problemsOf(draft)
-  const read = fieldsOf(draft)
-  const stated: StatedFigure | null = read && withChosen(read, chosen)
 
-  const field = (name: TextName) => {
+  const textField = (name: TextName) => {
     const problem = problems.find((one) => one.field === name)
     const isSaid = problem && (isTried || problem.reason !== 'missing')
     return {
       label: words(name),
-      value: draft[name],
-      onChange: (value: string) => setTyped({ ...typed, [name]: value }),
+      ...field(name),
       problem: isSaid ? words(`problem.${problem.field}.${problem.reason}`, { ...problem }) : null,
     }
   }
-  const tagField = (name: 'subject' | 'scope') => ({
-    label: words(name),
-    value: draft[name],
-    onType: (value: string) => {
-      setTyped({ ...typed, [name]: value })
-      // Other words may mean another tag.
-      setChosen({ ...chosen, [name]: undefined })
-    },
-    onChoose: (tag: FoundTag) => {
-      setTyped({ ...typed, [name]: tag.name })
-      setChosen({ ...chosen, [name]: tag.id })
-    },
-  })
 
   return (
     <form
@@ -85,26 +57,21 @@ export function MetricForm({ quote, fields, reading, isNew, onSave, onCancel }: 
           = {read ? spelledOut(read) : words('unread')}
         </span>
       </WordsRow>
-      <Doubts
-        draft={draft}
-        read={read}
-        reading={reading}
-        onTake={(numbers) => setTyped({ ...typed, ...numbers })}
-      />
-      <TextInput {...field('indicator')} />
+      <Doubts draft={draft} read={read} reading={reading} onTake={change} />
+      <TextInput {...textField('indicator')} />
       <div className="grid grid-cols-3 gap-2">
-        <TextInput {...field('value')} />
-        <TextInput {...field('valueTo')} />
-        <TextInput {...field('from')} />
+        <TextInput {...textField('value')} />
+        <TextInput {...textField('valueTo')} />
+        <TextInput {...textField('from')} />
       </div>
       <div className="grid grid-cols-3 gap-2">
-        <TextInput {...field('unit')} />
+        <TextInput {...textField('unit')} />
         <Choice
-          {...field('qualifier')}
+          {...textField('qualifier')}
           options={QUALIFIERS.map((value) => ({ value, label: words(`qualifiers.${QUALIFIER_KEY[value]}`) }))}
         />
         <Choice
-          {...field('kind')}
+          {...textField('kind')}
           options={METRIC_KINDS.map((value) => ({ value, label: common(`metricKind.${value}`) }))}
         />
       </div>
@@ -112,14 +79,14 @@ export function MetricForm({ quote, fields, reading, isNew, onSave, onCancel }: 
         <input
           type="checkbox"
           checked={draft.isDown}
-          onChange={(event) => setTyped({ ...typed, isDown: event.target.checked })}
+          onChange={(event) => change({ isDown: event.target.checked })}
         />
         {words('isDown')}
       </label>
       <div className="grid grid-cols-3 gap-2">
-        <TagField {...tagField('subject')} />
-        <TextInput {...field('period')} />
-        <TagField {...tagField('scope')} />
+        <TagField label={words('subject')} {...tagField('subject')} />
+        <TextInput {...textField('period')} />
+        <TagField label={words('scope')} {...tagField('scope')} />
       </div>
       <ResolvedFacts fields={stated} />
       <div className="flex justify-end gap-2">
@@ -135,14 +102,6 @@ export function MetricForm({ quote, fields, reading, isNew, onSave, onCancel }: 
 }
 
 const QUALIFIER_KEY = { '=': 'exact', '≈': 'about', '>': 'more', '<': 'less' } as const
-
-function withChosen(fields: MetricFields, { subject, scope }: ChosenTags): StatedFigure {
-  const chosen = {
-    ...(subject && fields.subject !== null && { subject }),
-    ...(scope && fields.scope !== null && { scope }),
-  }
-  return Object.keys(chosen).length > 0 ? { ...fields, chosen } : fields
-}
 
 type DoubtsProps = {
   draft: MetricDraft

@@ -105,32 +105,42 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
-          <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
-            <section
-              aria-label={words('panes.text')}
-              className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
-            >
-              <TextPane fields={fields} onChange={change} />
-            </section>
-            <section
-              data-pane
-              aria-label={words('panes.side')}
-              className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
-            >
-              <SidePanel fields={fields} onChange={change} />
-            </section>
-            <section
-              aria-label={words('panes.printed')}
-              className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
-            >
-              <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
-              <PrintedLines />
-            </section>
-          </div>
+          <Panes fields={fields} onChange={change} />
         </EditorSessionProvider>
       ) : (
         <p className="text-muted">{words('opening')}</p>
       )}
+    </div>
+  )
+}
+
+type PanesProps = { fields: ArticleFields; onChange: (part: Partial<ArticleFields>) => void }
+
+/** The text between the printed lines and what is known of it; on narrow screens one under the other. */
+function Panes({ fields, onChange }: PanesProps) {
+  const words = useTranslations('editor')
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
+      <section
+        aria-label={words('panes.text')}
+        className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
+      >
+        <TextPane fields={fields} onChange={onChange} />
+      </section>
+      <section
+        data-pane
+        aria-label={words('panes.side')}
+        className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
+      >
+        <SidePanel fields={fields} onChange={onChange} />
+      </section>
+      <section
+        aria-label={words('panes.printed')}
+        className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
+      >
+        <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
+        <PrintedLines />
+      </section>
     </div>
   )
 }
