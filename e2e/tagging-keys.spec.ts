@@ -172,3 +172,38 @@ test('single keys are listed under ?, can be switched off, and are text in field
   await expect(articleText(page)).toContainText('arj?')
   await expect(state).toHaveText(now)
 })
+
+test('all above a score are accepted in one act, and what is marked leads to its place', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('EDITOR')
+  const { id } = await importArticle()
+  await openArticle(page, id)
+  await page.getByRole('combobox', { name: '最低得分' }).selectOption('0.7')
+  const all = page.getByRole('button', { name: /^接受 \d+ 条$/u })
+  const taken = Number(/\d+/u.exec(await all.innerText())?.[0])
+  expect(taken).toBeGreaterThan(2)
+  await all.press('Enter')
+  await expect(lastAct(page, `已接受 ${taken} 条建议`)).toBeVisible()
+  const marked = articleText(page).locator('[data-mention], [data-metric]')
+  await expect(marked).toHaveCount(taken)
+  await page.keyboard.press('Control+z')
+  await expect(marked).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(marked).toHaveCount(taken)
+
+  await page.getByRole('tab', { name: '标注' }).press('Enter')
+  const places = page.getByRole('tabpanel').getByRole('button', { name: /松江区.*×2/u })
+  await places.press('Enter')
+  const here = page.getByRole('dialog', { name: '此处的标注' })
+  await expect(here).toContainText('松江区')
+  const pointed = articleText(page).locator('.is-pointed')
+  await expect(pointed).toHaveText('松江区')
+  const first = await pointed.boundingBox()
+  await page.keyboard.press('Escape')
+  await expect(places).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await pointed.boundingBox())?.x).not.toBe(first?.x)
+  await expectAccessible(page)
+})

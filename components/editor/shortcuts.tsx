@@ -22,7 +22,7 @@ export function Shortcuts() {
     <>
       <Button kind="bare" size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words('title')}{' '}
-        <kbd aria-hidden className="desk-kbd">
+        <kbd aria-hidden className="desk-kbd max-md:hidden">
           ?
         </kbd>
       </Button>

@@ -10,9 +10,11 @@ import { useEditorSession } from './editor-session'
 export function useOpenPanel() {
   const { editor, article, tags, setPanel } = useEditorSession()
 
-  /** The names that this article is known to hold: of its tags, of its marks, and of what the machine found. */
+  /** The names that this article is known to hold: of its tags, of its marks, and those of the vocabulary that the machine found. */
   function namesKnown(): string[] {
-    const found = article.suggestions.flatMap((one) => (one.kind === 'mention' ? [one.quote] : []))
+    const found = article.suggestions.flatMap(({ kind, rule, quote }) =>
+      kind === 'mention' && rule === 'known-name' ? [quote] : [],
+    )
     const marked = openSpans(editor.state.doc).flatMap(({ kind, quote }) =>
       kind === 'entity' ? [quote] : [],
     )

@@ -51,8 +51,8 @@ export function useReviewKeys(): void {
 
   useSingleKey((command) => {
     if (command === 'help') return false
-    if (command === 'undo') return editor.commands.undo()
-    if (command === 'redo') return editor.commands.redo()
+    if (command === 'undo') return rights.edit && editor.commands.undo()
+    if (command === 'redo') return rights.edit && editor.commands.redo()
     if (command !== 'next' && command !== 'previous') return decide(command)
     if (panel) setPanel(null)
     walk.go(command === 'next' ? 1 : -1)
