@@ -3,8 +3,8 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { factsOf } from '@/lib/document/article-facts'
-import { changedMentionsOpen, type ChangedMention } from '@/lib/document/open-eyes'
-import { staleFiguresOpen, type StaleFigure } from '@/lib/document/stale-figures'
+import { changedMentionsOpen } from '@/lib/document/open-eyes'
+import { staleFiguresOpen } from '@/lib/document/stale-figures'
 
 /**
  * Gives figures and mentions whose words changed their look by a sheet of rules beside the text, as mark-colours does: no
@@ -15,18 +15,16 @@ export function useStaleLook(editor: Editor | null): void {
     if (!editor) return
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-    let drawn: { stale: readonly StaleFigure[]; changed: readonly ChangedMention[] } | null = null
+    let drawn = ''
     const draw = () => {
       const { doc } = editor.state
       const { metrics, mentions } = factsOf(editor.state)
-      const stale = staleFiguresOpen(doc, metrics)
-      const changed = changedMentionsOpen(doc, mentions)
-      if (stale === drawn?.stale && changed === drawn.changed) return
-      drawn = { stale, changed }
       const marks = [
-        ...stale.map(({ id }) => `[data-metric="${CSS.escape(id)}"]`),
-        ...changed.map(({ id }) => `[data-mention="${CSS.escape(id)}"]`),
+        ...staleFiguresOpen(doc, metrics).map(({ id }) => `[data-metric="${CSS.escape(id)}"]`),
+        ...changedMentionsOpen(doc, mentions).map(({ id }) => `[data-mention="${CSS.escape(id)}"]`),
       ].join(',')
+      if (marks === drawn) return
+      drawn = marks
       sheet.replaceSync(
         marks &&
           `.article-text :is(${marks}){background-color:transparent;outline:1px dashed var(--color-warning);outline-offset:1px}`,

@@ -7,14 +7,14 @@ import { useEditorSession } from './editor-session'
 
 /** Does one act on the open article and says it in the status bar, with a way back. */
 export function useAct(): (tr: Transaction, said: string) => void {
-  const { editor, panel, setPanel } = useEditorSession()
+  const { editor, panel, setPanel, leavePanel } = useEditorSession()
   const words = useTranslations('editor.acts')
   const announce = useAnnounce()
   return (tr, said) => {
     editor.view.dispatch(tr)
     setPanel(null)
     // An act from the list beside the text leaves the focus there, for the next single key.
-    if (panel) editor.view.focus()
+    if (panel) leavePanel()
     announce(said, { label: words('undo'), run: () => editor.chain().focus().undo().run() })
   }
 }

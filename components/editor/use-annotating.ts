@@ -13,7 +13,9 @@ import {
   type Acceptance,
   type Annotation,
   type Stretch,
+  type Words,
 } from '@/lib/document/annotate'
+import type { StatedFigure } from '@/lib/document/content'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { placesNow } from '@/lib/document/suggestion-marks'
 import { MetricFields } from '@/lib/pipeline/model'
@@ -24,7 +26,7 @@ import { nameTags } from './tag-requests'
 import { useAct } from './use-act'
 
 /** A figure or a tag for a stretch of text, before it has an id. */
-type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: MetricFields }
+type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: StatedFigure }
 
 const annotationOf = (statement: Statement, id: string): Annotation =>
   statement.kind === 'entity'
@@ -39,11 +41,7 @@ export function useAnnotating() {
   const act = useAct()
 
   /** Marks a stretch; when that corrects a suggestion, decides it too. */
-  function state(
-    stretch: Stretch & { quote: string },
-    statement: Statement,
-    suggestionId: string | null,
-  ): void {
+  function state(stretch: Words, statement: Statement, suggestionId: string | null): void {
     if (statement.kind === 'entity') learnTags([statement.tag])
     const annotation = annotationOf(statement, createId())
     const tr = suggestionId
@@ -52,9 +50,10 @@ export function useAnnotating() {
     act(tr, words('marked', { quote: stretch.quote }))
   }
 
-  function revise(id: string, statement: Statement): void {
+  /** Gives a mark another tag or other fields and, with `stretch`, other bounds. */
+  function revise(id: string, statement: Statement, stretch?: Stretch): void {
     if (statement.kind === 'entity') learnTags([statement.tag])
-    act(reviseAnnotation(editor.state, annotationOf(statement, id)), words('revised'))
+    act(reviseAnnotation(editor.state, annotationOf(statement, id), stretch), words('revised'))
   }
 
   function remove(kind: 'entity' | 'metric', id: string, quote: string): void {

@@ -8,6 +8,7 @@ import { factsFrom } from '@/lib/document/editor-content'
 import { documentExtensions } from '@/lib/document/extensions'
 import { Identity } from '@/lib/document/identity'
 import type { SettledMark } from '@/lib/document/keep-marks'
+import { PointedWords } from '@/lib/document/pointed-words'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
@@ -34,6 +35,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
       ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions, opened.settled) }),
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
+      PointedWords,
     ],
   }))
   const { label, placeholder } = opened

@@ -2,12 +2,13 @@
 
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
+import type { Words } from '@/lib/document/annotate'
 import { factsOf } from '@/lib/document/article-facts'
 import type { Eye } from '@/lib/document/content'
 import { changedMentionsOpen, type ChangedMention } from '@/lib/document/open-eyes'
 import { confirmMentions, dropEyes, joinEye, placeEye } from '@/lib/document/settle-eyes'
 import type { OpenSpan } from '@/lib/document/spans'
-import { useEditorSession, type Marked } from './editor-session'
+import { useEditorSession } from './editor-session'
 import { useAct } from './use-act'
 
 /** The marks of the open article that need an eye: mentions on other words than were marked, and marks that are in the text no more. */
@@ -34,7 +35,7 @@ export function useEyeActs() {
   const words = useTranslations('editor.acts')
   const act = useAct()
   return {
-    place(markId: string, at: Marked): void {
+    place(markId: string, at: Words): void {
       const tr = placeEye(editor.state, markId, at)
       if (tr) act(tr, words('marked', { quote: at.quote }))
     },

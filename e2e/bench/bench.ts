@@ -1,12 +1,14 @@
-// `npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]`: how fast pages are read and imported, and
-// whether importing gets slower as pages gather. Run by hand: it takes a while and says something on a quiet machine only.
+// `npm run bench -- [read] [import] [editor] [--pages N] [--publish] [--json FILE]`: how fast pages are read and imported, and
+// whether importing gets slower as pages gather, and how long a key takes in a long article. Run by hand: it takes a while
+// and says something on a quiet machine only.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchEditor } from './bench-editor'
 import { benchImport } from './bench-import'
 import { benchReading } from './bench-reading'
 
-const PARTS = ['read', 'import'] as const
+const PARTS = ['read', 'import', 'editor'] as const
 
 type Row = Record<string, string | number>
 
@@ -23,7 +25,7 @@ async function bench(args: string[]): Promise<number> {
   const asked = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part))
   const pages = Number(values.pages)
   if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
-    console.error('usage: npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]')
+    console.error('usage: npm run bench -- [read] [import] [editor] [--pages N] [--publish] [--json FILE]')
     return 1
   }
   const machine = {
@@ -38,9 +40,10 @@ async function bench(args: string[]): Promise<number> {
     ...(asked.includes('import') && {
       importing: await benchImport({ pages, publish: values.publish, tell: (line) => console.error(line) }),
     }),
+    ...(asked.includes('editor') && { typing: await benchEditor((line) => console.error(line)) }),
   }
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
-  for (const rows of [result.reading, result.importing]) if (rows) printTable(rows)
+  for (const rows of [result.reading, result.importing, result.typing]) if (rows) printTable(rows)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   return 0
 }

@@ -1,12 +1,12 @@
 import { closeHistory } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import type { MetricFields } from '../pipeline/model'
 import { factsOf } from './article-facts'
 import { basisOf } from './figure-basis'
 import type { StatedFigure } from './content'
 import { FactStep, type Decision, type Settlement } from './fact-step'
 import { snapRange } from './snap-range'
+import { snapToKnown, type Stretch as Offsets } from './snap-to-known'
 import { openBlocks, openSpans, type OpenSpan } from './spans'
 
 /** A stretch of one block, as positions of the open document. */
@@ -14,32 +14,48 @@ export type Stretch = { from: number; to: number }
 
 /** What a mark says: which tag is named, or which figure is stated. */
 export type Annotation =
-  { kind: 'entity'; id: string; tagId: string } | { kind: 'metric'; id: string; fields: MetricFields }
+  { kind: 'entity'; id: string; tagId: string } | { kind: 'metric'; id: string; fields: StatedFigure }
 
 const DROPPED: Settlement = { outcome: 'dropped', sameAs: null }
 
 /** Each act is an undo step of its own. */
 export const newAct = (state: EditorState) => closeHistory(state.tr)
 
+/** Words of one block with their place. */
+export type Words = Stretch & { quote: string }
+
+const blockAt = (state: EditorState, position: number) =>
+  openBlocks(state.doc).find((one) => position >= one.from && position <= one.from + one.node.content.size)
+
 /**
- * What of a selection can be marked: its part in the block where it starts, without the brackets, stops and spaces around.
- * Null when no word is left.
+ * What of a selection can be marked: its part in the block where it starts, without the brackets, stops and spaces around,
+ * and drawn to what it nearly covers of what `knownIn` finds in the block's text. Null when no word is left.
  */
 export function markableStretch(
   state: EditorState,
   { from, to }: Stretch,
-): (Stretch & { quote: string }) | null {
-  const block = openBlocks(state.doc).find(
-    (one) => from >= one.from && from <= one.from + one.node.content.size,
-  )
+  knownIn: (text: string) => readonly Offsets[] = () => [],
+): Words | null {
+  const block = blockAt(state, from)
   if (!block) return null
-  const { start, end } = snapRange(
-    block.text,
-    from - block.from,
-    Math.min(to - block.from, block.text.length),
-  )
-  if (start === end) return null
-  return { from: block.from + start, to: block.from + end, quote: block.text.slice(start, end) }
+  const { text } = block
+  const trimmed = snapRange(text, from - block.from, Math.min(to - block.from, text.length))
+  if (trimmed.start === trimmed.end) return null
+  const { start, end } = snapToKnown(trimmed, knownIn(text))
+  return { from: block.from + start, to: block.from + end, quote: text.slice(start, end) }
+}
+
+/** The words with an end moved by so many characters; null where they would be none or leave their block. */
+export function withEndMoved(
+  state: EditorState,
+  { from, to }: Stretch,
+  end: 'from' | 'to',
+  by: number,
+): Words | null {
+  const block = blockAt(state, from)
+  const moved = end === 'from' ? { from: from + by, to } : { from, to: to + by }
+  if (!block || moved.from >= moved.to || !isWithin(moved, block.from, block.node)) return null
+  return { ...moved, quote: block.text.slice(moved.from - block.from, moved.to - block.from) }
 }
 
 function putAnnotation(tr: Transaction, state: EditorState, stretch: Stretch, annotation: Annotation): void {
@@ -68,8 +84,8 @@ function putFact(
   } else tr.step(FactStep.of(facts, 'metrics', annotation.id, confirmed(state, stretch, annotation.fields)))
 }
 
-function confirmed(state: EditorState, stretch: Stretch | undefined, fields: MetricFields): StatedFigure {
-  const { basis: _, ...printed }: StatedFigure = fields
+function confirmed(state: EditorState, stretch: Stretch | undefined, fields: StatedFigure): StatedFigure {
+  const { basis: _, ...printed } = fields
   const block = stretch && openBlocks(state.doc).find((one) => isWithin(stretch, one.from, one.node))
   if (!block) return printed
   const place = { text: block.text, start: stretch.from - block.from, end: stretch.to - block.from }
@@ -89,10 +105,16 @@ export function annotate(state: EditorState, stretch: Stretch, annotation: Annot
   return tr
 }
 
-/** Gives a mark that stands already another tag or other fields. */
-export function reviseAnnotation(state: EditorState, annotation: Annotation): Transaction {
+/** Gives a mark that stands already another tag or other fields and, with `stretch`, other words of its block. */
+export function reviseAnnotation(state: EditorState, annotation: Annotation, stretch?: Stretch): Transaction {
   const tr = newAct(state)
-  putFact(tr, state, spanOf(state, annotation), annotation)
+  const span = spanOf(state, annotation)
+  if (!span || !stretch || (stretch.from === span.from && stretch.to === span.to)) {
+    putFact(tr, state, span, annotation)
+    return tr
+  }
+  tr.removeMark(span.from, span.to, span.mark)
+  putAnnotation(tr, state, stretch, annotation)
   return tr
 }
 

@@ -12,11 +12,18 @@ export const BylineFields = z.object({
 })
 export type BylineFields = z.infer<typeof BylineFields>
 
+/** The tags that an editor chose for the printed words of a figure, where the words alone would not lead to them. */
+export const ChosenTags = z.object({ subject: z.uuid().optional(), scope: z.uuid().optional() })
+export type ChosenTags = z.infer<typeof ChosenTags>
+
 /**
- * A figure as stated: its printed fields, and the words they were confirmed against. Without a basis, as in revisions made
- * before there was one, the words it stands on are taken as confirmed.
+ * A figure as stated: its printed fields, the tags chosen for them, and the words they were confirmed against. Without a
+ * basis, as in revisions made before there was one, the words it stands on are taken as confirmed.
  */
-export const StatedFigure = MetricFields.extend({ basis: FigureBasis.optional() })
+export const StatedFigure = MetricFields.extend({
+  chosen: ChosenTags.optional(),
+  basis: FigureBasis.optional(),
+})
 export type StatedFigure = z.infer<typeof StatedFigure>
 
 /** What a mention names, and the words that were marked as it; without them, the words it stands on are taken as those. */

@@ -1,6 +1,7 @@
+import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { factsOf } from './article-facts'
-import { Body } from './body'
+import { DocumentNode } from './body'
 import type { ArticleContent, Eye } from './content'
 import type { Decision, Facts } from './fact-step'
 import type { SettledMark } from './keep-marks'
@@ -32,6 +33,18 @@ export function factsFrom(
   }
 }
 
+const written = new WeakMap<Node, DocumentNode>()
+
+/** The blocks of a document as they are stored; an unedited one is written once. */
+function bodyNodes(doc: Node): DocumentNode[] {
+  return Array.from({ length: doc.childCount }, (_, at) => {
+    const child = doc.child(at)
+    const known = written.get(child) ?? DocumentNode.parse(child.toJSON())
+    written.set(child, known)
+    return known
+  })
+}
+
 /** What the text and its marks are of a content. */
 export type MarkedContent = Pick<ArticleContent, 'body' | 'mentions' | 'metrics' | 'eyes'>
 
@@ -42,7 +55,7 @@ export function contentOf(state: EditorState): MarkedContent {
   const standing = <T>(records: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(records).filter(([id]) => ids.has(id)))
   return {
-    body: Body.parse(state.doc.toJSON()),
+    body: { type: 'doc', content: bodyNodes(state.doc) },
     mentions: standing(facts.mentions),
     metrics: standing(facts.metrics),
     ...(Object.keys(facts.eyes).length > 0 && { eyes: facts.eyes }),
