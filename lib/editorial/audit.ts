@@ -49,6 +49,8 @@ export const AUDIT_ACTIONS = [
   'indicator.delete',
   'conflict.settle',
   'conflict.reopen',
+  'rule.off',
+  'rule.on',
   'user.create',
   'user.role',
   'user.disable',

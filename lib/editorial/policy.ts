@@ -59,6 +59,9 @@ export const POLICY = {
   'conflict.view': { roles: STAFF },
   'conflict.settle': { roles: EDITORS },
 
+  'rule.view': { roles: ADMINS },
+  'rule.switch': { roles: ADMINS },
+
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
   'audit.view': { roles: ADMINS },

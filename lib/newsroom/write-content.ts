@@ -52,7 +52,9 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
   })
   await putFingerprint(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)
-  await putMentions(tx, article.id, mentionsIn(content, spans))
+  await putMentions(tx, article.id, mentionsIn(content, spans), {
+    isByMachine: snapshot.reason === 'suggestions',
+  })
   await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, snapshot.printedOn))
   await refreshConflicts(tx, article.id)
   return version

@@ -16,6 +16,7 @@ export const ANNOTATION_RULES = [
   'figure.rank',
   'figure.unit',
   'known-name',
+  'learned-name',
   'listed.kind',
   'organ.department',
   'organ.region',

@@ -23,6 +23,10 @@ export type Candidate = {
   score: number
 }
 
+/** True for a name of the lists, or one that people chose. */
+export const isKnown = ({ rule }: Pick<Candidate, 'rule'>): boolean =>
+  rule === 'known-name' || rule === 'learned-name'
+
 /** The texts in which names and figures are looked for, in printed order. */
 export function passagesOf(draft: Draft): Passage[] {
   const display = (['kicker', 'headline', 'deck'] as const).flatMap((field) => {
