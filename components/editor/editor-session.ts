@@ -26,6 +26,9 @@ export type Panel =
   | { kind: 'marks'; at: Marked }
   | { kind: 'link'; at: Marked }
 
+/** Words that were just tagged, as what. */
+export type Tagged = { tag: TagName; quote: string }
+
 export type EditorSession = {
   editor: Editor
   article: EditorArticle
@@ -34,6 +37,9 @@ export type EditorSession = {
   learnTags: (tags: readonly TagName[]) => void
   panel: Panel | null
   setPanel: Dispatch<SetStateAction<Panel | null>>
+  /** What was tagged last, for the offer to tag it elsewhere too. */
+  tagged: Tagged | null
+  setTagged: (tagged: Tagged | null) => void
 }
 
 const SessionContext = createContext<EditorSession | null>(null)

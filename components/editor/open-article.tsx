@@ -8,7 +8,8 @@ import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
 import { ConflictNotice } from './conflict-notice'
 import type { EditorArticle, EditorRights, ProposalActions, StepActions, TagName } from './editor-article'
-import { EditorSessionProvider, type Panel } from './editor-session'
+import { SpreadOffer } from '@/components/learning/spread-offer'
+import { EditorSessionProvider, type Panel, type Tagged } from './editor-session'
 import { useMarkColours } from './mark-colours'
 import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
@@ -44,6 +45,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
   const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
   const [panel, setPanel] = useState<Panel | null>(null)
+  const [tagged, setTagged] = useState<Tagged | null>(null)
   const [told] = useState(() => new Map(article.suggestions.map(({ id, state }) => [id, state])))
   const onChange = useRef(() => {})
 
@@ -81,8 +83,10 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
           setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
         panel,
         setPanel,
+        tagged,
+        setTagged,
       },
-    [editor, article, opening.suggestions, rights, tags, panel],
+    [editor, article, opening.suggestions, rights, tags, panel, tagged],
   )
 
   function change(part: Partial<ArticleFields>): void {
@@ -111,6 +115,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
               aria-label={words('panes.side')}
               className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
             >
+              {rights.edit && <SpreadOffer saving={saving} />}
               <SidePanel fields={fields} onChange={change} />
             </section>
             <section

@@ -34,7 +34,7 @@ const annotationOf = (statement: Statement, id: string): Annotation =>
 
 /** The acts of tagging. Each is one step back with undo, and each is said in the status bar. */
 export function useAnnotating() {
-  const { editor, article, learnTags, panel, setPanel } = useEditorSession()
+  const { editor, article, learnTags, panel, setPanel, setTagged } = useEditorSession()
   const words = useTranslations('editor.acts')
   const announce = useAnnounce()
 
@@ -58,6 +58,7 @@ export function useAnnotating() {
       ? acceptAll(editor.state, [{ suggestionId, state: 'corrected', stretch, annotation }])
       : annotate(editor.state, stretch, annotation)
     act(tr, words('marked', { quote: stretch.quote }))
+    setTagged(statement.kind === 'entity' ? { tag: statement.tag, quote: stretch.quote } : null)
   }
 
   function revise(id: string, statement: Statement): void {
@@ -91,6 +92,10 @@ export function useAnnotating() {
     })
     if (acceptances.length > 0)
       act(acceptAll(editor.state, acceptances), words('accepted', { count: acceptances.length }))
+    // Of many at once nobody asks where else each stands.
+    const [only, ...others] = mentions
+    const tag = only && tagOf.get(only.id)
+    setTagged(tag && others.length === 0 ? { tag, quote: only.quote } : null)
   }
 
   return {

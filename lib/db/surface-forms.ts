@@ -62,7 +62,7 @@ async function listGivenUp(tx: Tx, texts: readonly string[]): Promise<Set<string
 }
 
 /** The tag that each type and name means today, by the key of the sense; what means none is left out. */
-async function tagsOfSenses(tx: Tx, senses: readonly Sense[]): Promise<Map<string, string>> {
+export async function tagsOfSenses(tx: Tx, senses: readonly Sense[]): Promise<Map<string, string>> {
   const asked = [...new Map(senses.map((sense) => [senseKey(sense.type, sense.name), sense])).values()]
   if (asked.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ type: TagType; name: string; id: string }[]>`

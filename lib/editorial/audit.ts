@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   'article.duplicate-replace',
   'article.duplicate-keep',
   'article.duplicate-reopen',
+  'article.spread',
+  'article.spread-undo',
   'tag.create',
   'tag.rename',
   'tag.retype',

@@ -49,6 +49,9 @@ export const POLICY = {
   'tag.split': { roles: ADMINS },
   'tag.transfer': { roles: ADMINS },
   'tag.delete': { roles: ADMINS },
+  /** Tagging the same words in many articles; each is asked `article.edit` besides. */
+  'tag.spread': { roles: STAFF },
+  'tag.spread-undo-any': { roles: ADMINS },
 
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },

@@ -6,6 +6,7 @@ import type { ArticleContent } from '../document/content'
 import { sentenceAt } from '../document/sentence'
 import { staleFigures, withBases } from '../document/stale-figures'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
+import { putArticleText } from '../db/article-texts'
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
@@ -51,6 +52,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     authorId: snapshot.authorId,
   })
   await putFingerprint(tx, article.id, number, content)
+  await putArticleText(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)
   await putMentions(tx, article.id, mentionsIn(content, spans), {
     isByMachine: snapshot.reason === 'suggestions',
