@@ -18,7 +18,7 @@ import { SidePanel } from './side-panel'
 import { useStaleLook } from './stale-look'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
-import { useArticleSaving } from './use-article-saving'
+import { useArticleSaving, type ArticleSaving } from './use-article-saving'
 import { useMentionTypes } from './use-mention-types'
 
 /** What the editor starts from: the stored article, or a copy restored over it. */
@@ -103,33 +103,48 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
-          <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
-            <section
-              aria-label={words('panes.text')}
-              className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
-            >
-              <TextPane fields={fields} onChange={change} />
-            </section>
-            <section
-              data-pane
-              aria-label={words('panes.side')}
-              className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
-            >
-              {rights.edit && <SpreadOffer saving={saving} />}
-              <SidePanel fields={fields} onChange={change} />
-            </section>
-            <section
-              aria-label={words('panes.printed')}
-              className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
-            >
-              <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
-              <PrintedLines />
-            </section>
-          </div>
+          <Panes {...{ fields, saving }} canEdit={rights.edit} onChange={change} />
         </EditorSessionProvider>
       ) : (
         <p className="text-muted">{words('opening')}</p>
       )}
+    </div>
+  )
+}
+
+type PanesProps = {
+  fields: ArticleFields
+  saving: ArticleSaving
+  canEdit: boolean
+  onChange: (change: Partial<ArticleFields>) => void
+}
+
+/** The text in the middle, the printed lines and what is known of it at its sides; on a phone one under the other. */
+function Panes({ fields, saving, canEdit, onChange }: PanesProps) {
+  const words = useTranslations('editor')
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
+      <section
+        aria-label={words('panes.text')}
+        className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
+      >
+        <TextPane fields={fields} onChange={onChange} />
+      </section>
+      <section
+        data-pane
+        aria-label={words('panes.side')}
+        className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
+      >
+        {canEdit && <SpreadOffer saving={saving} />}
+        <SidePanel fields={fields} onChange={onChange} />
+      </section>
+      <section
+        aria-label={words('panes.printed')}
+        className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
+      >
+        <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
+        <PrintedLines />
+      </section>
     </div>
   )
 }

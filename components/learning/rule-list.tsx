@@ -11,11 +11,17 @@ import { RuleSwitch } from './rule-switch'
 
 type Props = { rules: readonly RuleView[]; switchAction: FormAction; canSwitch: boolean }
 
+/** What there is to say of a rule that nobody decided on. */
+const BEFORE_DECISIONS = ['rule', 'offered', 'act']
+const keyOf = ({ rule }: RuleView) => rule
+
 /** How the rules of the suggester do: what people made of their suggestions, by week and by rule. */
 export function RuleList({ rules, switchAction, canSwitch }: Props) {
   const words = useTranslations('learning.rules')
   const labels = useLabels()
   const columns = useColumns(switchAction, canSwitch)
+  const judged = rules.filter((rule) => rule.isOff || decidedOf(rule) > 0)
+  const others = rules.filter((rule) => !judged.includes(rule))
   if (rules.length === 0)
     return (
       <EmptyState title={words('none')}>
@@ -29,9 +35,25 @@ export function RuleList({ rules, switchAction, canSwitch }: Props) {
         <Weeks rules={rules} />
       </DeskSection>
       <DeskSection title={words('byRule')} hint={words('byRuleHint')}>
-        <BarKey labels={labels} />
-        <DataTable caption={words('byRule')} columns={columns} rows={rules} keyOf={({ rule }) => rule} />
+        {judged.length > 0 ? (
+          <>
+            <BarKey labels={labels} />
+            <DataTable caption={words('byRule')} columns={columns} rows={judged} keyOf={keyOf} />
+          </>
+        ) : (
+          <p className="text-sm text-muted">{words('noneJudged')}</p>
+        )}
       </DeskSection>
+      {others.length > 0 && (
+        <DeskSection title={words('undecided')} hint={words('undecidedHint')}>
+          <DataTable
+            caption={words('undecided')}
+            columns={columns.filter(({ key }) => BEFORE_DECISIONS.includes(key))}
+            rows={others}
+            keyOf={keyOf}
+          />
+        </DeskSection>
+      )}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useCloseDialog } from '@/components/ui/dialog'
 import {
   isInScope,
   SPREAD_SCOPES,
+  toPlace,
   type SpreadOffer,
   type SpreadOfferArticle,
   type SpreadOfferPlace,
@@ -88,7 +89,7 @@ function chosenOf(shown: readonly SpreadOfferArticle[], ticked: ReadonlySet<stri
   return shown.flatMap(({ id, places }) => {
     const own = places.filter((_, at) => ticked.has(keyOf(id, at)))
     if (own.length === 0) return []
-    return [{ articleId: id, places: own.map(({ sentence: _, ...place }) => place) }]
+    return [{ articleId: id, places: own.map(toPlace) }]
   })
 }
 

@@ -1,8 +1,9 @@
 import 'server-only'
-import { contextOf, formKey, senseKey, surfaceOf, type Context, type Refusals } from '../document/refusals'
+import { contextOf, formKey, senseKey, type Context, type Refusals } from '../document/refusals'
 import type { SuggestionDraft } from '../document/suggestion'
 import { isGivenUp, type FormSense } from '../editorial/surface-form'
 import type { TagType } from '../pipeline/model'
+import { surfaceOf } from '../pipeline/surface-of'
 import { db, type Tx } from './client'
 
 /** What people made of each surface form that somebody tagged, all of its senses. Always in the same order. */

@@ -1,5 +1,5 @@
-import { foldWidth } from '../pipeline/chinese/fold-width'
 import type { TagType } from '../pipeline/model'
+import { surfaceOf } from '../pipeline/surface-of'
 import type { SuggestionDraft } from './suggestion'
 
 /** What stands around words, as contexts are compared: in half width, without white space. */
@@ -15,12 +15,10 @@ export type Refusals = {
   senseOf: (type: TagType, name: string) => string
 }
 
-/** Words as surface forms compare them; `surface_text` in the database says the same. */
-export const surfaceOf = (quote: string): string => foldWidth(quote)
 export const senseKey = (type: TagType, name: string): string => `${type} ${name}`
 export const formKey = (surface: string, sense: string): string => JSON.stringify([surface, sense])
 
-const foldContext = (text: string) => foldWidth(text).replaceAll(/\s/gu, '')
+const foldContext = (text: string) => surfaceOf(text).replaceAll(/\s/gu, '')
 export const contextOf = ({ before, after }: Context): Context => ({
   before: foldContext(before),
   after: foldContext(after),

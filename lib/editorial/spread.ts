@@ -35,6 +35,11 @@ export type SpreadOfferPlace = SpreadPlace & {
   /** The sentence around the words, without them. */
   sentence: { before: string; after: string }
 }
+/** A place of an offer as it is asked to be tagged. */
+export function toPlace(place: SpreadOfferPlace): SpreadPlace {
+  const { sentence: _, ...rest } = place
+  return rest
+}
 export type SpreadOfferArticle = {
   id: string
   headline: string

@@ -16,10 +16,11 @@ import {
   SPREAD_ARTICLES_MAX,
   type SpreadOffer,
   type SpreadOfferArticle,
+  type SpreadOfferPlace,
   type SpreadQuestion,
 } from '../editorial/spread'
 import { NotFound } from '../errors'
-import { occurrenceFinder } from '../pipeline/annotations/find-occurrences'
+import { occurrenceFinder } from '../pipeline/find-occurrences'
 import { withGazetteer } from './rebuild-article'
 
 const LOOK_SECONDS_MAX = 60
@@ -64,7 +65,7 @@ export async function findSpread(
           status,
           isHere: id === articleId,
           busy: busy.get(id) ?? null,
-          places: places.map(({ start: _, end: __, ...place }) => place),
+          places: places.map(withoutRange),
         })),
         closed: wanted.length - open.length,
         isCut: others.length > SPREAD_ARTICLES_MAX,
@@ -72,6 +73,11 @@ export async function findSpread(
     },
     { isolationLevel: 'RepeatableRead', timeout: LOOK_SECONDS_MAX * 1000 },
   )
+}
+
+const withoutRange = (place: FreePlace): SpreadOfferPlace => {
+  const { start: _, end: __, ...rest } = place
+  return rest
 }
 
 type Found = { article: ArticleAt; places: FreePlace[] }

@@ -33,7 +33,7 @@ export async function listRules(actor: Actor): Promise<RuleView[]> {
   const none = { offered: 0, accepted: 0, corrected: 0, rejected: 0 }
   return [...counts, ...silent.map(({ rule }) => ({ ...none, rule }))]
     .map((one): RuleView => {
-      const own = new Map((byRule.get(one.rule) ?? []).map(({ rule: _, ...week }) => [week.week, week]))
+      const own = new Map((byRule.get(one.rule) ?? []).map((week) => [week.week, week]))
       return {
         ...one,
         isOff: false,

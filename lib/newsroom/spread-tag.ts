@@ -133,10 +133,15 @@ async function markArticle(
     revision: article.head + 1,
   }
   await recordAudit(tx, act, 'article.spread', target, facts)
-  return { version: article.version + 1, marks: marks.map(({ quote: _, ...mark }) => mark), decided }
+  return { version: article.version + 1, marks: marks.map(withoutQuote), decided }
 }
 
 type Marked = SpreadMark & { quote: string }
+
+const withoutQuote = (marked: Marked): SpreadMark => {
+  const { quote: _, ...mark } = marked
+  return mark
+}
 
 function marksFor(content: ArticleContent, places: readonly SpreadPlace[]): Marked[] {
   const marks: Marked[] = []

@@ -1,7 +1,7 @@
-import { foldWidth } from '../chinese/fold-width'
-import type { GazetteerEntry } from '../model'
-import { passageOf } from './candidate'
-import { knownNames } from './find-known-names'
+import { foldWidth } from './chinese/fold-width'
+import type { GazetteerEntry } from './model'
+import { passageOf } from './annotations/candidate'
+import { knownNames } from './annotations/find-known-names'
 
 type Range = { start: number; end: number }
 
