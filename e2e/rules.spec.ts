@@ -83,6 +83,7 @@ for (const { device, viewport, colorScheme, locale } of LOOKS)
     await page.goto('/admin/rules')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
+    await page.screenshot({ path: `/tmp/shots/rules-${device}-${colorScheme}-${locale}.png`, fullPage: true })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     )

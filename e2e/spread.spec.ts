@@ -127,6 +127,7 @@ for (const { device, viewport, colorScheme, locale } of LOOKS.slice(1, 4))
     await choose.click()
     await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible()
     await expectAccessible(page)
+    await page.screenshot({ path: `/tmp/shots/spread-${device}-${colorScheme}-${locale}.png` })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     )
