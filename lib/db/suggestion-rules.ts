@@ -17,6 +17,11 @@ export function countDecided(
     GROUP BY s."rule"`
 }
 
+/** Whether a rule is switched off. */
+export async function isRuleOff(tx: Tx, rule: string): Promise<boolean> {
+  return (await tx.suggestionRule.count({ where: { rule, isOff: true } })) > 0
+}
+
 /** The rules of suggestions of one article. */
 export async function listRulesOf(tx: Tx, articleId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.suggestion.findMany({

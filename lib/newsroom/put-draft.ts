@@ -8,6 +8,7 @@ import type { Tx } from '../db/client'
 import { putLedger } from '../db/source-pages'
 import type { Annotations, Draft } from '../pipeline/model'
 import { offerSuggestions } from './offer-suggestions'
+import { queueRecommendation } from './queue-recommendation'
 import { writeContent } from './write-content'
 
 export type AnnotatedDraft = { draft: Draft; annotations: Annotations }
@@ -30,5 +31,6 @@ export async function putDraft(
     draft.pieces.map((piece, position) => ({ articleId: article.id, piece, position })),
   )
   await offerSuggestions(tx, article.id, suggestionsFromDraft(draft, annotations, ids))
+  await queueRecommendation(tx, article.id, article.head + 1)
   return article.id
 }

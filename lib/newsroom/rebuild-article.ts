@@ -10,6 +10,7 @@ import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
 import type { GazetteerEntry } from '../pipeline/model'
 import { offerSuggestions } from './offer-suggestions'
 import { checkFields, printedArticle, type PrintedLines } from './printed-article'
+import { queueRecommendation } from './queue-recommendation'
 import { writeContent } from './write-content'
 
 /** Names that the newsroom knows come first: where both know a name, its tag is meant. */
@@ -41,4 +42,5 @@ export async function rebuildArticle(
   const { kept, added } = renewSuggestions(await listSuggestions(tx, article.id), proposed)
   await placeSuggestions(tx, article.id, kept)
   await offerSuggestions(tx, article.id, added)
+  await queueRecommendation(tx, article.id, article.head + 1)
 }

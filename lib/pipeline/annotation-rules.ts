@@ -34,6 +34,7 @@ export const ANNOTATION_RULES = [
   'quoted.coined',
   'quoted.joined',
   'quoted.policy',
+  'recommender',
   'sector.kind',
   'shape.address',
   'shape.association',
