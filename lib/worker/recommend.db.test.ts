@@ -69,6 +69,8 @@ async function importArticle() {
   const file = { name: `${word}.txt`, bytes: new TextEncoder().encode(text) }
   const { pageId } = await importFile(COMMAND_LINE, file)
   const { articleId } = await db.ledgerRow.findFirstOrThrow({ where: { pageId, articleId: { not: null } } })
+  // Whatever the rules make of a word that nobody knows: here the model is to be the only one that proposes it.
+  await db.suggestion.deleteMany({ where: { articleId, quote: { contains: word } } })
   return { id: articleId ?? '', word }
 }
 const rowOf = (articleId: string) => db.recommendation.findFirstOrThrow({ where: { articleId } })
