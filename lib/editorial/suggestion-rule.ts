@@ -24,7 +24,7 @@ export const RULE_WEEKS = 8
 const DECIDED_MIN = 20
 const ARTICLES_MIN = 3
 /** Where the suggester itself drops what it finds: below it a rule is more often wrong than right. */
-export const KEPT_MIN = 0.5
+const KEPT_MIN = 0.5
 /** The quantile of the normal distribution that leaves 2.5 % above. */
 const Z = 1.96
 

@@ -68,10 +68,11 @@ async function importArticle() {
   const text = `九城市共建科创走廊${word}\n本报讯（记者 李天蔚）昨天，${word}在松江区亮相，来自各地的客人都说${word}很好看，也很实用。\n`
   const file = { name: `${word}.txt`, bytes: new TextEncoder().encode(text) }
   const { pageId } = await importFile(COMMAND_LINE, file)
-  const { articleId } = await db.ledgerRow.findFirstOrThrow({ where: { pageId, articleId: { not: null } } })
+  const row = await db.ledgerRow.findFirstOrThrow({ where: { pageId, articleId: { not: null } } })
+  const id = row.articleId ?? ''
   // Whatever the rules make of a word that nobody knows: here the model is to be the only one that proposes it.
-  await db.suggestion.deleteMany({ where: { articleId, quote: { contains: word } } })
-  return { id: articleId ?? '', word }
+  await db.suggestion.deleteMany({ where: { articleId: id, quote: { contains: word } } })
+  return { id, word }
 }
 const rowOf = (articleId: string) => db.recommendation.findFirstOrThrow({ where: { articleId } })
 const recommended = (articleId: string) =>
