@@ -26,6 +26,9 @@ export type Panel =
   | { kind: 'marks'; at: Words }
   | { kind: 'link'; at: Words }
 
+/** Words that were just tagged, as what. */
+export type Tagged = { tag: TagName; quote: string }
+
 export type EditorSession = {
   editor: Editor
   article: EditorArticle
@@ -39,6 +42,9 @@ export type EditorSession = {
   /** The kind of suggestions that is looked at, or all. */
   kind: SuggestionKind | null
   setKind: (kind: SuggestionKind | null) => void
+  /** What was tagged last, for the offer to tag it elsewhere too. */
+  tagged: Tagged | null
+  setTagged: (tagged: Tagged | null) => void
 }
 
 const SessionContext = createContext<EditorSession | null>(null)

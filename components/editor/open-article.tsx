@@ -9,7 +9,8 @@ import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
 import { ConflictNotice } from './conflict-notice'
 import type { EditorArticle, EditorRights, ProposalActions, StepActions, TagName } from './editor-article'
-import { EditorSessionProvider } from './editor-session'
+import { SpreadOffer } from '@/components/learning/spread-offer'
+import { EditorSessionProvider, type Tagged } from './editor-session'
 import { useMarkColours } from './mark-colours'
 import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
@@ -19,7 +20,7 @@ import { useStaleLook } from './stale-look'
 import type { SuggestionKind } from './suggestion-kinds'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
-import { useArticleSaving } from './use-article-saving'
+import { useArticleSaving, type ArticleSaving } from './use-article-saving'
 import { useMentionTypes } from './use-mention-types'
 import { usePanel } from './use-panel'
 
@@ -50,6 +51,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
   const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
   const [kind, setKind] = useState<SuggestionKind | null>(null)
   const { panel, setPanel, leavePanel } = usePanel()
+  const [tagged, setTagged] = useState<Tagged | null>(null)
   const [told] = useState(() => new Map(article.suggestions.map(({ id, state }) => [id, state])))
   const onChange = useRef(() => {})
 
@@ -91,8 +93,10 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
         leavePanel: () => leavePanel(editor),
         kind,
         setKind,
+        tagged,
+        setTagged,
       },
-    [editor, article, opening.suggestions, rights, tags, panel, setPanel, leavePanel, kind],
+    [editor, article, opening.suggestions, rights, tags, panel, setPanel, leavePanel, kind, tagged],
   )
 
   function change(part: Partial<ArticleFields>): void {
@@ -109,7 +113,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
-          <Panes fields={fields} onChange={change} />
+          <Panes {...{ fields, saving }} canEdit={rights.edit} onChange={change} />
         </EditorSessionProvider>
       ) : (
         <p className="text-muted">{words('opening')}</p>
@@ -118,10 +122,15 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
   )
 }
 
-type PanesProps = { fields: ArticleFields; onChange: (part: Partial<ArticleFields>) => void }
+type PanesProps = {
+  fields: ArticleFields
+  saving: ArticleSaving
+  canEdit: boolean
+  onChange: (part: Partial<ArticleFields>) => void
+}
 
 /** The text between the printed lines and what is known of it; on narrow screens one under the other. */
-function Panes({ fields, onChange }: PanesProps) {
+function Panes({ fields, saving, canEdit, onChange }: PanesProps) {
   const words = useTranslations('editor')
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
@@ -136,6 +145,7 @@ function Panes({ fields, onChange }: PanesProps) {
         aria-label={words('panes.side')}
         className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
       >
+        {canEdit && <SpreadOffer saving={saving} />}
         <SidePanel fields={fields} onChange={onChange} />
       </section>
       <section

@@ -35,7 +35,7 @@ const annotationOf = (statement: Statement, id: string): Annotation =>
 
 /** The acts of tagging. Each is one step back with undo, and each is said in the status bar. */
 export function useAnnotating() {
-  const { editor, article, learnTags } = useEditorSession()
+  const { editor, article, learnTags, setTagged } = useEditorSession()
   const words = useTranslations('editor.acts')
   const announce = useAnnounce()
   const act = useAct()
@@ -48,6 +48,7 @@ export function useAnnotating() {
       ? acceptAll(editor.state, [{ suggestionId, state: 'corrected', stretch, annotation }])
       : annotate(editor.state, stretch, annotation)
     act(tr, words('marked', { quote: stretch.quote }))
+    setTagged(statement.kind === 'entity' ? { tag: statement.tag, quote: stretch.quote } : null)
   }
 
   /** Gives a mark another tag or other fields and, with `stretch`, other bounds. */
@@ -82,6 +83,10 @@ export function useAnnotating() {
     })
     if (acceptances.length > 0)
       act(acceptAll(editor.state, acceptances), words('accepted', { count: acceptances.length }))
+    // Of many at once nobody asks where else each stands.
+    const [only, ...others] = mentions
+    const tag = only && tagOf.get(only.id)
+    setTagged(tag && others.length === 0 ? { tag, quote: only.quote } : null)
   }
 
   return {

@@ -10,7 +10,7 @@ export const hashOf = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex')
 
 export type RevisionReason =
-  'import' | 'suggestions' | 'create' | 'save' | 'desk' | 'proposal' | 'join' | 'split' | 'replace'
+  'import' | 'suggestions' | 'create' | 'save' | 'spread' | 'desk' | 'proposal' | 'join' | 'split' | 'replace'
 
 /** Adds the next snapshot of an article and answers its id. Two writers of one number collide in the database. */
 export async function putRevision(

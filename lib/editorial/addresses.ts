@@ -68,6 +68,7 @@ export const deskAddress = {
   indicatorCandidates: '/admin/metrics?tab=candidates',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
+  rules: '/admin/rules',
   users: '/admin/users',
   audit: '/admin/audit',
   settings: '/admin/settings',

@@ -10,6 +10,10 @@ export const JOBS = {
   'resume-imports': z.object({}),
   /** Finds conflicts anew of the figures in some articles. */
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
+  /** Asks the outside model about an article that waits for it. */
+  recommend: z.object({ articleId: z.uuid() }),
+  /** Queues again the articles that wait for the outside model. */
+  'resume-recommendations': z.object({}),
 } as const
 
 export type JobName = keyof typeof JOBS
@@ -25,6 +29,7 @@ export function toPayload<Name extends JobName>(name: Name, payload: unknown): P
 export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
+  'resume-recommendations': '*/10 * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */

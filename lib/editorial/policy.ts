@@ -49,6 +49,9 @@ export const POLICY = {
   'tag.split': { roles: ADMINS },
   'tag.transfer': { roles: ADMINS },
   'tag.delete': { roles: ADMINS },
+  /** Tagging the same words in many articles; each is asked `article.edit` besides. */
+  'tag.spread': { roles: STAFF },
+  'tag.spread-undo-any': { roles: ADMINS },
 
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },
@@ -58,6 +61,9 @@ export const POLICY = {
 
   'conflict.view': { roles: STAFF },
   'conflict.settle': { roles: EDITORS },
+
+  'rule.view': { roles: ADMINS },
+  'rule.switch': { roles: ADMINS },
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },

@@ -9,10 +9,10 @@ import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
-import { listSuggestions } from '../db/suggestions'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
+import { listOffered } from './offer-suggestions'
 
 export type ArticleView = ArticleAt & {
   content: ArticleContent
@@ -47,7 +47,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
         ...article,
         content: withQuotes(withBases(revision.content, null), null),
         tags: await listTagNames(tx, [...tagIds, ...people]),
-        suggestions: await listSuggestions(tx, id),
+        suggestions: await listOffered(tx, id),
         pages: pages.map((page) => ({
           id: page.id,
           fileName: page.fileName,

@@ -14,6 +14,7 @@ import { decideSuggestions } from '../db/suggestions'
 import type { Actor } from '../editorial/actor'
 import { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
+import { judgeRules } from './judge-rules'
 import { renewProposal } from './propose-to-article'
 import { writeContent } from './write-content'
 
@@ -39,6 +40,7 @@ export async function saveArticle(
       authorize(actor, 'article.edit', article)
       const head = await getRevision(tx, article.id, article.head)
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
+      await judgeRules(tx, article.id, input.decisions)
       const savedAt = new Date().toISOString()
       const before = withQuotes(withBases(head.content, null), null)
       const sent = withQuotes(withBases(input.content, before), before)

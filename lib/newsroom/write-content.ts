@@ -8,6 +8,7 @@ import { firstSpans, keepMarks, type SettledMark } from '../document/keep-marks'
 import { isBlocking, lostEye, openEyes, withQuotes } from '../document/open-eyes'
 import { staleFigures, withBases } from '../document/stale-figures'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
+import { putArticleText } from '../db/article-texts'
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
@@ -63,8 +64,11 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     authorId: snapshot.authorId,
   })
   await putFingerprint(tx, article.id, number, content)
+  await putArticleText(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)
-  await putMentions(tx, article.id, mentionsIn(content, spans))
+  await putMentions(tx, article.id, mentionsIn(content, spans), {
+    isByMachine: snapshot.reason === 'suggestions',
+  })
   await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, snapshot.printedOn))
   await putEyes(
     tx,

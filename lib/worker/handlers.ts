@@ -3,7 +3,9 @@ import type { JobName, Payload } from '../editorial/jobs'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
+import { recommend } from './recommend'
 import { resumeImports } from './resume-imports'
+import { resumeRecommendations } from './resume-recommendations'
 
 /** Does a job; once `stopping` is aborted it should begin nothing more, for the worker ends. */
 export type Handler<Name extends JobName> = (payload: Payload<Name>, stopping: AbortSignal) => Promise<void>
@@ -15,5 +17,7 @@ export const HANDLERS: Handlers = {
   housekeeping,
   'import-batch': importBatch,
   'resume-imports': resumeImports,
+  recommend,
+  'resume-recommendations': resumeRecommendations,
   'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }
