@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { unitName } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
-import type { IndicatorCount, IndicatorView as Indicator } from '@/lib/editorial/reader-views'
-import { FigureTable } from './figure-table'
+import type { IndicatorCount } from '@/lib/editorial/reader-views'
 import { PageTitle } from './headings'
 import { Message } from './message'
 
@@ -60,33 +59,6 @@ export function MetricsView({ indicators }: { indicators: readonly IndicatorCoun
       ) : (
         <Message level="h2" title={words('empty')} />
       )}
-    </>
-  )
-}
-
-export function IndicatorView({ indicator }: { indicator: Indicator }) {
-  const words = useTranslations('site')
-  const { name, description, aliases, canonicalUnit } = indicator
-  return (
-    <>
-      <PageTitle title={name} lang="zh-CN">
-        {unitName(canonicalUnit) && (
-          <p className="text-sm text-muted">
-            {words('metrics.unit')} <span lang="zh-CN">{unitName(canonicalUnit)}</span>
-          </p>
-        )}
-        {description && (
-          <p lang="zh-CN" className="font-serif text-base">
-            {description}
-          </p>
-        )}
-        {aliases.length > 0 && (
-          <p className="text-sm" lang="zh-CN">
-            {words('tags.also', { names: aliases.join('、') })}
-          </p>
-        )}
-      </PageTitle>
-      <FigureTable figures={indicator.figures} count={indicator.figureCount} hasIndicator={false} />
     </>
   )
 }

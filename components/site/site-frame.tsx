@@ -65,8 +65,10 @@ function MainNav({ sections, active }: Pick<Props, 'sections' | 'active'>) {
         {sections.map(({ id, slug, name, nameEn }) =>
           link(siteAddress.section(locale, slug), locale === 'en' ? nameEn : name, id === active),
         )}
+        {link(siteAddress.corridor(locale), words('corridor.title'), active === 'corridor')}
         {link(siteAddress.tags(locale), words('tags.title'), active === 'tags')}
         {link(siteAddress.metrics(locale), words('metrics.title'), active === 'metrics')}
+        {link(siteAddress.archive(locale), words('archive.title'), active === 'archive')}
       </ul>
     </nav>
   )

@@ -49,6 +49,8 @@ export const AUDIT_ACTIONS = [
   'indicator.delete',
   'conflict.settle',
   'conflict.reopen',
+  'front.arrange',
+  'front.arrange-section',
   'user.create',
   'user.role',
   'user.disable',

@@ -59,6 +59,9 @@ export const POLICY = {
   'conflict.view': { roles: STAFF },
   'conflict.settle': { roles: EDITORS },
 
+  'front.view': { roles: STAFF },
+  'front.arrange': { roles: EDITORS },
+
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
   'audit.view': { roles: ADMINS },
