@@ -26,7 +26,7 @@ describe('panels', () => {
       figureOfYear(2021, '3.5', { kind: 'growth', unit: '%', direction: 'down' }),
       figureOfYear(2021, '3.5', { direction: 'down' }),
     ])
-    expect(panels.map(valuesOf)).toEqual([[['松江区', [['-3.5']]]], [['松江区', [['3.5']]]]].toReversed())
+    expect(panels.map(valuesOf)).toEqual([[['松江区', [['-3.5']]]], [['松江区', [['3.5']]]]])
   })
 
   test('figures of no known time are listed apart and never drawn', () => {

@@ -60,6 +60,8 @@ describe('who may do what', () => {
       'indicator.delete       --A --A --A --A --A',
       'conflict.view          CEA CEA CEA CEA CEA',
       'conflict.settle        -EA -EA -EA -EA -EA',
+      'front.view             CEA CEA CEA CEA CEA',
+      'front.arrange          -EA -EA -EA -EA -EA',
       'user.view              --A --A --A --A --A',
       'user.manage            --A --A --A --A --A',
       'audit.view             --A --A --A --A --A',
