@@ -3,7 +3,18 @@ import createNextIntlPlugin from 'next-intl/plugin'
 const withWords = createNextIntlPlugin('./lib/words/request.ts')
 
 /** The first part of every address that is no Chinese readers' page, or is one already rewritten. */
-const NOT_READERS = ['zh-CN', 'en', 'admin', 'login', 'api', '_next', 'icon.svg', 'robots.txt', 'sitemap.xml', 'site.js']
+const NOT_READERS = [
+  'zh-CN',
+  'en',
+  'admin',
+  'login',
+  'api',
+  '_next',
+  'icon.svg',
+  'robots.txt',
+  'sitemap.xml',
+  'site.js',
+]
 const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).join('|')
 
 /** A later screen of a list is a page of its own, cached like the first. */

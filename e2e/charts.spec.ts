@@ -68,7 +68,9 @@ test('what a chart shows can be taken along: table, drawing, picture, frame', as
   expect(await svg.text()).toContain(name)
   const png = await request.get(siteAddress.indicatorFile('zh-CN', slug, 'files/chart-1.png'))
   expect((await png.body()).subarray(1, 4).toString()).toBe('PNG')
-  expect((await request.get(siteAddress.indicatorFile('zh-CN', slug, 'files/chart-9.png'))).status()).toBe(404)
+  expect((await request.get(siteAddress.indicatorFile('zh-CN', slug, 'files/chart-9.png'))).status()).toBe(
+    404,
+  )
 
   await page.goto(siteAddress.embed('zh-CN', slug))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)

@@ -3,7 +3,10 @@ import { makeActor, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
 
-test('an editor composes the front page with keys and mouse, and readers get it', async ({ page, signInAs }) => {
+test('an editor composes the front page with keys and mouse, and readers get it', async ({
+  page,
+  signInAs,
+}) => {
   await signInAs('EDITOR')
   const actor = await makeActor()
   const [first, second] = [`首篇${makeMark()}`, `次篇${makeMark()}`]
@@ -12,7 +15,8 @@ test('an editor composes the front page with keys and mouse, and readers get it'
   const places = page.getByRole('region', { name: /^指定的位置/u })
   const placed = places.getByRole('listitem').filter({ has: page.getByRole('button') })
   for (const taken of await placed.all()) await taken.getByRole('button', { name: /^取下/u }).click()
-  for (const headline of [first, second]) await page.getByRole('button', { name: `放上：${headline}` }).click()
+  for (const headline of [first, second])
+    await page.getByRole('button', { name: `放上：${headline}` }).click()
   await expect(placed).toHaveText([new RegExp(first, 'u'), new RegExp(second, 'u')])
   await placed.nth(1).focus()
   await page.keyboard.press('Alt+ArrowUp')
@@ -25,5 +29,7 @@ test('an editor composes the front page with keys and mouse, and readers get it'
     await page.goto('/')
     await expect(lead).toHaveText(second, { timeout: 100 })
   }).toPass({ timeout: 5000 })
-  await expect(page.getByRole('region', { name: '头条' }).getByRole('heading', { level: 3 }).first()).toHaveText(first)
+  await expect(
+    page.getByRole('region', { name: '头条' }).getByRole('heading', { level: 3 }).first(),
+  ).toHaveText(first)
 })

@@ -152,7 +152,14 @@ test('the sitemap names every page in both languages, and crawlers are kept from
   const made = await publishPage()
   const sitemap = await (await request.get('/sitemap.xml')).text()
   for (const locale of LOCALES) {
-    const { search: _, found: __, embed: ___, names: ____, city: _____, ...addresses } = addressesIn(locale, made)
+    const {
+      search: _,
+      found: __,
+      embed: ___,
+      names: ____,
+      city: _____,
+      ...addresses
+    } = addressesIn(locale, made)
     const { chart: ______, ...named } = addresses
     for (const [type, address] of Object.entries(named))
       expect(sitemap, type).toContain(`<loc>${site.url}${address}</loc>`)

@@ -134,7 +134,10 @@ function Filled({ stories, from }: { stories: readonly FrontStory[]; from: numbe
       <h3 className="mt-3 text-xs text-muted">{words('filled')}</h3>
       <ol start={from}>
         {stories.map(({ id, headline, section }, index) => (
-          <li key={id} className="flex min-h-8 items-center gap-3 border-b border-rule py-1 text-sm text-muted">
+          <li
+            key={id}
+            className="flex min-h-8 items-center gap-3 border-b border-rule py-1 text-sm text-muted"
+          >
             <span className="w-6 text-right tabular-nums">{from + index}</span>
             <span lang="zh-CN" className="min-w-0 flex-1 truncate">
               {headline}

@@ -60,7 +60,9 @@ export function FrontPlaceRow({ story, at, count, dragged, setDragged, onMove, o
         </Link>
         {!isLive && <span className="block text-xs text-warning">{words('notLive')}</span>}
       </span>
-      <span className="text-xs text-muted">{at === 0 ? words('lead') : isEnglish ? section.nameEn : section.name}</span>
+      <span className="text-xs text-muted">
+        {at === 0 ? words('lead') : isEnglish ? section.nameEn : section.name}
+      </span>
       {onMove && (
         <span className="flex gap-1">
           <Button

@@ -32,7 +32,15 @@ function YearNav({ years, current }: Years) {
 }
 
 /** A year as its months, or one month; days with articles are links. */
-export function CalendarView({ years, of, days }: { years: readonly number[]; of: string; days: readonly DayCount[] }) {
+export function CalendarView({
+  years,
+  of,
+  days,
+}: {
+  years: readonly number[]
+  of: string
+  days: readonly DayCount[]
+}) {
   const locale = useLocale()
   const words = useTranslations('site.archive')
   const counts = countsOf(days)

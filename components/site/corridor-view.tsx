@@ -25,7 +25,11 @@ function City({ stop, most }: { stop: Stop; most: number }) {
   const size = `${sizeOf(articles, most).toFixed(2)}rem`
   return (
     <li className="stop">
-      <span aria-hidden className={`disc ${articles === 0 ? 'is-empty' : ''}`} style={{ width: size, height: size }} />
+      <span
+        aria-hidden
+        className={`disc ${articles === 0 ? 'is-empty' : ''}`}
+        style={{ width: size, height: size }}
+      />
       <div className="space-y-4">
         <div className="flex flex-wrap items-baseline gap-x-4">
           <h2 className="font-serif text-2xl font-bold">

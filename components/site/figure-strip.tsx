@@ -4,7 +4,13 @@ import type { FigureRow } from '@/lib/editorial/reader-views'
 import { IndicatorName, Period } from './figure-facts'
 
 /** A figure as it was printed, large, with what it measures; the number leads to its sentence. */
-export function LargeFigure({ figure, isSubjectKnown = false }: { figure: FigureRow; isSubjectKnown?: boolean }) {
+export function LargeFigure({
+  figure,
+  isSubjectKnown = false,
+}: {
+  figure: FigureRow
+  isSubjectKnown?: boolean
+}) {
   const locale = useLocale()
   const { article, blockId, subjectTag, text } = figure
   return (

@@ -23,13 +23,13 @@ function SectionBlock({ section, cards: [first, ...rest] }: Group) {
   if (!first) return null
   return (
     <section>
-      <RuledHeading
-        more={{ href: siteAddress.section(locale, section.slug), text: words('more', { name }) }}
-      >
+      <RuledHeading more={{ href: siteAddress.section(locale, section.slug), text: words('more', { name }) }}>
         {name}
       </RuledHeading>
       <div className="gap-x-10 lg:grid lg:grid-cols-12">
-        <div className={rest.length > 0 ? 'lg:col-span-5 lg:border-r lg:border-rule lg:pr-10' : 'lg:col-span-8'}>
+        <div
+          className={rest.length > 0 ? 'lg:col-span-5 lg:border-r lg:border-rule lg:pr-10' : 'lg:col-span-8'}
+        >
           <SectionLead card={first} level="h3" />
         </div>
         {rest.length > 0 && (

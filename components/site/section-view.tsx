@@ -32,7 +32,13 @@ function Main({ main: [first, ...rest] }: Pick<Props, 'main'>) {
 }
 
 /** Stories in columns under hairlines. */
-export function StoryColumns({ cards, level = 'h2' }: { cards: readonly ArticleCard[]; level?: 'h2' | 'h3' }) {
+export function StoryColumns({
+  cards,
+  level = 'h2',
+}: {
+  cards: readonly ArticleCard[]
+  level?: 'h2' | 'h3'
+}) {
   if (cards.length === 0) return null
   return (
     <ul className="grid gap-x-10 border-t border-rule sm:grid-cols-2 lg:grid-cols-3">

@@ -66,11 +66,7 @@ export function SubjectChoice({ slug, shown, asked, at }: Props) {
           <ul className="flex flex-wrap gap-x-5">
             {rest.map((one) => (
               <li key={one.key}>
-                <a
-                  href={link([...keys.slice(0, SERIES_MAX - 1), one.key])}
-                  rel="nofollow"
-                  className={chip}
-                >
+                <a href={link([...keys.slice(0, SERIES_MAX - 1), one.key])} rel="nofollow" className={chip}>
                   + {name(one)}
                 </a>
               </li>

@@ -49,7 +49,9 @@ export function TagGraph({ tag }: { tag: TagView }) {
               <span lang="zh-CN" className="min-w-0 flex-1">
                 <TagLink tag={other} />
               </span>
-              <span className="text-xs text-muted tabular-nums">{words('count', { articles: other.together })}</span>
+              <span className="text-xs text-muted tabular-nums">
+                {words('count', { articles: other.together })}
+              </span>
             </li>
           ))}
         </ol>

@@ -134,9 +134,7 @@ export function TagsView({
         tags={tags}
         entry={(tag) => <TagEntry tag={tag} />}
         more={(type, count) =>
-          count < most
-            ? undefined
-            : { href: siteAddress.tagsOfType(locale, type), text: words('allOfType') }
+          count < most ? undefined : { href: siteAddress.tagsOfType(locale, type), text: words('allOfType') }
         }
       />
     </>

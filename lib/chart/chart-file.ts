@@ -55,7 +55,12 @@ export function chartFile(shown: Shown, said: ChartWords, { title, source, addre
       element('rect', { y: 5.5, width: WIDTH, height: 1, fill: FILE_LOOK.ink }),
       element(
         'text',
-        { y: 36, 'font-size': 22, 'font-weight': 700, 'font-family': "'Noto Serif CJK SC', 'Songti SC', serif" },
+        {
+          y: 36,
+          'font-size': 22,
+          'font-weight': 700,
+          'font-family': "'Noto Serif CJK SC', 'Songti SC', serif",
+        },
         words(title),
       ),
       named.markup,

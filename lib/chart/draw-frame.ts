@@ -13,7 +13,11 @@ export type Drawing = {
 }
 
 /** The drawing around its parts: one group of graphics with a name, whose links can be reached by keys. */
-export function frame({ width, height }: Size, { labelledBy, look }: Drawing, ...parts: readonly string[]): string {
+export function frame(
+  { width, height }: Size,
+  { labelledBy, look }: Drawing,
+  ...parts: readonly string[]
+): string {
   return element(
     'svg',
     {

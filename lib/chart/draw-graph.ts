@@ -111,7 +111,12 @@ function chord(first: Node, second: Node, { width, height }: Size): string {
   })
 }
 
-const halo = { stroke: PAGE_LOOK.paper, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+const halo = {
+  stroke: PAGE_LOOK.paper,
+  'stroke-width': 4,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+}
 
 function drawNode({ tag, label, x, y }: Node, { hrefOf, say }: Words): string {
   const radius = px(radiusOf(tag.together))

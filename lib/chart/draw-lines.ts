@@ -117,11 +117,20 @@ type PointContext = {
 /** The figure that a series has come to: the last that stands, else its target. */
 function lastOf(series: Series): ChartPoint | undefined {
   const inOrder = pointsOf(series).toSorted((a, b) => a.to.localeCompare(b.to))
-  return inOrder.findLast(({ isReplaced, figures: [{ kind }] }) => !isReplaced && kind !== 'target') ?? inOrder.at(-1)
+  return (
+    inOrder.findLast(({ isReplaced, figures: [{ kind }] }) => !isReplaced && kind !== 'target') ??
+    inOrder.at(-1)
+  )
 }
 
 /** The names of series beside the ends of their lines with their last values, moved apart where they would lie on each other. */
-function drawNames(data: ChartData, said: ChartWords, scales: Scales, left: number, drawing: Drawing): string {
+function drawNames(
+  data: ChartData,
+  said: ChartWords,
+  scales: Scales,
+  left: number,
+  drawing: Drawing,
+): string {
   const ends = data.series.flatMap((series, index) => {
     const last = lastOf(series)
     return last ? [{ name: series.name, index, last, y: scales.y(Number(last.value)) }] : []

@@ -68,7 +68,10 @@ test('at one time subjects stand beside each other, the largest first', () => {
 })
 
 test('words of the text are no markup', () => {
-  const svg = draw([figureOfYear(2020, '1', { subject: '<b>&"' }), figureOfYear(2021, '2', { subject: '<b>&"' })])
+  const svg = draw([
+    figureOfYear(2020, '1', { subject: '<b>&"' }),
+    figureOfYear(2021, '2', { subject: '<b>&"' }),
+  ])
   expect(svg).not.toContain('<b>')
   expect(svg).toContain('&lt;b&gt;&amp;&quot;')
 })
@@ -76,7 +79,11 @@ test('words of the text are no markup', () => {
 test('a file stands alone: written-out colours, title and address, one multiple', () => {
   const shown = shownOf([figureOfYear(2020, '12000'), figureOfYear(2021, '15000')])
   if (!shown) throw new Error('nothing to draw')
-  const svg = chartFile(shown, WORDS, { title: '企业数', source: '科创走廊', address: 'https://example.cn/x' })
+  const svg = chartFile(shown, WORDS, {
+    title: '企业数',
+    source: '科创走廊',
+    address: 'https://example.cn/x',
+  })
   expect(svg).not.toContain('var(')
   expect(svg).not.toContain('class="unit-')
   expect(svg).toContain(FILE_LOOK.series[0])
@@ -102,7 +109,8 @@ test('every coordinate is a number, whatever the figures are', () => {
       for (const panel of toPanels(figures)) {
         const shown = showPanel(panel, 'zh-CN')
         if (!shown) continue
-        for (const width of [760, 350]) expect(drawPanel(shown, width, WORDS, drawing)).not.toMatch(/NaN|Infinity/u)
+        for (const width of [760, 350])
+          expect(drawPanel(shown, width, WORDS, drawing)).not.toMatch(/NaN|Infinity/u)
       }
     }),
   )

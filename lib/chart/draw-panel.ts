@@ -24,11 +24,7 @@ export type Shown = {
  * Chooses what of a panel to draw: the series asked for by key, else those with most points. Null when there is nothing to
  * compare: fewer than two points.
  */
-export function showPanel(
-  panel: Panel,
-  locale: 'zh-CN' | 'en',
-  asked: readonly string[] = [],
-): Shown | null {
+export function showPanel(panel: Panel, locale: 'zh-CN' | 'en', asked: readonly string[] = []): Shown | null {
   const chosen = panel.series.filter(({ key }) => asked.includes(key))
   const wanted = chosen.length > 0 ? chosen : panel.series
   const kind = isOneTime(wanted) ? 'bars' : 'lines'

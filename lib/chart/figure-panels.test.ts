@@ -5,7 +5,10 @@ import { joinedRuns, pointsOf, spanOf, toPanels } from './figure-panels'
 
 const settled = (holds: boolean): SettledNote => ({ outcome: 'revised', holds, note: '', other: null })
 const valuesOf = (panel: ReturnType<typeof toPanels>[number] | undefined) =>
-  panel?.series.map(({ name, strands }) => [name, strands.map(({ points }) => points.map(({ value }) => value))])
+  panel?.series.map(({ name, strands }) => [
+    name,
+    strands.map(({ points }) => points.map(({ value }) => value)),
+  ])
 
 describe('panels', () => {
   test('part what is measured and its unit; values are exact in the canonical unit', () => {
@@ -66,7 +69,9 @@ describe('a line joins', () => {
   test('no figure that was replaced, and none that another contradicts', () => {
     const replaced = figureOfYear(2021, '99', { settled: settled(false) })
     const holding = figureOfYear(2021, '2', { settled: settled(true) })
-    expect(runsOf([figureOfYear(2020, '1'), replaced, holding, figureOfYear(2022, '3')])).toEqual([['1', '2', '3']])
+    expect(runsOf([figureOfYear(2020, '1'), replaced, holding, figureOfYear(2022, '3')])).toEqual([
+      ['1', '2', '3'],
+    ])
     const years = [2018, 2019, 2020, 2021, 2022].map((year) => figureOfYear(year, `${year}`))
     expect(runsOf([...years, figureOfYear(2020, '7')])).toEqual([
       ['2018', '2019'],

@@ -100,7 +100,8 @@ function toPoints(figures: readonly FigureRow[]): ChartPoint[] {
     points.filter(({ isReplaced }) => !isReplaced),
     ({ from, to }) => `${from}|${to}`,
   )
-  for (const group of standing.values()) if (group.length > 1) for (const point of group) point.isContested = true
+  for (const group of standing.values())
+    if (group.length > 1) for (const point of group) point.isContested = true
   return points.sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from))
 }
 

@@ -50,10 +50,7 @@ export function pointText(
  * One text in every multiple, each in a span of its class: on a page the reader chooses which is shown, without scripts.
  * A file holds only the first.
  */
-export function inMultiples(
-  multiples: readonly Multiple[],
-  textIn: (multiple: Multiple) => string,
-): string {
+export function inMultiples(multiples: readonly Multiple[], textIn: (multiple: Multiple) => string): string {
   if (multiples.length === 1) return multiples.map((multiple) => words(textIn(multiple))).join('')
   return multiples
     .map((multiple, index) => element('tspan', { class: `unit-${index}` }, words(textIn(multiple))))

@@ -31,7 +31,7 @@ export function timeTicks(scale: TimeScale, least: number): TimeTick[] {
   if (!start || !end) return []
   const isOneYear = end.getTime() - start.getTime() <= 366 * DAY
   const ticks: TimeTick[] = []
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const next = isOneYear
       ? new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1))
       : new Date(Date.UTC(at.getUTCFullYear() + 1, 0, 1))

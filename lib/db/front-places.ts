@@ -39,7 +39,11 @@ export async function holdPlaces(tx: Tx, sectionId: string | null): Promise<stri
 }
 
 /** Gives the places of a list to these articles, in this order. */
-export async function putPlaces(tx: Tx, sectionId: string | null, articleIds: readonly string[]): Promise<void> {
+export async function putPlaces(
+  tx: Tx,
+  sectionId: string | null,
+  articleIds: readonly string[],
+): Promise<void> {
   await tx.frontPlace.deleteMany({ where: { sectionId } })
   await tx.frontPlace.createMany({
     data: articleIds.map((articleId, position) => ({ sectionId, articleId, position })),

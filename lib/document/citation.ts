@@ -46,10 +46,6 @@ export function articleCitation(article: CitedArticle): CitationParts {
 }
 
 /** The figures of an indicator as a data set read online (DS/OL). */
-export function indicatorCitation(cited: {
-  name: string
-  siteName: string
-  address: string
-}): CitationParts {
+export function indicatorCitation(cited: { name: string; siteName: string; address: string }): CitationParts {
   return { before: `${cited.siteName}. ${cited.name}[DS/OL]. [`, after: `]. ${cited.address}.` }
 }

@@ -11,7 +11,11 @@ const block = (kind: 'paragraph' | 'heading', text: string, id = text): Publishe
 
 test('reading takes whole minutes, at least one; text in lists counts', () => {
   expect(readingMinutes([block('paragraph', '短。')])).toBe(1)
-  const list: PublishedBlock = { kind: 'list', isOrdered: false, items: [[block('paragraph', '字'.repeat(900))]] }
+  const list: PublishedBlock = {
+    kind: 'list',
+    isOrdered: false,
+    items: [[block('paragraph', '字'.repeat(900))]],
+  }
   expect(readingMinutes([block('paragraph', '字 '.repeat(450)), list])).toBe(3)
 })
 

@@ -41,7 +41,10 @@ type Naming = {
   head: (column: CsvColumn) => string
 }
 
-function cellsOf(figure: FigureRow, { indicator, siteName, siteUrl, locale }: Naming): Record<CsvColumn, string> {
+function cellsOf(
+  figure: FigureRow,
+  { indicator, siteName, siteUrl, locale }: Naming,
+): Record<CsvColumn, string> {
   const { article, line, settled } = figure
   return {
     indicator,

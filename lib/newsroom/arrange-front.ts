@@ -47,10 +47,16 @@ export async function arrangeFront(actor: Actor, order: FrontOrder): Promise<voi
     await putPlaces(tx, sectionId, articleIds)
     const named = (ids: readonly string[]) => ids.map((id) => headlines.get(id) ?? id)
     const target = { type: 'front', id: sectionId ?? 'front', label: section?.name ?? '' }
-    await recordAudit(tx, newAct(doerOf(actor)), section ? 'front.arrange-section' : 'front.arrange', target, {
-      before: named(before),
-      after: named(articleIds),
-    })
+    await recordAudit(
+      tx,
+      newAct(doerOf(actor)),
+      section ? 'front.arrange-section' : 'front.arrange',
+      target,
+      {
+        before: named(before),
+        after: named(articleIds),
+      },
+    )
     await markStale(tx, [SURFACE.front])
   })
 }

@@ -14,7 +14,9 @@ export type CalendarPage = { years: number[]; days: DayCount[] }
 
 /** The days of a year or month that have articles; null when none has. Without a date the newest year. */
 export const findCalendar = cache(
-  async (date: Exclude<ArchiveDate, { kind: 'day' }> | null): Promise<(CalendarPage & { of: string }) | null> => {
+  async (
+    date: Exclude<ArchiveDate, { kind: 'day' }> | null,
+  ): Promise<(CalendarPage & { of: string }) | null> => {
     const years = await listArchiveYears()
     await showSurfaces([SURFACE.latest])
     const of = date?.text ?? (years[0] === undefined ? null : `${years[0]}`)

@@ -58,7 +58,9 @@ export const getFrontPage = cache(async (): Promise<FrontPage> => {
   const sections = groupBy(inSections, ({ section }) => section.id)
   const groups = [...sections].flatMap(([sectionId, cards]): FrontPage['sections'] => {
     const [first] = cards
-    const own = placed.filter(({ placedIn, id }) => placedIn === sectionId && !main.some((card) => card.id === id))
+    const own = placed.filter(
+      ({ placedIn, id }) => placedIn === sectionId && !main.some((card) => card.id === id),
+    )
     const rest = cards.filter(({ id }) => !shown.has(id))
     const filled = fillPlaces(own, rest, SHOWN_IN_SECTION)
     return first && filled.length > 0 ? [{ section: first.section, cards: filled }] : []
@@ -94,7 +96,8 @@ export const findSectionPage = cache(async (slug: string, after?: string): Promi
     listCards(SCREEN, { sectionId: section.id, after }),
   ])
   const own = placed.filter(({ placedIn }) => placedIn === section.id)
-  const main = after === undefined ? fillPlaces(own, byWeight(screen.rows.slice(0, SECTION_PLACES)), SECTION_PLACES) : []
+  const main =
+    after === undefined ? fillPlaces(own, byWeight(screen.rows.slice(0, SECTION_PLACES)), SECTION_PLACES) : []
   const shown = new Set(main.map(({ id }) => id))
   await showSurfaces([
     SURFACE.section(section.id),

@@ -32,7 +32,11 @@ async function publishNaming(actor: Actor, headline: string, tags: readonly { id
         type: 'paragraph' as const,
         attrs: { id: randomUUID(), source: [] },
         content: [
-          { type: 'text' as const, text: name, marks: [{ type: 'entity' as const, attrs: { mentionId: ids[at] ?? '' } }] },
+          {
+            type: 'text' as const,
+            text: name,
+            marks: [{ type: 'entity' as const, attrs: { mentionId: ids[at] ?? '' } }],
+          },
           { type: 'text' as const, text: '到场。' },
         ],
       })),
@@ -56,7 +60,10 @@ async function publishPrinted(actor: Actor, printedOn: string) {
 describe('the archive', () => {
   test('has an article on the day it was printed, and its days, months and years while it is live', async () => {
     const actor = await makeActor()
-    const [first, second] = [await publishPrinted(actor, '1987-03-05'), await publishPrinted(actor, '1987-03-09')]
+    const [first, second] = [
+      await publishPrinted(actor, '1987-03-05'),
+      await publishPrinted(actor, '1987-03-09'),
+    ]
     expect((await findDay('1987-03-05'))?.rows.map(({ id }) => id)).toEqual([first.id])
     expect(await findDay('1987-03-05')).toMatchObject({ after: '1987-03-09' })
     const counted = [
@@ -103,7 +110,10 @@ test('related stories share what is rare before what is common', async () => {
   const [common, rare] = [await makeTag(), await makeTag()]
   const both = await publishNaming(actor, '本篇', [common, rare])
   const sharesRare = await publishNaming(actor, '同少见', [rare])
-  const sharesCommon = [await publishNaming(actor, '同常见一', [common]), await publishNaming(actor, '同常见二', [common])]
+  const sharesCommon = [
+    await publishNaming(actor, '同常见一', [common]),
+    await publishNaming(actor, '同常见二', [common]),
+  ]
   const related = (await findArticle(both.slug))?.related.map(({ id }) => id)
   expect(related?.[0]).toBe(sharesRare.id)
   expect(related).toEqual(expect.arrayContaining(sharesCommon.map(({ id }) => id)))

@@ -24,7 +24,11 @@ export async function listDayCounts(from: string, to: string): Promise<DayCount[
 }
 
 /** One screen of the articles of a day, newest first. */
-export async function listCardsOfDay(day: string, size: number, after?: string): Promise<Screen<ArticleCard>> {
+export async function listCardsOfDay(
+  day: string,
+  size: number,
+  after?: string,
+): Promise<Screen<ArticleCard>> {
   const found = await db.$queryRaw<ArticleCard[]>`
     SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
     WHERE ${ARCHIVE_DAY} = ${day}::date AND ${isAfterCard(after)} ${NEWEST_FIRST} LIMIT ${size + 1}`

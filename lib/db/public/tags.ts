@@ -21,8 +21,19 @@ const NAMED = Prisma.sql`
   FROM "LivePublication" p JOIN "PublishedMention" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."tagId"
   UNION ALL
   SELECT t."rootId", p."id", m."metricId"
-  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id"
-  JOIN "Tag" t ON t."id" IN (m."subjectTagId", m."scopeTagId")`
+  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."subjectTagId"
+  UNION ALL
+  SELECT t."rootId", p."id", m."metricId"
+  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."scopeTagId"`
+
+/** Whether a live article names the tag `r`, a root: three look-ups, each over its own index. */
+const IS_LIVE = Prisma.sql`(
+  EXISTS (SELECT FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
+    JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
+  OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."subjectTagId" = t."id"
+    JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
+  OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."scopeTagId" = t."id"
+    JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id"))`
 
 /** The tags that live articles name, by type and name; of these ids (roots) only when they are given. */
 export async function listTagCounts(ids?: readonly string[]): Promise<TagCount[]> {
@@ -39,11 +50,7 @@ export async function listLiveTagNames(ids: readonly string[]): Promise<Record<s
   if (ids.length === 0) return {}
   const rows = await db.$queryRaw<(TagName & { asked: string })[]>`
     SELECT a."id" AS "asked", r."id", r."slug", r."name", r."type"::text AS "type"
-    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND (
-      EXISTS (SELECT 1 FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
-      OR EXISTS (SELECT 1 FROM "Tag" t JOIN "PublishedMetric" m ON t."id" IN (m."subjectTagId", m."scopeTagId")
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id"))`
+    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND ${IS_LIVE}`
   return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
 }
 
@@ -77,7 +84,11 @@ export const isTimelineCursor = (text: string): boolean => TimelineCursor.safePa
  * One screen of the articles that name a tag with the sentences that do, by the day they were printed (else published), the
  * latest first: of each article its first few sentences.
  */
-export async function listMentionsOf(rootId: string, size: number, after?: string): Promise<Screen<MentionRow>> {
+export async function listMentionsOf(
+  rootId: string,
+  size: number,
+  after?: string,
+): Promise<Screen<MentionRow>> {
   const read = TimelineCursor.safeParse(after)
   const rest = read.success
     ? Prisma.sql`(${ARCHIVE_DAY}, p."articleId") < (${read.data[0]}::date, ${read.data[1]}::uuid)`
@@ -144,13 +155,7 @@ export async function listTagsOfType(type: TagType, size: number, after?: string
   const found = await db.$queryRaw<(TagEntry & { pinyin: string })[]>`
     SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."pinyin", upper(left(r."initials", 1)) AS "initial"
     FROM "Tag" r
-    WHERE r."type" = ${type}::"TagType" AND r."mergedIntoId" IS NULL AND r."deletedAt" IS NULL AND ${rest} AND (
-      EXISTS (SELECT FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
-      OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."subjectTagId" = t."id"
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
-      OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."scopeTagId" = t."id"
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id"))
+    WHERE r."type" = ${type}::"TagType" AND r."mergedIntoId" IS NULL AND r."deletedAt" IS NULL AND ${rest} AND ${IS_LIVE}
     ORDER BY r."pinyin", r."id" LIMIT ${size + 1}`
   const rows = found.slice(0, size)
   const last = rows.at(-1)

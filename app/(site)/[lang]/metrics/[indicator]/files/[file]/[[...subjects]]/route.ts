@@ -28,7 +28,9 @@ export async function GET(_request: Request, { params }: Props) {
   const indicator = await findIndicatorPage(decodeURIComponent(slug))
   if (!indicator) return missing()
   const asked = readSubjects(subjects)
-  const panel = toPanels(indicator.figures).filter((one) => showPanel(one, locale) !== null)[Number(number) - 1]
+  const panel = toPanels(indicator.figures).filter((one) => showPanel(one, locale) !== null)[
+    Number(number) - 1
+  ]
   const shown = panel && showPanel(panel, locale, asked)
   if (!shown) return missing()
   const words = await getTranslations({ locale, namespace: 'site.chart' })
