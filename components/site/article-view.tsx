@@ -101,10 +101,11 @@ function Foot({ article, siteName, siteUrl }: FootProps) {
   })
   return (
     <footer className="mt-12 space-y-6">
-      <div className="space-y-4 border-t border-rule pt-4">
+      <section className="space-y-4 border-t border-rule pt-4">
+        <h2 className="sr-only">{words('use')}</h2>
         <ShareRow title={content.headline} address={address} />
         <Citation parts={citation} />
-      </div>
+      </section>
       {related.length > 0 && (
         <section className="pt-4 print:hidden">
           <RuledHeading>{words('related')}</RuledHeading>

@@ -78,7 +78,7 @@ function Footer({ name }: Pick<Props, 'name'>) {
   const locale = useLocale()
   const words = useTranslations('site')
   return (
-    <footer className="mt-16 pb-10 text-sm text-muted">
+    <footer className="site-foot mt-16 pb-10 text-sm text-muted">
       <hr className="wenwu" />
       <nav aria-label={words('nav.foot')} className="flex flex-wrap gap-x-6 gap-y-1 pt-4">
         <a className="py-1 hover:text-accent" href={siteAddress.home(locale)}>
