@@ -103,6 +103,34 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
   })
 }
 
+test.describe('on the narrowest screen', () => {
+  // What 400 % zoom makes of a desktop as well.
+  test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
+  test('no page has to be scrolled sideways', async ({ page }) => {
+    test.setTimeout(180_000)
+    for (const [type, address] of Object.entries(addressesIn('zh-CN', await publishPage()))) {
+      await page.goto(address)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), type).toBeLessThanOrEqual(320)
+    }
+  })
+})
+
+test('a reader with keys alone comes past the head of the page, into a chart and to a row of its table', async ({
+  page,
+}) => {
+  const { charted } = await publishPage()
+  await page.goto(siteAddress.indicator('zh-CN', charted))
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { checked: true })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: /2021/u }).first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('tr:target')).toContainText('约1.2万家')
+})
+
 test('each page leads to itself in the other language', async ({ page }) => {
   const { slug, mark } = await publishPage()
   await page.goto(siteAddress.article('zh-CN', slug))
