@@ -15,7 +15,9 @@ export function Citation({ parts: { before, after } }: { parts: CitationParts })
         className="border-l-[3px] border-rule py-1 pl-3 font-serif text-base select-all wrap-anywhere"
       >
         {before}
-        <span data-today suppressHydrationWarning>{words('dayOfReading')}</span>
+        <span data-today suppressHydrationWarning>
+          {words('dayOfReading')}
+        </span>
         {after}
       </p>
       <CopyButton of="citation" done={words('done')}>
