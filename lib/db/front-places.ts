@@ -29,7 +29,7 @@ export async function listPlaceable(sectionId: string | null, words?: string): P
 
 /** The articles in the places of a list as they are now; nobody else changes any until the transaction ends. */
 export async function holdPlaces(tx: Tx, sectionId: string | null): Promise<string[]> {
-  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('front-places', 0))) held`
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('front-places', 0))`
   const rows = await tx.frontPlace.findMany({
     where: { sectionId },
     orderBy: { position: 'asc' },

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
 import { db } from '../db/client'
 import { findSectionPage, getFrontPage } from '../reader/front-page'
 import { arrangeFront, getFront } from './arrange-front'
 import { unpublishArticle } from './unpublish-article'
+
+// Outside Next there is nothing to cache in.
+vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }))
 
 const order = (articleIds: string[], seen: string[], sectionId: string | null = null) => ({
   sectionId,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@/lib/editorial/actor'
-import { makeActor, makePublished } from '@/seeds/factory'
+import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
 import { makePage } from '@/seeds/page-factory'
 import { db } from '../db/client'
 import { publishArticle } from '../newsroom/publish-article'
@@ -10,7 +10,9 @@ import { findCalendar, findDay } from './archive'
 import { findArticle } from './articles'
 import { findAuthorPage } from './authors'
 import { findTagPage } from './tags'
-import { makeArticle } from '@/seeds/factory'
+
+// Outside Next there is nothing to cache in.
+vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }))
 
 /** A live tag of its own. */
 async function makeTag(name = `名${randomUUID()}`) {

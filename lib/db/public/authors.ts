@@ -6,7 +6,7 @@ import { CARD_COLUMNS, isAfterCard, NEWEST_FIRST, toCardScreen } from './cards'
 /** Whoever stands under live articles by this name: in which roles, how often, and as which persons; null for nobody. */
 export async function findAuthor(name: string): Promise<AuthorFacts | null> {
   const [row] = await db.$queryRaw<(AuthorFacts & { articles: number })[]>`
-    SELECT ${name} AS "name", count(DISTINCT p."id")::int AS "articles",
+    SELECT ${name}::text AS "name", count(DISTINCT p."id")::int AS "articles",
       coalesce(array_agg(DISTINCT b."role") FILTER (WHERE b."role" IS NOT NULL), '{}') AS "roles",
       coalesce(array_agg(DISTINCT p."newspaper") FILTER (WHERE p."newspaper" IS NOT NULL), '{}') AS "newspapers",
       coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', r."id", 'slug', r."slug", 'name', r."name", 'type', r."type"))
