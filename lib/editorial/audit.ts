@@ -54,6 +54,8 @@ export const AUDIT_ACTIONS = [
   'conflict.reopen',
   'rule.off',
   'rule.on',
+  'front.arrange',
+  'front.arrange-section',
   'user.create',
   'user.role',
   'user.disable',

@@ -64,6 +64,8 @@ describe('who may do what', () => {
       'conflict.settle        -EA -EA -EA -EA -EA',
       'rule.view              --A --A --A --A --A',
       'rule.switch            --A --A --A --A --A',
+      'front.view             CEA CEA CEA CEA CEA',
+      'front.arrange          -EA -EA -EA -EA -EA',
       'user.view              --A --A --A --A --A',
       'user.manage            --A --A --A --A --A',
       'audit.view             --A --A --A --A --A',

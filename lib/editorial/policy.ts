@@ -64,6 +64,8 @@ export const POLICY = {
 
   'rule.view': { roles: ADMINS },
   'rule.switch': { roles: ADMINS },
+  'front.view': { roles: STAFF },
+  'front.arrange': { roles: EDITORS },
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },

@@ -67,12 +67,12 @@ describe('what is published', () => {
     expect(article?.figures.map(({ text, canonicalValue }) => [text, canonicalValue])).toEqual([
       ['近1.5万家', '15000'],
     ])
-    expect((await findTagPage(tagSlug))?.mentions.map(({ quote }) => quote)).toEqual(['昊海'])
+    expect((await findTagPage(tagSlug))?.mentions.rows.map(({ quote }) => quote)).toEqual(['昊海'])
     expect((await findIndicatorPage(indicatorSlug))?.figures.map(({ article: { slug: at } }) => at)).toEqual([
       slug,
     ])
-    const { lead, latest } = await getFrontPage()
-    expect([lead, ...latest].map((card) => card?.id)).toContain(id)
+    const { main, latest } = await getFrontPage()
+    expect([...main, ...latest].map((card) => card.id)).toContain(id)
     expect(await find(article?.content.headline ?? '')).toEqual([id])
 
     await unpublishArticle(actor, { id, version })
@@ -100,7 +100,7 @@ describe('what is published', () => {
     await db.tag.update({ where: { id: loser }, data: { mergedIntoId: survivor } })
     const page = await findTagPage(await slugOf(loser))
     expect(page?.slug).toBe(await slugOf(survivor))
-    expect([page?.mentionCount, page?.articleCount]).toEqual([1, 1])
+    expect([page?.mentions.rows.length, page?.articleCount]).toEqual([1, 1])
     expect((await listTags()).map(({ id }) => id)).not.toContain(loser)
   })
 })
