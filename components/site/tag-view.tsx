@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { markHits } from '@/lib/document/snippet'
-import { fold } from '@/lib/document/search-text'
+import { toTerm } from '@/lib/document/search-query'
+import { searchFold } from '@/lib/document/search-fold'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { MentionRow, TagView as Tag } from '@/lib/editorial/reader-views'
 import { FigureTable } from './figure-table'
@@ -17,7 +18,7 @@ function Mention({ mention }: { mention: MentionRow }) {
     <li className="space-y-1 border-b border-rule py-3">
       <a href={siteAddress.block(useLocale(), article.slug, blockId)} lang="zh-CN" className="group block">
         <q className="block font-kai text-base before:content-none after:content-none">
-          <Marked parts={markHits(sentence, [fold(quote)])} />
+          <Marked parts={markHits(sentence, [toTerm(searchFold(quote))])} />
         </q>
         <span className="block font-serif text-sm font-bold group-hover:text-accent">{article.headline}</span>
       </a>

@@ -1,6 +1,7 @@
 import type { Locale } from './actor'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
+import type { SearchAddress } from './search'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
@@ -32,10 +33,15 @@ export const siteAddress = {
   /** A source page with printed lines marked, opened at the first of them. */
   lines: (locale: Locale, pageId: string, ranges: readonly LineRange[]) =>
     `${siteAddress.source(locale, pageId)}?lines=${lineRangesText(ranges)}#l-${ranges[0]?.first ?? 1}`,
-  search: (locale: Locale, query?: string, after?: string) => {
-    const asked = new URLSearchParams({ ...(query !== undefined && { q: query }), ...(after && { after }) })
-    return inLocale(locale, asked.size > 0 ? `/search?${asked}` : '/search')
+  /** `asked` narrows and orders the search, and continues it. */
+  search: (locale: Locale, query?: string, asked: SearchAddress = {}) => {
+    const given = Object.entries({ q: query, ...asked }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    )
+    return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** Answers what fits what is typed into the search box. */
+  suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
   feed: (locale: Locale) => inLocale(locale, '/feed.xml'),
 } as const

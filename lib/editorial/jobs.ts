@@ -8,6 +8,8 @@ export const JOBS = {
   'import-batch': z.object({ batchId: z.uuid() }),
   /** Queues batches again that nobody works on: their worker ended. */
   'resume-imports': z.object({}),
+  /** Reads for search what it does not know yet: after an update, or when tables were restored. Counts common words. */
+  'refresh-search': z.object({}),
 } as const
 
 export type JobName = keyof typeof JOBS
@@ -23,7 +25,8 @@ export function toPayload<Name extends JobName>(name: Name, payload: unknown): P
 export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
+  'refresh-search': '47 * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */
-export const AT_START: readonly JobName[] = ['resume-imports']
+export const AT_START: readonly JobName[] = ['resume-imports', 'refresh-search']

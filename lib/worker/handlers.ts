@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
+import { refreshSearch } from './refresh-search'
 import { resumeImports } from './resume-imports'
 
 /** Does a job; once `stopping` is aborted it should begin nothing more, for the worker ends. */
@@ -14,4 +15,5 @@ export const HANDLERS: Handlers = {
   housekeeping,
   'import-batch': importBatch,
   'resume-imports': resumeImports,
+  'refresh-search': refreshSearch,
 }
