@@ -8,13 +8,13 @@ import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { db } from '@/lib/db/client'
 import { toTerm } from '@/lib/document/search-query'
 import { randomOf } from './bench-random'
-import { openSite } from './bench-site'
+import { openSite } from './bench-search-site'
 import { makeTexts } from './bench-texts'
 
 type Row = Record<string, string | number>
 type Options = { articles: number; tell: (line: string) => void }
 
-const MARKS = [10_000, 50_000, 200_000]
+const MARKS = [10_000, 200_000]
 const TAGS = 20_000
 const BANDS = [
   { name: 'over 10 %', from: 0.1, to: 1 },

@@ -69,6 +69,7 @@ export const deskAddress = {
   tagSplit: (id: string) => `/admin/tags/${id}/split`,
   tagCandidates: '/admin/tags/candidates',
   tagTable: '/admin/tags/table',
+  searchMisses: '/admin/tags/misses',
   /** The table of tags as a file; not a page. */
   tagFile: '/api/desk/tags/csv',
   indicatorCandidates: '/admin/metrics?tab=candidates',

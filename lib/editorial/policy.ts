@@ -50,6 +50,8 @@ export const POLICY = {
   'tag.transfer': { roles: ADMINS },
   'tag.delete': { roles: ADMINS },
 
+  'search.misses': { roles: EDITORS },
+
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },
   'indicator.rename': { roles: EDITORS },

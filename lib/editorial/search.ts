@@ -28,3 +28,6 @@ export type SearchParams = z.output<typeof SearchParams>
 
 /** A search as it is written in an address; what is not given is not narrowed. */
 export type SearchAddress = Partial<Record<keyof SearchParams, string | number | undefined>>
+
+/** A query that found nothing: folded, as it was typed last, and how often. */
+export type SearchMiss = { terms: string; query: string; count: number; firstAt: Date; lastAt: Date }

@@ -60,6 +60,8 @@ type Rows = Record<keyof typeof TABLES, string[]>
 /** One copy of a site written straight into the tables that readers' search reads. Foreign keys and triggers are passed over. */
 export async function openSite(url: string, texts: ReturnType<typeof makeTexts>) {
   const client = new Client({ connectionString: url })
+  // A copy that failed leaves the connection to be ended with the database; what failed is told by the copy.
+  client.on('error', () => {})
   await client.connect()
   await client.query(
     `SET session_replication_role = replica; SET maintenance_work_mem = '1GB'; SET synchronous_commit = off`,
@@ -71,9 +73,9 @@ export async function openSite(url: string, texts: ReturnType<typeof makeTexts>)
   await copy(
     client,
     'Tag',
-    ['id', 'number', 'type', 'name', 'slug', 'pinyin', 'initials', 'rootId', 'updatedAt'],
+    ['id', 'number', 'type', 'name', 'disambiguation', 'slug', 'pinyin', 'initials', 'rootId', 'updatedAt'],
     texts.names.map((name, at) =>
-      line([tagIds[at], at + 1, 'organization', name, `t${at}`, '', '', tagIds[at], '2026-01-01']),
+      line([tagIds[at], at + 1, 'organization', name, `${at}`, `t${at}`, '', '', tagIds[at], '2026-01-01']),
     ),
   )
   await client.query('INSERT INTO "SearchName" ("name") SELECT DISTINCT "name" FROM "Tag"')
