@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeActor, makePublished } from '../../seeds/factory'
 import { db } from '../db/client'
 import { markStale } from '../db/stale-surfaces'
 import { listenForStaleSurfaces, type StaleListener } from './stale-listener'
@@ -14,6 +15,9 @@ const clear = async (surfaces: string[]) => {
 
 beforeEach(async () => {
   await db.staleSurface.deleteMany()
+  // What tests before this one let go live or expire is no news here.
+  await db.$executeRaw`
+    UPDATE "Publication" SET "goLiveAt" = "publishedAt", "embargoUntil" = NULL, "expiresAt" = NULL WHERE "endedAt" IS NULL`
   heard = []
   isAccepting = true
   vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -25,7 +29,7 @@ afterEach(async () => {
 })
 
 const mark = (...surfaces: string[]) => db.$transaction((tx) => markStale(tx, surfaces))
-const hears = (surfaces: string[]) =>
+const hears = (surfaces: unknown) =>
   vi.waitFor(() => expect(heard).toEqual(surfaces), { timeout: 5000, interval: 10 })
 
 test('hears of a committed change at once, and once more for what was being rendered', async () => {
@@ -62,4 +66,15 @@ test('after a lost connection the last minutes come again', async () => {
      WHERE datname = current_database() AND query LIKE '%"StaleSurface"%' AND pid <> pg_backend_pid()
        AND state = 'idle' AND application_name = 'stale surfaces'`
   await hears(['latest', 'latest'])
+})
+
+test('hears of what time alone brings, when it comes', async () => {
+  const { id } = await makePublished(await makeActor(), '到时才见的一篇', ['一'])
+  await hears(expect.arrayContaining([`article:${id}`]))
+  await vi.waitFor(() => expect(heard.filter((name) => name === `article:${id}`)).toHaveLength(2), 5000)
+  heard = []
+  const goLiveAt = new Date(Date.now() + 1500)
+  await db.publication.updateMany({ where: { articleId: id }, data: { goLiveAt } })
+  await hears(expect.arrayContaining(['latest', `article:${id}`]))
+  expect(Date.now()).toBeGreaterThanOrEqual(goLiveAt.getTime())
 })

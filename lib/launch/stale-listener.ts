@@ -17,7 +17,7 @@ type Row = { id: string; surface: string }
 export type StaleListener = { stop: () => Promise<void> }
 
 /**
- * Hears of public surfaces that became stale, whoever made the change, and hands them to `clear`, which throws when they
+ * Hears of public surfaces that became stale, whoever made the change or by time alone, and hands them to `clear`, which throws when they
  * could not be cleared: they come again until it accepts them. After a lost connection the last minutes come again, for
  * clearing twice harms nothing.
  */
@@ -100,15 +100,17 @@ async function listenOnce(
   }
 }
 
-/** Hands on what is new and what is due again; answers what has been handed on so far. */
+/** Hands on what is new, written or brought by time, and what is due again; answers what has been handed on so far. */
 async function clearNew(
   client: Client,
   seen: Seen,
   clear: (surfaces: string[]) => Promise<void>,
 ): Promise<Seen> {
-  const { rows } = await client.query<Row>(
-    `SELECT "id"::text, "surface" FROM "StaleSurface" WHERE "at" > now() - interval '${LOOK_BACK}' ORDER BY "id"`,
-  )
+  const { rows } = await client.query<Row>(`
+    SELECT "id"::text, "surface" FROM (
+      SELECT "id", "surface" FROM "StaleSurface" WHERE "at" > now() - interval '${LOOK_BACK}' ORDER BY "id") written
+    UNION ALL SELECT DISTINCT "at"::text || ' ' || "surface", "surface" FROM "TimedChange"
+      WHERE "at" > now() - interval '${LOOK_BACK}' AND "at" <= now()`)
   const now = Date.now()
   const isDue = ({ id }: Row) => {
     const first = seen.get(id)

@@ -1,0 +1,12 @@
+import 'server-only'
+import { db } from '../client'
+
+/**
+ * The next moment at which time alone changes what one of these surfaces (lib/editorial/surfaces.ts) shows: something goes
+ * live, its embargo ends, or it expires. Null when nothing is due. What is kept of a page is good until then at the most.
+ */
+export async function findNextChange(surfaces: Iterable<string>): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min("at") AS "at" FROM "TimedChange" WHERE "at" > now() AND "surface" = ANY(${[...new Set(surfaces)]})`
+  return row?.at ?? null
+}
