@@ -1,3 +1,4 @@
+import { db } from '@/lib/db/client'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeAnnotated, makeMark } from './annotated'
@@ -59,7 +60,8 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
     test.use({ viewport, colorScheme })
     test('a narrowed search is accessible and no wider than the screen', async ({ page }) => {
       const made = await makeAnnotated(await makeActor(), makeMark())
-      await page.goto(siteAddress.search(locale, made.headline, { tag: made.tag.slug }))
+      const { slug } = await db.tag.findUniqueOrThrow({ where: { id: made.tag.id } })
+      await page.goto(siteAddress.search(locale, made.headline, { tag: slug }))
       await expect(page.getByRole('main').locator('ol h2')).toHaveCount(1)
       await expectAccessible(page)
       const width = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -90,7 +90,7 @@ describe('search finds what LIKE finds', () => {
     for (const folder of PAGES) {
       for (const name of readdirSync(folder)
         .filter((one) => one.endsWith('.txt'))
-        .slice(0, 8))
+        .slice(0, 5))
         await importFile(COMMAND_LINE, { name, bytes: readFileSync(join(folder, name)) }, { publish: true })
     }
     known = await listKnown()

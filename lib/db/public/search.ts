@@ -28,7 +28,7 @@ export type SearchAsked = {
   cityIds: readonly string[]
 }
 
-export type FoundDocument = { publicationId: string; articleId: string; publishedAt: string }
+type FoundDocument = { publicationId: string; articleId: string; publishedAt: string }
 
 export type Found = {
   /** One more than asked for when there are more. */
