@@ -10,6 +10,8 @@ export const JOBS = {
   'resume-imports': z.object({}),
   /** Reads for search what it does not know yet: after an update, or when tables were restored. Counts common words. */
   'refresh-search': z.object({}),
+  /** Finds conflicts anew of the figures in some articles. */
+  'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
 } as const
 
 export type JobName = keyof typeof JOBS

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
+import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
 import { refreshSearch } from './refresh-search'
@@ -16,4 +17,5 @@ export const HANDLERS: Handlers = {
   'import-batch': importBatch,
   'resume-imports': resumeImports,
   'refresh-search': refreshSearch,
+  'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }

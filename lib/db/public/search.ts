@@ -109,14 +109,13 @@ function matched(asked: SearchAsked, path: Path): Prisma.Sql {
     AND ${LIVE} AND ${undecided(asked)}`
 }
 
-/** How well a document `d` fits: headline before kicker and deck, before the tags that it names, before the number of places. */
+/** How well a document `d` with its display lines apart fits: headline before kicker and deck, before the tags that it names, before the number of places. */
 function scoreOf(terms: readonly AskedTerm[]): Prisma.Sql {
-  const line = (number: number) => Prisma.sql`split_part(d."folded", E'\n', ${number}::int)`
   return Prisma.join(
     terms.map(
       ({ folded, numbers }) => Prisma.sql`
-      (CASE WHEN strpos(${line(1)}, ${folded}) > 0 THEN 10 ELSE 0 END
-      + CASE WHEN strpos(${line(2)} || E'\n' || ${line(3)}, ${folded}) > 0 THEN 4 ELSE 0 END
+      (CASE WHEN strpos(d."headline", ${folded}) > 0 THEN 10 ELSE 0 END
+      + CASE WHEN strpos(d."display", ${folded}) > 0 THEN 4 ELSE 0 END
       + CASE WHEN ${numbers.length > 0} AND ${namesOneOf(numbers.slice(0, RANKED))} THEN 3 ELSE 0 END
       + least(5, (length(d."folded") - length(replace(d."folded", ${folded}, ''))) / length(${folded})))`,
     ),
@@ -132,11 +131,15 @@ function screen(asked: SearchAsked): Prisma.Sql {
     return Prisma.sql`SELECT ${columns}, row_number() OVER (${NEWEST}) AS "place" FROM "matched" d
       WHERE ${isAfterDocument(after)} ${NEWEST} LIMIT ${size + 1}`
   const headlines = tsqueryOf(terms, narrowing, '^')
+  // Each mention of a text that stands apart would fetch it again: it is fetched once, and `OFFSET 0` keeps it so.
   return Prisma.sql`SELECT x.*, row_number() OVER (ORDER BY x."score" DESC, x."publishedAt" DESC, x."articleId" DESC) AS "place" FROM (
-      SELECT ${columns}, ${scoreOf(terms)} AS "score" FROM "SearchDocument" d WHERE d."publicationId" IN (
-        (SELECT d."publicationId" FROM "matched" d ${NEWEST} LIMIT ${RANKED})
-        UNION (SELECT h."publicationId" FROM (SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${headlines}::tsquery AND ${LIVE}
-          AND ${everything(asked)}) h ORDER BY h."publishedAt" DESC, h."articleId" DESC LIMIT ${RANKED}))) x
+      SELECT ${columns}, ${scoreOf(terms)} AS "score" FROM (
+        SELECT ${columns}, d."tags", d."folded", split_part(d."folded", E'\n', 1) AS "headline",
+          split_part(d."folded", E'\n', 2) || E'\n' || split_part(d."folded", E'\n', 3) AS "display"
+        FROM (SELECT ${columns}, d."tags", d."folded" || '' AS "folded" FROM "SearchDocument" d WHERE d."publicationId" IN (
+          (SELECT d."publicationId" FROM "matched" d ${NEWEST} LIMIT ${RANKED})
+          UNION (SELECT h."publicationId" FROM (SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${headlines}::tsquery AND ${LIVE}
+            AND ${everything(asked)}) h ORDER BY h."publishedAt" DESC, h."articleId" DESC LIMIT ${RANKED})) OFFSET 0) d OFFSET 0) d) x
     ORDER BY "place" OFFSET ${offsetOf(after)} LIMIT ${size + 1}`
 }
 
@@ -152,9 +155,9 @@ function facets({ cityIds }: SearchAsked): Prisma.Sql {
   const tag = Prisma.sql`r."id", r."slug", r."name", r."type", g."count"::int AS "count"`
   return Prisma.sql`
     SELECT json_build_object(
-      'types', ${list(Prisma.sql`SELECT r."type", count(DISTINCT n."publicationId")::int AS "count" FROM "named" n JOIN "Tag" r ON r."id" = n."rootId" GROUP BY r."type" ORDER BY 2 DESC`)},
-      'tags', ${list(Prisma.sql`SELECT ${tag} FROM "counts" g JOIN "Tag" r ON r."id" = g."rootId" ORDER BY g."count" DESC, r."pinyin", r."id" LIMIT ${FACETS}`)},
-      'cities', ${list(Prisma.sql`SELECT ${tag} FROM "counts" g JOIN "Tag" r ON r."id" = g."rootId" WHERE r."id" = ANY(${[...cityIds]}::uuid[]) ORDER BY g."count" DESC, r."id"`)},
+      'types', ${list(Prisma.sql`SELECT r."type", count(DISTINCT n."publicationId")::int AS "count" FROM "named" n JOIN "roots" r ON r."id" = n."rootId" GROUP BY r."type" ORDER BY 2 DESC`)},
+      'tags', ${list(Prisma.sql`SELECT ${tag} FROM "counts" g JOIN "roots" r ON r."id" = g."rootId" ORDER BY g."count" DESC, r."pinyin", r."id" LIMIT ${FACETS}`)},
+      'cities', ${list(Prisma.sql`SELECT ${tag} FROM "counts" g JOIN "roots" r ON r."id" = g."rootId" WHERE r."id" = ANY(${[...cityIds]}::uuid[]) ORDER BY g."count" DESC, r."id"`)},
       'sections', ${list(Prisma.sql`SELECT s."id", s."slug", s."name", s."nameEn", count(*)::int AS "count" FROM "newest" n JOIN "Section" s ON s."id" = n."sectionId" GROUP BY s."id" ORDER BY s."position"`)},
       'years', ${list(Prisma.sql`SELECT n."year", count(*)::int AS "count" FROM "newest" n GROUP BY n."year" ORDER BY n."year" DESC`)},
       'figures', (SELECT count(*)::int FROM "newest" n WHERE n."hasFigures"))`
@@ -166,7 +169,12 @@ type Answer = { documents: FoundDocument[]; matched: number; counted: number; fa
 async function ask(asked: SearchAsked, path: Path, hasFacets: boolean): Promise<Answer> {
   const counted = hasFacets
     ? Prisma.sql`, "newest" AS MATERIALIZED (SELECT * FROM "matched" d ${NEWEST} LIMIT ${COUNTED}),
-      "named" AS MATERIALIZED (SELECT DISTINCT n."publicationId", t."rootId" FROM "newest" n, unnest(n."tags") x("number") JOIN "Tag" t ON t."number" = x."number"),
+      "bearers" AS MATERIALIZED (SELECT t."number", t."rootId" FROM "Tag" t
+        WHERE t."number" IN (SELECT DISTINCT x."number" FROM "newest" n, unnest(n."tags") x("number"))),
+      "named" AS MATERIALIZED (SELECT DISTINCT n."publicationId", b."rootId"
+        FROM "newest" n, unnest(n."tags") x("number") JOIN "bearers" b ON b."number" = x."number"),
+      "roots" AS MATERIALIZED (SELECT r."id", r."slug", r."name", r."type", r."pinyin" FROM "Tag" r
+        WHERE r."id" IN (SELECT b."rootId" FROM "bearers" b)),
       "counts" AS MATERIALIZED (SELECT n."rootId", count(*) AS "count" FROM "named" n GROUP BY n."rootId")`
     : Prisma.empty
   const [, rows] = await db.$transaction([
