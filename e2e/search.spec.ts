@@ -14,7 +14,7 @@ test.describe('without scripts', () => {
     const actor = await makeActor()
     const mark = makeMark()
     const made = await makeAnnotated(actor, mark)
-    const passing = await makePublished(actor, `另一条消息${mark}`, [`走廊工程${mark}由一万五千家企业参加。`])
+    await makePublished(actor, `另一条消息${mark}`, [`走廊工程${mark}由一万五千家企业参加。`])
     await page.goto(siteAddress.search('zh-CN', `走廊工程${mark}`))
     const main = page.getByRole('main')
     const headlines = main.locator('ol h2')
@@ -32,27 +32,23 @@ test.describe('without scripts', () => {
     await main.getByRole('button', { name: '搜索' }).click()
     await expect(headlines).toHaveText([`另一条消息${mark}`])
     await expect(main.locator('mark').filter({ hasText: '一万五千家' })).toHaveCount(1)
-    expect(passing.slug).not.toBe('')
   })
+})
 
-  test('what is found nowhere leads to what was meant, and is told to editors', async ({
-    page,
-    signInAs,
-  }) => {
-    const mark = makeMark()
-    const { tag } = await makeAnnotated(await makeActor(), mark)
-    const wrong = `走浪工程${mark}`
-    await page.goto(siteAddress.search('zh-CN', wrong))
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: `走廊工程${mark}` })
-      .click()
-    await expect(page.getByRole('main').getByRole('link', { name: tag.name }).first()).toBeVisible()
-    await signInAs('EDITOR')
-    await page.goto(deskAddress.searchMisses)
-    await expect(page.getByRole('link', { name: wrong })).toBeVisible()
-    await expectAccessible(page)
-  })
+test('what is found nowhere leads to what was meant, and is told to editors', async ({ page, signInAs }) => {
+  const mark = makeMark()
+  const { tag } = await makeAnnotated(await makeActor(), mark)
+  const wrong = `走浪工程${mark}`
+  await page.goto(siteAddress.search('zh-CN', wrong))
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: `走廊工程${mark}` })
+    .click()
+  await expect(page.getByRole('main').getByRole('link', { name: tag.name }).first()).toBeVisible()
+  await signInAs('EDITOR')
+  await page.goto(deskAddress.searchMisses)
+  await expect(page.getByRole('link', { name: wrong })).toBeVisible()
+  await expectAccessible(page)
 })
 
 for (const { device, viewport, colorScheme, locale } of LOOKS) {
