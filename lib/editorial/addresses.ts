@@ -1,4 +1,5 @@
 import type { Locale } from './actor'
+import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
 import type { SearchAddress } from './search'
@@ -43,7 +44,8 @@ export const siteAddress = {
   /** Answers what fits what is typed into the search box. */
   suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
-  feed: (locale: Locale) => inLocale(locale, '/feed.xml'),
+  feed: (locale: Locale, subject: FeedSubject = { kind: 'site', slug: null }, format: FeedFormat = 'xml') =>
+    inLocale(locale, feedPath(subject, format)),
 } as const
 
 export const deskAddress = {

@@ -10,6 +10,8 @@ export const JOBS = {
   'resume-imports': z.object({}),
   /** Reads for search what it does not know yet: after an update, or when tables were restored. Counts common words. */
   'refresh-search': z.object({}),
+  /** Tells the WebSub hub which feeds have news, where there is a hub. */
+  'ping-hub': z.object({}),
   /** Finds conflicts anew of the figures in some articles. */
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
 } as const
@@ -28,6 +30,7 @@ export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
   'refresh-search': '47 * * * *',
+  'ping-hub': '* * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */

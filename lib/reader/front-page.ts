@@ -51,10 +51,3 @@ export const findSectionPage = cache(async (slug: string, after?: string): Promi
   await showSurfaces([SURFACE.section(section.id), SURFACE.site])
   return { section, ...screen }
 })
-
-/** The newest articles, for the feed. */
-export const listLatest = cache(async (): Promise<ArticleCard[]> => {
-  const { rows } = await listCards(SCREEN)
-  await showSurfaces([SURFACE.latest])
-  return rows
-})

@@ -3,6 +3,7 @@ import type { JobName, Payload } from '../editorial/jobs'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
+import { pingHub } from './ping-hub'
 import { refreshSearch } from './refresh-search'
 import { resumeImports } from './resume-imports'
 
@@ -17,5 +18,6 @@ export const HANDLERS: Handlers = {
   'import-batch': importBatch,
   'resume-imports': resumeImports,
   'refresh-search': refreshSearch,
+  'ping-hub': pingHub,
   'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }

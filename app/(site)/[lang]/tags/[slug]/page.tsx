@@ -21,10 +21,15 @@ const read = async (params: Props['params']) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, tag } = await read(params)
   if (!tag) return missingMetadata(locale)
-  return pageMetadata(locale, (other) => siteAddress.tag(other, tag.slug), {
-    title: tag.name,
-    ...(tag.description && { description: tag.description }),
-  })
+  return pageMetadata(
+    locale,
+    (other) => siteAddress.tag(other, tag.slug),
+    {
+      title: tag.name,
+      ...(tag.description && { description: tag.description }),
+    },
+    { kind: 'tag', slug: tag.slug },
+  )
 }
 
 export default async function TagPage({ params }: Props) {
