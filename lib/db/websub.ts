@@ -2,6 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import type { FeedSubject } from '../editorial/feed-address'
 import { db } from './client'
+import { hubUrl, siteUrl } from './public/site'
+
+/** Where to tell of news, and where the feeds stand; null where there is no hub. */
+export function findHub(): { hub: string; site: string } | null {
+  const hub = hubUrl()
+  return hub === null ? null : { hub, site: siteUrl() }
+}
 
 const KEY = 'websub'
 const Told = z.object({ until: z.coerce.date() })

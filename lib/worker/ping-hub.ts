@@ -1,6 +1,5 @@
 import 'server-only'
-import { hubUrl, siteUrl } from '../db/public/site'
-import { hubToldUntil, listChangedFeeds, noteHubTold } from '../db/websub'
+import { findHub, hubToldUntil, listChangedFeeds, noteHubTold } from '../db/websub'
 import { LOCALES } from '../editorial/actor'
 import { siteAddress } from '../editorial/addresses'
 import { FEED_FORMATS } from '../editorial/feed-address'
@@ -14,14 +13,15 @@ const ANSWER_MS_MAX = 10_000
  * told is told the next time. A hub that was never told begins with what comes from now on.
  */
 export const pingHub: Handler<'ping-hub'> = async (_payload, stopping) => {
-  const hub = hubUrl()
-  if (hub === null) return
+  const found = findHub()
+  if (!found) return
+  const { hub, site } = found
   const now = new Date()
   const since = await hubToldUntil()
   const feeds = since === null ? [] : await listChangedFeeds(since, now)
   const topics = feeds.flatMap((feed) =>
     LOCALES.flatMap((locale) =>
-      FEED_FORMATS.map((format) => `${siteUrl()}${siteAddress.feed(locale, feed, format)}`),
+      FEED_FORMATS.map((format) => `${site}${siteAddress.feed(locale, feed, format)}`),
     ),
   )
   for (let at = 0; at < topics.length; at += TOPICS_AT_ONCE)
