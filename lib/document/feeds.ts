@@ -1,7 +1,7 @@
 import { escapeXml } from './escape-xml'
 
 /** One story of a feed; addresses are whole, times ISO strings in UTC. */
-export type FeedEntry = {
+type FeedEntry = {
   url: string
   title: string
   summary: string
