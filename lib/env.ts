@@ -18,6 +18,8 @@ const Env = z.object({
   ADMIN_PASSWORD: optional.pipe(z.string().min(10).optional()),
   /** The address readers use, when a reverse proxy stands before the server. */
   SITE_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
+  /** The WebSub hub that is told when feeds have news. */
+  WEBSUB_HUB: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
   TRUST_PROXY: z.stringbool().default(false),
   /** An OpenAI-compatible endpoint, up to `/v1`: nothing is sent anywhere while it is unset. */
   RECOMMENDER_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ArticleContent } from '../document/content'
-import { fold, gramsOf, selectiveGramsOf } from '../document/search-text'
+import { fold } from '../document/fold'
+import { gramsOf, selectiveGramsOf } from '../document/search-text'
 import type { Tx } from './client'
 import { comparedText } from './fingerprints'
 

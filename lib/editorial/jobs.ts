@@ -8,6 +8,10 @@ export const JOBS = {
   'import-batch': z.object({ batchId: z.uuid() }),
   /** Queues batches again that nobody works on: their worker ended. */
   'resume-imports': z.object({}),
+  /** Reads for search what it does not know yet: after an update, or when tables were restored. Counts common words. */
+  'refresh-search': z.object({}),
+  /** Tells the WebSub hub which feeds have news, where there is a hub. */
+  'ping-hub': z.object({}),
   /** Finds conflicts anew of the figures in some articles. */
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
   /** Asks the outside model about an article that waits for it. */
@@ -30,7 +34,9 @@ export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
   'resume-recommendations': '*/10 * * * *',
+  'refresh-search': '47 * * * *',
+  'ping-hub': '* * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */
-export const AT_START: readonly JobName[] = ['resume-imports']
+export const AT_START: readonly JobName[] = ['resume-imports', 'refresh-search']

@@ -53,6 +53,7 @@ describe('who may do what', () => {
       'tag.split              --A --A --A --A --A',
       'tag.transfer           --A --A --A --A --A',
       'tag.delete             --A --A --A --A --A',
+      'search.misses          -EA -EA -EA -EA -EA',
       'tag.spread             CEA CEA CEA CEA CEA',
       'tag.spread-undo-any    --A --A --A --A --A',
       'indicator.view         CEA CEA CEA CEA CEA',

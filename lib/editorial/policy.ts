@@ -53,6 +53,8 @@ export const POLICY = {
   'tag.spread': { roles: STAFF },
   'tag.spread-undo-any': { roles: ADMINS },
 
+  'search.misses': { roles: EDITORS },
+
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },
   'indicator.rename': { roles: EDITORS },

@@ -3,7 +3,9 @@ import type { JobName, Payload } from '../editorial/jobs'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
+import { pingHub } from './ping-hub'
 import { recommend } from './recommend'
+import { refreshSearch } from './refresh-search'
 import { resumeImports } from './resume-imports'
 import { resumeRecommendations } from './resume-recommendations'
 
@@ -19,5 +21,7 @@ export const HANDLERS: Handlers = {
   'resume-imports': resumeImports,
   recommend,
   'resume-recommendations': resumeRecommendations,
+  'refresh-search': refreshSearch,
+  'ping-hub': pingHub,
   'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }

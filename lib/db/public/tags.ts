@@ -177,11 +177,3 @@ export async function listCardsNaming(
         SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."rootId" = o."tagId")
       ${NEWEST_FIRST} LIMIT ${size}) c`
 }
-
-/** The roots of tags whose name or one of whose aliases holds the folded text (lib/document/search-text.ts). */
-export async function findTagsByFoldedName(folded: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ rootId: string }[]>`
-    SELECT DISTINCT s."rootId" FROM "TagNaming" s
-    WHERE strpos(lower(regexp_replace(normalize(s."name", NFKC), '\\s', '', 'g')), ${folded}) > 0`
-  return rows.map(({ rootId }) => rootId)
-}
