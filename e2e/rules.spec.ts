@@ -5,8 +5,8 @@ import { saveArticle } from '@/lib/newsroom/save-article'
 import { makeActor, makeArticle } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { articleText, lastAct, openArticle } from './editor'
-import { expect, expectAccessible, test } from './fixtures'
-import { LOOKS } from './looks'
+import { expect, test } from './fixtures'
+import { expectSound, LOOKS } from './looks'
 
 /** Articles whose suggestions of one rule were nearly all rejected, and one whose suggestion waits. Answers that one's id. */
 async function refuseRule(rule: string): Promise<string> {
@@ -82,9 +82,5 @@ for (const { device, viewport, colorScheme, locale } of LOOKS)
     await page.emulateMedia({ colorScheme })
     await page.goto('/admin/rules')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/shots/rules-${device}-${colorScheme}-${locale}.png`, fullPage: true })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
+    await expectSound(page, locale)
   })

@@ -1,16 +1,18 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import type { Actor } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { createTag } from '@/lib/newsroom/create-tag'
-import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
+import { makeArticle, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
-import { LOOKS } from './looks'
+import { expectSound, LOOKS } from './looks'
 
 /** An article that names a place three times, a draft that does so twice, and a published one that does so once. */
-async function makeNamed() {
-  const actor = await makeActor()
+async function makeNamed(account: { id: string; email: string }) {
+  // Made by who is signed in: what somebody else saved just now is not ticked beforehand.
+  const actor: Actor = { ...account, name: 'editor', role: 'EDITOR', locale: 'zh-CN' }
   const quote = `云谷${makeMark()}`
   const tag = await createTag(actor, { type: 'place', name: `${quote}科创园` })
   const here = await makeArticle(actor, `开园的稿${quote}`, [
@@ -42,9 +44,8 @@ test('words that were tagged are tagged elsewhere in one act, and one undo takes
   request,
   signInAs,
 }) => {
-  const at = await makeNamed()
+  const at = await makeNamed(await signInAs('EDITOR'))
   const { quote, here, draft, published } = at
-  await signInAs('EDITOR')
   await openArticle(page, here.id)
   await tagFirst(page, at)
   await expect(offer(page)).toContainText(`“${quote}”本篇还有 2 处，其他 2 篇有 3 处`)
@@ -80,9 +81,8 @@ test('words that were tagged are tagged elsewhere in one act, and one undo takes
 })
 
 test('an undo says what somebody changed meanwhile and was left', async ({ page, signInAs }) => {
-  const at = await makeNamed()
+  const at = await makeNamed(await signInAs('EDITOR'))
   const { quote, here, draft } = at
-  await signInAs('EDITOR')
   await openArticle(page, here.id)
   await tagFirst(page, at)
   await offer(page).getByRole('button', { name: '逐处选择…' }).click()
@@ -107,28 +107,24 @@ test('an undo says what somebody changed meanwhile and was left', async ({ page,
   expect(await mentionsOf(draft.id)).toBe(0)
 })
 
-for (const { device, viewport, colorScheme, locale } of LOOKS.slice(1, 4))
+for (const { device, viewport, colorScheme, locale } of LOOKS)
   test(`the places to tag read well: ${device}, ${colorScheme}, ${locale}`, async ({ page, signInAs }) => {
-    const at = await makeNamed()
-    const { id } = await signInAs('EDITOR')
-    await db.user.update({ where: { id }, data: { locale: locale === 'en' ? 'en' : 'zh_CN' } })
+    const account = await signInAs('EDITOR')
+    const at = await makeNamed(account)
+    await db.user.update({ where: { id: account.id }, data: { locale: locale === 'en' ? 'en' : 'zh_CN' } })
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme })
     await page.goto(`/admin/articles/${at.here.id}`)
     const text = page.getByRole('textbox', { name: locale === 'en' ? 'Text' : '正文', exact: true })
     await expect(text).toBeVisible()
-    await text.getByText(at.quote).first().dblclick()
-    await page.keyboard.press('Home')
+    await text.getByText(at.quote).first().click()
+    await page.keyboard.press('Control+Home')
     for (let count = 0; count < at.quote.length; count += 1) await page.keyboard.press('Shift+ArrowRight')
     await page.keyboard.press('Alt+T')
-    await page.getByRole('combobox').last().fill(at.tag.name)
+    await page.getByRole('dialog').getByRole('combobox').fill(at.tag.name)
     await page.getByRole('option').filter({ hasText: at.tag.name }).first().click()
     const choose = page.getByRole('button', { name: locale === 'en' ? 'Choose places…' : '逐处选择…' })
     await choose.click()
     await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible()
-    await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/shots/spread-${device}-${colorScheme}-${locale}.png` })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
+    await expectSound(page, locale)
   })

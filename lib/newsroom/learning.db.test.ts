@@ -232,7 +232,7 @@ describe('a rule', () => {
 })
 
 test('nothing is learned from what a bulk publication accepted', async () => {
-  const text = `松江会议${mark()}\n本报讯（记者 李明）昨天，松江区与嘉兴市签下了合作项目，共商科创走廊建设的大事。\n`
+  const text = `江西会议${mark()}\n本报讯（记者 李明）昨天，景德镇市与宜春市签下了合作项目，共商科创走廊建设的大事。\n`
   const file = { name: `${mark()}.txt`, bytes: new TextEncoder().encode(text) }
   const { pageId } = await importFile(COMMAND_LINE, file, { publish: true })
   const mentions = await db.mention.findMany({ where: { article: { ledger: { some: { pageId } } } } })

@@ -70,8 +70,8 @@ async function importArticle() {
   const { pageId } = await importFile(COMMAND_LINE, file)
   const row = await db.ledgerRow.findFirstOrThrow({ where: { pageId, articleId: { not: null } } })
   const id = row.articleId ?? ''
-  // Whatever the rules make of a word that nobody knows: here the model is to be the only one that proposes it.
-  await db.suggestion.deleteMany({ where: { articleId: id, quote: { contains: word } } })
+  // Whatever the rules make of a word that nobody knows: here the model is to be the only one that proposes it or a part of it.
+  await db.suggestion.deleteMany({ where: { articleId: id, quote: { not: '松江区' } } })
   return { id, word }
 }
 const rowOf = (articleId: string) => db.recommendation.findFirstOrThrow({ where: { articleId } })
