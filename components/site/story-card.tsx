@@ -105,9 +105,9 @@ export function SectionLead({ card, level }: Props) {
 /** A story as one line of the latest. */
 export function StoryLine({ card, level }: Props) {
   return (
-    <article className="space-y-1 py-3">
+    <div className="space-y-1 py-3">
       <Headline card={card} level={level} size="text-base leading-snug" />
       <CardFacts card={card} />
-    </article>
+    </div>
   )
 }
