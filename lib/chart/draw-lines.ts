@@ -206,7 +206,12 @@ export function drawLines(data: ChartData, size: Size, said: ChartWords, drawing
       (point) =>
         drawStem(point, index, scales, drawing) +
         drawPoint(point, {
-          ...{ series, index, data, said, scales, drawing },
+          series,
+          index,
+          data,
+          said,
+          scales,
+          drawing,
           isNamed: isLabelled(series, point),
         }),
     ),
