@@ -15,7 +15,7 @@ function IndicatorTable({
 }) {
   const locale = useLocale()
   const words = useTranslations('site.metrics')
-  const head = 'border-b border-rule py-1.5 font-normal text-muted'
+  const head = 'border-b border-rule py-1.5 font-normal whitespace-nowrap text-muted'
   return (
     <table aria-labelledby={labelledBy} className="w-full border-collapse text-sm">
       <thead>
@@ -77,9 +77,9 @@ export function MetricsView({ indicators }: { indicators: readonly IndicatorCoun
         )}
       </PageTitle>
       {indicators.length === 0 && <Message level="h2" title={words('empty')} />}
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+      <div className="gap-x-12 lg:columns-2">
         {groups.map(([dimension, own]) => (
-          <section key={dimension}>
+          <section key={dimension} className="mb-10">
             <RuledHeading id={dimension}>{nameOf(dimension)}</RuledHeading>
             <IndicatorTable indicators={own} labelledBy={dimension} />
           </section>

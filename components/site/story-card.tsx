@@ -25,7 +25,7 @@ type Props = { card: ArticleCard; level: Level }
 /** The headline of a story as the way to it. */
 function Headline({ card, level: Heading, size }: Props & { size: string }) {
   return (
-    <Heading lang="zh-CN" className={`font-serif font-bold text-balance ${size}`}>
+    <Heading lang="zh-CN" className={`font-serif font-bold ${size}`}>
       <a href={siteAddress.article(useLocale(), card.slug)} className="hover:text-accent">
         {card.headline}
       </a>
@@ -42,7 +42,7 @@ export function LeadStory({ card, level = 'h2' }: { card: ArticleCard; level?: L
           {card.kicker}
         </p>
       )}
-      <Headline card={card} level={level} size="text-2xl sm:text-3xl lg:text-4xl" />
+      <Headline card={card} level={level} size="text-2xl text-balance sm:text-3xl lg:text-4xl" />
       {card.deck && (
         <p lang="zh-CN" className="font-kai text-lg">
           {card.deck}
@@ -105,9 +105,9 @@ export function SectionLead({ card, level }: Props) {
 /** A story as one line of the latest. */
 export function StoryLine({ card, level }: Props) {
   return (
-    <article className="space-y-1 py-3">
+    <div className="space-y-1 py-3">
       <Headline card={card} level={level} size="text-base leading-snug" />
       <CardFacts card={card} />
-    </article>
+    </div>
   )
 }

@@ -7,9 +7,13 @@ import { TagProfile } from './tag-profile'
 import { TagTimeline } from './tag-timeline'
 import { TypeMark } from './type-mark'
 
+/** Figures that stand before the rest is unfolded: the timeline must not be far. */
+const SHOWN = 8
+
 export function TagView({ tag }: { tag: Tag }) {
   const words = useTranslations('site')
   const types = useTranslations('common.tagType')
+  const [shown, rest] = [tag.figures.slice(0, SHOWN), tag.figures.slice(SHOWN)]
   return (
     <>
       <PageTitle
@@ -45,7 +49,15 @@ export function TagView({ tag }: { tag: Tag }) {
       {tag.figures.length > 0 && (
         <section>
           <RuledHeading>{words('figure.about')}</RuledHeading>
-          <FigureTable figures={tag.figures} count={tag.figureCount} hasIndicator />
+          <FigureTable figures={shown} count={tag.figureCount} hasIndicator />
+          {rest.length > 0 && (
+            <details className="mt-3">
+              <summary className="cursor-pointer py-1 text-sm hover:text-accent">
+                {words('article.moreFigures', { count: rest.length })}
+              </summary>
+              <FigureTable figures={rest} count={rest.length} hasIndicator />
+            </details>
+          )}
         </section>
       )}
       <TagGraph tag={tag} />

@@ -26,10 +26,14 @@ export type FrontPage = {
   sections: { section: SectionName; cards: ArticleCard[] }[]
 }
 
+/** An indicator of a longer name is a clause, and no heading of a figure. */
+const NAME_MAX = 10
+
 /** One figure of an indicator and of an article at most: variety is what the strip is for. */
 function variedFigures(figures: readonly FigureRow[]): FigureRow[] {
   const seen = new Set<string>()
   return figures
+    .filter(({ indicatorRef }) => [...(indicatorRef?.name ?? '')].length <= NAME_MAX)
     .filter(({ indicatorRef, article }) => {
       const keys = [indicatorRef?.id ?? '', article.id]
       if (keys.some((key) => seen.has(key))) return false
