@@ -29,6 +29,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
     base: article.content,
     content: article.content,
     suggestions: article.suggestions,
+    settled: [],
     restored: null,
   }))
   const [left, setLeft] = useState<LeftBehind | null>(null)
@@ -55,6 +56,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
       base: copy.base,
       content: copy.content,
       suggestions: article.suggestions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })),
+      settled: copy.settled,
       restored: stored,
     }))
     setLeft(null)

@@ -40,7 +40,19 @@ function fromServer({ id, version, unsent }: EditorArticle, userId: string): Loc
   const { tabId, key, revision, content, at } = unsent
   const base: ArticleContent = unsent.base ?? { ...content, body: { type: 'doc', content: [] } }
   const pending = { key, content }
-  return { tabId, userId, articleId: id, version, revision, base, at, content, decisions: [], pending }
+  return {
+    tabId,
+    userId,
+    articleId: id,
+    version,
+    revision,
+    base,
+    at,
+    content,
+    decisions: [],
+    settled: [],
+    pending,
+  }
 }
 
 type Made = Pick<LocalCopy, 'base' | 'content' | 'pending'>

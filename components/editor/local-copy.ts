@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson } from '@/lib/document/canonical-json'
 import { ArticleContent } from '@/lib/document/content'
+import { SettledMark } from '@/lib/document/keep-marks'
 import { SuggestionDecision, type EditorSuggestion } from '@/lib/document/suggestion'
 
 /** What an editor typed, kept on this device until the server has it. */
@@ -16,6 +17,7 @@ const LocalCopy = z.object({
   at: z.iso.datetime(),
   content: ArticleContent,
   decisions: z.array(SuggestionDecision),
+  settled: z.array(SettledMark),
   /** A save of which nobody knows whether it reached the server. */
   pending: z.object({ key: z.uuid(), content: ArticleContent }).nullable(),
 })

@@ -115,7 +115,7 @@ class Person {
     const { server, name } = this
     return new SaveQueue({
       opened,
-      snapshot: () => ({ content: this.content, decisions: [] }),
+      snapshot: () => ({ content: this.content, decisions: [], settled: [] }),
       send: async (save) => {
         if (this.fault === 'no request') return { ok: false, code: 'network' }
         if (this.fault === 'server') return { ok: false, code: 'server' }

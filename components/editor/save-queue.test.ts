@@ -33,7 +33,7 @@ function setUp() {
   let keys = 0
   const queue = new SaveQueue({
     opened: { version: 1, revision: 1, content },
-    snapshot: () => ({ content, decisions: [] }),
+    snapshot: () => ({ content, decisions: [], settled: [] }),
     send: (save) =>
       new Promise((resolve) => {
         sent.push({

@@ -1,11 +1,12 @@
 import type { ActionResult } from '@/lib/action-result'
 import { canonicalJson } from '@/lib/document/canonical-json'
 import type { ArticleContent } from '@/lib/document/content'
+import type { SettledMark } from '@/lib/document/keep-marks'
 import { mergeContents, type Choice, type MergeConflict } from '@/lib/document/merge-contents'
 import type { SuggestionDecision, SuggestionState } from '@/lib/document/suggestion'
 
 /** What one save sends. */
-export type Snapshot = { content: ArticleContent; decisions: SuggestionDecision[] }
+export type Snapshot = { content: ArticleContent; decisions: SuggestionDecision[]; settled: SettledMark[] }
 /** Where the article stood when something was read or stored: its version, and the number of its newest revision. */
 export type Place = { version: number; revision: number }
 type ToldSuggestion = { id: string; state: SuggestionState }

@@ -5,7 +5,7 @@ import type { Editor } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { factsOf } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
-import { contentOf, decisionsOf } from '@/lib/document/editor-content'
+import { contentOf, decisionsOf, settledOf } from '@/lib/document/editor-content'
 import type { Facts } from '@/lib/document/fact-step'
 import type { EditorSuggestion, SuggestionState } from '@/lib/document/suggestion'
 import { takeContent } from '@/lib/document/take-content'
@@ -60,7 +60,11 @@ export function useArticleSaving(options: Options): ArticleSaving {
       const facts = factsOf(state)
       if (read?.doc !== state.doc || read.facts !== facts || read.fields !== fields)
         read = { doc: state.doc, facts, fields, content: contentFrom(fields, contentOf(state)) }
-      return { content: read.content, decisions: decisionsOf(state, suggestions, told) }
+      return {
+        content: read.content,
+        decisions: decisionsOf(state, suggestions, told),
+        settled: settledOf(state),
+      }
     }
     const queue = new SaveQueue({
       opened,

@@ -13,7 +13,7 @@ export type Choice = 'mine' | 'theirs' | 'both'
 
 const RECORDS = ['mentions', 'metrics'] as const
 type Records = (typeof RECORDS)[number]
-type MergedField = Exclude<keyof ArticleContent, 'schemaVersion' | 'body' | Records>
+type MergedField = Exclude<keyof ArticleContent, 'schemaVersion' | 'body' | 'eyes' | Records>
 
 /** Something that both changed, and differently. `key` tells one from another, and stays the same while people type. */
 export type MergeConflict =
@@ -47,7 +47,9 @@ export function mergeContents(
     doubled.push(...ids)
     return renewed
   })
-  const content = { ...mine, ...fields, body }
+  const { eyes: _, ...own } = mine
+  const eyes = mergeEyes({ base, mine, theirs }, body)
+  const content: ArticleContent = { ...own, ...fields, body, ...(eyes && { eyes }) }
   for (const records of RECORDS)
     Object.assign(content, {
       [records]: mergeRecords(records, { base, mine, theirs }, body, doubled, choose),
@@ -67,6 +69,7 @@ function mergeFields({ base, mine, theirs }: Versions, choose: Choose): Partial<
     body: _body,
     mentions: _mentions,
     metrics: _metrics,
+    eyes: _eyes,
     ...fields
   } = { ...theirs, ...mine }
   const merged: Record<string, unknown> = {}
@@ -125,13 +128,24 @@ function mergeGroup(group: BlockGroup, choose: Choose, renew: Renew): DocumentNo
   return choice === 'mine' ? mine : theirs
 }
 
-/** Without the words that a figure was confirmed against, where one of the two has none yet: the server adds them. */
-const told = (record: unknown, other: unknown): unknown => {
+/** The marks that wait for an editor on either side, but those that somebody settled or that stand in the text. */
+function mergeEyes({ base, mine, theirs }: Versions, body: Body): ArticleContent['eyes'] {
+  const standing = new Set(annotationsOf(body).map(({ id }) => id))
+  const [was, own, other] = [base.eyes ?? {}, mine.eyes ?? {}, theirs.eyes ?? {}]
+  const open = Object.entries({ ...other, ...own }).filter(
+    ([id]) => !standing.has(id) && ((id in own && id in other) || !(id in was)),
+  )
+  return open.length > 0 ? Object.fromEntries(open) : undefined
+}
+
+/** What the server adds to a record that was just made: the words that it was confirmed against, or marked on. */
+const ADDED = ['basis', 'quote']
+
+/** Without what was added, where one of the two has it not yet. */
+function told(record: unknown, other: unknown): unknown {
   if (typeof record !== 'object' || record === null) return record
-  const isKnown = 'basis' in record && typeof other === 'object' && other !== null && 'basis' in other
-  if (isKnown || !('basis' in record)) return record
-  const { basis: _, ...rest } = record
-  return rest
+  const isKnown = (name: string) => typeof other === 'object' && other !== null && name in other
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !ADDED.includes(name) || isKnown(name)))
 }
 const isSameRecord = (one: unknown, other: unknown) => isSame(told(one, other), told(other, one))
 

@@ -9,7 +9,8 @@ import { documentSchema } from './extensions'
 import { NO_FACTS } from './fact-step'
 import { identityPlugins } from './identity'
 import { markBody } from './mark-body'
-import { isTaken, takeContent } from './take-content'
+import { takeContent } from './take-content'
+import { isTaken } from './taken'
 
 const [MENTION, TAG] = [
   '00000000-0000-4000-8000-000000000101',

@@ -2,13 +2,10 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { canonicalJson } from './canonical-json'
 import { factsOf } from './article-facts'
-import type { ArticleContent } from './content'
+import { factsFrom, type MarkedContent } from './editor-content'
 import { FactStep } from './fact-step'
+import { TAKEN } from './taken'
 import type { SuggestionState } from './suggestion'
-
-/** The name under which a transaction says that it brings what is stored, and is no edit of this person. */
-const TAKEN = 'takenContent'
-export const isTaken = (tr: Transaction): boolean => tr.getMeta(TAKEN) === true
 
 type Told = readonly { id: string; state: SuggestionState }[]
 
@@ -16,11 +13,7 @@ type Told = readonly { id: string; state: SuggestionState }[]
  * Makes an open document say this content, block by block: what is the same is not touched, so that cursor and undo stay
  * with their words. The records of its marks come with it, and how others decided on suggestions. Undo passes it over. Null when there is nothing to do.
  */
-export function takeContent(
-  state: EditorState,
-  content: Pick<ArticleContent, 'body' | 'mentions' | 'metrics'>,
-  told: Told = [],
-): Transaction | null {
+export function takeContent(state: EditorState, content: MarkedContent, told: Told = []): Transaction | null {
   const { tr } = state
   takeFacts(tr, state, content, told)
   takeBlocks(tr, state.doc, state.schema.nodeFromJSON(content.body))
@@ -35,10 +28,15 @@ function takeFacts(
 ): void {
   const facts = factsOf(state)
   const isOther = (one: unknown, other: unknown) => canonicalJson(one) !== canonicalJson(other ?? null)
-  for (const [id, mention] of Object.entries(content.mentions))
+  const { mentions, metrics, eyes } = factsFrom(content, [])
+  for (const [id, mention] of Object.entries(mentions))
     if (isOther(mention, facts.mentions[id])) tr.step(FactStep.of(facts, 'mentions', id, mention))
-  for (const [id, metric] of Object.entries(content.metrics))
+  for (const [id, metric] of Object.entries(metrics))
     if (isOther(metric, facts.metrics[id])) tr.step(FactStep.of(facts, 'metrics', id, metric))
+  for (const id of new Set([...Object.keys(eyes), ...Object.keys(facts.eyes)])) {
+    const eye = eyes[id] ?? null
+    if (isOther(eye, facts.eyes[id])) tr.step(FactStep.of(facts, 'eyes', id, eye))
+  }
   for (const { id, state: decided } of told) {
     if (decided === 'open' || decided === 'superseded' || facts.decisions[id]) continue
     tr.step(FactStep.of(facts, 'decisions', id, { state: decided, resultId: null }))

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { ArticleContent } from '../document/content'
+import { withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
@@ -9,11 +10,11 @@ import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { findRevision, findRevisionOfSave, getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
-import { listSuggestions } from '../db/suggestions'
 import { listUnsent } from '../db/unsent-texts'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
+import { listOffered } from './offer-suggestions'
 
 export type ArticleView = ArticleAt & {
   content: ArticleContent
@@ -49,13 +50,15 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
       const open = await findOpenPublication(tx, id)
       const pages = await listPagesOfArticle(tx, id)
       const proposal = await findOpenProposal(tx, id)
-      const tagIds = Object.values(revision.content.mentions).map(({ tagId }) => tagId)
+      const { mentions, eyes = {} } = revision.content
+      const lost = Object.values(eyes).flatMap(({ mention }) => mention ?? [])
+      const tagIds = [...Object.values(mentions), ...lost].map(({ tagId }) => tagId)
       const people = revision.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
       return {
         ...article,
-        content: withBases(revision.content, null),
+        content: withQuotes(withBases(revision.content, null), null),
         tags: await listTagNames(tx, [...tagIds, ...people]),
-        suggestions: await listSuggestions(tx, id),
+        suggestions: await listOffered(tx, id),
         pages: pages.map((page) => ({
           id: page.id,
           fileName: page.fileName,
@@ -88,7 +91,7 @@ async function newestUnsent(tx: Tx, id: string, userId: string): Promise<Article
     tabId: text.tabId,
     key: text.saveKey,
     revision: text.base,
-    base: base && withBases(base.content, null),
+    base: base && withQuotes(withBases(base.content, null), null),
     content: text.content,
     at: text.at.toISOString(),
   }

@@ -9,9 +9,13 @@ import type { Actor } from '../editorial/actor'
 import type { RestoreRef } from '../editorial/history'
 import { authorize } from '../editorial/policy'
 import { Refused } from '../errors'
+import type { ArticleContent } from '../document/content'
+import { withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import { renewProposal } from './propose-to-article'
 import { writeContent } from './write-content'
+
+const whole = (content: ArticleContent) => withQuotes(withBases(content, null), null)
 
 /**
  * Makes a past revision the newest again, as a revision of its own: words, marks, figures, signatures and metadata, all in one
@@ -27,8 +31,8 @@ export async function restoreRevision(
     async (tx) => {
       const article = await getArticleAt(tx, ref)
       authorize(actor, 'article.restore', article)
-      const past = withBases((await getRevision(tx, article.id, number)).content, null)
-      const head = withBases((await getRevision(tx, article.id, article.head)).content, null)
+      const past = whole((await getRevision(tx, article.id, number)).content)
+      const head = whole((await getRevision(tx, article.id, article.head)).content)
       const sectionId = (await hasSection(tx, past.sectionId)) ? past.sectionId : article.sectionId
       const content = { ...past, sectionId }
       if (hashOf(content) === hashOf(head)) throw new Refused('restore-same')
@@ -36,6 +40,7 @@ export async function restoreRevision(
         content,
         reason: 'restore',
         restoredFrom: number,
+        isRestored: true,
         authorId: actor.id,
         printedOn: await findPrintedOn(tx, article.id),
       })

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { canonicalJson } from '../document/canonical-json'
 import { ArticleContent } from '../document/content'
 import { mergeContents } from '../document/merge-contents'
+import { keepMarks, SettledMark } from '../document/keep-marks'
+import { openEyes, withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import { SuggestionDecision } from '../document/suggestion'
 import { holdArticles, type ArticleAt } from '../db/articles'
@@ -24,6 +26,7 @@ import type { Actor } from '../editorial/actor'
 import { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import { Conflict, NotFound, Refused } from '../errors'
+import { judgeRules } from './judge-rules'
 import { renewProposal } from './propose-to-article'
 import { writeContent } from './write-content'
 
@@ -38,6 +41,8 @@ export const SaveArticle = ArticleRef.extend({
   tabId: z.uuid().optional(),
   /** The text that was given up for `content` when a conflict was settled; it is kept as a revision before it. */
   givenUp: ArticleContent.nullish(),
+  /** What was decided on marks that are not in the text any more. */
+  settled: z.array(SettledMark).max(20_000).optional(),
 })
 export type SaveArticle = z.infer<typeof SaveArticle>
 
@@ -54,7 +59,7 @@ const SITTING_MS = 10 * 60 * 1000
 
 /**
  * Saves what an editor made of an article, with what they decided about suggestions, as a new revision. What others saved
- * since `base` is merged paragraph by paragraph. A content equal to the newest revision makes none; a save that is sent
+ * since `base` is merged paragraph by paragraph. A content equal to the newest revision makes none; what became of marks that needed an eye is recorded; a save that is sent
  * again is not done again. A proposed change that waits is made anew for the newer text. Throws Conflict when a paragraph
  * was changed by both, or the base is thinned out: then nothing is written, and the browser, which has all three texts, asks.
  */
@@ -69,21 +74,32 @@ export async function saveArticle(actor: Actor, input: SaveArticle): Promise<Sav
       if (article.retiredAt) throw new Refused('article-retired')
       authorize(actor, 'article.edit', article)
       const head = await getRevision(tx, article.id, article.head)
-      const content = withBases(await mergedWith(tx, article, head.content, input), head.content)
+      const merged = await mergedWith(tx, article, head.content, input)
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
+      await judgeRules(tx, article.id, input.decisions)
+      const before = whole(head.content, null)
+      const { content } = keepMarks(before, whole(merged, before), input.settled)
       if (input.tabId) await dropUnsent(tx, article.id, input.tabId)
       const savedAt = new Date()
-      const isNew = Boolean(input.givenUp) || hashOf(content) !== hashOf(withBases(head.content, null))
-      const at = isNew ? await write(tx, actor, article, { ...input, content }, savedAt) : article
-      const merged = isSent(content, input.content) ? null : content
-      return { version: at.version, revision: at.head, savedAt: savedAt.toISOString(), merged }
+      const isNew = Boolean(input.givenUp) || hashOf(content) !== hashOf(before)
+      const at = isNew ? await write(tx, actor, article, { before, input, content }, savedAt) : article
+      return {
+        version: at.version,
+        revision: at.head,
+        savedAt: savedAt.toISOString(),
+        merged: isSent(content, input.content) ? null : content,
+      }
     },
     { timeout: 30_000 },
   )
 }
 
+/** With the words that each figure was confirmed against, and that each mention was marked on. */
+const whole = (content: ArticleContent, before: ArticleContent | null) =>
+  withQuotes(withBases(content, before), before)
+
 const isSent = (stored: ArticleContent, sent: ArticleContent) =>
-  canonicalJson(stored) === canonicalJson(withBases(sent, stored))
+  canonicalJson(stored) === canonicalJson(whole(sent, stored))
 
 /** What was answered the first time, as far as it still holds. */
 async function answerAgain(
@@ -114,38 +130,58 @@ async function mergedWith(
   const before = await findRevision(tx, article.id, base)
   if (!before) throw new Conflict()
   const mine = { ...content, mentions: await withMoves(tx, article.id, base, content.mentions) }
-  const bases = { base: withBases(before.content, null), theirs: withBases(theirs, null) }
-  const merge = mergeContents({ ...bases, mine: withBases(mine, before.content) })
+  const made = whole(before.content, null)
+  const merge = mergeContents({ base: made, mine: whole(mine, made), theirs: whole(theirs, null) })
   if (merge.conflicts.length > 0) throw new Conflict()
   return merge.content
 }
+
+type Written = { before: ArticleContent; input: SaveArticle; content: ArticleContent }
 
 async function write(
   tx: Tx,
   actor: Actor,
   article: ArticleAt,
-  { content, key, givenUp }: SaveArticle,
+  { before, input: { key, givenUp, settled }, content }: Written,
   now: Date,
 ): Promise<{ version: number; head: number }> {
   const printedOn = await findPrintedOn(tx, article.id)
-  const before = await getRevisionFacts(tx, article.id, article.head)
+  const last = await getRevisionFacts(tx, article.id, article.head)
   const at = { id: article.id, version: article.version, head: article.head }
   const by = { authorId: actor.id, printedOn }
   if (givenUp) {
-    at.version = await writeContent(tx, at, { content: givenUp, reason: 'unsent', ...by })
+    at.version = await writeContent(tx, at, { content: givenUp, reason: 'unsent', ...by, isRestored: true })
     at.head += 1
   }
-  at.version = await writeContent(tx, at, { content, reason: 'save', ...by, ...(key && { saveKey: key }) })
+  const save = { content, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
+  // Marks of the text that was given up are given up with it.
+  at.version = await writeContent(tx, at, { ...save, ...(givenUp && { isRestored: true }) })
   at.head += 1
   await renewProposal(tx, { ...article, head: at.head })
   await thinRevisions(tx, article.id)
   // One record a sitting: the revisions tell the rest.
   const isSitting =
-    before.reason === 'save' &&
-    before.authorId === actor.id &&
-    now.getTime() - before.createdAt.getTime() < SITTING_MS
+    last.reason === 'save' &&
+    last.authorId === actor.id &&
+    now.getTime() - last.createdAt.getTime() < SITTING_MS
   const target = { type: 'article', id: article.id, label: content.headline }
-  if (!isSitting || givenUp)
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.save', target, { revision: at.head })
+  const act = newAct(doerOf(actor))
+  if (!isSitting || givenUp) await recordAudit(tx, act, 'article.save', target, { revision: at.head })
+  const eyes = settledEyes(before, content, settled)
+  if (eyes.length > 0)
+    await recordAudit(tx, act, 'article.settle-marks', target, { revision: at.head, settled: eyes })
   return at
+}
+
+/** The marks that needed an eye and need none any more, with their words and what was decided. */
+function settledEyes(
+  before: ArticleContent,
+  content: ArticleContent,
+  settled: readonly SettledMark[] = [],
+): { quote: string; outcome: string }[] {
+  const open = new Set(openEyes(content).map(({ id }) => id))
+  const decided = new Map(settled.map(({ markId, outcome }) => [markId, outcome]))
+  return openEyes(before).flatMap(({ id, state, quote }) =>
+    open.has(id) ? [] : [{ quote, outcome: decided.get(id) ?? (state === 'changed' ? 'kept' : 'placed') }],
+  )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ArticleContent } from '../document/content'
 import { mergeContents } from '../document/merge-contents'
+import { withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import { holdArticles } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
@@ -15,6 +16,8 @@ import { authorize } from '../editorial/policy'
 import { NotFound, Refused } from '../errors'
 import { renewProposal } from './propose-to-article'
 import { writeContent } from './write-content'
+
+const whole = (content: ArticleContent) => withQuotes(withBases(content, null), null)
 
 type At = { id: string; version: number; head: number }
 
@@ -59,19 +62,21 @@ async function keepUnsent(
   takenBy: string,
 ): Promise<{ revision: number; isMerged: boolean } | null> {
   if ((await findRevisionOfSave(tx, at.id, saveKey)) !== null) return null
-  const theirs = withBases((await getRevision(tx, at.id, at.head)).content, null)
+  const theirs = whole((await getRevision(tx, at.id, at.head)).content)
   const found = await findRevision(tx, at.id, base)
-  const before = found && withBases(found.content, null)
+  const before = found && whole(found.content)
   const choose = () => 'theirs' as const
   const merge = before && mergeContents({ base: before, mine, theirs }, { choose, createId: () => '' })
   const isMerged = merge !== null && merge.conflicts.length === 0
   const after = merge?.content ?? theirs
-  if (isMerged && hashOf(withBases(after, null)) === hashOf(theirs)) return null
+  if (isMerged && hashOf(whole(after)) === hashOf(theirs)) return null
 
   const printedOn = await findPrintedOn(tx, at.id)
+  // A text that stands whole, and what the article goes on with, are as they were: no mark of one moves to the other.
   const put = async (content: ArticleContent, reason: 'unsent' | 'take-over', authorId: string) => {
     const key = reason === 'unsent' ? { saveKey } : {}
-    at.version = await writeContent(tx, at, { content, reason, authorId, printedOn, ...key })
+    const as = { reason, authorId, printedOn, ...key, isRestored: !isMerged }
+    at.version = await writeContent(tx, at, { content, ...as })
     at.head += 1
   }
   await put(isMerged ? after : mine, 'unsent', userId)

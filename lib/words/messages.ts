@@ -6,6 +6,7 @@ import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
 import enHistory from './en/history.json'
+import enLearning from './en/learning.json'
 import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
@@ -18,6 +19,7 @@ import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
 import zhHistory from './zh-CN/history.json'
+import zhLearning from './zh-CN/learning.json'
 import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
@@ -34,6 +36,7 @@ export const MESSAGES = {
     editor: zhEditor,
     errors: zhErrors,
     history: zhHistory,
+    learning: zhLearning,
     matches: zhMatches,
     site: zhSite,
     splitting: zhSplitting,
@@ -48,6 +51,7 @@ export const MESSAGES = {
     editor: enEditor,
     errors: enErrors,
     history: enHistory,
+    learning: enLearning,
     matches: enMatches,
     site: enSite,
     splitting: enSplitting,

@@ -5,9 +5,11 @@ import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
 import { thinRevisions } from '../db/revisions'
 import { deleteUnsentBefore } from '../db/unsent-texts'
+import { purgeSearchMisses } from '../db/search-misses'
 import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+const MISSES_KEPT = 5000
 
 /** Deletes by age only, and makes what is missing, so running twice is running once. */
 export async function housekeeping(): Promise<void> {
@@ -20,5 +22,6 @@ export async function housekeeping(): Promise<void> {
   await dropFailedBytes(daysAgo(1))
   await deleteUnsentBefore(daysAgo(90))
   await thinRevisions(db, null)
+  await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
   await refreshFingerprints()
 }
