@@ -193,6 +193,16 @@ async function run(commands: readonly Command[]) {
   return { server, people, typed }
 }
 
+/** What the other saved came into a save whose answer was lost, and then the browser died. */
+const LOST_WITH_A_MERGE: Command[] = [
+  { do: 'type', who: 1, block: 1 },
+  { do: 'save', who: 1, fault: 'none' },
+  { do: 'type', who: 0, block: 0 },
+  { do: 'save', who: 0, fault: 'no answer' },
+  { do: 'type', who: 0, block: 0 },
+  { do: 'crash', who: 0 },
+]
+
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
@@ -207,7 +217,7 @@ test('every word reaches the server, and both end with the same text', async () 
         expect(textOf(person.content)).toEqual(textOf(server.head))
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[LOST_WITH_A_MERGE]] },
   )
 })
 

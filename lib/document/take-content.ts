@@ -23,7 +23,7 @@ export function takeContent(state: EditorState, content: MarkedContent, told: To
 function takeFacts(
   tr: Transaction,
   state: EditorState,
-  content: Pick<ArticleContent, 'mentions' | 'metrics'>,
+  content: MarkedContent,
   told: Told,
 ): void {
   const facts = factsOf(state)
