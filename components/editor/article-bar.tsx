@@ -9,11 +9,12 @@ import { Notice } from '@/components/ui/notice'
 import { Pill } from '@/components/ui/pill'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
-import type { Step } from '@/lib/editorial/workflow'
-import type { EditorArticle, EditorRights, StepActions, StepAnswer } from './editor-article'
+import { ArticleStanding } from './article-standing'
+import { Assignment } from './assignment'
+import type { BarAct, EditorArticle, EditorRights, StepActions, StepAnswer } from './editor-article'
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
-import { StepButtons } from './step-buttons'
+import { StepButtons, type StepFields } from './step-buttons'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
 
 type Props = { article: EditorArticle; rights: EditorRights; actions: StepActions; saving: ArticleSaving }
@@ -21,6 +22,7 @@ type Props = { article: EditorArticle; rights: EditorRights; actions: StepAction
 /** Where the article stands, whether it is saved, and where it can go from here. */
 export function ArticleBar({ article, rights, actions, saving }: Props) {
   const words = useTranslations('editor')
+  const workflow = useTranslations('workflow')
   const sentence = useRefusalSentence()
   const announce = useAnnounce()
   const [isTaking, setTaking] = useState(false)
@@ -28,18 +30,18 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
   const { queue } = saving
   const state = useSaveState(queue)
 
-  async function take(step: Step, extra: Record<string, string> = {}) {
+  async function take(step: BarAct, fields: StepFields = {}) {
     setTaking(true)
     setAnswer(null)
     try {
       await queue.step(async (version) => {
         const form = new FormData()
-        for (const [name, value] of Object.entries({ id: article.id, version: String(version), ...extra }))
-          form.set(name, value)
+        for (const [name, value] of Object.entries({ id: article.id, version: String(version), ...fields }))
+          for (const one of [value].flat()) form.append(name, one)
         const result = await actions[step](null, form)
         setAnswer(result)
         if (!result.ok) return null
-        announce(words(`steps.done.${step}`))
+        announce(workflow(`done.${step}`))
         return result.data.version
       })
     } finally {
@@ -57,7 +59,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         <Link href={deskAddress.articles} prefetch={false} className="text-xs underline hover:text-accent">
           {words('toList')}
         </Link>
-        <StatusPill status={article.status} />
+        <StatusPill status={article.state} />
         {liveSlug && isAhead && <Pill tone="warning">{words('unpublishedChanges')}</Pill>}
         {liveSlug && (
           <a
@@ -87,12 +89,19 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
       </div>
       {answer && !answer.ok && (
         <Notice tone="danger" isFocusable>
-          {answer.code === 'invalid' ? words('steps.invalid') : sentence(answer)}
+          {answer.code === 'invalid' ? workflow('steps.invalid') : sentence(answer)}
         </Notice>
       )}
-      {returnReason && article.status === 'DRAFT' && (
-        <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>
-      )}
+      {returnReason && <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <ArticleStanding article={article} />
+        <Assignment
+          article={article}
+          mayAssign={rights.assign}
+          isTaking={isTaking}
+          onAssign={(fields) => void take('assign', fields)}
+        />
+      </div>
     </div>
   )
 }

@@ -10,11 +10,12 @@ import type { ArticleFields } from './article-fields'
 import { useEditorSession } from './editor-session'
 import { EyesPanel } from './eyes-panel'
 import { PropertiesPanel } from './properties-panel'
+import { ReviewPanel } from './review-panel'
 import { SuggestionsPanel } from './suggestions-panel'
 import { useStaleFigures } from './use-confirming'
 import { useSuggestionState } from './use-suggestions'
 
-const TABS = ['suggestions', 'annotations', 'properties', 'eyes'] as const
+const TABS = ['suggestions', 'annotations', 'properties', 'review', 'eyes'] as const
 type Tab = (typeof TABS)[number]
 
 type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
@@ -38,6 +39,7 @@ export function SidePanel({ fields, onChange }: Props) {
     suggestions: open.length,
     annotations: marks,
     properties: null,
+    review: null,
     eyes: eyes || null,
   }
   const shown = TABS.filter((one) => one !== 'eyes' || eyes > 0)
@@ -88,6 +90,7 @@ export function SidePanel({ fields, onChange }: Props) {
         {current === 'suggestions' && <SuggestionsPanel />}
         {current === 'annotations' && <AnnotationsPanel />}
         {current === 'properties' && <PropertiesPanel fields={fields} onChange={onChange} />}
+        {current === 'review' && <ReviewPanel />}
         {current === 'eyes' && <EyesPanel />}
       </div>
     </div>

@@ -49,6 +49,8 @@ export const deskAddress = {
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
   article: (id: string) => `/admin/articles/${id}`,
+  /** What reviewers said of an article, to print. */
+  reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',
   /** What the matches say of one article, or of one page. */
   matchesOf: (articleId: string) => `/admin/matches?article=${articleId}`,

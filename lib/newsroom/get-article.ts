@@ -6,12 +6,15 @@ import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/a
 import { db } from '../db/client'
 import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
+import { listReviews } from '../db/reviews'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
 import { listSuggestions } from '../db/suggestions'
+import { listColleagues } from '../db/users'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
+import type { ReviewView } from '../editorial/review'
 
 export type ArticleView = ArticleAt & {
   content: ArticleContent
@@ -23,6 +26,12 @@ export type ArticleView = ArticleAt & {
   /** The address of the public copy, or null when there is none. */
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** When readers see the public copy, in ISO. */
+  times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
+  /** Who can be asked to work on it. */
+  people: { id: string; name: string }[]
+  /** Every review there was, newest first. */
+  reviews: ReviewView[]
   /** What became of the article when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   /** A change that waits for a person's word. */
@@ -58,12 +67,18 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           by: proposal.by,
           at: proposal.createdAt.toISOString(),
         },
-        liveSlug: open?.slug ?? null,
+        liveSlug: open?.hasBegun ? open.slug : null,
+        times: open && {
+          goLiveAt: open.goLiveAt.toISOString(),
+          embargoUntil: open.embargoUntil?.toISOString() ?? null,
+          expiresAt: open.expiresAt?.toISOString() ?? null,
+        },
+        reviews: await listReviews(tx, id),
         hasUnpublishedChanges: open !== null && open.revisionId !== revision.id,
       }
     },
     { isolationLevel: 'RepeatableRead' },
   )
   authorize(actor, 'article.view', view)
-  return { ...view, sections: await listSections() }
+  return { ...view, sections: await listSections(), people: await listColleagues() }
 }

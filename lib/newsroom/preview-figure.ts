@@ -18,7 +18,7 @@ export async function previewFigure(
   actor: Actor,
   { articleId, fields }: PreviewFigure,
 ): Promise<ResolvedFigure> {
-  authorize(actor, 'article.view')
+  authorize(actor, 'article.list')
   const names = [fields.subject, fields.scope].filter((name) => name !== null)
   const indicatorName = fields.indicator.trim()
   const [indicators, tags, printedOn, isDateGuessed] = await Promise.all([

@@ -16,7 +16,9 @@ export async function publishArticle(
     async (tx) => {
       const article = await getArticleAt(tx, ref)
       authorize(actor, 'article.publish', article)
-      return putOnline(tx, newAct(doerOf(actor)), article, { origin: 'review', now: new Date() })
+      const act = newAct(doerOf(actor))
+      const { slug, version } = await putOnline(tx, act, article, { origin: 'review', now: new Date() })
+      return { slug, version }
     },
     { timeout: 30_000 },
   )

@@ -4,6 +4,7 @@ import { DeskOverview } from '@/components/desk/desk-overview'
 import { PageHeader } from '@/components/desk/page-header'
 import { Notice } from '@/components/ui/notice'
 import { actorOnPage } from '@/lib/auth/actor'
+import { getReviewPreset } from '@/lib/newsroom/update-review-setting'
 import { getOverview } from '@/lib/newsroom/get-overview'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,11 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeskHomePage() {
   const actor = await actorOnPage('desk.view')
-  const [overview, words] = await Promise.all([getOverview(actor), getTranslations('admin.home')])
+  const [overview, preset, words] = await Promise.all([
+    getOverview(actor),
+    getReviewPreset(actor),
+    getTranslations('admin.home'),
+  ])
   return (
     <>
       <PageHeader title={words('title')} />
-      <Notice>{words('noReview')}</Notice>
+      {preset === 'none' && <Notice>{words('noReview')}</Notice>}
       <DeskOverview overview={overview} />
     </>
   )

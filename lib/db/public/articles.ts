@@ -23,6 +23,18 @@ export async function findPublishedArticle(slug: string): Promise<StoredArticle 
   return row ? { ...row, content: PublishedArticle.parse(row.content) } : null
 }
 
+export type Withdrawal = { id: string; headline: string; notice: string; withdrawnAt: string }
+
+/** What readers are told at the address of an article that was withdrawn with a notice and is not public again; or null. */
+export async function findWithdrawal(slug: string): Promise<Withdrawal | null> {
+  const [row] = await db.$queryRaw<(Omit<Withdrawal, 'notice'> & { notice: string | null })[]>`
+    SELECT p."articleId" AS "id", p."headline", p."endNotice" AS "notice", ${isoTime(Prisma.sql`p."endedAt"`)} AS "withdrawnAt"
+    FROM "Publication" p WHERE p."slug" = ${slug} AND p."endedAt" IS NOT NULL AND p."endReason" <> 'cancelled'
+      AND NOT EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = p."articleId")
+    ORDER BY p."endedAt" DESC, p."id" DESC LIMIT 1`
+  return row?.notice ? { ...row, notice: row.notice } : null
+}
+
 /** What each mention of a publication names today. */
 export async function listMentionNames(publicationId: string): Promise<Record<string, TagName>> {
   const rows = await db.$queryRaw<(TagName & { mentionId: string })[]>`

@@ -1,0 +1,29 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { ReviewRounds } from '@/components/desk/review-rounds'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { useEditorSession } from './editor-session'
+
+/** Who read the article in which round, and what they said. */
+export function ReviewPanel() {
+  const { article } = useEditorSession()
+  const words = useTranslations('workflow.review')
+  if (article.reviews.length === 0)
+    return <p className="text-muted">{words(article.needsReview ? 'none' : 'noRounds')}</p>
+  return (
+    <div className="grid gap-5">
+      {article.reviews.map((review) => (
+        <ReviewRounds key={review.id} review={review} />
+      ))}
+      <Link
+        href={deskAddress.reviewSheet(article.id)}
+        prefetch={false}
+        className="text-xs underline hover:text-accent"
+      >
+        {words('sheet')}
+      </Link>
+    </div>
+  )
+}
