@@ -16,6 +16,7 @@ export async function GET() {
     { addressOf: siteAddress.home },
     { addressOf: siteAddress.tags },
     { addressOf: siteAddress.metrics },
+    { addressOf: (locale) => siteAddress.corrections(locale) },
     { addressOf: siteAddress.quality },
     ...sections.map((slug) => ({ addressOf: (locale: Locale) => siteAddress.section(locale, slug) })),
     ...articles.map(({ slug, changedAt }) => ({

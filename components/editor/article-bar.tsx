@@ -12,6 +12,7 @@ import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { ArticleStanding } from './article-standing'
 import { Assignment } from './assignment'
 import type { BarAct, EditorArticle, EditorRights, StepActions, StepAnswer } from './editor-article'
+import { figuresOf } from './figures-of'
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
 import { StepButtons, type StepFields } from './step-buttons'
@@ -81,6 +82,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
           <StepButtons
             article={article}
             rights={rights}
+            figures={() => figuresOf(saving.snapshot()?.content ?? article.content)}
             isTaking={isTaking}
             isInConflict={state.kind === 'conflict'}
             onStep={(...step) => void take(...step)}

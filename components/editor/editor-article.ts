@@ -2,6 +2,7 @@ import type { ArticleContent } from '@/lib/document/content'
 import type { ContentDifference } from '@/lib/document/difference'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import type { ActionResult, FormAction } from '@/lib/action-result'
+import type { CorrectionDraft } from '@/lib/editorial/correction'
 import type { ReviewPreset, ReviewView } from '@/lib/editorial/review'
 import type { OpenReview, State, Step } from '@/lib/editorial/workflow'
 import type { TagType } from '@/lib/pipeline/model'
@@ -49,6 +50,10 @@ export type EditorArticle = {
   sections: readonly { id: string; name: string }[]
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** Readers see it now. */
+  isPublic: boolean
+  /** What settled conflicts left to be corrected. */
+  correctionDrafts: readonly CorrectionDraft[]
   /** Set when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   proposal: ProposedChange | null

@@ -9,6 +9,8 @@ import { roundOf } from '@/lib/editorial/review'
 import type { Step } from '@/lib/editorial/workflow'
 import { ApproveForm } from './approve-form'
 import type { EditorArticle, EditorRights } from './editor-article'
+import type { FigureChoice } from './figures-of'
+import { PublishForm } from './publish-form'
 import { ScheduleForm } from './schedule-form'
 import { ConfirmStep, ReasonForm } from './step-forms'
 
@@ -18,6 +20,8 @@ export type StepFields = Readonly<Record<string, string | readonly string[]>>
 type Props = {
   article: EditorArticle
   rights: EditorRights
+  /** The figures that stand in the text now. */
+  figures: () => readonly FigureChoice[]
   isTaking: boolean
   /** Two texts stand against each other: no step is taken before one is chosen. */
   isInConflict: boolean
@@ -39,7 +43,7 @@ const SHOWN = [
 const BEHIND = ['unpublish', 'withdraw', 'kill', 'trash'] as const
 
 /** The ways the article may move now, for this person. */
-export function StepButtons({ article, rights, isTaking, isInConflict, onStep }: Props) {
+export function StepButtons({ article, rights, figures, isTaking, isInConflict, onStep }: Props) {
   const words = useTranslations('workflow.steps')
   const id = useId()
   const [shown, behind] = [SHOWN.filter((step) => rights[step]), BEHIND.filter((step) => rights[step])]
@@ -48,7 +52,9 @@ export function StepButtons({ article, rights, isTaking, isInConflict, onStep }:
     disabled: isTaking || isInConflict,
     'aria-describedby': isBlocked ? id : undefined,
   }
-  const step = (name: Step) => <StepButton key={name} step={name} {...{ article, blocked, onStep }} />
+  const step = (name: Step) => (
+    <StepButton key={name} step={name} {...{ article, blocked, figures, onStep }} />
+  )
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isBlocked && (
@@ -63,16 +69,16 @@ export function StepButtons({ article, rights, isTaking, isInConflict, onStep }:
 }
 
 type Blocked = { disabled: boolean; 'aria-describedby': string | undefined }
-type StepProps = Pick<Props, 'article' | 'onStep'> & { step: Step; blocked: Blocked }
+type StepProps = Pick<Props, 'article' | 'figures' | 'onStep'> & { step: Step; blocked: Blocked }
 
 /** Steps that are taken at once have a button, the others a dialog that asks what they need. */
-function StepButton({ step, article, blocked, onStep }: StepProps) {
+function StepButton({ step, article, blocked, figures, onStep }: StepProps) {
   const words = useTranslations('workflow')
   const take = (fields?: StepFields) => onStep(step, fields)
   const label = useStepLabel(step, article)
   const kind: ButtonKind =
     step === 'publish' || step === 'approve' ? 'primary' : isGrave(step) ? 'danger' : 'plain'
-  const form = formOf(step, article, take)
+  const form = formOf(step, article, figures, take)
   if (form)
     return (
       <DialogButton
@@ -84,7 +90,7 @@ function StepButton({ step, article, blocked, onStep }: StepProps) {
       </DialogButton>
     )
   return (
-    <Button {...blocked} kind={kind} onClick={() => take()}>
+    <Button {...blocked} kind={kind} onClick={() => take(step === 'publish' ? { change: 'none' } : {})}>
       {label}
     </Button>
   )
@@ -103,7 +109,12 @@ function useStepLabel(step: Step, { liveSlug, state, review }: EditorArticle): s
   return words(`steps.${step}`)
 }
 
-function formOf(step: Step, { review }: EditorArticle, take: (fields?: StepFields) => void): ReactNode {
+function formOf(
+  step: Step,
+  { review, isPublic, correctionDrafts }: EditorArticle,
+  figures: Props['figures'],
+  take: (fields?: StepFields) => void,
+): ReactNode {
   switch (step) {
     case 'return':
     case 'withdraw':
@@ -111,6 +122,8 @@ function formOf(step: Step, { review }: EditorArticle, take: (fields?: StepField
       return <ReasonForm step={step} onReason={(reason) => take({ reason })} />
     case 'approve':
       return review && <ApproveForm review={review} onApprove={take} />
+    case 'publish':
+      return isPublic && <PublishForm drafts={correctionDrafts} figures={figures()} onPublish={take} />
     case 'schedule':
       return <ScheduleForm onSchedule={take} />
     case 'unpublish':

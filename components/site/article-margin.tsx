@@ -4,6 +4,7 @@ import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView, Figure, LinkedArticle, SourceRef, TagName } from '@/lib/editorial/reader-views'
 import { TAG_TYPES } from '@/lib/pipeline/model'
+import { dayOf } from './correction-text'
 import { hasPeriod, IndicatorName, Period, PrintedLineLink } from './figure-facts'
 import { PrintedFacts } from './printed-facts'
 import { TagLink } from './tag-link'
@@ -155,11 +156,6 @@ function AlsoPrinted({ linked }: { linked: readonly LinkedArticle[] }) {
     </li>
   ))
 }
-
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
-
-/** The day of a time in the corridor's zone: `2026-11-20`. */
-const dayOf = (time: string) => DAY.format(new Date(time))
 
 /** Beside the text: its figures, whom it names, and where it was printed. */
 export function ArticleMargin({ article }: { article: ArticleView }) {

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView as Article, TagName } from '@/lib/editorial/reader-views'
 import { ArticleBlocks } from './article-blocks'
+import { ArticleCorrections } from './article-corrections'
 import { ArticleMargin } from './article-margin'
 import { PlaceSlip } from './block-place'
 import { FigureSlip } from './figure-slip'
@@ -79,6 +80,7 @@ export function ArticleView({ article }: { article: Article }) {
           </div>
           <Facts article={article} />
         </header>
+        <ArticleCorrections corrections={article.corrections} />
         <FragmentNotes content={content} at="start" />
         <div lang="zh-CN" className="reading">
           {content.dateline && <p className="dateline">{content.dateline}</p>}

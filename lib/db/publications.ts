@@ -3,6 +3,7 @@ import type { PublishedArticle } from '../document/published-article'
 import { toSearchBlocks } from '../document/search-text'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
+import { dropSideEffects } from './side-effects'
 
 export type OpenPublication = {
   id: string
@@ -52,6 +53,7 @@ type End =
 /** Ends a publication: a newer one took its place, it was taken back, or cancelled before its hour. */
 export async function endPublication(tx: Tx, id: string, end: End): Promise<void> {
   await tx.publication.update({ where: { id }, data: end })
+  await dropSideEffects(tx, id, end.endedAt)
 }
 
 export type NewPublication = Omit<

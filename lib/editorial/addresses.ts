@@ -36,6 +36,9 @@ export const siteAddress = {
     const asked = new URLSearchParams({ ...(query !== undefined && { q: query }), ...(after && { after }) })
     return inLocale(locale, asked.size > 0 ? `/search?${asked}` : '/search')
   },
+  /** What was corrected, or one correction in the list. */
+  corrections: (locale: Locale, id?: string) =>
+    inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
   quality: (locale: Locale) => inLocale(locale, '/quality'),
   feed: (locale: Locale) => inLocale(locale, '/feed.xml'),
 } as const
@@ -72,6 +75,7 @@ export const deskAddress = {
   indicator: (id: string) => `/admin/metrics/${id}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',
 } as const

@@ -10,6 +10,8 @@ export const JOBS = {
   'resume-imports': z.object({}),
   /** Finds conflicts anew of the figures in some articles. */
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
+  /** Does what is due of what follows from publications at their hours. */
+  'side-effects': z.object({}),
 } as const
 
 export type JobName = keyof typeof JOBS
@@ -25,7 +27,8 @@ export function toPayload<Name extends JobName>(name: Name, payload: unknown): P
 export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
+  'side-effects': '* * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */
-export const AT_START: readonly JobName[] = ['resume-imports']
+export const AT_START: readonly JobName[] = ['resume-imports', 'side-effects']

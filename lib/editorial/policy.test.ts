@@ -123,6 +123,8 @@ test('who may do what else is exactly this', () => {
     'indicator.delete   --A',
     'conflict.view      CEA',
     'conflict.settle    -EA',
+    'side-effect.view   --A',
+    'side-effect.replay --A',
     'user.view          --A',
     'user.manage        --A',
     'audit.view         --A',

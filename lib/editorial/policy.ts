@@ -111,6 +111,9 @@ export const POLICY = {
   'conflict.view': { roles: STAFF },
   'conflict.settle': { roles: EDITORS },
 
+  'side-effect.view': { roles: ADMINS },
+  'side-effect.replay': { roles: ADMINS },
+
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
   'audit.view': { roles: ADMINS },

@@ -7,6 +7,8 @@ export const SURFACE = {
   latest: 'latest',
   article: (articleId: string) => `article:${articleId}`,
   section: (sectionId: string) => `section:${sectionId}`,
+  /** The list of published corrections. */
+  corrections: 'corrections',
   /** The list of sections and the other site settings. */
   site: 'site',
   /** Any list or lookup of tags: names, counts, merges. */

@@ -4,6 +4,7 @@ import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
 import { db } from '../db/client'
+import { listCorrectionDrafts } from '../db/corrections'
 import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { listReviews } from '../db/reviews'
@@ -13,6 +14,7 @@ import { listSuggestions } from '../db/suggestions'
 import { listColleagues } from '../db/users'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
+import type { CorrectionDraft } from '../editorial/correction'
 import { authorize } from '../editorial/policy'
 import type { ReviewView } from '../editorial/review'
 
@@ -32,6 +34,8 @@ export type ArticleView = ArticleAt & {
   people: { id: string; name: string }[]
   /** Every review there was, newest first. */
   reviews: ReviewView[]
+  /** What settled conflicts left to be corrected. */
+  correctionDrafts: CorrectionDraft[]
   /** What became of the article when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   /** A change that waits for a person's word. */
@@ -74,6 +78,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           expiresAt: open.expiresAt?.toISOString() ?? null,
         },
         reviews: await listReviews(tx, id),
+        correctionDrafts: await listCorrectionDrafts(tx, id),
         hasUnpublishedChanges: open !== null && open.revisionId !== revision.id,
       }
     },

@@ -18,6 +18,7 @@ import { getRevision } from '../db/revisions'
 import { listPagesOfArticle, type PageFacts } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import { moveReview } from '../db/reviews'
+import { planSideEffect } from '../db/side-effects'
 import type { PublicationTimes } from '../editorial/publication-times'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
@@ -65,6 +66,7 @@ export async function putOnline(
     content: toPublishedArticle(content, pages.map(publishedPage)),
     ...(await annotationCopies(tx, article.id, content.body)),
   })
+  await planEffects(tx, { articleId: article.id, publicationId }, times)
   // Two articles saved at one moment do not see each other's figures; the later publication does.
   await refreshConflicts(tx, article.id)
   const after = await findOpenPublication(tx, article.id)
@@ -77,6 +79,17 @@ export async function putOnline(
     { slug, origin, revision: article.head, ...timesToTell(times) },
   )
   return { slug, version, publicationId }
+}
+
+/** What the worker is to do at the hours of a publication; readers do not wait for it. */
+async function planEffects(
+  tx: Tx,
+  ids: { articleId: string; publicationId: string },
+  { goLiveAt, embargoUntil, expiresAt }: PublicationTimes,
+): Promise<void> {
+  const liveAt = goLiveAt ?? embargoUntil
+  if (liveAt) await planSideEffect(tx, { kind: 'live', dueAt: liveAt, ...ids })
+  if (expiresAt) await planSideEffect(tx, { kind: 'expired', dueAt: expiresAt, ...ids })
 }
 
 const publishedPage = ({ id, newspaper, pageLabel }: PageFacts) => ({ id, newspaper, pageLabel })

@@ -181,6 +181,7 @@ describe('an approval', () => {
       version: tagVersion,
       name: `上海松江${mentionId.slice(0, 6)}`,
       disambiguation: '',
+      description: '',
     })
     expect((await now(article)).state).toBe('APPROVED')
     await publishArticle(editors[0], await now(article))

@@ -4,6 +4,7 @@ import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
 import { resumeImports } from './resume-imports'
+import { sideEffects } from './side-effects'
 
 /** Does a job; once `stopping` is aborted it should begin nothing more, for the worker ends. */
 export type Handler<Name extends JobName> = (payload: Payload<Name>, stopping: AbortSignal) => Promise<void>
@@ -15,5 +16,6 @@ export const HANDLERS: Handlers = {
   housekeeping,
   'import-batch': importBatch,
   'resume-imports': resumeImports,
+  'side-effects': sideEffects,
   'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }

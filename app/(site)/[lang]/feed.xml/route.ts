@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { listLatestCorrections } from '@/lib/reader/corrections'
 import { listLatest } from '@/lib/reader/front-page'
 import { getSiteUrl } from '@/lib/reader/site'
 import { escapeXml } from '@/lib/document/escape-xml'
@@ -20,13 +21,20 @@ export async function GET(_request: Request, { params }: { params: Promise<{ lan
 <pubDate>${new Date(card.publishedAt).toUTCString()}</pubDate><category>${escapeXml(card.section.name)}</category>
 <description>${escapeXml(card.deck ?? card.excerpt)}</description></item>`
   })
+  const corrected = (await listLatestCorrections()).map((row) => {
+    const address = escapeXml(`${site}${siteAddress.corrections(locale, row.id)}`)
+    const change = words('corrections.change', { before: row.before, after: row.after })
+    return `<item><title>${escapeXml(words('corrections.feedTitle', { headline: row.headline }))}</title><link>${address}</link>
+<guid isPermaLink="true">${address}</guid><pubDate>${new Date(row.publishedAt).toUTCString()}</pubDate>
+<description>${escapeXml(`${row.note} ${change}`)}</description></item>`
+  })
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
 <title>${escapeXml(words('feed.title', { name: await siteName(locale) }))}</title>
 <link>${escapeXml(`${site}${siteAddress.home(locale)}`)}</link>
 <description>${escapeXml(words('tagline'))}</description><language>zh-CN</language>
 <atom:link rel="self" type="application/rss+xml" href="${escapeXml(`${site}${siteAddress.feed(locale)}`)}"/>
-${items.join('\n')}
+${[...corrected, ...items].join('\n')}
 </channel></rss>
 `
   return new Response(body, { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } })

@@ -2,12 +2,13 @@
 
 import { action } from '@/lib/auth/action'
 import { ArticleRef, ReasonRef } from '@/lib/editorial/article-ref'
+import { PublishForm } from '@/lib/editorial/correction'
 import { ScheduleRef } from '@/lib/editorial/publication-times'
 import { acceptProposal, ProposalRef } from '@/lib/newsroom/accept-proposal'
 import { ApproveArticle, approveArticle } from '@/lib/newsroom/approve-article'
 import { AssignArticle, assignArticle } from '@/lib/newsroom/assign-article'
 import { killArticle, reviveArticle } from '@/lib/newsroom/kill-article'
-import { publishArticle } from '@/lib/newsroom/publish-article'
+import { publishFromDesk } from '@/lib/newsroom/publish-article'
 import { recallArticle } from '@/lib/newsroom/recall-article'
 import { rejectProposal } from '@/lib/newsroom/reject-proposal'
 import { returnArticle } from '@/lib/newsroom/return-article'
@@ -20,7 +21,7 @@ export const submitArticleAction = action('article.submit', ArticleRef, submitAr
 export const recallArticleAction = action('article.recall', ArticleRef, recallArticle)
 export const approveArticleAction = action('article.approve', ApproveArticle, approveArticle)
 export const returnArticleAction = action('article.return', ReasonRef, returnArticle)
-export const publishArticleAction = action('article.publish', ArticleRef, publishArticle)
+export const publishArticleAction = action('article.publish', PublishForm, publishFromDesk)
 export const scheduleArticleAction = action('article.schedule', ScheduleRef, scheduleArticle)
 export const unscheduleArticleAction = action('article.unschedule', ArticleRef, unscheduleArticle)
 export const unpublishArticleAction = action('article.unpublish', ArticleRef, unpublishArticle)

@@ -15,7 +15,7 @@ import { NotFound } from '@/lib/errors'
 import { getArticleView, type ArticleView } from '@/lib/newsroom/get-article'
 import { countMatchesOfArticle } from '@/lib/newsroom/list-matches'
 import { getPageView } from '@/lib/newsroom/get-page'
-import { STEPS, type Step } from '@/lib/editorial/workflow'
+import { PUBLIC_STATES, STEPS, type Step } from '@/lib/editorial/workflow'
 import { acceptProposalAction, rejectProposalAction } from './actions'
 import { STEP_ACTIONS } from './step-actions'
 
@@ -107,6 +107,8 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     pages,
     sections,
     hasUnpublishedChanges: article.hasUnpublishedChanges,
+    isPublic: PUBLIC_STATES.some((one) => one === state),
+    correctionDrafts: article.correctionDrafts,
     retired: article.retired,
     proposal: toProposedChange(article),
   }
