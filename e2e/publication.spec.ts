@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import { scheduleArticle } from '@/lib/newsroom/schedule-article'
 import { makeActor, makeArticle } from '@/seeds/factory'
 import { makeFigure } from '@/seeds/figure-factory'
 import { makeMark } from './annotated'
@@ -148,3 +149,40 @@ for (const { device, viewport, colorScheme, locale } of LOOKS)
     await page.goto('/admin/articles')
     await expectAccessible(page)
   })
+
+test('an admin sees what follows from a schedule and has it done again', async ({ page, signInAs }) => {
+  const actor = await makeActor()
+  const headline = `到点的一篇${makeMark()}`
+  const article = await makeArticle(actor, headline, ['一'])
+  const goLiveAt = new Date(Date.now() + 3_600_000)
+  await scheduleArticle(actor, { ...article, goLiveAt, embargoUntil: null, expiresAt: null })
+  const past = new Date(Date.now() - 600_000)
+  await db.sideEffect.updateMany({
+    where: { articleId: article.id },
+    data: { dueAt: past, nextAt: past, doneAt: new Date() },
+  })
+  await signInAs('ADMIN')
+  await page.goto('/admin/side-effects')
+  const row = page.getByRole('row').filter({ hasText: headline })
+  await expect(row).toContainText('完成')
+  await expectAccessible(page)
+  await row.getByRole('button', { name: '重做' }).click()
+  await expect(lastAct(page, '已排队重做')).toBeVisible()
+})
+
+test('the checks before publishing say what blocks and what only warns, and what blocks is refused', async ({
+  page,
+  signInAs,
+}) => {
+  const { id } = await makeArticle(await makeActor(), `检查的一篇${makeMark()}`, ['一'])
+  await signInAs('EDITOR')
+  await openArticle(page, id)
+  await page.getByRole('tab', { name: '属性' }).click()
+  await page.getByLabel('原标题').fill('别处的标题')
+  await page.getByRole('tab', { name: '审稿' }).click()
+  const panel = page.getByRole('tabpanel')
+  await expect(panel).toContainText('须处理 填了转载信息，没有写来源。')
+  await expect(panel).toContainText('提醒 没有写责任编辑。')
+  await page.getByRole('button', { name: '签发', exact: true }).click()
+  await expect(page.getByText('填了转载信息却没有写来源，补上才能签发。')).toBeVisible()
+})

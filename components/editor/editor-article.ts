@@ -52,6 +52,8 @@ export type EditorArticle = {
   hasUnpublishedChanges: boolean
   /** Readers see it now. */
   isPublic: boolean
+  /** Conflicts of its figures that nobody has settled. */
+  openConflicts: number
   /** What settled conflicts left to be corrected. */
   correctionDrafts: readonly CorrectionDraft[]
   /** Set when it is no work any more. */

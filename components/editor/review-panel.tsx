@@ -4,10 +4,21 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { ReviewRounds } from '@/components/desk/review-rounds'
 import { deskAddress } from '@/lib/editorial/addresses'
+import type { ArticleFields } from './article-fields'
 import { useEditorSession } from './editor-session'
+import { PublishChecks } from './publish-checks'
 
-/** Who read the article in which round, and what they said. */
-export function ReviewPanel() {
+/** What stands between the article and its readers: checks, then who read it in which round and what they said. */
+export function ReviewPanel({ fields }: { fields: ArticleFields }) {
+  return (
+    <div className="grid gap-6">
+      <PublishChecks fields={fields} />
+      <Rounds />
+    </div>
+  )
+}
+
+function Rounds() {
   const { article } = useEditorSession()
   const words = useTranslations('workflow.review')
   if (article.reviews.length === 0)

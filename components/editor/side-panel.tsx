@@ -90,7 +90,7 @@ export function SidePanel({ fields, onChange }: Props) {
         {current === 'suggestions' && <SuggestionsPanel />}
         {current === 'annotations' && <AnnotationsPanel />}
         {current === 'properties' && <PropertiesPanel fields={fields} onChange={onChange} />}
-        {current === 'review' && <ReviewPanel />}
+        {current === 'review' && <ReviewPanel fields={fields} />}
         {current === 'eyes' && <EyesPanel />}
       </div>
     </div>

@@ -4,6 +4,7 @@ import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
 import { db } from '../db/client'
+import { countConflictsOf } from '../db/conflicts'
 import { listCorrectionDrafts } from '../db/corrections'
 import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
@@ -34,6 +35,8 @@ export type ArticleView = ArticleAt & {
   people: { id: string; name: string }[]
   /** Every review there was, newest first. */
   reviews: ReviewView[]
+  /** Conflicts of its figures that nobody has settled. */
+  openConflicts: number
   /** What settled conflicts left to be corrected. */
   correctionDrafts: CorrectionDraft[]
   /** What became of the article when it is no work any more. */
@@ -78,6 +81,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           expiresAt: open.expiresAt?.toISOString() ?? null,
         },
         reviews: await listReviews(tx, id),
+        openConflicts: await countConflictsOf(tx, id),
         correctionDrafts: await listCorrectionDrafts(tx, id),
         hasUnpublishedChanges: open !== null && open.revisionId !== revision.id,
       }

@@ -2,7 +2,7 @@ import 'server-only'
 import { annotationsOf } from '../document/annotations-of'
 import { textBlocksOf, type TextBlock } from '../document/body'
 import { sentenceAt } from '../document/sentence'
-import { isEmptyBody, toPublishedArticle } from '../document/to-published-article'
+import { toPublishedArticle } from '../document/to-published-article'
 import { advanceArticle, type ArticleAt } from '../db/articles'
 import { recordAudit, type Act } from '../db/audit'
 import type { Tx } from '../db/client'
@@ -22,9 +22,8 @@ import { planSideEffect } from '../db/side-effects'
 import type { PublicationTimes } from '../editorial/publication-times'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
-import { Refused } from '../errors'
 import { refreshConflicts } from './refresh-conflicts'
-import { refuseStale } from './refuse-stale'
+import { refuseUnready } from './refuse-unready'
 
 type Way = { origin: 'import' | 'review'; now: Date; times?: PublicationTimes }
 
@@ -40,9 +39,7 @@ export async function putOnline(
   { origin, now, times = AT_ONCE }: Way,
 ): Promise<{ slug: string; version: number; publicationId: string }> {
   const { id: revisionId, content } = await getRevision(tx, article.id, article.head)
-  if (content.headline === '') throw new Refused('headline-missing')
-  if (isEmptyBody(content.body)) throw new Refused('body-empty')
-  refuseStale(content)
+  refuseUnready(content)
 
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)

@@ -108,6 +108,7 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     sections,
     hasUnpublishedChanges: article.hasUnpublishedChanges,
     isPublic: PUBLIC_STATES.some((one) => one === state),
+    openConflicts: article.openConflicts,
     correctionDrafts: article.correctionDrafts,
     retired: article.retired,
     proposal: toProposedChange(article),
