@@ -296,12 +296,17 @@ describe('the database itself refuses', () => {
     const editor = await makeActor()
     const article = await makeArticle(editor, '没有审过', ['一'])
     await publishArticle(editor, article)
+    await change(editor, article, '改过，也没有审过')
     const {
       id: _,
       content,
       ...row
     } = await db.publication.findFirstOrThrow({
       where: { articleId: article.id },
+    })
+    const newest = await db.revision.findFirstOrThrow({
+      where: { articleId: article.id },
+      orderBy: { number: 'desc' },
     })
     await setPreset('three')
     await expect(
@@ -310,7 +315,7 @@ describe('the database itself refuses', () => {
           where: { articleId: article.id },
           data: { endedAt: new Date(), endReason: 'replaced' },
         })
-        await tx.publication.create({ data: { ...row, content: content ?? {} } })
+        await tx.publication.create({ data: { ...row, revisionId: newest.id, content: content ?? {} } })
       }),
     ).rejects.toThrow(/was not approved/u)
     await expect(publishArticle(editor, await now(article))).rejects.toBeInstanceOf(Forbidden)

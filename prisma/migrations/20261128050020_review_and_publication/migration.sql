@@ -150,12 +150,15 @@ CREATE VIEW "ArticleState" AS
   LEFT JOIN "Publication" p ON p."articleId" = a."id" AND p."endedAt" IS NULL
   LEFT JOIN "Review" v ON v."articleId" = a."id" AND v."endedAt" IS NULL;
 
--- Where the newsroom asks for rounds, exactly the content that passed them goes out. What the machine imports does not pass them.
+-- Where the newsroom asks for rounds, exactly the content that passed them goes out, or what went out under the rules before, as when
+-- a schedule is brought forward. What the machine imports does not pass them.
 CREATE FUNCTION "Publication_approved"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW."origin" = 'review' AND coalesce((SELECT "value"->>'preset' FROM "Setting" WHERE "key" = 'review'), 'none') <> 'none'
     AND NOT EXISTS (SELECT 1 FROM "Review" v JOIN "Revision" r ON r."id" = NEW."revisionId"
-      WHERE v."articleId" = NEW."articleId" AND v."state" IN ('approved', 'done') AND v."hash" = r."hash" AND "is_fully_approved"(v)) THEN
+      WHERE v."articleId" = NEW."articleId" AND v."state" IN ('approved', 'done') AND v."hash" = r."hash" AND "is_fully_approved"(v))
+    AND NOT EXISTS (SELECT 1 FROM "Publication" p
+      WHERE p."articleId" = NEW."articleId" AND p."revisionId" = NEW."revisionId" AND p."origin" = 'review') THEN
     RAISE EXCEPTION 'this revision was not approved' USING ERRCODE = 'check_violation', CONSTRAINT = 'Publication_approved';
   END IF;
   RETURN NEW;
