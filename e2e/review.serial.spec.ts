@@ -68,7 +68,7 @@ test('三审三校: an admin sets it, three editors pass the article, a changed 
   await final.getByRole('link', { name: '打印审稿单' }).click()
   await expect(final.getByRole('heading', { level: 1 })).toHaveText('审稿单')
   for (const text of ['初审', '事实核对无误', '复审', '标题可用', '终审', '可以签发'])
-    await expect(final.getByText(text, { exact: true }).first()).toBeVisible()
+    await expect(final.getByRole('main')).toContainText(text)
   await expectAccessible(final)
 
   await openArticle(first, article.id)

@@ -63,7 +63,12 @@ export function StepButtons({ article, rights, figures, isTaking, isInConflict, 
         </p>
       )}
       {shown.map(step)}
-      {behind.length > 0 && <MoreMenu label={words('more')}>{behind.map(step)}</MoreMenu>}
+      {/* A new state begins with it closed. */}
+      {behind.length > 0 && (
+        <MoreMenu key={article.state} label={words('more')}>
+          {behind.map(step)}
+        </MoreMenu>
+      )}
     </div>
   )
 }

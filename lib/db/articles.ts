@@ -29,7 +29,7 @@ type StoredArticle = {
 export type ArticleAt = StoredArticle & ArticleFacts & { review: ReviewAt | null }
 
 /** The review that is going on. */
-export type ReviewAt = { id: string; state: OpenReview; preset: ReviewPreset; round: number }
+type ReviewAt = { id: string; state: OpenReview; preset: ReviewPreset; round: number }
 
 type Row = StoredArticle & {
   times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null

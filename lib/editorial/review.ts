@@ -10,7 +10,7 @@ export type ReviewPreset = z.infer<typeof ReviewPreset>
 export const ReviewSetting = z.object({ preset: ReviewPreset })
 
 export const ROUND_NAMES = ['only', 'first', 'second', 'final'] as const
-export type RoundName = (typeof ROUND_NAMES)[number]
+type RoundName = (typeof ROUND_NAMES)[number]
 
 type Round = {
   name: RoundName
