@@ -6,11 +6,14 @@ import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
 import { controlLook } from '@/components/ui/field'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
+import { toDeskTime } from '@/lib/editorial/publication-times'
 import type { FigureChoice } from './figures-of'
 import { TimeField } from './schedule-form'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 type Props = {
+  /** When the public copy expires, in ISO. */
+  expiresAt: string | null
   drafts: readonly CorrectionDraft[]
   figures: readonly FigureChoice[]
   onPublish: (fields: Fields) => void
@@ -28,14 +31,16 @@ const fromDraft = ({ id, note, before, after, metricId }: CorrectionDraft): Note
 })
 
 /** Replacing what readers see: a small fix without a word, or a correction with a public note. */
-export function PublishForm({ drafts, figures, onPublish }: Props) {
+export function PublishForm({ expiresAt, drafts, figures, onPublish }: Props) {
   const words = useTranslations('workflow.correct')
   const steps = useTranslations('workflow.steps')
+  const schedule = useTranslations('workflow.schedule')
   const close = useCloseDialog()
   const [first] = drafts
   const [isNote, setNote] = useState(first !== undefined)
   const [note, setFields] = useState<Note>(first ? fromDraft(first) : EMPTY)
   const [foundAt, setFoundAt] = useState('')
+  const [until, setUntil] = useState(expiresAt ? toDeskTime(new Date(expiresAt)) : '')
   const change = (part: Partial<Note>) => setFields((before) => ({ ...before, ...part }))
   return (
     <form
@@ -44,9 +49,12 @@ export function PublishForm({ drafts, figures, onPublish }: Props) {
         event.preventDefault()
         close()
         const { metricIds, ...texts } = note
-        onPublish(
-          isNote ? { change: 'note', ...texts, 'metricIds[]': metricIds, foundAt } : { change: 'silent' },
-        )
+        onPublish({
+          expiresAt: until,
+          ...(isNote
+            ? { change: 'note', ...texts, 'metricIds[]': metricIds, foundAt }
+            : { change: 'silent' }),
+        })
       }}
     >
       <fieldset className="grid gap-1.5">
@@ -81,6 +89,7 @@ export function PublishForm({ drafts, figures, onPublish }: Props) {
           <TimeField label={words('foundAt')} value={foundAt} onChange={setFoundAt} />
         </>
       )}
+      <TimeField label={schedule('expires')} value={until} onChange={setUntil} />
       <div className="flex justify-end">
         <Button kind="primary" type="submit">
           {steps('republish')}

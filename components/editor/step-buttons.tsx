@@ -116,7 +116,7 @@ function useStepLabel(step: Step, { liveSlug, state, review }: EditorArticle): s
 
 function formOf(
   step: Step,
-  { review, isPublic, correctionDrafts }: EditorArticle,
+  { review, isPublic, times, correctionDrafts }: EditorArticle,
   figures: Props['figures'],
   take: (fields?: StepFields) => void,
 ): ReactNode {
@@ -128,7 +128,16 @@ function formOf(
     case 'approve':
       return review && <ApproveForm review={review} onApprove={take} />
     case 'publish':
-      return isPublic && <PublishForm drafts={correctionDrafts} figures={figures()} onPublish={take} />
+      return (
+        isPublic && (
+          <PublishForm
+            expiresAt={times?.expiresAt ?? null}
+            drafts={correctionDrafts}
+            figures={figures()}
+            onPublish={take}
+          />
+        )
+      )
     case 'schedule':
       return <ScheduleForm onSchedule={take} />
     case 'unpublish':

@@ -26,7 +26,12 @@ type StoredArticle = {
 }
 
 /** An article as it is now, with what the policy asks about it. */
-export type ArticleAt = StoredArticle & ArticleFacts & { review: ReviewAt | null }
+export type ArticleAt = StoredArticle &
+  ArticleFacts & {
+    review: ReviewAt | null
+    /** When its public copy expires. */
+    expiresAt: Date | null
+  }
 
 /** The review that is going on. */
 type ReviewAt = { id: string; state: OpenReview; preset: ReviewPreset; round: number }
@@ -52,7 +57,11 @@ function toArticleAt({ times, isCorrected, ...article }: Row): ArticleAt {
     },
     isCorrected,
   }
-  return { ...article, state: stateOf(standing, new Date()) }
+  return {
+    ...article,
+    expiresAt: standing.times?.expiresAt ?? null,
+    state: stateOf(standing, new Date()),
+  }
 }
 
 /** Articles with their standing; unknown ids are left out. */

@@ -31,8 +31,7 @@ export type State = (typeof STATES)[number]
 export const PUBLIC_STATES = ['PUBLISHED', 'CORRECTED', 'CHANGE_IN_REVIEW', 'CHANGE_APPROVED'] as const
 
 /** How far a review is: with the reviewers, given back with its place kept, or approved and bound to one content. */
-export const OPEN_REVIEWS = ['open', 'changes', 'approved'] as const
-export type OpenReview = (typeof OPEN_REVIEWS)[number]
+export type OpenReview = 'open' | 'changes' | 'approved'
 
 export type Standing = {
   status: Status

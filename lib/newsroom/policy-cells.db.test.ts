@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { getArticle } from '../db/articles'
 import { db } from '../db/client'
-import { ROLES, type Actor, type Role } from '../editorial/actor'
+import { ROLES, type Actor } from '../editorial/actor'
 import type { ArticleRef } from '../editorial/article-ref'
 import { can, POLICY, type Action } from '../editorial/policy'
 import { REVIEW_ROUNDS, REVIEW_SETTING, type ReviewPreset } from '../editorial/review'
@@ -75,10 +75,10 @@ const setPreset = (preset: ReviewPreset) =>
 
 let reviewer: Actor
 let editor: Actor
-const people: Partial<Record<Role, Actor>> = {}
+let actors: Actor[]
 beforeAll(async () => {
   ;[reviewer, editor] = [await makeActor('ADMIN'), await makeActor('ADMIN')]
-  for (const role of ROLES) people[role] = await makeActor(role)
+  actors = await Promise.all(ROLES.map((role) => makeActor(role)))
 })
 afterAll(() => setPreset('none'))
 
@@ -168,46 +168,63 @@ const MAKERS: Record<State, (owner: Actor) => Promise<{ id: string }>> = {
   },
 }
 
-/** Whether the use case let it through, as far as the policy goes: another refusal comes after it. */
+const WRITES = 'cells: nothing is written here'
+
+/** Runs acts on an article that the database lets nobody write: what gets past the policy fails there, and changes nothing. */
+async function withoutWrites(id: string, run: () => Promise<void>): Promise<void> {
+  await db.$executeRawUnsafe(`CREATE OR REPLACE FUNCTION "refuse_cells"() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION '${WRITES}'; END $$`)
+  await db.$executeRawUnsafe(`CREATE TRIGGER "refuse_cells" BEFORE UPDATE ON "Article" FOR EACH ROW
+    WHEN (OLD."id" = '${id}'::uuid) EXECUTE FUNCTION "refuse_cells"()`)
+  try {
+    await run()
+  } finally {
+    await db.$executeRawUnsafe(`DROP TRIGGER "refuse_cells" ON "Article"`)
+  }
+}
+
+/** Whether the use case let it through, as far as the policy goes: other refusals come after it. */
 async function isLetThrough(act: Act, actor: Actor, ref: ArticleRef): Promise<boolean> {
   try {
     await act(actor, ref)
     return true
   } catch (error) {
     if (error instanceof Forbidden) return false
-    if (error instanceof AppError) return true
+    if (error instanceof AppError || String(error).includes(WRITES)) return true
     throw error
   }
 }
 
+/** Asks every act about one article; answers the cells that went otherwise than the policy says. */
+async function wrongCells(article: ArticleRef, actor: Actor): Promise<string[]> {
+  const wrong: string[] = []
+  const facts = await now(article)
+  await withoutWrites(article.id, async () => {
+    for (const [action, act] of Object.entries(ACTS) as [Action, Act][]) {
+      const isThrough = await isLetThrough(act, actor, { id: facts.id, version: facts.version })
+      if (isThrough !== can(actor, action, facts)) wrong.push(`${action} ${facts.state} ${actor.role}`)
+    }
+  })
+  expect((await now(article)).version).toBe(facts.version)
+  return wrong
+}
+
 test('each use case refuses exactly the cells that the policy refuses', { timeout: 600_000 }, async () => {
   const other = await makeActor('EDITOR')
-  let cells = 0
   const wrong: string[] = []
+  let articles = 0
   for (const preset of ['none', 'one'] as const) {
     await setPreset(preset)
     for (const state of STATES)
-      for (const role of ROLES)
-        for (const isOwn of [true, false]) {
-          const actor = people[role]
-          if (!actor) throw new Error('no one')
-          let article = await articleIn(state, isOwn ? actor : other)
-          for (const [action, act] of Object.entries(ACTS) as [Action, Act][]) {
-            const facts = await now(article)
-            const allowed = can(actor, action, facts)
-            const isThrough = await isLetThrough(act, actor, { id: facts.id, version: facts.version })
-            if (isThrough !== allowed)
-              wrong.push(`${action} ${state} ${role} ${isOwn ? 'own' : 'other'} ${preset}`)
-            cells += 1
-            // What went through may have moved it on: the next cell has one of its own.
-            if (isThrough && action !== 'article.view')
-              article = await articleIn(state, isOwn ? actor : other)
-          }
+      for (const actor of actors)
+        for (const owner of [actor, other]) {
+          wrong.push(...(await wrongCells(await articleIn(state, owner), actor)))
+          articles += 1
         }
   }
   expect(wrong).toEqual([])
-  expect(cells).toBe(2 * STATES.length * ROLES.length * 2 * Object.keys(ACTS).length)
-  console.info(`policy: ${cells} cells asked of the use cases`)
+  expect(articles).toBe(2 * STATES.length * ROLES.length * 2)
+  console.info(`policy: ${articles * Object.keys(ACTS).length} cells asked of the use cases`)
 })
 
 test('every action of the policy that asks about an article is asked here, but two', () => {

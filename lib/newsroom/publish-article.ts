@@ -15,6 +15,7 @@ import { PUBLIC_STATES } from '../editorial/workflow'
 import { Refused } from '../errors'
 import { putOnline } from './put-online'
 
+/** Without a word about it, what expires later still does. */
 type Options = { expiresAt?: Date | null; change?: PublicChange }
 type Published = { slug: string; version: number }
 
@@ -25,14 +26,19 @@ type Published = { slug: string; version: number }
 export async function publishArticle(
   actor: Actor,
   ref: ArticleRef,
-  { expiresAt = null, change = { kind: 'silent' } }: Options = {},
+  { expiresAt, change = { kind: 'silent' } }: Options = {},
 ): Promise<Published> {
   return db.$transaction(
     async (tx) => {
       const article = await getArticleAt(tx, ref)
       authorize(actor, 'article.publish', article)
       const now = new Date()
-      const times = { goLiveAt: null, embargoUntil: null, expiresAt }
+      const kept = article.expiresAt && article.expiresAt > now ? article.expiresAt : null
+      const times = {
+        goLiveAt: null,
+        embargoUntil: null,
+        expiresAt: expiresAt === undefined ? kept : expiresAt,
+      }
       checkTimes(times, now)
       const isPublic = PUBLIC_STATES.some((state) => state === article.state)
       if (change.kind === 'note' && !isPublic) throw new Refused('correction-not-public')

@@ -11,12 +11,12 @@ import { linesIn } from '@/lib/document/printed-difference'
 import type { Actor } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { can, mayEver } from '@/lib/editorial/policy'
-import { NotFound } from '@/lib/errors'
-import { getArticleView, type ArticleView } from '@/lib/newsroom/get-article'
+import type { ArticleView } from '@/lib/newsroom/get-article'
 import { countMatchesOfArticle } from '@/lib/newsroom/list-matches'
 import { getPageView } from '@/lib/newsroom/get-page'
 import { PUBLIC_STATES, STEPS, type Step } from '@/lib/editorial/workflow'
 import { acceptProposalAction, rejectProposalAction } from './actions'
+import { articleOrNone } from './article-or-none'
 import { STEP_ACTIONS } from './step-actions'
 
 type Props = PageProps<'/admin/articles/[id]'>
@@ -49,15 +49,6 @@ export default async function ArticlePage({ params }: Props) {
       />
     </div>
   )
-}
-
-async function articleOrNone(actor: Actor, id: string): Promise<ArticleView | null> {
-  try {
-    return await getArticleView(actor, id)
-  } catch (error) {
-    if (error instanceof NotFound) return null
-    throw error
-  }
 }
 
 /** The lines of a page that the article owns or its blocks were taken from. */

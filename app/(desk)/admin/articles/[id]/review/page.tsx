@@ -3,8 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ReviewSheet } from '@/components/desk/review-sheet'
 import { actorOnPage } from '@/lib/auth/actor'
-import { foundOrNull } from '@/lib/found-or-null'
-import { getArticleView } from '@/lib/newsroom/get-article'
+import { articleOrNone } from '../article-or-none'
 
 type Props = PageProps<'/admin/articles/[id]/review'>
 
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewSheetPage({ params }: Props) {
   const actor = await actorOnPage('article.view')
   const { id } = await params
-  const article = await foundOrNull(getArticleView(actor, id))
+  const article = await articleOrNone(actor, id)
   if (!article) notFound()
   const section = article.sections.find((one) => one.id === article.sectionId)
   return (
