@@ -12,14 +12,8 @@ const MINUTE_MS = 60_000
 export const DeskTime = z
   .string()
   .trim()
-  .transform((text) => (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/u.test(text) ? text + DESK_OFFSET : text))
-  .pipe(
-    z.union([
-      z.literal(''),
-      z.iso.datetime({ offset: true, precision: null }),
-      z.iso.datetime({ offset: true }),
-    ]),
-  )
+  .transform((text) => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u.test(text) ? `${text}:00${DESK_OFFSET}` : text))
+  .pipe(z.union([z.literal(''), z.iso.datetime({ offset: true })]))
   .transform((text) => (text === '' ? null : new Date(text)))
   .nullish()
   .transform((time) => time ?? null)
