@@ -9,8 +9,7 @@ export const ReviewPreset = z.enum(REVIEW_PRESETS)
 export type ReviewPreset = z.infer<typeof ReviewPreset>
 export const ReviewSetting = z.object({ preset: ReviewPreset })
 
-export const ROUND_NAMES = ['only', 'first', 'second', 'final'] as const
-type RoundName = (typeof ROUND_NAMES)[number]
+type RoundName = 'only' | 'first' | 'second' | 'final'
 
 type Round = {
   name: RoundName
@@ -52,8 +51,7 @@ export function roundOf(preset: ReviewPreset, round: number): Round {
   return found
 }
 
-export const VERDICTS = ['approve', 'return'] as const
-export type Verdict = (typeof VERDICTS)[number]
+export type Verdict = 'approve' | 'return'
 
 /** One written opinion, as the panel and the sheet show it; `at` is an ISO time. */
 export type OpinionView = {
@@ -69,8 +67,7 @@ export type OpinionView = {
   at: string
 }
 
-export const REVIEW_STATES = ['open', 'changes', 'approved', 'done', 'fallen', 'dropped'] as const
-export type ReviewState = (typeof REVIEW_STATES)[number]
+export type ReviewState = 'open' | 'changes' | 'approved' | 'done' | 'fallen' | 'dropped'
 
 /** A way through the rounds. `done` it was published, `fallen` a change undid the approval, `dropped` it was killed or set aside. */
 export type ReviewView = {
