@@ -9,6 +9,7 @@ test('makes its queues, keeps the schedule, and stops', async () => {
     expect(rows).toEqual([
       { name: 'housekeeping', cron: '17 * * * *', timezone: 'UTC' },
       { name: 'resume-imports', cron: '* * * * *', timezone: 'UTC' },
+      { name: 'side-effects', cron: '* * * * *', timezone: 'UTC' },
     ])
   }, 10_000)
   await worker.stop()
