@@ -106,8 +106,8 @@ function StateLinks({ address, current, counts }: StateProps) {
       </StateLink>
       {held.map((state) => (
         <StateLink key={state} href={to(state)} isCurrent={state === current}>
-          {words(`states.${state}`)}
-          <span className="ml-1 text-xs text-muted tabular-nums">{counts[state] ?? 0}</span>
+          {words(`states.${state}`)}{' '}
+          <span className="text-xs text-muted tabular-nums">{counts[state] ?? 0}</span>
         </StateLink>
       ))}
     </nav>

@@ -19,7 +19,7 @@ export function MoreMenu({ label, children }: { label: string; children: ReactNo
       <summary className={`${buttonLook('quiet')} list-none [&::-webkit-details-marker]:hidden`}>
         {label}
       </summary>
-      <div className="absolute right-0 z-20 mt-1 flex min-w-32 flex-col items-stretch gap-1 border border-ink bg-paper p-2">
+      <div className="z-20 mt-1 flex min-w-32 flex-col items-stretch gap-1 border border-ink bg-paper p-2 sm:absolute sm:right-0">
         {children}
       </div>
     </details>
