@@ -77,7 +77,7 @@ function OneReview({ review }: { review: ReviewView }) {
               <SheetOpinion key={opinion.id} opinion={opinion} />
             ))}
           <p className="flex justify-end gap-12 pt-3 text-muted">
-            <span>{words('sheet.signature')}：</span>
+            <span>{words('sheet.signature')}</span>
             <span className="w-32 border-b border-rule" />
           </p>
         </div>
