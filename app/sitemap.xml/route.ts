@@ -17,6 +17,8 @@ export async function GET() {
     { addressOf: siteAddress.tags },
     { addressOf: siteAddress.metrics },
     { addressOf: (locale) => siteAddress.corrections(locale) },
+    { addressOf: siteAddress.corridor },
+    { addressOf: (locale: Locale) => siteAddress.archive(locale) },
     { addressOf: siteAddress.quality },
     ...sections.map((slug) => ({ addressOf: (locale: Locale) => siteAddress.section(locale, slug) })),
     ...articles.map(({ slug, changedAt }) => ({

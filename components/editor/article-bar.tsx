@@ -2,21 +2,21 @@
 
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { useState } from 'react'
 import { StatusPill } from '@/components/desk/status-pill'
 import { useRefusalSentence } from '@/components/ui/form-answer'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Pill } from '@/components/ui/pill'
-import { useAnnounce } from '@/components/ui/status-bar'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { ArticleStanding } from './article-standing'
 import { Assignment } from './assignment'
-import type { BarAct, EditorArticle, EditorRights, StepActions, StepAnswer } from './editor-article'
+import type { EditorArticle, EditorRights, StepActions } from './editor-article'
 import { figuresOf } from './figures-of'
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
-import { StepButtons, type StepFields } from './step-buttons'
+import { StepButtons } from './step-buttons'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
+import { useSteps } from './use-steps'
 
 type Props = { article: EditorArticle; rights: EditorRights; actions: StepActions; saving: ArticleSaving }
 
@@ -25,30 +25,9 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
   const words = useTranslations('editor')
   const workflow = useTranslations('workflow')
   const sentence = useRefusalSentence()
-  const announce = useAnnounce()
-  const [isTaking, setTaking] = useState(false)
-  const [answer, setAnswer] = useState<StepAnswer | null>(null)
+  const { isTaking, answer, asked, take, ask, wait } = useSteps(article.id, actions, saving)
   const { queue } = saving
   const state = useSaveState(queue)
-
-  async function take(step: BarAct, fields: StepFields = {}) {
-    setTaking(true)
-    setAnswer(null)
-    try {
-      await queue.step(async (version) => {
-        const form = new FormData()
-        for (const [name, value] of Object.entries({ id: article.id, version: String(version), ...fields }))
-          for (const one of [value].flat()) form.append(name, one)
-        const result = await actions[step](null, form)
-        setAnswer(result)
-        if (!result.ok) return null
-        announce(workflow(`done.${step}`))
-        return result.data.version
-      })
-    } finally {
-      setTaking(false)
-    }
-  }
 
   // The version only moves on from what the page was opened with when something was saved.
   const isAhead =
@@ -85,7 +64,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
             figures={() => figuresOf(saving.snapshot()?.content ?? article.content)}
             isTaking={isTaking}
             isInConflict={state.kind === 'conflict'}
-            onStep={(...step) => void take(...step)}
+            onStep={ask}
           />
         </div>
       </div>
@@ -93,6 +72,9 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         <Notice tone="danger" isFocusable>
           {answer.code === 'invalid' ? workflow('steps.invalid') : sentence(answer)}
         </Notice>
+      )}
+      {asked !== null && (
+        <EyesNotice count={asked.count} onPublish={() => void take('publish', asked.fields)} onWait={wait} />
       )}
       {returnReason && <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -105,5 +87,31 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         />
       </div>
     </div>
+  )
+}
+
+/** Asked once before publishing: marks that are not in the text, which readers will not see. */
+function EyesNotice({
+  count,
+  onPublish,
+  onWait,
+}: {
+  count: number
+  onPublish: () => void
+  onWait: () => void
+}) {
+  const words = useTranslations('editor.steps')
+  return (
+    <Notice tone="warning" isFocusable>
+      <p>{words('eyes', { count })}</p>
+      <div className="mt-2 flex gap-2">
+        <Button size="small" onClick={onPublish}>
+          {words('publishAnyway')}
+        </Button>
+        <Button size="small" kind="quiet" onClick={onWait}>
+          {words('lookFirst')}
+        </Button>
+      </div>
+    </Notice>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { CorrectionNote } from '@/lib/editorial/reader-views'
-import { CorrectionText, dayOf } from './correction-text'
+import { CorrectionText } from './correction-text'
+import { dayOf } from './day-of'
 
 /** 更正: above the text, since who reads the article must not miss that it was wrong. */
 export function ArticleCorrections({ corrections }: { corrections: readonly CorrectionNote[] }) {

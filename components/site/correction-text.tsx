@@ -2,11 +2,6 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FigureCorrection } from '@/lib/editorial/reader-views'
 
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
-
-/** The day of a time in the corridor's zone: `2026-11-20`. */
-export const dayOf = (time: string) => DAY.format(new Date(time))
-
 /** What was wrong, and the words before and after. */
 export function CorrectionText({ correction }: { correction: FigureCorrection }) {
   const words = useTranslations('site.corrections')

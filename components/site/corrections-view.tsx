@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { CorrectionRow } from '@/lib/editorial/reader-views'
-import { CorrectionText, dayOf } from './correction-text'
+import { CorrectionText } from './correction-text'
+import { dayOf } from './day-of'
 import { PageTitle } from './headings'
 
 /** 勘误: every published correction, newest first. */

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { WithdrawalView } from '@/lib/editorial/reader-views'
-import { dayOf } from './correction-text'
+import { dayOf } from './day-of'
 import { Message } from './message'
 
 /** 撤稿公告: what stands at the address of a withdrawn article. */

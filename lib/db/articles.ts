@@ -64,8 +64,8 @@ function toArticleAt({ times, isCorrected, ...article }: Row): ArticleAt {
   }
 }
 
-/** Articles with their standing; unknown ids are left out. */
-async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<ArticleAt[]> {
+/** Articles as they are now, by id. Unknown ids are left out. */
+export async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleAt>> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a."id"::text AS "id", a."version", a."status"::text AS "status", a."slug", a."head", a."headline",
       a."sectionId"::text AS "sectionId", a."isEdited", a."returnReason", a."killReason", a."trashedFrom"::text AS "trashedFrom",
@@ -83,7 +83,7 @@ async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<ArticleAt
     LEFT JOIN "Publication" p ON p."articleId" = a."id" AND p."endedAt" IS NULL
     LEFT JOIN "Review" v ON v."articleId" = a."id" AND v."endedAt" IS NULL
     WHERE a."id" = ANY(${[...ids]}::uuid[])`
-  return rows.map(toArticleAt)
+  return new Map(rows.map((row) => [row.id, toArticleAt(row)]))
 }
 
 /**
@@ -102,7 +102,7 @@ export async function getArticleAt(
 
 /** An article as it is now. Throws NotFound. */
 export async function getArticle(tx: Tx, id: string): Promise<ArticleAt> {
-  const [article] = await listArticlesAt(tx, [id])
+  const article = (await listArticlesAt(tx, [id])).get(id)
   if (!article) throw new NotFound()
   return article
 }
@@ -122,7 +122,7 @@ export async function findSuccessor(tx: Tx, id: string): Promise<{ id: string; h
 export async function holdArticles(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleAt>> {
   // One order for all, so that two who want the same articles wait and never deadlock.
   await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
-  return new Map((await listArticlesAt(tx, ids)).map((article) => [article.id, article]))
+  return listArticlesAt(tx, ids)
 }
 
 type ArticleChange = {

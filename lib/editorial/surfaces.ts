@@ -9,6 +9,8 @@ export const SURFACE = {
   section: (sectionId: string) => `section:${sectionId}`,
   /** The list of published corrections. */
   corrections: 'corrections',
+  /** Which stories editors gave places, on the front page and in sections. */
+  front: 'front',
   /** The list of sections and the other site settings. */
   site: 'site',
   /** Any list or lookup of tags: names, counts, merges. */

@@ -23,14 +23,15 @@ import type { PublicationTimes } from '../editorial/publication-times'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
 import { refreshConflicts } from './refresh-conflicts'
+import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseUnready } from './refuse-unready'
 
 type Way = { origin: 'import' | 'review'; now: Date; times?: PublicationTimes }
 
 /**
  * Freezes the newest revision of an article for readers, at once or from its hour, and ends the copy before it. The caller has
- * asked whether it may. Refuses an article without a headline, without a word of text, or with a figure to be confirmed. Answers
- * its address, which never changes again.
+ * asked whether it may. Refuses an article without a headline, without a word of text, with a figure to be confirmed, or with
+ * marks that need an eye first. Answers its address, which never changes again.
  */
 export async function putOnline(
   tx: Tx,
@@ -40,6 +41,7 @@ export async function putOnline(
 ): Promise<{ slug: string; version: number; publicationId: string }> {
   const { id: revisionId, content } = await getRevision(tx, article.id, article.head)
   refuseUnready(content)
+  refuseOpenEyes(content)
 
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)

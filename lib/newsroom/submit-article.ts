@@ -9,6 +9,7 @@ import type { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import type { ReviewPreset } from '../editorial/review'
 import { Refused } from '../errors'
+import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseStale } from './refuse-stale'
 import { statusOf } from './status-of'
 
@@ -21,7 +22,9 @@ export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.submit', article)
     if (article.headline === '') throw new Refused('headline-missing')
-    refuseStale((await getRevision(tx, article.id, article.head)).content)
+    const { content } = await getRevision(tx, article.id, article.head)
+    refuseStale(content)
+    refuseOpenEyes(content)
     const version = await advanceArticle(tx, article, {
       status: statusOf(article, 'submit'),
       returnReason: null,

@@ -18,12 +18,15 @@ import {
   type PrintedText,
 } from '../db/public/articles'
 import { listCorrectionsOf } from '../db/public/corrections'
+import { listRelated } from '../db/public/related'
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import type { Line } from '../pipeline/model'
 import { toLines } from '../pipeline/to-lines'
 import { showSurfaces } from './show-surfaces'
+
+const RELATED = 5
 
 function withLines(
   figures: readonly Omit<Figure, 'line'>[],
@@ -73,13 +76,14 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const [mentions, figures, printed, people, linked, corrections] = await Promise.all([
+  const [mentions, figures, printed, people, linked, corrections, related] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
     listLiveTagNames(personIds),
     listLinked(article.id),
     listCorrectionsOf(article.id),
+    listRelated(publicationId, RELATED),
   ])
   const pageIds = [
     ...printed.map(({ pageId }) => pageId),
@@ -100,6 +104,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...pages.map(({ id }) => SURFACE.source(id)),
     // One that is not live yet may be published any time.
     ...linked.map(({ id }) => SURFACE.article(id)),
+    ...related.map(({ id }) => SURFACE.article(id)),
   ])
   return {
     ...article,
@@ -110,5 +115,6 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     sources: sourcesOf(article, printed, pages),
     prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
     linked: linked.flatMap(({ live }) => live ?? []),
+    related,
   }
 })

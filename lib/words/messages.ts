@@ -5,6 +5,7 @@ import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
+import enLearning from './en/learning.json'
 import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
@@ -17,6 +18,7 @@ import zhCommon from './zh-CN/common.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
+import zhLearning from './zh-CN/learning.json'
 import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
@@ -33,6 +35,7 @@ export const MESSAGES = {
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
+    learning: zhLearning,
     matches: zhMatches,
     site: zhSite,
     splitting: zhSplitting,
@@ -47,6 +50,7 @@ export const MESSAGES = {
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,
+    learning: enLearning,
     matches: enMatches,
     site: enSite,
     splitting: enSplitting,

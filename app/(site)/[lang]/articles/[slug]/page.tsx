@@ -9,6 +9,7 @@ import { findWithdrawnArticle } from '@/lib/reader/corrections'
 import { getSiteUrl } from '@/lib/reader/site'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
+import { siteName } from '../../site-name'
 import { pageMetadata, SitePage } from '../../site-page'
 import { newsArticleJson } from './news-article-json'
 
@@ -57,7 +58,7 @@ export default async function ArticlePage({ params }: Props) {
   }
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
-      <ArticleView article={article} />
+      <ArticleView article={article} siteName={await siteName(locale)} siteUrl={getSiteUrl()} />
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{ __html: newsArticleJson(article, getSiteUrl(), addressOf(locale)) }}
