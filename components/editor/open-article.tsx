@@ -83,8 +83,8 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     editor,
     saving,
     isEditable: rights.edit,
-    status: article.status,
-    onStatus: () => router.refresh(),
+    state: article.state,
+    onState: () => router.refresh(),
     onTakenOver: setTakenOverBy,
   })
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { canonicalJson } from '@/lib/document/canonical-json'
 import type { ArticleViewer } from '@/lib/editorial/article-presence'
-import type { Status } from '@/lib/editorial/workflow'
+import type { State } from '@/lib/editorial/workflow'
 import { createId } from './create-id'
 import { tellPresence, type Tab } from './save-requests'
 import type { ArticleSaving } from './use-article-saving'
@@ -20,9 +20,9 @@ type Options = {
   editor: Editor | null
   saving: ArticleSaving
   isEditable: boolean
-  status: Status
-  /** The article has moved to another status: what may be done with it is to be asked again. */
-  onStatus: () => void
+  state: State
+  /** The article has moved to another state: what may be done with it is to be asked again. */
+  onState: () => void
   /** Who took the article over from this editor, or null. */
   onTakenOver: (by: string | null) => void
 }
@@ -44,7 +44,7 @@ export function useArticlePresence(options: Options): Present {
   const unsentOf = useUnsent()
 
   const tell = useCallback(async () => {
-    const { tab, editor, saving, isEditable, status } = latest.current
+    const { tab, editor, saving, isEditable, state } = latest.current
     const { queue, lastChangeAt } = saving
     if (document.visibilityState === 'hidden' && !queue.hasUnsaved) return
     const answer = await tellPresence(tab, {
@@ -61,7 +61,7 @@ export function useArticlePresence(options: Options): Present {
     // The server answers: what waited for it need not wait longer.
     if (queue.getState().kind === 'failed') queue.retry()
     await queue.heard(answer.version)
-    if (answer.status !== status) latest.current.onStatus()
+    if (answer.state !== state) latest.current.onState()
   }, [unsentOf])
 
   const { queue } = options.saving

@@ -18,6 +18,10 @@ const TEXT_FIELDS = [
   'dateline',
   'continuesFrom',
   'continuesTo',
+  'reprintSource',
+  'reprintAuthor',
+  'reprintTitle',
+  'responsibleEditor',
 ] as const
 type TextField = (typeof TEXT_FIELDS)[number]
 

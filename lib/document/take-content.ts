@@ -20,12 +20,7 @@ export function takeContent(state: EditorState, content: MarkedContent, told: To
   return tr.steps.length === 0 ? null : tr.setMeta(TAKEN, true).setMeta('addToHistory', false)
 }
 
-function takeFacts(
-  tr: Transaction,
-  state: EditorState,
-  content: MarkedContent,
-  told: Told,
-): void {
+function takeFacts(tr: Transaction, state: EditorState, content: MarkedContent, told: Told): void {
   const facts = factsOf(state)
   const isOther = (one: unknown, other: unknown) => canonicalJson(one) !== canonicalJson(other ?? null)
   const { mentions, metrics, eyes } = factsFrom(content, [])

@@ -65,6 +65,9 @@ export const siteAddress = {
     )
     return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** What was corrected, or one correction in the list. */
+  corrections: (locale: Locale, id?: string) =>
+    inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
   /** Answers what fits what is typed into the search box. */
   suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
@@ -84,6 +87,8 @@ export const deskAddress = {
   /** The revisions of an article; with numbers, two of them compared. */
   history: (id: string, from?: number, to?: number) =>
     `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
+  /** What reviewers said of an article, to print. */
+  reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',
   /** What the matches say of one article, or of one page. */
   matchesOf: (articleId: string) => `/admin/matches?article=${articleId}`,
@@ -109,6 +114,7 @@ export const deskAddress = {
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',
 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ArticleContent } from '../document/content'
-import { STATUSES } from './workflow'
+import { STATES } from './workflow'
 
 /** What an open editor says every few seconds. */
 export const SeeArticle = z.object({
@@ -33,7 +33,7 @@ export type ArticleViewer = z.infer<typeof ArticleViewer>
 /** What it hears: where the article stands by now, who else has it open, and who took it over from this device. */
 export const ArticlePresence = z.object({
   version: z.int(),
-  status: z.enum(STATUSES),
+  state: z.enum(STATES),
   viewers: z.array(ArticleViewer),
   takenOverBy: z.string().nullable(),
 })

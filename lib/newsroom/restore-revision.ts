@@ -30,7 +30,7 @@ export async function restoreRevision(
   return db.$transaction(
     async (tx) => {
       const article = await getArticleAt(tx, ref)
-      authorize(actor, 'article.restore', article)
+      authorize(actor, 'article.restore-revision', article)
       const past = whole((await getRevision(tx, article.id, number)).content)
       const head = whole((await getRevision(tx, article.id, article.head)).content)
       const sectionId = (await hasSection(tx, past.sectionId)) ? past.sectionId : article.sectionId
@@ -47,7 +47,10 @@ export async function restoreRevision(
       const revision = article.head + 1
       await renewProposal(tx, { ...article, head: revision })
       const target = { type: 'article', id: article.id, label: content.headline }
-      await recordAudit(tx, newAct(doerOf(actor)), 'article.restore', target, { revision, from: number })
+      await recordAudit(tx, newAct(doerOf(actor)), 'article.restore-revision', target, {
+        revision,
+        from: number,
+      })
       return { version, revision }
     },
     { timeout: 30_000 },

@@ -29,7 +29,7 @@ export async function seeArticle(
   const present = await listPresentAtArticle(id, sessionId)
   return {
     version: article.version,
-    status: article.status,
+    state: article.state,
     viewers: present.map((viewer) => ({ ...viewer, isMe: viewer.id === actor.id })),
     takenOverBy,
   }

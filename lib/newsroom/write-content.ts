@@ -13,8 +13,9 @@ import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
 import { putEyes, type SettledEye } from '../db/mark-eyes'
-import { BY_HAND, getRevision, putRevision, type RevisionReason } from '../db/revisions'
+import { BY_HAND, getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
+import { dropApproval } from './drop-approval'
 import { refreshConflicts } from './refresh-conflicts'
 import { resolveMetrics } from './resolve-metrics'
 
@@ -67,6 +68,8 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     ...(snapshot.saveKey !== undefined && { saveKey: snapshot.saveKey }),
     ...(snapshot.restoredFrom !== undefined && { restoredFrom: snapshot.restoredFrom }),
   })
+  const approved = { id: article.id, headline: content.headline, head: number }
+  await dropApproval(tx, approved, { hash: hashOf(content), authorId: snapshot.authorId })
   await putFingerprint(tx, article.id, number, content)
   await putArticleText(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)

@@ -58,7 +58,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
             comparison={comparison}
             sections={sections}
             rights={{
-              restore: article.retiredAt === null && can(actor, 'article.restore', article),
+              restore: article.retiredAt === null && can(actor, 'article.restore-revision', article),
               name: can(actor, 'article.name-revision', article),
             }}
             actions={ACTIONS}
