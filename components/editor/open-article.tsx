@@ -1,7 +1,7 @@
 'use client'
 
+import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleContent } from '@/lib/document/content'
 import type { SettledMark } from '@/lib/document/keep-marks'
@@ -17,7 +17,7 @@ import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
 import { PresentPeople } from './present-people'
 import { RetiredNotice } from './retired-notice'
-import type { Place, Stored } from './save-queue'
+import type { Place, SaveQueue, Stored } from './save-queue'
 import type { Tab } from './save-requests'
 import { SidePanel } from './side-panel'
 import { useStaleLook } from './stale-look'
@@ -54,7 +54,6 @@ type Props = {
 
 /** One article under the hands of an editor: the printed page, the text, and what is known of it. */
 export function OpenArticle({ opening, article, rights: allowed, actions, proposalActions }: Props) {
-  const router = useRouter()
   const [takenOverBy, setTakenOverBy] = useState<string | null>(null)
   const rights = useMemo(() => (takenOverBy ? { ...allowed, edit: false } : allowed), [allowed, takenOverBy])
   const words = useTranslations('editor')
@@ -84,18 +83,13 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     saving,
     isEditable: rights.edit,
     state: article.state,
-    onState: () => router.refresh(),
     onTakenOver: setTakenOverBy,
   })
   useEffect(() => {
     onChange.current = saving.changed
   })
 
-  const { restored } = opening
-  const { queue } = saving
-  useEffect(() => {
-    if (editor && restored) void queue.restore(restored)
-  }, [editor, queue, restored])
+  useRestored(opening.restored, editor, saving.queue)
 
   const tags = useMemo(() => ({ ...article.tags, ...learned }), [article.tags, learned])
   useMarkColours(useMentionTypes(editor, tags))
@@ -147,6 +141,13 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
       )}
     </div>
   )
+}
+
+/** A text that an earlier editor could not save is merged with what is stored, and saved. */
+function useRestored(restored: Stored | null, editor: Editor | null, queue: SaveQueue): void {
+  useEffect(() => {
+    if (editor && restored) void queue.restore(restored)
+  }, [editor, queue, restored])
 }
 
 type PanesProps = {

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
+import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { canonicalJson } from '@/lib/document/canonical-json'
 import type { ArticleViewer } from '@/lib/editorial/article-presence'
@@ -21,8 +22,6 @@ type Options = {
   saving: ArticleSaving
   isEditable: boolean
   state: State
-  /** The article has moved to another state: what may be done with it is to be asked again. */
-  onState: () => void
   /** Who took the article over from this editor, or null. */
   onTakenOver: (by: string | null) => void
 }
@@ -36,6 +35,7 @@ export type Present = {
 /** Says every few seconds that the article is open here, and hears who else has it open and what was saved meanwhile. */
 export function useArticlePresence(options: Options): Present {
   const [viewers, setViewers] = useState<readonly ArticleViewer[]>([])
+  const router = useRouter()
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
@@ -61,8 +61,9 @@ export function useArticlePresence(options: Options): Present {
     // The server answers: what waited for it need not wait longer.
     if (queue.getState().kind === 'failed') queue.retry()
     await queue.heard(answer.version)
-    if (answer.state !== state) latest.current.onState()
-  }, [unsentOf])
+    // It has moved to another state: what may be done with it is asked again.
+    if (answer.state !== state) router.refresh()
+  }, [router, unsentOf])
 
   const { queue } = options.saving
   useEffect(() => {
