@@ -198,17 +198,17 @@ async function decisionsFor(
   })
 }
 
-/** Writes a content that an act over many articles made, as a save of this person. Marks that its undo takes out are accounted for. */
+/** Writes a content that an act over many articles made, as a save of this person. */
 export async function writeMarked(
   tx: Tx,
   act: Act,
   article: ArticleAt,
   content: ArticleContent,
-  undo: { isRestored?: boolean; settled?: readonly SettledMark[] } = {},
+  settled: readonly SettledMark[] = [],
 ): Promise<void> {
   await writeContent(tx, article, {
     content,
-    ...undo,
+    settled,
     reason: 'spread',
     authorId: act.doer.id,
     printedOn: await findPrintedOn(tx, article.id),
