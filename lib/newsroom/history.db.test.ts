@@ -170,6 +170,21 @@ describe('restoring', () => {
         ),
       ),
     )
+    // Figures are resolved against the vocabulary of the day, which the first of them would add its indicator to.
+    const known = await makeArticle(actor, '词表', ['松江有企业1万家。'])
+    const figures: Version = {
+      headline: '词表',
+      kicker: null,
+      deck: null,
+      dateline: null,
+      isFragment: false,
+      bylines: [],
+      texts: ['松江有企业1万家。'],
+      marks: ['f0'],
+      value: 1,
+      tag: 0,
+    }
+    await save(actor, known.id, (content) => toContent(content, figures, { f0: randomUUID() }, tags))
     await fc.assert(
       fc.asyncProperty(
         fc.array(Version, { minLength: 2, maxLength: 4 }),
