@@ -161,7 +161,7 @@ describe('restoring', () => {
     }),
   })
 
-  test('makes the article equal to any past of it, field for field', { timeout: 120_000 }, async () => {
+  test('makes the article equal to any past of it, field for field', { timeout: 600_000 }, async () => {
     const actor = await makeActor()
     const tags = await Promise.all(
       ['place', 'organization'].map((type) =>
