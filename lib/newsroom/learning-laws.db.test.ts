@@ -117,11 +117,15 @@ class Desk {
     state: 'open' | 'accepted' | 'rejected',
   ) {
     const { version, content } = await getArticleView(this.actor, id)
+    const changed = change(content)
+    // What is taken away is said to be dropped, as the editor says it.
+    const dropped = Object.keys(content.mentions).filter((markId) => !(markId in changed.mentions))
     await saveArticle(this.actor, {
       id,
       version,
-      content: change(content),
+      content: changed,
       decisions: [{ suggestionId: one.id, state }],
+      settled: dropped.map((markId) => ({ markId, outcome: 'dropped', sameAs: null })),
     })
   }
 

@@ -74,6 +74,10 @@ function tagged(content: ArticleContent, quote: string, tagId: string): ArticleC
   }
 }
 
+/** Every tag of the content as one that a person took away. */
+const droppedIn = ({ mentions }: ArticleContent) =>
+  Object.keys(mentions).map((markId) => ({ markId, outcome: 'dropped' as const, sameAs: null }))
+
 const formsOf = (text: string) =>
   db.surfaceForm.findMany({
     where: { text },
@@ -100,6 +104,7 @@ describe('a surface form', () => {
       version,
       content: unmarked,
       decisions: [{ suggestionId: (await onlySuggestion(id)).id, state: 'rejected' }],
+      settled: droppedIn(content),
     })
     expect(await formsOf(name)).toEqual([
       { tagId: tag.id, name: null, accepted: 0, rejected: 0 },
@@ -129,7 +134,13 @@ describe('a surface form', () => {
     expect(found).toMatchObject({ rule: 'learned-name', fields: { canonical: other.name } })
     const { version, content } = await getArticleView(actor, article.id)
     const bare = JSON.parse(JSON.stringify(content).replace(/,"marks":\[[^\]]*\]/gu, ''))
-    await saveArticle(actor, { id: article.id, version, content: { ...bare, mentions: {} }, decisions: [] })
+    await saveArticle(actor, {
+      id: article.id,
+      version,
+      content: { ...bare, mentions: {} },
+      decisions: [],
+      settled: droppedIn(content),
+    })
     expect((await listSurfaces()).find(({ surface }) => surface === '苏州')?.likelihood).toBeUndefined()
   })
 

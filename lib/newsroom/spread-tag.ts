@@ -12,6 +12,7 @@ import { tagsOfSenses } from '../db/surface-forms'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
+import type { SettledMark } from '../document/keep-marks'
 import { locateSuggestion } from '../document/locate-suggestion'
 import { markBody } from '../document/mark-body'
 import { senseKey } from '../document/refusals'
@@ -197,18 +198,20 @@ async function decisionsFor(
   })
 }
 
-/** Writes a content that an act over many articles made, as a save of this person. */
+/** Writes a content that an act over many articles made, as a save of this person; `settled` are the marks it took away. */
 export async function writeMarked(
   tx: Tx,
   act: Act,
   article: ArticleAt,
   content: ArticleContent,
+  settled: readonly SettledMark[] = [],
 ): Promise<void> {
   await writeContent(tx, article, {
     content,
     reason: 'spread',
     authorId: act.doer.id,
     printedOn: await findPrintedOn(tx, article.id),
+    settled,
   })
   // The splitting desk may not rebuild it unasked: the marks would be lost.
   await setEdited(tx, article.id, true)
