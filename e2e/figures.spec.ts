@@ -9,7 +9,7 @@ test('a figure whose words change is not published until it is confirmed with th
   signInAs,
 }) => {
   await signInAs('EDITOR')
-  const { id, slug, tag } = await makeAnnotated(await makeActor(), makeMark())
+  const { id, slug, tag } = await makeAnnotated(await makeActor(), makeMark().replaceAll('2', 'a'))
   await openArticle(page, id)
   await selectWords(page, '2')
   await page.keyboard.type('5')

@@ -100,16 +100,16 @@ function EyesNotice({
   onPublish: () => void
   onWait: () => void
 }) {
-  const words = useTranslations('editor.steps')
+  const words = useTranslations('workflow.eyes')
   return (
     <Notice tone="warning" isFocusable>
-      <p>{words('eyes', { count })}</p>
+      <p>{words('what', { count })}</p>
       <div className="mt-2 flex gap-2">
         <Button size="small" onClick={onPublish}>
-          {words('publishAnyway')}
+          {words('publish')}
         </Button>
         <Button size="small" kind="quiet" onClick={onWait}>
-          {words('lookFirst')}
+          {words('wait')}
         </Button>
       </div>
     </Notice>

@@ -54,7 +54,7 @@ export function SidePanel({ fields, onChange }: Props) {
       <div
         role="tablist"
         aria-label={words('label')}
-        className="flex gap-4 border-b border-rule"
+        className="flex flex-wrap gap-x-4 border-b border-rule"
         onKeyDown={onKeyDown}
       >
         {shown.map((one) => (

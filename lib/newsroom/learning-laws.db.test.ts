@@ -118,13 +118,13 @@ class Desk {
   ) {
     const { version, content } = await getArticleView(this.actor, id)
     const changed = change(content)
-    // What is taken away is said to be dropped, as the editor says it.
     const dropped = Object.keys(content.mentions).filter((markId) => !(markId in changed.mentions))
     await saveArticle(this.actor, {
       id,
       version,
       content: changed,
       decisions: [{ suggestionId: one.id, state }],
+      // As the editor says it of marks that someone took away.
       settled: dropped.map((markId) => ({ markId, outcome: 'dropped', sameAs: null })),
     })
   }

@@ -74,10 +74,6 @@ function tagged(content: ArticleContent, quote: string, tagId: string): ArticleC
   }
 }
 
-/** Every tag of the content as one that a person took away. */
-const droppedIn = ({ mentions }: ArticleContent) =>
-  Object.keys(mentions).map((markId) => ({ markId, outcome: 'dropped' as const, sameAs: null }))
-
 const formsOf = (text: string) =>
   db.surfaceForm.findMany({
     where: { text },
@@ -86,6 +82,10 @@ const formsOf = (text: string) =>
   })
 const openIn = async (actor: Actor, id: string) =>
   (await getArticleView(actor, id)).suggestions.filter(({ state }) => state === 'open')
+
+/** What the editor says of marks that someone took away. */
+const droppedOf = ({ mentions }: ArticleContent) =>
+  Object.keys(mentions).map((markId) => ({ markId, outcome: 'dropped' as const, sameAs: null }))
 
 describe('a surface form', () => {
   test('counts the marks that people made, and no longer those they took away', async () => {
@@ -104,7 +104,7 @@ describe('a surface form', () => {
       version,
       content: unmarked,
       decisions: [{ suggestionId: (await onlySuggestion(id)).id, state: 'rejected' }],
-      settled: droppedIn(content),
+      settled: droppedOf(content),
     })
     expect(await formsOf(name)).toEqual([
       { tagId: tag.id, name: null, accepted: 0, rejected: 0 },
@@ -139,7 +139,7 @@ describe('a surface form', () => {
       version,
       content: { ...bare, mentions: {} },
       decisions: [],
-      settled: droppedIn(content),
+      settled: droppedOf(content),
     })
     expect((await listSurfaces()).find(({ surface }) => surface === '苏州')?.likelihood).toBeUndefined()
   })

@@ -198,7 +198,7 @@ async function decisionsFor(
   })
 }
 
-/** Writes a content that an act over many articles made, as a save of this person; `settled` are the marks it took away. */
+/** Writes a content that an act over many articles made, as a save of this person. */
 export async function writeMarked(
   tx: Tx,
   act: Act,
@@ -208,10 +208,10 @@ export async function writeMarked(
 ): Promise<void> {
   await writeContent(tx, article, {
     content,
+    settled,
     reason: 'spread',
     authorId: act.doer.id,
     printedOn: await findPrintedOn(tx, article.id),
-    settled,
   })
   // The splitting desk may not rebuild it unasked: the marks would be lost.
   await setEdited(tx, article.id, true)
