@@ -4,7 +4,7 @@ import type { FigureRow } from '../editorial/reader-views'
 import { canonicalQuantity } from '../pipeline/canonical-quantity'
 
 /** What is measured of an indicator; each is a chart of its own, since their values cannot stand on one axis. */
-export const MEASURES = ['level', 'share', 'growth', 'change', 'rank'] as const
+const MEASURES = ['level', 'share', 'growth', 'change', 'rank'] as const
 export type Measure = (typeof MEASURES)[number]
 
 /** One place on a chart. Several stories that state the same are one place. */

@@ -16,7 +16,7 @@ export function unitAfter(unit: string, { name }: Multiple): string {
 }
 
 /** 约, 超 or 不足 where the value is not exact. */
-export function qualifierOf({ figures: [figure] }: ChartPoint, said: ChartWords): string {
+function qualifierOf({ figures: [figure] }: ChartPoint, said: ChartWords): string {
   const byQualifier = { '=': '', '≈': said.approx, '>': said.over, '<': said.under }
   return byQualifier[figure.qualifier]
 }

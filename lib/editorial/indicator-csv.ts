@@ -30,7 +30,7 @@ export const CSV_COLUMNS = [
   'printedLine',
   'site',
 ] as const
-export type CsvColumn = (typeof CSV_COLUMNS)[number]
+type CsvColumn = (typeof CSV_COLUMNS)[number]
 
 type Naming = {
   indicator: string
