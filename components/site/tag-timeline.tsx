@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { groupBy } from '@/lib/document/group-by'
-import { fold } from '@/lib/document/search-text'
+import { searchFold } from '@/lib/document/search-fold'
+import { toTerm } from '@/lib/document/search-query'
 import { markHits } from '@/lib/document/snippet'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { MentionRow, TagView } from '@/lib/editorial/reader-views'
@@ -25,7 +26,7 @@ function Entry({ mentions: [first, ...rest] }: { mentions: readonly MentionRow[]
       {[first, ...rest].map(({ id, blockId, sentence, quote }) => (
         <p key={id} lang="zh-CN" className="font-kai text-base leading-relaxed">
           <a href={siteAddress.block(locale, article.slug, blockId)} className="hover:text-accent">
-            <Marked parts={markHits(sentence, [fold(quote)])} />
+            <Marked parts={markHits(sentence, [toTerm(searchFold(quote))])} />
           </a>
         </p>
       ))}

@@ -11,7 +11,7 @@ import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
 
 /** A tag in a list, with what tells it from another of its name and how many stories name it. */
-export function TagEntry({ tag }: { tag: Omit<TagCount, 'figures'> }) {
+function TagEntry({ tag }: { tag: Omit<TagCount, 'figures'> }) {
   const words = useTranslations('site.tags')
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">

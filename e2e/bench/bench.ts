@@ -1,12 +1,15 @@
-// `npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]`: how fast pages are read and imported, and
-// whether importing gets slower as pages gather. Run by hand: it takes a while and says something on a quiet machine only.
+// `npm run bench -- [read] [import] [search] [editor] [--pages N] [--publish] [--articles N] [--json FILE]`: how fast pages are
+// read, imported and searched, whether that gets slower as they gather, and how long a key takes in a long article. Run by hand:
+// it takes a while and says something on a quiet machine only.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchEditor } from './bench-editor'
 import { benchImport } from './bench-import'
 import { benchReading } from './bench-reading'
+import { benchSearch } from './bench-search'
 
-const PARTS = ['read', 'import'] as const
+const PARTS = ['read', 'import', 'search', 'editor'] as const
 
 type Row = Record<string, string | number>
 
@@ -16,14 +19,18 @@ async function bench(args: string[]): Promise<number> {
     allowPositionals: true,
     options: {
       pages: { type: 'string', default: '10000' },
+      articles: { type: 'string', default: '200000' },
       publish: { type: 'boolean', default: false },
       json: { type: 'string' },
     },
   })
   const asked = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part))
   const pages = Number(values.pages)
+  const tell = (line: string) => console.error(line)
   if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
-    console.error('usage: npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]')
+    console.error(
+      'usage: npm run bench -- [read] [import] [search] [editor] [--pages N] [--publish] [--articles N] [--json FILE]',
+    )
     return 1
   }
   const machine = {
@@ -36,11 +43,16 @@ async function bench(args: string[]): Promise<number> {
     machine,
     ...(asked.includes('read') && { reading: benchReading() }),
     ...(asked.includes('import') && {
-      importing: await benchImport({ pages, publish: values.publish, tell: (line) => console.error(line) }),
+      importing: await benchImport({ pages, publish: values.publish, tell }),
     }),
+    ...(asked.includes('search') && {
+      searching: await benchSearch({ articles: Number(values.articles), tell }),
+    }),
+    ...(asked.includes('editor') && { typing: await benchEditor(tell) }),
   }
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
-  for (const rows of [result.reading, result.importing]) if (rows) printTable(rows)
+  for (const rows of [result.reading, result.importing, result.searching, result.typing])
+    if (rows) printTable(rows)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   return 0
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { PublishedArticle } from '../document/published-article'
-import { toSearchBlocks } from '../document/search-text'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
+import { putSearchText } from './search-index'
 
 export type OpenPublication = {
   id: string
@@ -65,9 +65,5 @@ export async function putPublication(tx: Tx, publication: NewPublication): Promi
     data: content.bylines.map((row, position) => ({ ...row, position, publicationId: id })),
   })
   await tx.publishedMetric.createMany({ data: metrics.map((row) => ({ ...row, publicationId: id })) })
-  await tx.$executeRaw`
-    INSERT INTO "SearchBlock" ("id", "publicationId", "field", "blockId", "position", "text", "folded", "grams")
-    SELECT gen_random_uuid(), ${id}::uuid, "field", "blockId", "position", "text", "folded", "grams"::tsvector
-    FROM jsonb_to_recordset(${JSON.stringify(toSearchBlocks(content))}::jsonb)
-      AS b("field" text, "blockId" text, "position" int, "text" text, "folded" text, "grams" text)`
+  await putSearchText(tx, id, content)
 }

@@ -1,7 +1,9 @@
 import type { TagType } from '../pipeline/model'
 import type { Locale } from './actor'
+import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
+import type { SearchAddress } from './search'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
@@ -56,12 +58,18 @@ export const siteAddress = {
   /** A source page with printed lines marked, opened at the first of them. */
   lines: (locale: Locale, pageId: string, ranges: readonly LineRange[]) =>
     `${siteAddress.source(locale, pageId)}?lines=${lineRangesText(ranges)}#l-${ranges[0]?.first ?? 1}`,
-  search: (locale: Locale, query?: string, after?: string) => {
-    const asked = new URLSearchParams({ ...(query !== undefined && { q: query }), ...(after && { after }) })
-    return inLocale(locale, asked.size > 0 ? `/search?${asked}` : '/search')
+  /** `asked` narrows and orders the search, and continues it. */
+  search: (locale: Locale, query?: string, asked: SearchAddress = {}) => {
+    const given = Object.entries({ q: query, ...asked }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    )
+    return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** Answers what fits what is typed into the search box. */
+  suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
-  feed: (locale: Locale) => inLocale(locale, '/feed.xml'),
+  feed: (locale: Locale, subject: FeedSubject = { kind: 'site', slug: null }, format: FeedFormat = 'xml') =>
+    inLocale(locale, feedPath(subject, format)),
 } as const
 
 export const deskAddress = {
@@ -87,11 +95,13 @@ export const deskAddress = {
   tagSplit: (id: string) => `/admin/tags/${id}/split`,
   tagCandidates: '/admin/tags/candidates',
   tagTable: '/admin/tags/table',
+  searchMisses: '/admin/tags/misses',
   /** The table of tags as a file; not a page. */
   tagFile: '/api/desk/tags/csv',
   indicatorCandidates: '/admin/metrics?tab=candidates',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
+  rules: '/admin/rules',
   front: '/admin/front',
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',

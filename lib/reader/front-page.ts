@@ -111,10 +111,3 @@ export const findSectionPage = cache(async (slug: string, after?: string): Promi
   ])
   return { section, main, ...screen, rows: screen.rows.filter(({ id }) => !shown.has(id)) }
 })
-
-/** The newest articles, for the feed. */
-export const listLatest = cache(async (): Promise<ArticleCard[]> => {
-  const { rows } = await listCards(SCREEN)
-  await showSurfaces([SURFACE.latest, ...surfacesOfCards(rows)])
-  return rows
-})

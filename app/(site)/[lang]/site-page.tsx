@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { SiteFrame } from '@/components/site/site-frame'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
+import type { FeedSubject } from '@/lib/editorial/feed-address'
 import { getSiteFrame } from '@/lib/reader/site'
 import { siteName } from './site-name'
 
@@ -30,13 +31,19 @@ export function pageMetadata(
   locale: Locale,
   addressOf: Props['addressOf'],
   page: Pick<Metadata, 'title' | 'description' | 'openGraph'>,
+  /** What the feeds of the page are about. */
+  subject: FeedSubject = { kind: 'site', slug: null },
 ): Metadata {
   return {
     ...page,
     alternates: {
       canonical: addressOf(locale),
       languages: { 'zh-CN': addressOf('zh-CN'), en: addressOf('en') },
-      types: { 'application/rss+xml': siteAddress.feed(locale) },
+      types: {
+        'application/rss+xml': siteAddress.feed(locale, subject, 'xml'),
+        'application/atom+xml': siteAddress.feed(locale, subject, 'atom'),
+        'application/feed+json': siteAddress.feed(locale, subject, 'json'),
+      },
     },
   }
 }

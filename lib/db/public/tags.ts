@@ -191,11 +191,3 @@ export async function listCardsNaming(rootId: string, size: number): Promise<Art
     SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
     WHERE ${names} ${NEWEST_FIRST} LIMIT ${size}`
 }
-
-/** The roots of tags whose name or one of whose aliases holds the folded text (lib/document/search-text.ts). */
-export async function findTagsByFoldedName(folded: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ rootId: string }[]>`
-    SELECT DISTINCT s."rootId" FROM "TagNaming" s
-    WHERE strpos(lower(regexp_replace(normalize(s."name", NFKC), '\\s', '', 'g')), ${folded}) > 0`
-  return rows.map(({ rootId }) => rootId)
-}

@@ -32,10 +32,12 @@ const read = async (params: Props['params']) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, indicator } = await read(params)
   if (!indicator) return missingMetadata(locale)
-  return pageMetadata(locale, (other) => siteAddress.indicator(other, indicator.slug), {
-    title: indicator.name,
-    ...(indicator.description && { description: indicator.description }),
-  })
+  return pageMetadata(
+    locale,
+    (other) => siteAddress.indicator(other, indicator.slug),
+    { title: indicator.name, ...(indicator.description && { description: indicator.description }) },
+    { kind: 'indicator', slug: indicator.slug },
+  )
 }
 
 export default async function IndicatorPage({ params }: Props) {

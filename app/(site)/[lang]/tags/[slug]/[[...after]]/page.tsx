@@ -23,10 +23,12 @@ const read = async (params: Props['params']) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, cursor, tag } = await read(params)
   if (!tag) return missingMetadata(locale)
-  return pageMetadata(locale, (other) => siteAddress.tag(other, tag.slug, cursor), {
-    title: tag.name,
-    ...(tag.description && { description: tag.description }),
-  })
+  return pageMetadata(
+    locale,
+    (other) => siteAddress.tag(other, tag.slug, cursor),
+    { title: tag.name, ...(tag.description && { description: tag.description }) },
+    { kind: 'tag', slug: tag.slug },
+  )
 }
 
 export default async function TagPage({ params }: Props) {
