@@ -11,6 +11,8 @@ const IN_SECTION = 20
 const SHOWN_IN_SECTION = 6
 const SCREEN = 30
 
+const surfacesOfCards = (cards: readonly ArticleCard[]) => cards.map(({ id }) => SURFACE.article(id))
+
 export type FrontPage = {
   lead: ArticleCard | null
   latest: ArticleCard[]
@@ -34,7 +36,7 @@ function bySection(cards: readonly ArticleCard[], shown: ReadonlySet<string>): F
 /** The home page: a lead, the latest, then each section with what is not shown above. */
 export const getFrontPage = cache(async (): Promise<FrontPage> => {
   const [{ rows }, inSections] = await Promise.all([listCards(LATEST), listCardsBySection(IN_SECTION)])
-  await showSurfaces([SURFACE.latest, SURFACE.site])
+  showSurfaces([SURFACE.latest, SURFACE.site, ...surfacesOfCards([...rows, ...inSections])])
   const lead = leadOf(rows)
   const latest = rows.filter(({ id }) => id !== lead?.id)
   return { lead, latest, sections: bySection(inSections, new Set(rows.map(({ id }) => id))) }
@@ -48,13 +50,13 @@ export const findSectionPage = cache(async (slug: string, after?: string): Promi
   const section = sections.find((known) => known.slug === slug)
   if (!section || (after !== undefined && !isCursor(after))) return null
   const screen = await listCards(SCREEN, { sectionId: section.id, after })
-  await showSurfaces([SURFACE.section(section.id), SURFACE.site])
+  showSurfaces([SURFACE.section(section.id), SURFACE.site, ...surfacesOfCards(screen.rows)])
   return { section, ...screen }
 })
 
 /** The newest articles, for the feed. */
 export const listLatest = cache(async (): Promise<ArticleCard[]> => {
   const { rows } = await listCards(SCREEN)
-  await showSurfaces([SURFACE.latest])
+  showSurfaces([SURFACE.latest, ...surfacesOfCards(rows)])
   return rows
 })

@@ -4,6 +4,7 @@ import { listFigures } from '../db/public/figures'
 import { findTag, listMentionsOf, listTagCounts } from '../db/public/tags'
 import type { TagCount, TagView } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
+import { surfacesOfFigures } from './figure-surfaces'
 import { withPrintedLines } from './printed-lines'
 import { showSurfaces } from './show-surfaces'
 
@@ -13,7 +14,7 @@ const FIGURES = 60
 /** Every tag that a live article names. */
 export const listTags = cache(async (): Promise<TagCount[]> => {
   const tags = await listTagCounts()
-  await showSurfaces([SURFACE.tags])
+  showSurfaces([SURFACE.tags])
   return tags
 })
 
@@ -28,11 +29,9 @@ export const findTagPage = cache(async (slug: string): Promise<TagView | null> =
   ])
   if (!counts) return null
   const rows = await withPrintedLines(figures.rows)
-  const named = rows.flatMap(({ subjectTag, scopeTag }) => [subjectTag, scopeTag])
-  await showSurfaces([
+  showSurfaces([
     SURFACE.tag(tag.id),
-    ...named.flatMap((other) => (other ? SURFACE.tag(other.id) : [])),
-    ...rows.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
+    ...surfacesOfFigures(rows),
     ...[...rows, ...mentions.rows].map(({ article }) => SURFACE.article(article.id)),
   ])
   return {

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { SiteFrame } from '@/components/site/site-frame'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { PAGE_FACTS_ATTRIBUTE } from '@/lib/editorial/page-facts'
+import { getPageFacts } from '@/lib/reader/show-surfaces'
 import { getSiteFrame } from '@/lib/reader/site'
 import { siteName } from './site-name'
 
@@ -21,8 +23,14 @@ export async function SitePage({ addressOf, active, children }: Props) {
   return (
     <SiteFrame {...frame} name={name} active={active} otherLanguage={addressOf}>
       {children}
+      <PageFactsMark />
     </SiteFrame>
   )
+}
+
+/** What the page shows, for the press; it stands last, when everything has been read. */
+async function PageFactsMark() {
+  return <template {...{ [PAGE_FACTS_ATTRIBUTE]: JSON.stringify(await getPageFacts()) }} />
 }
 
 /** Title and addresses of a page: its own, and the same page in both languages. */

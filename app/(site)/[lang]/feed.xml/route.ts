@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { listLatest } from '@/lib/reader/front-page'
+import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
 import { getSiteUrl } from '@/lib/reader/site'
 import { escapeXml } from '@/lib/document/escape-xml'
 import { readLocale } from '../read-locale'
@@ -29,5 +30,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ lan
 ${items.join('\n')}
 </channel></rss>
 `
-  return new Response(body, { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } })
+  return new Response(body, { headers: { 'content-type': 'application/rss+xml; charset=utf-8', ...(await pageFactsHeaders()) } })
 }
