@@ -117,4 +117,3 @@ export function makeDataDir(): string {
   mkdirSync(path, { recursive: true })
   return path
 }
-

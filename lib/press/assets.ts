@@ -38,7 +38,9 @@ export class Assets {
 
   /** Takes over what a page asks for, unless that was done. What Next does not have stays where it is. */
   async takeOver(hrefs: readonly string[]): Promise<void> {
-    const wanted = hrefs.filter((href) => href.startsWith('/') && !href.startsWith('//') && !this.#addresses.has(href))
+    const wanted = hrefs.filter(
+      (href) => href.startsWith('/') && !href.startsWith('//') && !this.#addresses.has(href),
+    )
     for (const href of wanted) {
       const kind = /\.(\w+)(?:\?|$)/u.exec(href)?.[1] ?? ''
       if (!(kind in TYPES)) continue

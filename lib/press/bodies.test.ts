@@ -9,8 +9,8 @@ test('takes the best coding that is allowed', () => {
     'br;q=0, gzip;q=0.5': 'gzip',
     '*': 'br',
     'gzip;q=0, *;q=0': 'identity',
-    'BR': 'br',
-    'deflate': 'identity',
+    BR: 'br',
+    deflate: 'identity',
     '': 'identity',
   }
   for (const [accepted, coding] of Object.entries(cases)) expect(codingFor(accepted), accepted).toBe(coding)

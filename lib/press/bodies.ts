@@ -18,7 +18,10 @@ const zip = promisify(gzip)
 const QUALITY = { kept: 9, once: 5 } as const
 
 export async function toBodies(identity: Buffer): Promise<Bodies> {
-  const [br, zipped] = await Promise.all([compress(identity, 'br', 'kept'), compress(identity, 'gzip', 'kept')])
+  const [br, zipped] = await Promise.all([
+    compress(identity, 'br', 'kept'),
+    compress(identity, 'gzip', 'kept'),
+  ])
   return { br, gzip: zipped, identity }
 }
 

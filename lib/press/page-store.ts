@@ -55,7 +55,10 @@ export class PageStore {
     const prefix: z.infer<typeof Prefix> = { head, br: bodies.br.length, gzip: bodies.gzip.length }
     const draft = `${path}.${randomBytes(4).toString('hex')}.new`
     await mkdir(join(path, '..'), { recursive: true })
-    await writeFile(draft, Buffer.concat([Buffer.from(`${JSON.stringify(prefix)}\n`), bodies.br, bodies.gzip]))
+    await writeFile(
+      draft,
+      Buffer.concat([Buffer.from(`${JSON.stringify(prefix)}\n`), bodies.br, bodies.gzip]),
+    )
     await rename(draft, path)
   }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { linkedAssets, stripPage } from './strip-page'
 
-const strip = (html: string) => stripPage(html, '<HEAD>', (href) => (href === '/_next/a.css' ? '/assets/b.css' : null))
+const strip = (html: string) =>
+  stripPage(html, '<HEAD>', (href) => (href === '/_next/a.css' ? '/assets/b.css' : null))
 
 test('scripts, their preloads, templates and comments go; everything else stays byte for byte', () => {
   const page = `<!DOCTYPE html><html lang="zh-CN"><head><meta charSet="utf-8"/><link rel="preload" as="script" href="/_next/x.js"/>\

@@ -86,10 +86,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   ]
   const stored = await listPrintedTexts([...new Set(pageIds)])
   const pages = stored.map((page): LinedPage => ({ ...page, lines: toLines(page.text) }))
-  const tagIds = [
-    ...Object.values(mentions).map(({ id }) => id),
-    ...personIds,
-  ]
+  const tagIds = [...Object.values(mentions).map(({ id }) => id), ...personIds]
   showSurfaces([
     SURFACE.article(article.id),
     SURFACE.section(article.section.id),

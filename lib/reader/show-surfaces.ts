@@ -1,7 +1,8 @@
 import 'server-only'
 import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external'
-import { findNextChanges } from '../db/public/timed-changes'
+import { findFirstExpiry, findNextChange } from '../db/public/timed-changes'
 import { PAGE_FACTS_HEADER, type PageFacts } from '../editorial/page-facts'
+import { articleOfSurface } from '../editorial/surfaces'
 
 type Shown = { surfaces: Set<string>; isTold: boolean }
 
@@ -36,7 +37,9 @@ export async function getPageFacts(): Promise<PageFacts> {
   const shown = shownNow()
   if (shown) shown.isTold = true
   const surfaces = [...(shown?.surfaces ?? [])].toSorted()
-  return { surfaces, ...(await findNextChanges(surfaces)) }
+  const articleIds = surfaces.flatMap((surface) => articleOfSurface(surface) ?? [])
+  const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds)])
+  return { surfaces, freshUntil: next?.toISOString() ?? null, validUntil: expiry?.toISOString() ?? null }
 }
 
 /** The same as headers, for answers that are no pages: feeds, files. */

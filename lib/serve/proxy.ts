@@ -1,4 +1,10 @@
-import { Agent, request as ask, type IncomingMessage, type RequestOptions, type ServerResponse } from 'node:http'
+import {
+  Agent,
+  request as ask,
+  type IncomingMessage,
+  type RequestOptions,
+  type ServerResponse,
+} from 'node:http'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream'
 import { PAGE_FACTS_HEADER } from '../editorial/page-facts'
@@ -6,7 +12,14 @@ import { proxiedHeaders } from './security-headers'
 
 /** What concerns one hop only, and what this server says itself. */
 const HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'expect'])
-const FORWARDED = new Set(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-real-ip'])
+const FORWARDED = new Set([
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-real-ip',
+])
 
 export type Forwarding = {
   /** Where Next listens. */
@@ -20,7 +33,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 /** Who asks, and how: what Next is told, and nothing of what a stranger says about himself. */
 export function forwardedHeaders(request: IncomingMessage, isProxyTrusted: boolean): Record<string, string> {
-  const said = (name: string) => (isProxyTrusted ? request.headers[name]?.toString().split(',').at(-1)?.trim() : undefined)
+  const said = (name: string) =>
+    isProxyTrusted ? request.headers[name]?.toString().split(',').at(-1)?.trim() : undefined
   return {
     'x-forwarded-for': said('x-forwarded-for') ?? request.socket.remoteAddress ?? '',
     'x-forwarded-host': said('x-forwarded-host') ?? request.headers.host ?? '',
@@ -28,7 +42,11 @@ export function forwardedHeaders(request: IncomingMessage, isProxyTrusted: boole
   }
 }
 
-function optionsOf(request: IncomingMessage, { host, port, isProxyTrusted }: Forwarding, keeps: Set<string>): RequestOptions {
+function optionsOf(
+  request: IncomingMessage,
+  { host, port, isProxyTrusted }: Forwarding,
+  keeps: Set<string>,
+): RequestOptions {
   const headers = Object.entries(request.headers).filter(
     ([name]) => !FORWARDED.has(name) && (!HOP.has(name) || keeps.has(name)),
   )
@@ -48,7 +66,12 @@ const hasBody = ({ headers }: IncomingMessage) =>
  * Passes a request on to Next and its answer back, both as they come: nothing is gathered first, and whoever goes away ends the other side.
  * `onDown` is called when Next did not answer at all.
  */
-export function proxy(request: IncomingMessage, response: ServerResponse, to: Forwarding, onDown: () => void): void {
+export function proxy(
+  request: IncomingMessage,
+  response: ServerResponse,
+  to: Forwarding,
+  onDown: () => void,
+): void {
   // A connection that Next is just closing cannot be asked twice once a body has gone into it: a body takes a new one.
   const options = { ...optionsOf(request, to, new Set()), agent: hasBody(request) ? false : agent }
   const passing = ask(options, (answer) => {

@@ -18,7 +18,8 @@ const KEEP_ALIVE_MS = 75_000
 
 const { PORT, HOST, DATA_DIR, TRUST_PROXY } = readEnv()
 const { DATABASE_URL, NEXT_PORT, NEXT_DIST_DIR } = process.env
-if (!DATABASE_URL || !NEXT_PORT) throw new SetupError('Start with npm start: it says where Next and the database are.')
+if (!DATABASE_URL || !NEXT_PORT)
+  throw new SetupError('Start with npm start: it says where Next and the database are.')
 
 const folder = join(resolve(DATA_DIR), 'press')
 mkdirSync(folder, { recursive: true })

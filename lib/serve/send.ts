@@ -43,7 +43,11 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
 }
 
 /** Sends what was made for this reader alone. */
-export async function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+export async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> {
   const coding = codingOf(request)
   const bytes = await compress(answer.bytes, coding)
   const etag = etagOf(hashOf(answer.bytes), coding)
@@ -56,7 +60,11 @@ export async function sendAnswer(request: IncomingMessage, response: ServerRespo
   send(request, response, { status: answer.status, headers, etag, changedAt: null }, bytes)
 }
 
-export async function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): Promise<void> {
+export async function sendAsset(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asset: Asset,
+): Promise<void> {
   const coding = codingOf(request)
   const bytes = bytesIn(asset.bodies, coding) ?? (await plainOf(asset.bodies))
   const etag = etagOf(asset.hash, coding)
@@ -81,7 +89,8 @@ function send(request: IncomingMessage, response: ServerResponse, sent: Sent, by
 /** Whether the reader says that he holds these bytes; a tag he names outweighs a time. */
 function isKnown({ headers }: IncomingMessage, { etag, changedAt }: Sent): boolean {
   const tags = headers['if-none-match']
-  if (tags !== undefined) return tags === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//u, '') === etag)
+  if (tags !== undefined)
+    return tags === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//u, '') === etag)
   const since = Date.parse(headers['if-modified-since'] ?? '')
   return changedAt !== null && Math.floor(changedAt / 1000) * 1000 <= since
 }

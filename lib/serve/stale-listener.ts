@@ -32,7 +32,7 @@ export type StaleListener = {
 }
 
 /**
- * Hears of public surfaces that became stale, whoever made the change. After a lost connection, or a stop, it goes on from where the
+ * Hears of public surfaces that became stale, whoever made the change or by time alone. After a lost connection, or a stop, it goes on from where the
  * hearer has heard; the minutes before come again, for hearing twice harms nothing.
  */
 export function listenForStaleSurfaces(url: string, hearer: Hearer): StaleListener {
@@ -138,11 +138,14 @@ async function recognize(client: Client, hearer: Hearer): Promise<void> {
   hearer.lost()
 }
 
-/** Hands on what is new; answers the ids of what has been handed on of the last minutes. */
+/** Hands on what is new, written or brought by time; answers the ids of what has been handed on of the last minutes. */
 async function hearNew(client: Client, seen: ReadonlySet<string>, hearer: Hearer): Promise<Set<string>> {
   const { rows } = await client.query<{ now: Date; changes: { id: string; surface: string }[] }>(
-    `SELECT now() AS "now", coalesce((SELECT json_agg(json_build_object('id', "id"::text, 'surface', "surface") ORDER BY "id")
-       FROM "StaleSurface" WHERE "at" > coalesce($1::timestamptz, now()) - interval '${LOOK_BACK}'), '[]') AS "changes"`,
+    `SELECT now() AS "now", coalesce(json_agg(c), '[]') AS "changes" FROM (
+       SELECT "id"::text AS "id", "surface" FROM "StaleSurface"
+       WHERE "at" > coalesce($1::timestamptz, now()) - interval '${LOOK_BACK}'
+       UNION ALL SELECT DISTINCT "at"::text || ' ' || "surface", "surface" FROM "TimedChange"
+       WHERE "at" > coalesce($1::timestamptz, now()) - interval '${LOOK_BACK}' AND "at" <= now()) c`,
     [hearer.heardThrough],
   )
   const [{ now, changes } = { now: null, changes: [] }] = rows

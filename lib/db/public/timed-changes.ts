@@ -1,18 +1,19 @@
 import 'server-only'
-import type { PageFacts } from '../../editorial/page-facts'
-import { articleOfSurface } from '../../editorial/surfaces'
 import { db } from '../client'
 
-/** When time alone next changes one of the surfaces, and when the first live article among them expires. */
-export async function findNextChanges(
-  surfaces: readonly string[],
-): Promise<Pick<PageFacts, 'freshUntil' | 'validUntil'>> {
-  const articleIds = surfaces.flatMap((surface) => articleOfSurface(surface) ?? [])
-  const [row] = await db.$queryRaw<{ freshUntil: Date | null; validUntil: Date | null }[]>`
-    SELECT (SELECT min(c."at") FROM "TimedChange" c WHERE c."at" > now() AND c."surface" = ANY(${[...surfaces]})) AS "freshUntil",
-      (SELECT min(p."expiresAt") FROM "LivePublication" p WHERE p."articleId" = ANY(${articleIds}::uuid[])) AS "validUntil"`
-  return {
-    freshUntil: row?.freshUntil?.toISOString() ?? null,
-    validUntil: row?.validUntil?.toISOString() ?? null,
-  }
+/**
+ * The next moment at which time alone changes what one of these surfaces (lib/editorial/surfaces.ts) shows: something goes
+ * live, its embargo ends, or it expires. Null when nothing is due. What is kept of a page is good until then at the most.
+ */
+export async function findNextChange(surfaces: Iterable<string>): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min("at") AS "at" FROM "TimedChange" WHERE "at" > now() AND "surface" = ANY(${[...new Set(surfaces)]})`
+  return row?.at ?? null
+}
+
+/** When the first of these articles that are live expires; null when none of them does. */
+export async function findFirstExpiry(articleIds: readonly string[]): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(p."expiresAt") AS "at" FROM "LivePublication" p WHERE p."articleId" = ANY(${[...articleIds]}::uuid[])`
+  return row?.at ?? null
 }

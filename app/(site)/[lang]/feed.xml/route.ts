@@ -30,5 +30,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ lan
 ${items.join('\n')}
 </channel></rss>
 `
-  return new Response(body, { headers: { 'content-type': 'application/rss+xml; charset=utf-8', ...(await pageFactsHeaders()) } })
+  return new Response(body, {
+    headers: { 'content-type': 'application/rss+xml; charset=utf-8', ...(await pageFactsHeaders()) },
+  })
 }
