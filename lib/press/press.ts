@@ -80,8 +80,8 @@ export class Press {
         break
       }
     }
-    const isShown = held !== null && this.#mayBeShown(held.page, Date.now())
-    return isShown ? { kind: 'kept', page: held.page } : { kind: 'failed' }
+    if (held && this.#mayBeShown(held.page, Date.now())) return { kind: 'kept', page: held.page }
+    return { kind: 'failed' }
   }
 
   /** An answer that is not kept, such as a search, without what only scripts need. Throws when Next does not answer. */

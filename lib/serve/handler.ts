@@ -4,7 +4,7 @@ import { ASSET_PREFIX } from '../press/assets'
 import type { Press } from '../press/press'
 import { errorPage } from './error-page'
 import { forwardedHeaders, proxy, type Forwarding } from './proxy'
-import { readerHeaders } from './security-headers'
+import { readerHeaders, type Header } from './security-headers'
 import { sendAnswer, sendAsset, sendPage } from './send'
 
 /** What answers every request: stored bytes first, Next for the rest. */
@@ -62,7 +62,12 @@ function sendFailed(response: ServerResponse, path: string): void {
     return
   }
   const bytes = errorPage(localeOfPath(path))
-  const own = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(bytes.length)]
-  response.writeHead(503, [...own, 'Cache-Control', 'no-store', 'Retry-After', '5', ...readerHeaders(false)])
-  response.end(bytes)
+  const headers: Header[] = [
+    ['Content-Type', 'text/html; charset=utf-8'],
+    ['Content-Length', String(bytes.length)],
+    ['Cache-Control', 'no-store'],
+    ['Retry-After', '5'],
+    ...readerHeaders(false),
+  ]
+  response.writeHead(503, headers.flat()).end(bytes)
 }

@@ -5,8 +5,7 @@ import {
   type RequestOptions,
   type ServerResponse,
 } from 'node:http'
-import type { Duplex } from 'node:stream'
-import { pipeline } from 'node:stream'
+import { pipeline, type Duplex } from 'node:stream'
 import { PAGE_FACTS_HEADER } from '../editorial/page-facts'
 import { proxiedHeaders } from './security-headers'
 
@@ -80,7 +79,7 @@ export function proxy(
     pipeline(answer, response, () => {})
   })
   response.once('close', () => passing.destroy())
-  passing.once('error', () => {
+  passing.on('error', () => {
     if (response.destroyed) return
     if (response.headersSent) response.destroy()
     else if (passing.reusedSocket && !hasBody(request)) proxy(request, response, to, onDown)
@@ -100,10 +99,7 @@ function answerHeaders({ rawHeaders }: IncomingMessage): string[] {
     names.add(lower)
     headers.push(name, value)
   }
-  for (let at = 0; at < proxiedHeaders.length; at += 2) {
-    const [name = '', value = ''] = proxiedHeaders.slice(at, at + 2)
-    if (!names.has(name.toLowerCase())) headers.push(name, value)
-  }
+  for (const [name, value] of proxiedHeaders) if (!names.has(name.toLowerCase())) headers.push(name, value)
   return headers
 }
 
@@ -114,8 +110,8 @@ export function proxyUpgrade(request: IncomingMessage, socket: Duplex, head: Buf
     passing.destroy()
     socket.destroy()
   }
-  socket.once('error', end)
-  passing.once('error', end)
+  socket.on('error', end)
+  passing.on('error', end)
   passing.once('response', end) // refused: whoever asks for a change of protocol needs no page
   passing.once('upgrade', (answer, inner, first) => {
     const lines = [`HTTP/1.1 101 ${answer.statusMessage ?? 'Switching Protocols'}`]

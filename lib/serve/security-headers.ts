@@ -16,32 +16,29 @@ const POLICY = [
   "base-uri 'none'",
 ]
 
-const COMMON = [
-  ...['X-Content-Type-Options', 'nosniff'],
-  ...['Referrer-Policy', 'strict-origin-when-cross-origin'],
-  ...['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
-  ...['Cross-Origin-Opener-Policy', 'same-origin'],
+export type Header = readonly [name: string, value: string]
+
+const COMMON: readonly Header[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  // Over https a browser need not try http again for a year.
+  ...(readEnv().SITE_URL?.startsWith('https:')
+    ? ([['Strict-Transport-Security', 'max-age=31536000']] as const)
+    : []),
 ]
 
-/** Over https a browser need not try http again for a year. */
-const transport = (): string[] =>
-  readEnv().SITE_URL?.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000'] : []
-
-const headersOf = (frames: string): string[] => [
-  ...['Content-Security-Policy', [...POLICY, `frame-ancestors ${frames}`].join('; ')],
+const headersOf = (policy: readonly string[]): readonly Header[] => [
+  ['Content-Security-Policy', policy.join('; ')],
   ...COMMON,
-  ...transport(),
 ]
 
-const own = headersOf("'self'")
-const framed = headersOf('*')
+const own = headersOf([...POLICY, "frame-ancestors 'self'"])
+const framed = headersOf([...POLICY, 'frame-ancestors *'])
 
-/** The headers that guard a readers' page, as names and values in turn. */
-export const readerHeaders = (mayBeFramed: boolean): readonly string[] => (mayBeFramed ? framed : own)
+/** The headers that guard a readers' page. */
+export const readerHeaders = (mayBeFramed: boolean): readonly Header[] => (mayBeFramed ? framed : own)
 
-/** Those that are added to everything else: the desk may not be framed by others. */
-export const proxiedHeaders: readonly string[] = [
-  ...COMMON,
-  ...transport(),
-  ...['Content-Security-Policy', "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"],
-]
+/** Those that everything else is sent with, unless it says otherwise: others may not frame the desk. */
+export const proxiedHeaders = headersOf(["frame-ancestors 'self'", "base-uri 'self'", "form-action 'self'"])
