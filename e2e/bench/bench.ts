@@ -1,12 +1,13 @@
-// `npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]`: how fast pages are read and imported, and
-// whether importing gets slower as pages gather. Run by hand: it takes a while and says something on a quiet machine only.
+// `npm run bench -- [read] [import] [serve] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]`: how fast pages
+// are read and imported, whether importing gets slower as pages gather, and how fast readers are served. Run by hand: it takes a while and says something on a quiet machine only.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchImport } from './bench-import'
 import { benchReading } from './bench-reading'
+import { benchServe } from './bench-serve'
 
-const PARTS = ['read', 'import'] as const
+const PARTS = ['read', 'import', 'serve'] as const
 
 type Row = Record<string, string | number>
 
@@ -17,13 +18,18 @@ async function bench(args: string[]): Promise<number> {
     options: {
       pages: { type: 'string', default: '10000' },
       publish: { type: 'boolean', default: false },
+      articles: { type: 'string', default: '10000' },
+      seconds: { type: 'string', default: '6' },
       json: { type: 'string' },
     },
   })
   const asked = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part))
-  const pages = Number(values.pages)
-  if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
-    console.error('usage: npm run bench -- [read] [import] [--pages N] [--publish] [--json FILE]')
+  const [pages = 0, articles = 0, seconds = 0] = [values.pages, values.articles, values.seconds].map(Number)
+  const isUsable = pages >= 10 && articles >= 10 && seconds >= 1
+  if (asked.length < positionals.length || !isUsable) {
+    console.error(
+      'usage: npm run bench -- [read] [import] [serve] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]',
+    )
     return 1
   }
   const machine = {
@@ -38,9 +44,13 @@ async function bench(args: string[]): Promise<number> {
     ...(asked.includes('import') && {
       importing: await benchImport({ pages, publish: values.publish, tell: (line) => console.error(line) }),
     }),
+    ...(asked.includes('serve') && {
+      serving: await benchServe({ articles, seconds, tell: (line) => console.error(line) }),
+    }),
   }
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
-  for (const rows of [result.reading, result.importing]) if (rows) printTable(rows)
+  const { loads, weights, facts } = result.serving ?? {}
+  for (const rows of [result.reading, result.importing, loads, weights, facts]) if (rows) printTable(rows)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   return 0
 }
