@@ -26,7 +26,7 @@ export async function benchServe({ articles, seconds, tell }: Options): Promise<
   const database = await makeTestDatabase(server)
   const dataDir = makeDataDir()
   const product = await launchProduct({
-    env: { DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'publish', NEXT_DIST_DIR: '.next' },
+    env: { DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'publish' },
   })
   const client = new Client({ connectionString: database.url })
   await client.connect()

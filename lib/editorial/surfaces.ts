@@ -16,7 +16,7 @@ export const SURFACE = {
   indicator: (indicatorId: string) => `indicator:${indicatorId}`,
   source: (pageId: string) => `source:${pageId}`,
   /**
-   * An article whose text no reader may see any more. No page stands under it: whoever keeps pages removes those under
+   * An article whose text no reader may see any more, or not for as long as kept pages say; a trigger of `Publication` writes it. No page stands under it: whoever keeps pages removes those under
    * `article(articleId)` at once, where other stale pages are shown for as long as nothing newer can be had.
    */
   gone: (articleId: string) => `gone:${articleId}`,

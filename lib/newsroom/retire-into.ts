@@ -6,7 +6,6 @@ import { putRedirect, putRetired } from '../db/retirement'
 import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import { siteAddress } from '../editorial/addresses'
-import { SURFACE } from '../editorial/surfaces'
 import { staleSurfaces } from './put-online'
 
 /**
@@ -20,6 +19,5 @@ export async function retireInto(tx: Tx, article: ArticleAt, into: ArticleAt, no
   if (open) await endPublication(tx, open.id, 'withdrawn', now)
   if (article.slug !== null && into.slug !== null)
     await putRedirect(tx, siteAddress.article('zh-CN', article.slug), siteAddress.article('zh-CN', into.slug))
-  const pages = await listPagesOfArticle(tx, article.id)
-  await markStale(tx, [SURFACE.gone(article.id), ...staleSurfaces(article.id, [open], pages)])
+  await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))
 }

@@ -8,7 +8,6 @@ import { markStale } from '../db/stale-surfaces'
 import type { Actor } from '../editorial/actor'
 import type { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
-import { SURFACE } from '../editorial/surfaces'
 import { staleSurfaces } from './put-online'
 
 /** Takes an article from the public; its address stays reserved for it. */
@@ -19,8 +18,7 @@ export async function unpublishArticle(actor: Actor, ref: ArticleRef): Promise<{
     const version = await advanceArticle(tx, article, { status: 'WITHDRAWN' })
     const open = await findOpenPublication(tx, article.id)
     if (open) await endPublication(tx, open.id, 'withdrawn', new Date())
-    const pages = await listPagesOfArticle(tx, article.id)
-    await markStale(tx, [SURFACE.gone(article.id), ...staleSurfaces(article.id, [open], pages)])
+    await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))
     const target = { type: 'article', id: article.id, label: article.headline }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.unpublish', target)
     return { version }

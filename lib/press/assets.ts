@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -53,8 +54,10 @@ export class Assets {
   async put(bytes: Buffer, kind: string): Promise<string> {
     const name = `${hashOf(bytes)}.${kind}`
     const path = join(this.#folder, name)
-    await writeFile(`${path}.new`, bytes)
-    await rename(`${path}.new`, path)
+    // Two pages may bring the same file at once.
+    const draft = `${path}.${randomBytes(4).toString('hex')}.new`
+    await writeFile(draft, bytes)
+    await rename(draft, path)
     return `${ASSET_PREFIX}${name}`
   }
 
