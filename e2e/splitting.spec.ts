@@ -181,7 +181,8 @@ test('an act on an article that someone has edited becomes a proposed change', a
   const desk = await openDesk(actor)
   await editArticle(actor, desk.articles[1], (text) => text.replace('正式交付', '如期交付'))
   await openPage(page, desk.id)
-  await expect(card(page, 2)).toContainText('这里的操作会成为待定的改动')
+  await expect(card(page, 2)).toContainText('已动')
+  await expect(page.getByText('在这里的操作会成为待定的改动')).toBeVisible()
   await line(page, 19).click()
   await pressAll(page, 'Shift+ArrowDown', '1')
   await expect(card(page, 2).getByRole('link', { name: '看差异并决定' })).toHaveAttribute(

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -114,13 +115,19 @@ test('runs on another database, whose time zone is Asia/Shanghai, and leaves it 
   const name = new URL(database.url).pathname.slice(1)
   await client.query(`ALTER DATABASE ${name} SET TimeZone = 'Asia/Shanghai'`)
 
+  // Someone who is no admin may have an account before the first start: it must make the admin all the same.
+  const corridor = ['--conditions=react-server', '--import=tsx', 'lib/cli/corridor.ts']
+  const add = [...corridor, 'user', 'add', 'early@example.cn', '--name', '早来的人']
+  execFileSync(process.execPath, add, { env: { ...process.env, DATABASE_URL: database.url } })
+
   const launch = await launchProduct({ env: { ...env, DATABASE_URL: database.url } })
+  expect(admins(launch.output())).toBeTruthy()
   await expectHealthy(launch.url) // the heartbeat is not eight hours old
   await launch.interrupt()
   const { rows } = await client.query(
     `SELECT abs(extract(epoch FROM now() - "createdAt")) < 600 AS recent FROM "User"`,
   )
-  expect(rows).toEqual([{ recent: true }])
+  expect(rows).toEqual([{ recent: true }, { recent: true }])
   await client.end()
   await database.drop()
   await server.close()

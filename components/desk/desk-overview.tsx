@@ -48,12 +48,12 @@ export function DeskOverview({ overview }: { overview: Overview }) {
         total={openPages.total}
         all={`${deskAddress.pages}?status=OPEN`}
       >
-        {openPages.rows.map(({ id, fileName, articles, importedAt }) => (
+        {openPages.rows.map(({ id, fileName, headline, articles, importedAt }) => (
           <Item
             key={id}
             href={deskAddress.page(id)}
-            label={fileName}
-            note={words('articlesOnPage', { count: articles })}
+            label={headline ?? fileName}
+            note={words('articlesOnPage', { count: articles, file: fileName })}
             at={importedAt}
           />
         ))}

@@ -9,7 +9,7 @@ import { Pill } from '@/components/ui/pill'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { ArticleNumber } from '../desk/article-number'
 import { StatusPill } from '../desk/status-pill'
-import type { CardArticle } from './card-articles'
+import { isWorked, type CardArticle } from './card-articles'
 import { useDesk, useDeskSelection } from './desk-session'
 import { bylinesText } from './field-text'
 import { PieceList } from './piece-list'
@@ -67,9 +67,6 @@ export const ArticleCard = memo(function ArticleCard({ card }: { card: CardArtic
               </Link>
             </Notice>
           )}
-          {facts && !facts.isUntouched && !facts.hasProposal && (
-            <p className="text-xs text-muted">{words('worked')}</p>
-          )}
           <div className="-ml-1 flex flex-wrap gap-x-2">
             <Link
               href={deskAddress.article(id)}
@@ -112,7 +109,8 @@ function Heading({ card: { draft } }: { card: CardArticle }) {
   )
 }
 
-function CardFacts({ card: { draft, facts, article } }: { card: CardArticle }) {
+function CardFacts({ card }: { card: CardArticle }) {
+  const { draft, facts, article } = card
   const words = useTranslations('splitting')
   const said = Object.keys(article.overrides).length
   const length = draft.blocks.reduce((sum, { text }) => sum + text.length, 0)
@@ -124,6 +122,7 @@ function CardFacts({ card: { draft, facts, article } }: { card: CardArticle }) {
         {words('size', { blocks: draft.blocks.filter(({ kind }) => kind === 'paragraph').length, length })}
       </span>
       {draft.isFragment && <Pill tone="warning">{words('fragment')}</Pill>}
+      {isWorked(card) && <Pill tone="muted">{words('workedMark')}</Pill>}
       {said > 0 && <span>{words('overridden', { count: said })}</span>}
       {facts?.otherPages.map(({ id, fileName }) => (
         <Link key={id} href={deskAddress.page(id)} className="underline decoration-rule underline-offset-4">

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ArticleCard } from './article-card'
-import type { CardArticle } from './card-articles'
+import { isWorked, type CardArticle } from './card-articles'
 import { useDesk } from './desk-session'
 import { DiscardList } from './discard-list'
 
@@ -26,6 +26,7 @@ export function ArticleCards({ articles }: { articles: readonly CardArticle[] })
           )}
         </div>
         {articles.length === 0 && <p className="py-3 text-sm text-muted">{words('noArticles')}</p>}
+        {articles.some(isWorked) && <p className="pt-2 text-xs text-muted">{splitting('worked')}</p>}
         <ol>
           {articles.map((article) => (
             <ArticleCard key={article.id} card={article} />

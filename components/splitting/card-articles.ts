@@ -18,6 +18,10 @@ export type CardArticle = {
   facts: LedgerArticleFacts | null
 }
 
+/** Whether acts on the article become a proposed change: someone has edited or published it, and no change waits yet. */
+export const isWorked = ({ facts }: CardArticle): boolean =>
+  facts !== null && !facts.isUntouched && !facts.hasProposal
+
 /** The cards of a state. A card whose article has not changed is the same object again. */
 export function cardArticles(
   text: string,

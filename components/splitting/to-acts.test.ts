@@ -77,7 +77,12 @@ describe('from a command to acts', () => {
   })
 
   test('a paragraph begins or goes on', () => {
-    expect(planParagraph(on(4))).toEqual({ acts: [{ kind: 'set-joins', at: 12, joins: true }] })
+    const pieces = [piece(8, 'headline'), piece(4, 'body'), piece(12, 'body')]
+    const merged = { ...state, articles: [{ id: B, pieces, overrides: {} }] }
+    expect(planParagraph({ ...on(4), state: merged })).toEqual({
+      acts: [{ kind: 'set-joins', at: 12, joins: true }],
+    })
+    for (const line of [3, 4]) expect(planParagraph(on(line))).toEqual({ nothing: 'no-paragraph-before' })
     expect(planParagraph(on(5))).toEqual({ nothing: 'not-in-article' })
   })
 

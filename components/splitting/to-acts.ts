@@ -17,6 +17,7 @@ type Nothing =
   | 'already-there'
   | 'already-so'
   | 'no-room'
+  | 'no-paragraph-before'
 
 /** The acts that do what is asked, or why there are none. */
 export type Plan = { acts: DeskAct[] } | { nothing: Nothing }
@@ -81,11 +82,21 @@ export function planDiscard({ rows, chosen }: Situation, reason: DiscardReason):
 }
 
 /** The first selected row begins a paragraph of its own, or goes on with the one before. */
-export function planParagraph({ chosen }: Situation): Plan {
+export function planParagraph({ state, chosen }: Situation): Plan {
   const [row] = chosen
   if (row?.owner.kind !== 'article') return { nothing: 'not-in-article' }
+  const { articleId, joins } = row.owner
   // Inside a piece the row goes on already; so it begins anew.
-  return { acts: [{ kind: 'set-joins', at: row.start, joins: row.isFirst && !row.owner.joins }] }
+  const willJoin = row.isFirst && !joins
+  if (willJoin && !followsItsRole(state, articleId, row.start)) return { nothing: 'no-paragraph-before' }
+  return { acts: [{ kind: 'set-joins', at: row.start, joins: willJoin }] }
+}
+
+/** Whether the piece at `start` has one of its role before it, in reading order, that it could go on with. */
+function followsItsRole({ articles }: LedgerState, articleId: string, start: number): boolean {
+  const pieces = articles.find(({ id }) => id === articleId)?.pieces ?? []
+  const at = pieces.findIndex((piece) => piece.start <= start && start < piece.end)
+  return pieces.slice(0, Math.max(at, 0)).some(({ role }) => role === pieces[at]?.role)
 }
 
 /** The article that rows without one most likely belong to: that of the nearest row before, else after. */

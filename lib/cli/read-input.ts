@@ -5,7 +5,7 @@ import { tooLarge } from '../pipeline/decode-file'
 import { extensionOf } from '../pipeline/formats'
 import { ImportError } from '../pipeline/import-error'
 import { isLitter } from '../pipeline/is-litter'
-import { ARCHIVE_BYTES_MAX, FILE_BYTES_MAX, MEMBERS_MAX } from '../pipeline/import-limits'
+import { ARCHIVE_BYTES_MAX, FILE_BYTES_MAX, MEMBERS_MAX, UNPACKED_BYTES_MAX } from '../pipeline/import-limits'
 
 /** A file named on the command line, in a folder or in an archive: its bytes, or why it has none. */
 export type Input = { path: string } & ({ file: InputFile } | { error: ImportError })
@@ -37,6 +37,12 @@ async function* listFolder(folder: string, reader: Reader): AsyncGenerator<Input
     throw new ImportError('archive-too-many', `holds more than ${MEMBERS_MAX} files`, {
       files: paths.length,
       filesMax: MEMBERS_MAX,
+    })
+  let bytes = 0
+  for (const path of paths) bytes += (await stat(path)).size
+  if (bytes > UNPACKED_BYTES_MAX)
+    throw new ImportError('archive-too-large', `holds more than ${UNPACKED_BYTES_MAX} bytes`, {
+      bytesMax: UNPACKED_BYTES_MAX,
     })
   for (const path of paths) {
     try {

@@ -55,6 +55,24 @@ export async function listRivals(tx: Tx, articleId: string): Promise<{ own: Clai
   }
 }
 
+/**
+ * The articles with a confirmed figure about an entry or one that is merged into it, directly or through others: an
+ * indicator's figures, a tag's as their subject or scope.
+ */
+export async function listFigureArticles(tx: Tx, entry: 'Tag' | 'Indicator', id: string): Promise<string[]> {
+  const table = Prisma.raw(`"${entry}"`)
+  const isAbout =
+    entry === 'Tag'
+      ? Prisma.sql`(m."subjectTagId" = e."id" OR m."scopeTagId" = e."id")`
+      : Prisma.sql`m."indicatorId" = e."id"`
+  const rows = await tx.$queryRaw<{ articleId: string }[]>`
+    WITH RECURSIVE e AS (
+      SELECT ${id}::uuid AS "id" UNION SELECT merged."id" FROM ${table} merged JOIN e ON merged."mergedIntoId" = e."id")
+    SELECT DISTINCT m."articleId"::text AS "articleId" FROM e JOIN "Metric" m ON ${isAbout}
+    WHERE m."detachedAt" IS NULL AND NOT m."isStale" ORDER BY 1`
+  return rows.map(({ articleId }) => articleId)
+}
+
 export type KnownConflict = {
   id: string
   firstId: string

@@ -54,6 +54,8 @@ export async function headOfOpenPages(): Promise<Head<OverviewPage>> {
   const [rows, total] = await Promise.all([
     db.$queryRaw<OverviewPage[]>`
       SELECT p."id"::text AS "id", p."fileName", p."importedAt",
+        (SELECT a."headline" FROM "LedgerRow" l JOIN "Article" a ON a."id" = l."articleId"
+          WHERE l."pageId" = p."id" AND a."headline" <> '' ORDER BY l."start" LIMIT 1) AS "headline",
         (SELECT count(DISTINCT l."articleId")::int FROM "LedgerRow" l WHERE l."pageId" = p."id") AS "articles"
       FROM "SourcePage" p WHERE p."status" = 'OPEN' ORDER BY p."importedAt" DESC, p."id" DESC LIMIT ${HEAD}`,
     db.sourcePage.count({ where: { status: 'OPEN' } }),

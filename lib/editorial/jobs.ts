@@ -8,6 +8,8 @@ export const JOBS = {
   'import-batch': z.object({ batchId: z.uuid() }),
   /** Queues batches again that nobody works on: their worker ended. */
   'resume-imports': z.object({}),
+  /** Finds conflicts anew of the figures in some articles. */
+  'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
 } as const
 
 export type JobName = keyof typeof JOBS

@@ -11,7 +11,14 @@ export type OverviewArticle = {
   returnReason: string | null
   updatedAt: Date
 }
-export type OverviewPage = { id: string; fileName: string; articles: number; importedAt: Date }
+export type OverviewPage = {
+  id: string
+  fileName: string
+  /** Of its first article, as it is now. */
+  headline: string | null
+  articles: number
+  importedAt: Date
+}
 
 /** What someone who comes to work wants to see first. */
 export type Overview = {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { makePdf } from './fixtures/make-pdf'
 import { makeDocx, makeZip } from './fixtures/make-zip'
 import { openReader, type Reader } from './open-reader'
 
@@ -72,7 +73,13 @@ test('what a file points to is never fetched', { timeout: 120_000 }, async () =>
   const docx = makeDocx('<w:p><w:r><w:t>走廊开工</w:t></w:r></w:p>', {
     'word/_rels/document.xml.rels': `<Relationships><Relationship Id="r1" Type="attachedTemplate" TargetMode="External" Target="${there}/template.dotm"/></Relationships>`,
   })
+  const uri = `<< /Type /Action /S /URI /URI (${there}/pdf) >>`
+  const script = `<< /S /JavaScript /JS (app.launchURL('${there}/pdf-script')) >>`
+  const pdf = makePdf([[{ x: 60, y: 80, size: 12, text: '走廊开工' }]], {
+    catalog: `/OpenAction ${uri} /AA << /WC ${script} >> /Names << /JavaScript << /Names [(a) ${script}] >> >>`,
+  })
   for (const file of [
+    { name: 'a.pdf', bytes: pdf },
     { name: 'a.html', bytes: new TextEncoder().encode(html) },
     { name: 'a.docx', bytes: docx },
   ])

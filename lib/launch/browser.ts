@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { SetupError } from '../errors'
 
-const SYSTEM_BROWSER = '/usr/bin/chromium'
+/** The shell without windows, which Playwright brings too, runs our tests in half the time of the whole browser. */
+const SYSTEM_BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 
 /** How tests start the browser; null when there is none. Playwright's own comes first, then the system's. */
 export function findBrowser(): { executablePath?: string; args: string[] } | null {
@@ -18,7 +19,8 @@ export function findBrowser(): { executablePath?: string; args: string[] } | nul
   // The browser's own sandbox does not work for root, and needs rights that containers withhold.
   const args = ['--no-sandbox', ...quiet]
   if (existsSync(chromium.executablePath())) return { args }
-  return existsSync(SYSTEM_BROWSER) ? { executablePath: SYSTEM_BROWSER, args } : null
+  const executablePath = SYSTEM_BROWSERS.find((path) => existsSync(path))
+  return executablePath === undefined ? null : { executablePath, args }
 }
 
 /** Makes sure that there is a browser with Chinese letters, installing it when this process may. */
@@ -26,7 +28,7 @@ export function ensureBrowser(tell: (line: string) => void): void {
   if (findBrowser()) return
   tell('Installing Chromium: a minute or two the first time')
   if (process.getuid?.() === 0 && succeeds('apt-get', ['update', '-q'])) {
-    const packages = ['chromium', 'fonts-noto-cjk']
+    const packages = ['chromium-headless-shell', 'fonts-noto-cjk']
     succeeds('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages])
   }
   if (!findBrowser()) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { makeActor } from '../../seeds/factory'
 import { makeFigure } from '../../seeds/figure-factory'
 import { db } from '../db/client'
@@ -8,7 +8,9 @@ import type { ArticleContent } from '../document/content'
 import { Conflict, Forbidden } from '../errors'
 import { getArticleView } from './get-article'
 import { listConflicts } from './list-conflicts'
+import { mergeIndicators, unmergeIndicator } from './merge-indicators'
 import { saveArticle } from './save-article'
+import { work } from '../worker/work'
 import { reopenConflict, settleConflict } from './settle-conflict'
 
 /** Two published articles that say 4.7万家 and 5.2万家 of one indicator of their own. */
@@ -25,6 +27,15 @@ async function twoFigures() {
   const first = await say('4.7万家', '47000', '2024-01-10')
   const second = await say('5.2万家', '52000', '2024-02-20')
   return { actor, indicator, first, second }
+}
+
+async function indicatorOf({ metricId }: { metricId: string }) {
+  const { indicatorRef } = await db.metric.findUniqueOrThrow({
+    where: { id: metricId },
+    select: { indicatorRef: { select: { id: true, version: true } } },
+  })
+  if (!indicatorRef) throw new Error('The figure has no indicator')
+  return indicatorRef
 }
 
 const conflictsOf = ({ metricId }: { metricId: string }) =>
@@ -44,6 +55,34 @@ const withValue =
   })
 
 describe('two figures that cannot both hold', () => {
+  test('are found after their indicators are made one, and are none once these are two again', async () => {
+    const { actor, first, second } = await twoFigures()
+    const admin = await makeActor('ADMIN')
+    const other = await makeFigure(actor, {
+      sentence: '2023年松江区有企业6.9万家。',
+      text: '6.9万家',
+      fields: { indicator: `企业总数${randomUUID()}`, value: '69000' },
+    })
+    expect(await conflictsOf(other)).toEqual([])
+    const into = await indicatorOf(first)
+    const loser = await indicatorOf(other)
+
+    const worker = await work(process.env.DATABASE_URL ?? '')
+    await mergeIndicators(admin, { ...loser, intoId: into.id })
+    await vi.waitFor(async () => {
+      const rivals = (await conflictsOf(other)).flatMap(({ firstId, secondId }) => [firstId, secondId])
+      expect(new Set(rivals)).toEqual(new Set([other.metricId, first.metricId, second.metricId]))
+    }, 20_000)
+
+    await unmergeIndicator(admin, await indicatorOf(other))
+    await vi.waitFor(async () => {
+      expect((await conflictsOf(other)).map(({ state }) => state)).toEqual(['gone', 'gone'])
+    }, 20_000)
+    const [left] = (await conflictsOf(first)).filter(({ state }) => state === 'open')
+    expect([left?.firstId, left?.secondId].toSorted()).toEqual([first.metricId, second.metricId].toSorted())
+    await worker.stop()
+  })
+
   test('are found once, whichever article comes last, and listed with where they were printed', async () => {
     const { actor, indicator, first, second } = await twoFigures()
     expect(await conflictsOf(first)).toHaveLength(1)

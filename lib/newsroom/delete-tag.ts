@@ -17,6 +17,7 @@ import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { TagDeletion } from '../editorial/tag'
 import { Refused } from '../errors'
+import { recheckConflicts } from './recheck-conflicts'
 
 /**
  * Deletes a tag that nothing uses, or one that another takes the place of: then what it named is the other's, its address
@@ -54,6 +55,7 @@ async function replace(tx: Tx, { id }: StoredTag, version: number, intoId: strin
   await markTagStale(tx, [rootId])
   await putMentionChoices(tx, id)
   await replaceTag(tx, id, rootId)
+  await recheckConflicts(tx, 'Tag', id)
   const into = { id: rootId, name: survivor.name }
   return { into, mentions, metrics, aliases, links, externalIds }
 }

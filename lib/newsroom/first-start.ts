@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { db } from '../db/client'
 import { findSetting, putSetting } from '../db/settings'
 import { hasPages } from '../db/source-pages'
-import { hasUsers } from '../db/users'
+import { countActiveAdmins, hasUsers } from '../db/users'
 import { findOrPutTag } from '../db/vocabulary'
 import { COMMAND_LINE } from '../editorial/actor'
 import { STATIONS, STATIONS_SETTING } from '../editorial/stations'
@@ -35,11 +35,11 @@ export async function prepareFirstStart(
 }
 
 /**
- * Makes the first account, an admin, or answers null when there is one. A made password is in the answer and nowhere else: call
+ * Makes the first admin, or answers null when one can sign in: other accounts may have been added before. A made password is in the answer and nowhere else: call
  * this only when it can be shown.
  */
 export async function putFirstAdmin(email = FIRST_ADMIN, password = ''): Promise<FirstAdmin | null> {
-  if (await hasUsers()) return null
+  if ((await countActiveAdmins(db)) > 0) return null
   const account = { email, name: '管理员', role: 'ADMIN' as const, locale: 'zh-CN' as const, password }
   const { madePassword } = await openAccount(COMMAND_LINE, account)
   return madePassword === null ? { email } : { email, password: madePassword }

@@ -6,6 +6,7 @@ import { lockAt, lockMerge } from '../db/vocabulary-change'
 import type { Actor } from '../editorial/actor'
 import type { IndicatorMerge, IndicatorRef } from '../editorial/indicator'
 import { authorize } from '../editorial/policy'
+import { recheckConflicts } from './recheck-conflicts'
 
 /**
  * Makes one indicator stand for another: only `mergedIntoId` of the loser is written, no figure and no publication. Throws
@@ -19,6 +20,7 @@ export async function mergeIndicators(actor: Actor, { id, version, intoId }: Ind
     const { metrics } = await countIndicatorUse(id, tx)
     await markIndicatorStale(tx, [id, rootId])
     await changeIndicatorMerge(tx, id, rootId)
+    await recheckConflicts(tx, 'Indicator', id)
     const target = { type: 'indicator', id, label: loser.name }
     const into = { id: rootId, name: survivor.name }
     await recordAudit(tx, newAct(doerOf(actor)), 'indicator.merge', target, { into, metrics })
@@ -34,6 +36,7 @@ export async function unmergeIndicator(actor: Actor, { id, version }: IndicatorR
     const [indicator, survivor] = [await getIndicator(tx, id), await getIndicator(tx, mergedIntoId)]
     await markIndicatorStale(tx, [id])
     await changeIndicatorMerge(tx, id, null)
+    await recheckConflicts(tx, 'Indicator', id)
     const target = { type: 'indicator', id, label: indicator.name }
     const from = { id: mergedIntoId, name: survivor.name }
     await recordAudit(tx, newAct(doerOf(actor)), 'indicator.unmerge', target, { from })

@@ -8,6 +8,7 @@ import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import type { TagMerge, TagRef } from '../editorial/tag'
 import { Refused } from '../errors'
+import { recheckConflicts } from './recheck-conflicts'
 
 /**
  * Makes one tag stand for another: only `mergedIntoId` of the loser is written, no mention, document or publication.
@@ -26,6 +27,7 @@ export async function mergeTags(actor: Actor, { id, version, intoId }: TagMerge)
     // One that is merged elsewhere leaves there first, as an un-merge would.
     await putMentionChoices(tx, id)
     await changeTagMerge(tx, id, rootId)
+    await recheckConflicts(tx, 'Tag', id)
     const target = { type: 'tag', id, label: loser.name }
     const into = { id: rootId, name: survivor.name }
     await recordAudit(tx, newAct(doerOf(actor)), 'tag.merge', target, { into, mentions, metrics })
@@ -50,6 +52,7 @@ export async function unmergeTag(actor: Actor, { id, version }: TagRef): Promise
     const choices = await putMentionChoices(tx, id)
     await markTagStale(tx, [id])
     await changeTagMerge(tx, id, null)
+    await recheckConflicts(tx, 'Tag', id)
     const target = { type: 'tag', id, label: tag.name }
     const from = { id: mergedIntoId, name: survivor.name }
     await recordAudit(tx, newAct(doerOf(actor)), 'tag.unmerge', target, { from, choices })

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { makeActor, makeArticle } from '../../seeds/factory'
+import { COMMAND_LINE } from '../editorial/actor'
 import { getOverview } from './get-overview'
+import { importFile } from './import-page'
 import { returnArticle } from './return-article'
 import { saveArticle } from './save-article'
 import { submitArticle } from './submit-article'
@@ -48,6 +51,14 @@ test('a returned article comes back to its maker and its last saver too, and lea
     expect(headlines((await getOverview(actor)).returned)).toEqual(['共同的稿件，改过'])
   await submitArticle(saver, { id, version: back.version })
   for (const actor of [maker, saver, submitter]) expect((await getOverview(actor)).returned.total).toBe(0)
+})
+
+test('an open page is named by the headline of its first article', async () => {
+  const headline = `九城市共建走廊${randomUUID().slice(0, 4)}`
+  const bytes = new TextEncoder().encode(`${headline}\n本报讯 昨天，九城市在松江区签下合作项目。\n`)
+  await importFile(COMMAND_LINE, { name: 'A1.txt', bytes }, { publish: false })
+  const { openPages } = await getOverview(await makeActor('EDITOR'))
+  expect(openPages.rows[0]).toMatchObject({ headline, fileName: 'A1.txt', articles: 1 })
 })
 
 test('drafts that someone saved are theirs as much as those they made', async () => {

@@ -9,6 +9,7 @@ import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { TagSplit, type TagToSplit } from '../editorial/tag-merge'
 import { Refused } from '../errors'
+import { recheckConflicts } from './recheck-conflicts'
 
 /** A tag as it is to be split: the ways it is printed, with sentences to choose from. Throws `NotFound`. */
 export async function getSplit(actor: Actor, id: string): Promise<TagToSplit> {
@@ -40,6 +41,8 @@ export async function splitTag(actor: Actor, input: TagSplit): Promise<{ id: str
       if (aliases.length + moved.length === 0) throw new Refused('tag-split-nothing')
       const names = [...aliases, other.name].filter((name) => name !== tag.name)
       const figures = await moveFigures(tx, { names, fromId: tag.id, toId: other.id })
+      await recheckConflicts(tx, 'Tag', tag.id)
+      await recheckConflicts(tx, 'Tag', other.id)
       await markTagStale(tx, [tag.id, other.id])
       const detail = { into: { id: other.id, name: other.name }, aliases, mentions: moved.length, figures }
       await recordAudit(tx, act, 'tag.split', { type: 'tag', id: tag.id, label: tag.name }, detail)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
+import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
 import { resumeImports } from './resume-imports'
@@ -14,4 +15,5 @@ export const HANDLERS: Handlers = {
   housekeeping,
   'import-batch': importBatch,
   'resume-imports': resumeImports,
+  'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }
