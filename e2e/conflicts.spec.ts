@@ -5,7 +5,7 @@ import { makeFigure } from '@/seeds/figure-factory'
 import { makeMark } from './annotated'
 import { lastAct } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
-import { LOOKS } from './looks'
+import { expectSound, LOOKS } from './looks'
 
 /** Two published articles whose figures of an indicator of their own cannot both hold. */
 async function makeConflict() {
@@ -123,6 +123,5 @@ for (const { device, viewport, colorScheme, locale } of LOOKS)
     await page.emulateMedia({ colorScheme })
     await open(page, mark)
     await expect(cardOf(page, indicator)).toBeVisible()
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await expectSound(page, locale)
   })

@@ -8,8 +8,8 @@ import { updateAccount } from '@/lib/newsroom/update-account'
 import { makeActor } from '@/seeds/factory'
 import { makePage } from '@/seeds/page-factory'
 import { makeAnnotated, makeMark } from './annotated'
-import { expect, expectAccessible, test } from './fixtures'
-import { LOOKS } from './looks'
+import { expect, test } from './fixtures'
+import { expectSound, LOOKS } from './looks'
 
 type SignIn = (role: Role) => Promise<{ id: string; email: string }>
 
@@ -48,17 +48,6 @@ async function everyAddress(actor: Actor) {
     deskAddress.account,
     deskAddress.settings,
   ]
-}
-
-async function expectSound(page: Page, locale: Locale) {
-  await expect(title(page)).toHaveCount(1)
-  await expect(page.locator('html')).toHaveAttribute('lang', locale)
-  await expectAccessible(page)
-  const [width, wide] = await page.evaluate(() => [
-    document.documentElement.clientWidth,
-    document.documentElement.scrollWidth,
-  ])
-  expect(wide, `the width of ${page.url()}`).toBeLessThanOrEqual(width ?? 0)
 }
 
 for (const { device, viewport, colorScheme, locale } of LOOKS) {

@@ -8,7 +8,7 @@ import { mergeTags } from '@/lib/newsroom/merge-tags'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeAnnotated, makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
-import { LOOKS } from './looks'
+import { expectSound, LOOKS } from './looks'
 
 const LOCALES = ['zh-CN', 'en'] as const
 
@@ -64,11 +64,7 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
       for (const [type, address] of Object.entries(addressesIn(locale, await publishPage()))) {
         const answer = await page.goto(address)
         expect(answer?.status(), type).toBe(200)
-        await expect(page.locator('html')).toHaveAttribute('lang', locale)
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-        await expectAccessible(page)
-        const width = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect(width, `the width of ${type}`).toBeLessThanOrEqual(viewport.width)
+        await expectSound(page, locale)
       }
     })
   })

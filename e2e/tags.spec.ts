@@ -11,7 +11,7 @@ import { mergeTags, unmergeTag } from '@/lib/newsroom/merge-tags'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
-import { LOOKS } from './looks'
+import { expectSound, LOOKS } from './looks'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -235,13 +235,7 @@ test.describe('in every look', () => {
       ]
       for (const address of addresses) {
         await page.goto(address)
-        await expect(title(page)).toHaveCount(1)
-        await expectAccessible(page)
-        const [width, wide] = await page.evaluate(() => [
-          document.documentElement.clientWidth,
-          document.documentElement.scrollWidth,
-        ])
-        expect(wide, `${address} fits`).toBeLessThanOrEqual(width ?? 0)
+        await expectSound(page, locale)
       }
     })
   }
