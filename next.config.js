@@ -3,14 +3,34 @@ import createNextIntlPlugin from 'next-intl/plugin'
 const withWords = createNextIntlPlugin('./lib/words/request.ts')
 
 /** The first part of every address that is no Chinese readers' page, or is one already rewritten. */
-const NOT_READERS = ['zh-CN', 'en', 'admin', 'login', 'api', '_next', 'icon.svg', 'robots.txt', 'sitemap.xml']
+const NOT_READERS = [
+  'zh-CN',
+  'en',
+  'admin',
+  'login',
+  'api',
+  '_next',
+  'icon.svg',
+  'robots.txt',
+  'sitemap.xml',
+  'site.js',
+]
 const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).join('|')
 
 /** A later screen of a list is a page of its own, cached like the first. */
 const later = /** @type {const} */ ([{ type: 'query', key: 'after', value: '(?<after>.+)' }])
+const continued = ['sections/:slug', 'tags/:slug', 'archive/:date', 'authors/:name']
+
+/** So are the tags of a type, and those named with a city. */
+const ofType = /** @type {const} */ ([{ type: 'query', key: 'type', value: '(?<type>[a-z]+)' }])
+const ofCity = /** @type {const} */ ([{ type: 'query', key: 'city', value: '(?<city>[\\w-]+)' }])
 
 /** So is a printed page with lines marked. */
 const lines = /** @type {const} */ ([{ type: 'query', key: 'lines', value: String.raw`(?<lines>\d[\d,-]*)` }])
+
+/** So is a chart of chosen subjects. */
+const subjects = /** @type {const} */ ([{ type: 'query', key: 'subjects', value: '(?<subjects>.+)' }])
+const compared = ['metrics/:indicator', 'metrics/:indicator/files/:file', 'embed/:indicator']
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -39,10 +59,29 @@ const config = {
   ],
   rewrites: async () => ({
     beforeFiles: [
-      { source: '/sections/:slug', has: [...later], destination: '/zh-CN/sections/:slug/:after' },
-      { source: '/en/sections/:slug', has: [...later], destination: '/en/sections/:slug/:after' },
       { source: '/sources/:id', has: [...lines], destination: '/zh-CN/sources/:id/:lines' },
       { source: '/en/sources/:id', has: [...lines], destination: '/en/sources/:id/:lines' },
+      ...['', '/en'].flatMap((prefix) => {
+        const to = prefix === '' ? '/zh-CN' : prefix
+        return [
+          ...continued.map((path) => ({
+            source: `${prefix}/${path}`,
+            has: [...later],
+            destination: `${to}/${path}/:after`,
+          })),
+          {
+            source: `${prefix}/tags`,
+            has: [...ofType, ...later],
+            destination: `${to}/tag-index/type/:type/:after`,
+          },
+          { source: `${prefix}/tags`, has: [...ofType], destination: `${to}/tag-index/type/:type` },
+          { source: `${prefix}/tags`, has: [...ofCity], destination: `${to}/tag-index/city/:city` },
+        ]
+      }),
+      ...compared.flatMap((path) => [
+        { source: `/${path}`, has: [...subjects], destination: `/zh-CN/${path}/:subjects` },
+        { source: `/en/${path}`, has: [...subjects], destination: `/en/${path}/:subjects` },
+      ]),
       { source: '/', destination: '/zh-CN' },
       { source: `/:path((?!(?:${elsewhere})(?:/|$)).*)`, destination: '/zh-CN/:path*' },
     ],

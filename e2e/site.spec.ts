@@ -6,6 +6,7 @@ import { siteAddress } from '@/lib/editorial/addresses'
 import { importFile } from '@/lib/newsroom/import-page'
 import { mergeTags } from '@/lib/newsroom/merge-tags'
 import { makeActor, makePublished } from '@/seeds/factory'
+import { makeFigure } from '@/seeds/figure-factory'
 import { makeAnnotated, makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
 import { expectSound, LOOKS } from './looks'
@@ -37,7 +38,27 @@ async function publishPage() {
   const tag = mentions.find(({ quote }) => quote === '松江区')?.tag.slug ?? ''
   const indicator = metrics.flatMap(({ indicatorRef }) => indicatorRef?.slug ?? [])[0] ?? ''
   expect([tag, indicator]).not.toContain('')
-  return { mark, pageId, slug, tag, indicator, section: section.slug }
+  return { mark, pageId, slug, tag, indicator, section: section.slug, charted: await publishSeries(mark) }
+}
+
+/** Publishes figures of an indicator of its own over three years, one of them a target; answers its address. */
+async function publishSeries(mark: string) {
+  const actor = await makeActor()
+  const stated = [
+    ['2021年', '约1.2万家', { value: '12000', qualifier: '≈' }],
+    ['2022年', '1.5万家', { value: '15000' }],
+    ['2025年', '2万家', { value: '20000', kind: 'target' }],
+  ] as const
+  for (const [period, text, fields] of stated)
+    await makeFigure(actor, {
+      headline: `${period}${mark}`,
+      sentence: `${period}松江区共有${text}。`,
+      text,
+      fields: { indicator: `企业数${mark}`, period, ...fields },
+      printedOn: '2023-12-04',
+    })
+  const indicator = await db.indicator.findUniqueOrThrow({ where: { name: `企业数${mark}` } })
+  return indicator.slug
 }
 
 /** One address of every type of readers' page, by type. */
@@ -51,15 +72,26 @@ const addressesIn = (locale: (typeof LOCALES)[number], made: Awaited<ReturnType<
   tag: siteAddress.tag(locale, made.tag),
   indicators: siteAddress.metrics(locale),
   indicator: siteAddress.indicator(locale, made.indicator),
+  chart: siteAddress.indicator(locale, made.charted),
+  corridor: siteAddress.corridor(locale),
+  archive: siteAddress.archive(locale),
+  day: siteAddress.archive(locale, '2023-12-04'),
+  author: siteAddress.author(locale, '李天蔚'),
+  names: siteAddress.tagsOfType(locale, 'place'),
+  city: siteAddress.tagsOfCity(locale, made.tag),
+  embed: siteAddress.embed(locale, made.charted),
   search: siteAddress.search(locale),
   found: siteAddress.search(locale, made.mark),
 })
+
+/** What crawlers find by links, or need not find. */
+const UNLISTED = new Set(['search', 'found', 'embed', 'names', 'city', 'day', 'author'])
 
 for (const { device, viewport, colorScheme, locale } of LOOKS) {
   test.describe(`on a ${device}, ${colorScheme}, in ${locale}`, () => {
     test.use({ viewport, colorScheme })
     test('every type of page answers, is accessible and no wider than the screen', async ({ page }) => {
-      // Eleven pages, each gone through by axe.
+      // Nineteen pages, each gone through by axe.
       test.setTimeout(300_000)
       for (const [type, address] of Object.entries(addressesIn(locale, await publishPage()))) {
         const answer = await page.goto(address)
@@ -69,6 +101,22 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
     })
   })
 }
+
+test('a reader with keys alone comes past the head of the page, into a chart and to a row of its table', async ({
+  page,
+}) => {
+  const { charted } = await publishPage()
+  await page.goto(siteAddress.indicator('zh-CN', charted))
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { checked: true })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: /2021/u }).first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('tr:target')).toContainText('约1.2万家')
+})
 
 test('each page leads to itself in the other language', async ({ page }) => {
   const { slug, mark } = await publishPage()
@@ -119,9 +167,8 @@ test('the sitemap names every page in both languages, and crawlers are kept from
   const made = await publishPage()
   const sitemap = await (await request.get('/sitemap.xml')).text()
   for (const locale of LOCALES) {
-    const { search: _, found: __, ...addresses } = addressesIn(locale, made)
-    for (const [type, address] of Object.entries(addresses))
-      expect(sitemap, type).toContain(`<loc>${site.url}${address}</loc>`)
+    const listed = Object.entries(addressesIn(locale, made)).filter(([type]) => !UNLISTED.has(type))
+    for (const [type, address] of listed) expect(sitemap, type).toContain(`<loc>${site.url}${address}</loc>`)
   }
   const robots = await (await request.get('/robots.txt')).text()
   expect(robots).toContain('Disallow: /admin')

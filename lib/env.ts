@@ -18,9 +18,26 @@ const Env = z.object({
   ADMIN_PASSWORD: optional.pipe(z.string().min(10).optional()),
   /** The address readers use, when a reverse proxy stands before the server. */
   SITE_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
+  /** The WebSub hub that is told when feeds have news. */
+  WEBSUB_HUB: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
   TRUST_PROXY: z.stringbool().default(false),
+  /** An OpenAI-compatible endpoint, up to `/v1`: nothing is sent anywhere while it is unset. */
+  RECOMMENDER_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
+  RECOMMENDER_MODEL: optional,
+  RECOMMENDER_KEY: optional,
+  RECOMMENDER_TIMEOUT_S: z.coerce.number().int().min(1).max(110).default(60),
 })
 export type Env = z.infer<typeof Env>
+
+/** The outside model that suggests names besides the rules. */
+export type RecommenderSettings = { url: string; model: string; key: string | null; timeoutMs: number }
+
+/** The outside model of these settings; null, so that nothing is ever sent, unless address and model are both given. */
+export function recommenderOf(env: Env): RecommenderSettings | null {
+  const { RECOMMENDER_URL: url, RECOMMENDER_MODEL: model } = env
+  if (!url || !model) return null
+  return { url, model, key: env.RECOMMENDER_KEY ?? null, timeoutMs: env.RECOMMENDER_TIMEOUT_S * 1000 }
+}
 
 /** The settings of one run. Empty variables count as unset; throws a SetupError that names the first wrong one. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {

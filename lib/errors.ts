@@ -17,6 +17,7 @@ export const REFUSALS = [
   'headline-missing',
   'body-empty',
   'figures-stale',
+  'marks-unsettled',
   'conflict-gone',
   'wrong-status',
   'page-unowned-lines',

@@ -16,6 +16,8 @@ export async function GET() {
     { addressOf: siteAddress.home },
     { addressOf: siteAddress.tags },
     { addressOf: siteAddress.metrics },
+    { addressOf: siteAddress.corridor },
+    { addressOf: (locale: Locale) => siteAddress.archive(locale) },
     { addressOf: siteAddress.quality },
     ...sections.map((slug) => ({ addressOf: (locale: Locale) => siteAddress.section(locale, slug) })),
     ...articles.map(({ slug, changedAt }) => ({

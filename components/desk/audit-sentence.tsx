@@ -1,11 +1,15 @@
 import { useTranslations } from 'next-intl'
-import { COMMAND_LINE } from '@/lib/editorial/actor'
+import { COMMAND_LINE, THE_SUGGESTER } from '@/lib/editorial/actor'
+import { useRuleWords } from '@/components/editor/use-rule-words'
 import type { AuditRecord } from './audit-detail'
 
 /** What happened, as a sentence in the reader's language. */
 export function AuditSentence({ row }: { row: AuditRecord }) {
   const words = useTranslations('audit.actions')
   const machine = useTranslations('admin.audit')
-  const actor = row.actorLabel === COMMAND_LINE.label ? machine('machine') : row.actorLabel
-  return <>{words(row.action.replace('.', '_'), { actor, target: row.targetLabel })}</>
+  const rule = useRuleWords()
+  const machines = { [COMMAND_LINE.label]: machine('machine'), [THE_SUGGESTER.label]: machine('suggester') }
+  const actor = machines[row.actorLabel] ?? row.actorLabel
+  const target = row.targetType === 'rule' ? rule(row.targetLabel) : row.targetLabel
+  return <>{words(row.action.replace('.', '_'), { actor, target })}</>
 }

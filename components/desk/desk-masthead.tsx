@@ -10,7 +10,7 @@ type Props = {
   role: Role
   signOut: () => Promise<void>
   openConflicts: number
-  may: { users: boolean; audit: boolean; settings: boolean }
+  may: { rules: boolean; users: boolean; audit: boolean; settings: boolean }
   /** How many jumps and duplicates wait for a person. */
   waiting: number
 }
@@ -31,6 +31,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
           ? words('nav.waiting', { label: words('nav.matches'), count: waiting })
           : words('nav.matches'),
     },
+    { href: deskAddress.front, label: words('nav.front') },
     { href: deskAddress.tags, label: words('nav.tags') },
     { href: deskAddress.metrics, label: words('nav.metrics') },
     {
@@ -40,6 +41,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
           ? words('nav.waiting', { label: words('nav.conflicts'), count: openConflicts })
           : words('nav.conflicts'),
     },
+    ...(may.rules ? [{ href: deskAddress.rules, label: words('nav.rules') }] : []),
     ...(may.users ? [{ href: deskAddress.users, label: words('nav.users') }] : []),
     ...(may.audit ? [{ href: deskAddress.audit, label: words('nav.audit') }] : []),
     ...(may.settings ? [{ href: deskAddress.settings, label: words('nav.settings') }] : []),

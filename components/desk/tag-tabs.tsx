@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { Tabs } from '@/components/ui/tabs'
 import { deskAddress } from '@/lib/editorial/addresses'
 
-type Tab = 'list' | 'candidates' | 'table'
+type Tab = 'list' | 'candidates' | 'table' | 'misses'
 
-/** The views of the vocabulary; the last two are an admin's. */
-export function TagTabs({ current }: { current: Tab }) {
+/** The views of the vocabulary; candidates and table are an admin's. */
+export function TagTabs({ current, isAdmin = true }: { current: Tab; isAdmin?: boolean }) {
   const words = useTranslations('vocabulary.tabs')
   const tab = (name: Tab, href: string) => ({ href, label: words(name), isCurrent: name === current })
   return (
@@ -14,8 +14,10 @@ export function TagTabs({ current }: { current: Tab }) {
         label={words('label')}
         tabs={[
           tab('list', deskAddress.tags),
-          tab('candidates', deskAddress.tagCandidates),
-          tab('table', deskAddress.tagTable),
+          ...(isAdmin
+            ? [tab('candidates', deskAddress.tagCandidates), tab('table', deskAddress.tagTable)]
+            : []),
+          tab('misses', deskAddress.searchMisses),
         ]}
       />
     </div>

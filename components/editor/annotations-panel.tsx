@@ -1,6 +1,6 @@
 'use client'
 
-import { useEditorState } from '@tiptap/react'
+import type { EditorState } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TypeLetter } from '@/components/desk/tag-chip'
@@ -11,18 +11,16 @@ import { TAG_TYPES } from '@/lib/pipeline/model'
 import { useEditorSession } from './editor-session'
 import { spelledOut } from './metric-fields'
 import { StaleList } from './stale-list'
+import { useRestingState } from './use-resting-state'
+
+const marksOf = (state: EditorState) => ({ spans: openSpans(state.doc), facts: factsOf(state) })
 
 /** Everything marked in the text: tags by type with how often they are named, then the figures. Each leads to its place. */
 export function AnnotationsPanel() {
   const { editor, tags } = useEditorSession()
   const words = useTranslations('editor.annotations')
   const common = useTranslations('common')
-  const { doc, facts } = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({ doc: now.state.doc, facts: factsOf(now.state) }),
-    equalityFn: (a, b) => b !== null && a.doc === b.doc && a.facts === b.facts,
-  })
-  const spans = openSpans(doc)
+  const { spans, facts } = useRestingState(editor, marksOf)
   const figures = spans.filter(({ kind }) => kind === 'metric')
   const tagOf = ({ id }: OpenSpan) => tags[facts.mentions[id]?.tagId ?? '']
   const mentions = groupBy(
@@ -43,7 +41,10 @@ export function AnnotationsPanel() {
             {figures.map((span) => {
               const fields = facts.metrics[span.id]
               return (
-                <li key={span.id} className="border-b border-rule">
+                <li
+                  key={span.id}
+                  className="border-b border-rule [content-visibility:auto] [contain-intrinsic-size:auto_2rem]"
+                >
                   <Jump spans={[span]}>
                     <span className="grid" lang="zh-CN">
                       {span.quote}
@@ -67,7 +68,10 @@ export function AnnotationsPanel() {
           </h2>
           <ul>
             {ofType(type).map((places) => (
-              <li key={places[0]?.id} className="border-b border-rule">
+              <li
+                key={places[0]?.id}
+                className="border-b border-rule [content-visibility:auto] [contain-intrinsic-size:auto_2rem]"
+              >
                 <Jump spans={places}>
                   <span className="flex items-baseline gap-1.5" lang="zh-CN">
                     <TypeLetter type={type} />
@@ -84,14 +88,17 @@ export function AnnotationsPanel() {
   )
 }
 
-/** Leads to a marked place and opens it; pressed again, to the next place of the same tag. */
+/** Selects a marked place, brings it into view and opens it; pressed again, to the next place of the same tag. */
 function Jump({ spans, children }: { spans: readonly OpenSpan[]; children: ReactNode }) {
   const { editor, setPanel } = useEditorSession()
   function go() {
+    // The list was drawn a moment ago: the marks are looked for where they stand now.
+    const ids = new Set(spans.map(({ id }) => id))
+    const places = openSpans(editor.state.doc).filter(({ id }) => ids.has(id))
     const { to } = editor.state.selection
-    const next = spans.find(({ from }) => from > to) ?? spans[0]
+    const next = places.find(({ from }) => from >= to) ?? places[0]
     if (!next) return
-    editor.chain().setTextSelection(next.to).scrollIntoView().run()
+    editor.chain().setTextSelection({ from: next.from, to: next.to }).scrollIntoView().run()
     setPanel({ kind: 'marks', at: next })
   }
   return (

@@ -5,9 +5,11 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { StatusPill } from '@/components/desk/status-pill'
 import { useRefusalSentence } from '@/components/ui/form-answer'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Pill } from '@/components/ui/pill'
 import { useAnnounce } from '@/components/ui/status-bar'
+import { isBlocking, openEyes } from '@/lib/document/open-eyes'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { Step } from '@/lib/editorial/workflow'
 import type { EditorArticle, EditorRights, StepActions, StepAnswer } from './editor-article'
@@ -25,12 +27,14 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
   const announce = useAnnounce()
   const [isTaking, setTaking] = useState(false)
   const [answer, setAnswer] = useState<StepAnswer | null>(null)
+  const [asked, setAsked] = useState<number | null>(null)
   const { queue } = saving
   const state = useSaveState(queue)
 
   async function take(step: Step, extra: Record<string, string> = {}) {
     setTaking(true)
     setAnswer(null)
+    setAsked(null)
     try {
       await queue.step(async (version) => {
         const form = new FormData()
@@ -45,6 +49,14 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
     } finally {
       setTaking(false)
     }
+  }
+
+  /** Marks that need an eye and do not stand in the way are asked about once; those that do are refused. */
+  function ask(step: Step, extra?: Record<string, string>) {
+    const content = step === 'publish' ? saving.snapshot()?.content : undefined
+    const eyes = content ? openEyes(content) : []
+    if (eyes.length > 0 && !eyes.some(isBlocking)) setAsked(eyes.length)
+    else void take(step, extra)
   }
 
   // The version only moves on from what the page was opened with when something was saved.
@@ -81,7 +93,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
             rights={rights}
             isTaking={isTaking}
             isInConflict={state.kind === 'conflict'}
-            onStep={(...step) => void take(...step)}
+            onStep={ask}
           />
         </div>
       </div>
@@ -90,9 +102,38 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
           {answer.code === 'invalid' ? words('steps.invalid') : sentence(answer)}
         </Notice>
       )}
+      {asked !== null && (
+        <EyesNotice count={asked} onPublish={() => void take('publish')} onWait={() => setAsked(null)} />
+      )}
       {returnReason && article.status === 'DRAFT' && (
         <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>
       )}
     </div>
+  )
+}
+
+/** Asked once before publishing: marks that are not in the text, which readers will not see. */
+function EyesNotice({
+  count,
+  onPublish,
+  onWait,
+}: {
+  count: number
+  onPublish: () => void
+  onWait: () => void
+}) {
+  const words = useTranslations('editor.steps')
+  return (
+    <Notice tone="warning" isFocusable>
+      <p>{words('eyes', { count })}</p>
+      <div className="mt-2 flex gap-2">
+        <Button size="small" onClick={onPublish}>
+          {words('publishAnyway')}
+        </Button>
+        <Button size="small" kind="quiet" onClick={onWait}>
+          {words('lookFirst')}
+        </Button>
+      </div>
+    </Notice>
   )
 }

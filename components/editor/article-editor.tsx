@@ -26,6 +26,7 @@ export function ArticleEditor(props: Props) {
     version: article.version,
     content: article.content,
     suggestions: article.suggestions,
+    settled: [],
     isRestored: false,
   }))
   const [left, setLeft] = useState<LeftBehind | null>(null)
@@ -36,23 +37,24 @@ export function ArticleEditor(props: Props) {
       const { copy, stored } = found
       if (found.left === 'decisions' && rights.edit && stored.version === copy.version)
         // The text is as it was decided on: what was decided is sent once more, and nobody need be asked.
-        return open({ version: stored.version, content: copy.content }, copy.decisions, true)
+        return open({ version: stored.version, content: copy.content }, copy, true)
       if (found.left === 'decisions' || !isSame(copy.content, stored.content)) return setLeft(found)
       // The last save of the page that was left has arrived after this one was read.
       dropLocalCopy(article.id)
-      if (stored.version !== article.version) open(stored, copy.decisions, false)
+      if (stored.version !== article.version) open(stored, copy, false)
     })
     // Only what was left behind before this page was opened is offered.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  function open(stored: Stored, decisions: LocalCopy['decisions'], isRestored: boolean) {
+  function open(stored: Stored, { decisions, settled }: LocalCopy, isRestored: boolean) {
     const states = new Map(decisions.map(({ suggestionId, state }) => [suggestionId, state]))
     setOpening((before) => ({
       number: before.number + 1,
       version: stored.version,
       content: stored.content,
       suggestions: article.suggestions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })),
+      settled,
       isRestored,
     }))
     setLeft(null)
@@ -65,7 +67,7 @@ export function ArticleEditor(props: Props) {
           copy={left.copy}
           isOutdated={left.copy.version !== left.stored.version}
           onRestore={() =>
-            open({ version: left.stored.version, content: left.copy.content }, left.copy.decisions, true)
+            open({ version: left.stored.version, content: left.copy.content }, left.copy, true)
           }
           onDrop={() => {
             dropLocalCopy(article.id)

@@ -2,29 +2,32 @@
 
 import type { Editor } from '@tiptap/react'
 import { createContext, useContext, type Dispatch, type SetStateAction } from 'react'
-import type { Stretch } from '@/lib/document/annotate'
-import type { MetricFields } from '@/lib/pipeline/model'
+import type { Words } from '@/lib/document/annotate'
+import type { StatedFigure } from '@/lib/document/content'
 import type { EditorArticle, EditorRights, TagName } from './editor-article'
-
-/** A stretch of the text with its words. */
-export type Marked = Stretch & { quote: string }
+import type { SuggestionKind } from './suggestion-kinds'
 
 /**
- * What stands open beside a stretch of the text, with the focus in it. `suggestionId` is the suggestion that it corrects.
+ * What stands open beside words of the text, with the focus in it. `suggestionId` is the suggestion that it corrects;
+ * `moved` are the words once their bounds were moved.
  */
 export type Panel =
-  | { kind: 'tag'; at: Marked; mentionId: string | null; suggestionId: string | null }
+  | { kind: 'tag'; at: Words; moved?: Words; mentionId: string | null; suggestionId: string | null }
   | {
       kind: 'metric'
-      at: Marked
+      at: Words
+      moved?: Words
       metricId: string | null
       suggestionId: string | null
       /** Null until the words have been read, or when no figure is read in them. */
-      fields: MetricFields | null
+      fields: StatedFigure | null
     }
-  | { kind: 'suggestion'; at: Marked; suggestionId: string }
-  | { kind: 'marks'; at: Marked }
-  | { kind: 'link'; at: Marked }
+  | { kind: 'suggestion'; at: Words; suggestionId: string }
+  | { kind: 'marks'; at: Words }
+  | { kind: 'link'; at: Words }
+
+/** Words that were just tagged, as what. */
+export type Tagged = { tag: TagName; quote: string }
 
 export type EditorSession = {
   editor: Editor
@@ -34,6 +37,14 @@ export type EditorSession = {
   learnTags: (tags: readonly TagName[]) => void
   panel: Panel | null
   setPanel: Dispatch<SetStateAction<Panel | null>>
+  /** Gives the focus back to where it was when the panel opened: the text, or the list beside it. */
+  leavePanel: () => void
+  /** The kind of suggestions that is looked at, or all. */
+  kind: SuggestionKind | null
+  setKind: (kind: SuggestionKind | null) => void
+  /** What was tagged last, for the offer to tag it elsewhere too. */
+  tagged: Tagged | null
+  setTagged: (tagged: Tagged | null) => void
 }
 
 const SessionContext = createContext<EditorSession | null>(null)
@@ -45,6 +56,9 @@ export function useEditorSession(): EditorSession {
   if (!session) throw new Error('no article is open here')
   return session
 }
+
+/** The words that a panel is about, as they are now. */
+export const wordsOf = (panel: Panel): Words => ('moved' in panel && panel.moved) || panel.at
 
 /** Tells one open panel from another; the same while its figure is being read. */
 export function keyOf(panel: Panel): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StatedFigure } from '@/lib/document/content'
 import { ResolvedFigure } from '@/lib/editorial/resolution'
 import { MetricFields } from '@/lib/pipeline/model'
 
@@ -13,7 +14,7 @@ export async function readFigureAt(text: string, start: number, end: number): Pr
 const Resolved = z.object({ ok: z.literal(true), data: ResolvedFigure })
 
 /** Where the fields of a figure would lead, or null when that cannot be asked now. */
-export async function resolveFigure(articleId: string, fields: MetricFields): Promise<ResolvedFigure | null> {
+export async function resolveFigure(articleId: string, fields: StatedFigure): Promise<ResolvedFigure | null> {
   return Resolved.safeParse(await ask('/api/desk/figures/resolve', { articleId, fields })).data?.data ?? null
 }
 

@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
+import type { Words } from '@/lib/document/annotate'
 import { isSafeHref } from '@/lib/document/check-body'
-import { useEditorSession, type Marked } from './editor-session'
+import { useEditorSession } from './editor-session'
 
 /** The address behind the selected words; emptied, the link goes. */
-export function LinkForm({ at, onCancel }: { at: Marked; onCancel: () => void }) {
+export function LinkForm({ at, onCancel }: { at: Words; onCancel: () => void }) {
   const { editor, setPanel } = useEditorSession()
   const words = useTranslations('editor.link')
   const common = useTranslations('common')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson } from '@/lib/document/canonical-json'
 import { ArticleContent } from '@/lib/document/content'
+import { SettledMark } from '@/lib/document/keep-marks'
 import { SuggestionDecision, type EditorSuggestion } from '@/lib/document/suggestion'
 
 /** What an editor typed, kept on this device until the server has it. */
@@ -10,6 +11,7 @@ const LocalCopy = z.object({
   at: z.iso.datetime(),
   content: ArticleContent,
   decisions: z.array(SuggestionDecision),
+  settled: z.array(SettledMark).default([]),
 })
 export type LocalCopy = z.infer<typeof LocalCopy>
 

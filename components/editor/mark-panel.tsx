@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { factsOf } from '@/lib/document/article-facts'
+import { pointAt } from '@/lib/document/pointed-words'
 import type { TagType } from '@/lib/pipeline/model'
-import { useEditorSession, type EditorSession, type Panel } from './editor-session'
+import { useEditorSession, wordsOf, type EditorSession, type Panel } from './editor-session'
 import { useFloatAt } from './float-at'
 import { LinkForm } from './link-form'
 import { MarksHere } from './marks-here'
@@ -14,14 +15,20 @@ import { MetricForm } from './metric-form'
 import { SuggestionHere } from './suggestion-here'
 import { TagPicker } from './tag-picker'
 import { useAnnotating } from './use-annotating'
+import { useMoveBounds } from './use-move-bounds'
+import { useReading } from './use-reading'
+import { useSuggestionWalk } from './use-suggestions'
+import { WordsRow } from './words-row'
 
 /** What stands open beside the words it is about; at the foot of the screen on a phone. Escape goes back to the text. */
 export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTMLElement | null> }) {
-  const { editor, setPanel } = useEditorSession()
+  const { editor, setPanel, leavePanel } = useEditorSession()
+  const { move } = useMoveBounds()
   const words = useTranslations('editor.panel')
   const common = useTranslations('common')
   const element = useRef<HTMLDivElement>(null)
-  const place = useFloatAt(editor, frame, element, panel.at, false)
+  const place = useFloatAt(editor, frame, element, wordsOf(panel), false)
+  const { from, to } = wordsOf(panel)
 
   const isPlaced = place !== null
   useLayoutEffect(() => {
@@ -33,10 +40,30 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
     first?.focus({ preventScroll: true })
   }, [isPlaced])
 
+  useEffect(() => {
+    editor.view.dispatch(pointAt(editor.state.tr, { from, to }))
+    return () => {
+      if (!editor.isDestroyed) editor.view.dispatch(pointAt(editor.state.tr, null))
+    }
+  }, [editor, from, to])
+
   const close = () => {
     setPanel(null)
-    editor.view.focus()
+    leavePanel()
   }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    const { key, altKey, shiftKey, ctrlKey, metaKey } = event
+    const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
+    if (key === 'Escape') close()
+    else if (by === 0 || !altKey || ctrlKey || metaKey || panel.kind === 'marks') return
+    else move(shiftKey ? 'from' : 'to', by)
+    // Alt with an arrow would leave the page.
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
   return (
     <div
       ref={element}
@@ -44,11 +71,8 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
       aria-label={words(panel.kind)}
       className="absolute z-20 w-[26rem] max-h-[calc(100dvh-1rem)] max-w-full overflow-y-auto border border-ink bg-paper p-3 max-md:!fixed max-md:inset-x-0 max-md:!top-auto max-md:bottom-0 max-md:!left-0 max-md:max-h-[70dvh] max-md:w-full"
       style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.stopPropagation()
-        close()
-      }}
+      data-own-keys={panel.kind === 'suggestion' ? undefined : true}
+      onKeyDown={onKeyDown}
     >
       <div className="mb-2 flex items-baseline justify-between gap-3">
         <h2 className="text-xs text-muted">{words(panel.kind)}</h2>
@@ -62,38 +86,67 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
 }
 
 function PanelContent({ panel, onClose }: { panel: Panel; onClose: () => void }) {
+  if (panel.kind === 'marks') return <MarksHere at={panel.at} />
+  if (panel.kind === 'suggestion') return <SuggestionHere suggestionId={panel.suggestionId} />
+  if (panel.kind === 'link') return <LinkForm at={panel.at} onCancel={onClose} />
+  return panel.kind === 'tag' ? (
+    <TagContent panel={panel} />
+  ) : (
+    <MetricContent panel={panel} onClose={onClose} />
+  )
+}
+
+/** Runs an act that answers a suggestion, and goes on to the next one; without a suggestion, the act alone. */
+function useAnswering(suggestionId: string | null): (act: () => void) => void {
+  const walk = useSuggestionWalk()
+  return (act) => {
+    const one = suggestionId === null ? undefined : walk.find(suggestionId)
+    if (one) void walk.decide(one, act)
+    else act()
+  }
+}
+
+function TagContent({ panel }: { panel: TagPanel }) {
   const session = useEditorSession()
   const acts = useAnnotating()
+  const answer = useAnswering(panel.suggestionId)
   const words = useTranslations('editor.acts')
   const announce = useAnnounce()
-  const { at } = panel
-
-  if (panel.kind === 'marks') return <MarksHere at={at} />
-  if (panel.kind === 'suggestion') return <SuggestionHere suggestionId={panel.suggestionId} />
-  if (panel.kind === 'link') return <LinkForm at={at} onCancel={onClose} />
-  if (panel.kind === 'tag')
-    return (
+  const { mentionId, suggestionId } = panel
+  const stretch = wordsOf(panel)
+  return (
+    <div className="grid gap-2">
+      <WordsRow quote={stretch.quote} />
       <TagPicker
-        quote={nameOf(session, panel)}
+        quote={stretch.quote}
+        query={nameOf(session, panel)}
         type={typeOf(session, panel)}
         canCreate={session.rights.createTag}
         onPick={(tag) => {
-          const { mentionId, suggestionId } = panel
-          if (mentionId) acts.revise(mentionId, { kind: 'entity', tag })
-          else acts.state(at, { kind: 'entity', tag }, suggestionId)
+          if (mentionId) acts.revise(mentionId, { kind: 'entity', tag }, stretch)
+          else answer(() => acts.state(stretch, { kind: 'entity', tag }, suggestionId))
         }}
         onFailed={() => announce(words('tagsFailed'))}
       />
-    )
+    </div>
+  )
+}
+
+function MetricContent({ panel, onClose }: { panel: MetricPanel; onClose: () => void }) {
+  const acts = useAnnotating()
+  const answer = useAnswering(panel.suggestionId)
+  const { metricId, suggestionId } = panel
+  const stretch = wordsOf(panel)
+  const reading = useReading(stretch)
   return (
     <MetricForm
-      quote={at.quote}
+      quote={stretch.quote}
       fields={panel.fields}
-      isNew={panel.metricId === null}
+      reading={reading}
+      isNew={metricId === null}
       onSave={(fields) => {
-        const { metricId, suggestionId } = panel
-        if (metricId) acts.revise(metricId, { kind: 'metric', fields })
-        else acts.state(at, { kind: 'metric', fields }, suggestionId)
+        if (metricId) acts.revise(metricId, { kind: 'metric', fields }, stretch)
+        else answer(() => acts.state(stretch, { kind: 'metric', fields }, suggestionId))
       }}
       onCancel={onClose}
     />
@@ -101,6 +154,7 @@ function PanelContent({ panel, onClose }: { panel: Panel; onClose: () => void })
 }
 
 type TagPanel = Extract<Panel, { kind: 'tag' }>
+type MetricPanel = Extract<Panel, { kind: 'metric' }>
 
 const suggestionOf = ({ article }: EditorSession, { suggestionId }: TagPanel) =>
   article.suggestions.find(({ id }) => id === suggestionId)
@@ -108,7 +162,7 @@ const suggestionOf = ({ article }: EditorSession, { suggestionId }: TagPanel) =>
 /** What to search for first: the name proposed, else the words. */
 function nameOf(session: EditorSession, panel: TagPanel): string {
   const suggestion = suggestionOf(session, panel)
-  return suggestion?.kind === 'mention' ? suggestion.fields.canonical : panel.at.quote
+  return suggestion?.kind === 'mention' ? suggestion.fields.canonical : wordsOf(panel).quote
 }
 
 function typeOf(session: EditorSession, panel: TagPanel): TagType | null {

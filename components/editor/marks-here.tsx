@@ -5,17 +5,18 @@ import { TypeLetter } from '@/components/desk/tag-chip'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
+import type { Words } from '@/lib/document/annotate'
 import { factsOf } from '@/lib/document/article-facts'
 import { openSpans, type OpenSpan } from '@/lib/document/spans'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { MetricFields } from '@/lib/pipeline/model'
-import { useEditorSession, type Marked } from './editor-session'
+import { useEditorSession } from './editor-session'
 import { spelledOut } from './metric-fields'
 import { useAnnotating } from './use-annotating'
 import { useConfirming, useStaleFigures } from './use-confirming'
 
 /** The mentions and figures over a place of the text, innermost first, with what can be done to each. */
-export function MarksHere({ at }: { at: Marked }) {
+export function MarksHere({ at }: { at: Words }) {
   const { editor } = useEditorSession()
   const words = useTranslations('editor.marks')
   const spans = openSpans(editor.state.doc)

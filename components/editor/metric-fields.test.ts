@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { draftOf, EMPTY_DRAFT, fieldsOf, groupedDecimal, problemsOf, spelledOut } from './metric-fields'
+import {
+  doubtsOf,
+  draftOf,
+  EMPTY_DRAFT,
+  fieldsOf,
+  groupedDecimal,
+  problemsOf,
+  spelledOut,
+} from './metric-fields'
 
 const draft = { ...EMPTY_DRAFT, indicator: '高新技术企业数', value: '1.5万', unit: '家' }
 
@@ -12,10 +20,32 @@ describe('the form of a figure', () => {
     })
   })
 
-  test('says what is missing or no number', () => {
-    expect(problemsOf(EMPTY_DRAFT)).toEqual(['indicator', 'value'])
-    expect(problemsOf({ ...draft, valueTo: '若干' })).toEqual(['valueTo'])
+  test('says what is missing or no number, and why', () => {
+    expect(problemsOf(EMPTY_DRAFT)).toEqual([
+      { field: 'indicator', reason: 'missing' },
+      { field: 'value', reason: 'missing' },
+    ])
+    expect(problemsOf({ ...draft, valueTo: '若干' })).toEqual([{ field: 'valueTo', reason: 'no-number' }])
+    expect(problemsOf({ ...draft, value: '1.5万家' })).toEqual([
+      { field: 'value', reason: 'has-words', number: '1.5万', words: '家' },
+    ])
     expect(fieldsOf({ ...draft, value: '很多' })).toBeNull()
+  })
+
+  test('refuses a range that goes down and a change that is none', () => {
+    expect(problemsOf({ ...draft, valueTo: '8000' })).toEqual([
+      { field: 'valueTo', reason: 'not-above', than: '15,000' },
+    ])
+    expect(problemsOf({ ...draft, valueTo: '2万' })).toEqual([])
+    expect(problemsOf({ ...draft, from: '15000.0' })).toEqual([{ field: 'from', reason: 'unchanged' }])
+  })
+
+  test('doubts what is seldom right', () => {
+    expect(doubtsOf(draft)).toEqual([])
+    expect(doubtsOf({ ...draft, from: '2万' })).toEqual(['falls'])
+    expect(doubtsOf({ ...draft, from: '2万', isDown: true })).toEqual([])
+    expect(doubtsOf({ ...draft, from: '1万', isDown: true })).toEqual(['rises'])
+    expect(doubtsOf({ ...draft, unit: ' ' })).toEqual(['no-unit'])
   })
 
   test('opens with the fields it was saved with', () => {

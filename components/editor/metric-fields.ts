@@ -1,11 +1,14 @@
-import { readNumber } from '@/lib/pipeline/read-number'
+import { Decimal } from 'decimal.js'
 import { MetricFields, METRIC_KINDS, QUALIFIERS } from '@/lib/pipeline/model'
+import { readNumber } from '@/lib/pipeline/read-number'
 
 /** The form of a figure: all as typed. */
 export type MetricDraft = Record<
   'indicator' | 'subject' | 'value' | 'valueTo' | 'from' | 'unit' | 'qualifier' | 'kind' | 'period' | 'scope',
   string
 > & { isDown: boolean }
+
+export type TextName = Exclude<keyof MetricDraft, 'isDown'>
 
 export const EMPTY_DRAFT: MetricDraft = {
   indicator: '',
@@ -38,20 +41,59 @@ export function draftOf(fields: MetricFields): MetricDraft {
   }
 }
 
-export type DraftProblem = 'indicator' | 'value' | 'valueTo' | 'from'
-
 const numberOrNull = (text: string) => (text.trim() === '' ? null : readNumber(text))
 const textOrNull = (text: string) => text.trim() || null
 
-/** What is missing or no number, by field. */
+type NumberField = 'value' | 'valueTo' | 'from'
+
+/** What keeps a figure from being counted, and why. `has-words`: a number with `words` behind it, which belong elsewhere. */
+export type DraftProblem =
+  | { field: 'indicator' | 'value'; reason: 'missing' }
+  | { field: NumberField; reason: 'no-number' }
+  | { field: NumberField; reason: 'has-words'; number: string; words: string }
+  | { field: 'valueTo'; reason: 'not-above'; than: string }
+  | { field: 'from'; reason: 'unchanged' }
+
+/** The number that a text begins with and the words behind it: 1.5万家 → 1.5万, 家. Null when it begins with none. */
+function numberBefore(text: string): { number: string; words: string } | null {
+  const typed = text.trim()
+  for (let end = typed.length - 1; end > 0; end -= 1) {
+    const number = typed.slice(0, end).trim()
+    if (readNumber(number) !== null) return { number, words: typed.slice(end).trim() }
+  }
+  return null
+}
+
+function problemOfNumber(field: NumberField, text: string): DraftProblem[] {
+  if (text.trim() === '') return field === 'value' ? [{ field, reason: 'missing' }] : []
+  if (readNumber(text) !== null) return []
+  const before = numberBefore(text)
+  return before ? [{ field, reason: 'has-words', ...before }] : [{ field, reason: 'no-number' }]
+}
+
+/** What is missing, is no number, or cannot be: an upper bound below the value, a change from the value to itself. */
 export function problemsOf(draft: MetricDraft): DraftProblem[] {
-  const isWrong = (text: string) => text.trim() !== '' && readNumber(text) === null
-  return [
-    ...(draft.indicator.trim() === '' ? (['indicator'] as const) : []),
-    ...(readNumber(draft.value) === null ? (['value'] as const) : []),
-    ...(isWrong(draft.valueTo) ? (['valueTo'] as const) : []),
-    ...(isWrong(draft.from) ? (['from'] as const) : []),
-  ]
+  const [value, valueTo, from] = [draft.value, draft.valueTo, draft.from].map(numberOrNull)
+  const problems: DraftProblem[] =
+    draft.indicator.trim() === '' ? [{ field: 'indicator', reason: 'missing' }] : []
+  for (const field of ['value', 'valueTo', 'from'] as const)
+    problems.push(...problemOfNumber(field, draft[field]))
+  if (value && valueTo && new Decimal(valueTo).lte(value))
+    problems.push({ field: 'valueTo', reason: 'not-above', than: groupedDecimal(value) })
+  if (value && from && new Decimal(from).eq(value)) problems.push({ field: 'from', reason: 'unchanged' })
+  return problems
+}
+
+/** What may be right but seldom is: a rise that is marked as a fall or the other way round, an amount of nothing. */
+export type DraftDoubt = 'falls' | 'rises' | 'no-unit'
+
+export function doubtsOf(draft: MetricDraft): DraftDoubt[] {
+  const [value, from] = [numberOrNull(draft.value), numberOrNull(draft.from)]
+  const doubts: DraftDoubt[] = []
+  if (value && from && new Decimal(value).lt(from) && !draft.isDown) doubts.push('falls')
+  if (value && from && new Decimal(value).gt(from) && draft.isDown) doubts.push('rises')
+  if (value && draft.unit.trim() === '' && draft.kind === 'level') doubts.push('no-unit')
+  return doubts
 }
 
 /** The fields of a figure without problems, else null. Numbers are exact; 1.5万 is 15000. */

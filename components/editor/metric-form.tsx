@@ -4,46 +4,44 @@ import { useTranslations } from 'next-intl'
 import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
+import type { StatedFigure } from '@/lib/document/content'
 import { METRIC_KINDS, QUALIFIERS, type MetricFields } from '@/lib/pipeline/model'
-import {
-  draftOf,
-  EMPTY_DRAFT,
-  fieldsOf,
-  problemsOf,
-  spelledOut,
-  type DraftProblem,
-  type MetricDraft,
-} from './metric-fields'
+import { doubtsOf, draftOf, spelledOut, type MetricDraft, type TextName } from './metric-fields'
 import { ResolvedFacts } from './resolved-facts'
+import { TagField } from './tag-field'
+import { useMetricDraft } from './use-metric-draft'
+import { WordsRow } from './words-row'
 
 type Props = {
   /** The marked words. */
   quote: string
-  fields: MetricFields | null
+  fields: StatedFigure | null
+  /** What the machine reads in the words as they are now. */
+  reading: MetricFields | null
   isNew: boolean
-  onSave: (fields: MetricFields) => void
+  onSave: (fields: StatedFigure) => void
   onCancel: () => void
 }
 
-type TextName = Exclude<keyof MetricDraft, 'isDown'>
-
-/** The fields of one figure. What the numbers come to is said while they are typed. */
-export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
+/** The fields of one figure. What the numbers come to, and what is wrong with them, is said while they are typed. */
+export function MetricForm({ quote, fields, reading, isNew, onSave, onCancel }: Props) {
   const words = useTranslations('editor.metric')
   const common = useTranslations('common')
-  // The machine's reading arrives a moment after the form; what was typed by then is kept.
-  const [typed, setTyped] = useState<Partial<MetricDraft>>({})
-  const draft: MetricDraft = { ...(fields ? draftOf(fields) : EMPTY_DRAFT), ...typed }
+  const { draft, read, stated, problems, change, field, tagField } = useMetricDraft(
+    fields,
+    isNew ? reading : null,
+  )
   const [isTried, setTried] = useState(false)
-  const problems = problemsOf(draft)
-  const read = fieldsOf(draft)
 
-  const field = (name: TextName) => ({
-    label: words(name),
-    value: draft[name],
-    onChange: (value: string) => setTyped({ ...typed, [name]: value }),
-    problem: problemOf(name, problems, isTried) ? words(`problem.${name}`) : null,
-  })
+  const textField = (name: TextName) => {
+    const problem = problems.find((one) => one.field === name)
+    const isSaid = problem && (isTried || problem.reason !== 'missing')
+    return {
+      label: words(name),
+      ...field(name),
+      problem: isSaid ? words(`problem.${problem.field}.${problem.reason}`, { ...problem }) : null,
+    }
+  }
 
   return (
     <form
@@ -51,27 +49,29 @@ export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (read) onSave(read)
+        if (stated) onSave(stated)
       }}
     >
-      <p className="border-l-[3px] border-rule pl-3 text-sm" aria-live="polite">
-        <span lang="zh-CN">{quote}</span>
-        <span className="font-bold tabular-nums"> = {read ? spelledOut(read) : words('unread')}</span>
-      </p>
-      <TextInput {...field('indicator')} />
+      <WordsRow quote={quote}>
+        <span className="font-bold tabular-nums" aria-live="polite">
+          = {read ? spelledOut(read) : words('unread')}
+        </span>
+      </WordsRow>
+      <Doubts draft={draft} read={read} reading={reading} onTake={change} />
+      <TextInput {...textField('indicator')} />
       <div className="grid grid-cols-3 gap-2">
-        <TextInput {...field('value')} />
-        <TextInput {...field('valueTo')} />
-        <TextInput {...field('from')} />
+        <TextInput {...textField('value')} />
+        <TextInput {...textField('valueTo')} />
+        <TextInput {...textField('from')} />
       </div>
       <div className="grid grid-cols-3 gap-2">
-        <TextInput {...field('unit')} />
+        <TextInput {...textField('unit')} />
         <Choice
-          {...field('qualifier')}
+          {...textField('qualifier')}
           options={QUALIFIERS.map((value) => ({ value, label: words(`qualifiers.${QUALIFIER_KEY[value]}`) }))}
         />
         <Choice
-          {...field('kind')}
+          {...textField('kind')}
           options={METRIC_KINDS.map((value) => ({ value, label: common(`metricKind.${value}`) }))}
         />
       </div>
@@ -79,16 +79,16 @@ export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
         <input
           type="checkbox"
           checked={draft.isDown}
-          onChange={(event) => setTyped({ ...typed, isDown: event.target.checked })}
+          onChange={(event) => change({ isDown: event.target.checked })}
         />
         {words('isDown')}
       </label>
       <div className="grid grid-cols-3 gap-2">
-        <TextInput {...field('subject')} />
-        <TextInput {...field('period')} />
-        <TextInput {...field('scope')} />
+        <TagField label={words('subject')} {...tagField('subject')} />
+        <TextInput {...textField('period')} />
+        <TagField label={words('scope')} {...tagField('scope')} />
       </div>
-      <ResolvedFacts fields={read} />
+      <ResolvedFacts fields={stated} />
       <div className="flex justify-end gap-2">
         <Button kind="quiet" onClick={onCancel}>
           {common('cancel')}
@@ -103,10 +103,41 @@ export function MetricForm({ quote, fields, isNew, onSave, onCancel }: Props) {
 
 const QUALIFIER_KEY = { '=': 'exact', '≈': 'about', '>': 'more', '<': 'less' } as const
 
-/** An empty field is a problem only once someone tried to save; a number that is none at once. */
-function problemOf(name: TextName, problems: readonly DraftProblem[], isTried: boolean): boolean {
-  const isWrong = problems.some((problem) => problem === name)
-  return isWrong && (isTried || name === 'valueTo' || name === 'from')
+type DoubtsProps = {
+  draft: MetricDraft
+  read: MetricFields | null
+  reading: MetricFields | null
+  onTake: (numbers: Partial<MetricDraft>) => void
+}
+
+/** What may be wrong though it can be saved: among it that the words say another number than the fields. */
+function Doubts({ draft, read, reading, onTake }: DoubtsProps) {
+  const words = useTranslations('editor.metric')
+  const doubts = doubtsOf(draft)
+  const isOther = read && reading && spelledOut(read) !== spelledOut(reading)
+  if (doubts.length === 0 && !isOther) return null
+  return (
+    <ul className="grid gap-1 border-l-[3px] border-warning pl-2 text-xs text-warning" aria-live="polite">
+      {isOther && (
+        <li className="flex flex-wrap items-baseline gap-x-2">
+          {words('doubt.differs', { figure: spelledOut(reading) })}
+          <Button
+            size="small"
+            kind="bare"
+            onClick={() => {
+              const { value, valueTo, from, unit, qualifier, isDown } = draftOf(reading)
+              onTake({ value, valueTo, from, unit, qualifier, isDown })
+            }}
+          >
+            {words('doubt.take')}
+          </Button>
+        </li>
+      )}
+      {doubts.map((doubt) => (
+        <li key={doubt}>{words(`doubt.${doubt}`)}</li>
+      ))}
+    </ul>
+  )
 }
 
 type InputProps = {

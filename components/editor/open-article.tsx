@@ -3,22 +3,26 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleContent } from '@/lib/document/content'
+import type { SettledMark } from '@/lib/document/keep-marks'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
 import { ConflictNotice } from './conflict-notice'
 import type { EditorArticle, EditorRights, ProposalActions, StepActions, TagName } from './editor-article'
-import { EditorSessionProvider, type Panel } from './editor-session'
+import { SpreadOffer } from '@/components/learning/spread-offer'
+import { EditorSessionProvider, type Tagged } from './editor-session'
 import { useMarkColours } from './mark-colours'
 import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
 import { RetiredNotice } from './retired-notice'
 import { SidePanel } from './side-panel'
 import { useStaleLook } from './stale-look'
+import type { SuggestionKind } from './suggestion-kinds'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
-import { useArticleSaving } from './use-article-saving'
+import { useArticleSaving, type ArticleSaving } from './use-article-saving'
 import { useMentionTypes } from './use-mention-types'
+import { usePanel } from './use-panel'
 
 /** What the editor starts from: the stored article, or a copy restored over it. */
 export type Opening = {
@@ -27,6 +31,8 @@ export type Opening = {
   version: number
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
+  /** What was decided on marks and never reached the server. */
+  settled: readonly SettledMark[]
   isRestored: boolean
 }
 
@@ -43,13 +49,16 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
   const words = useTranslations('editor')
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
   const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
-  const [panel, setPanel] = useState<Panel | null>(null)
+  const [kind, setKind] = useState<SuggestionKind | null>(null)
+  const { panel, setPanel, leavePanel } = usePanel()
+  const [tagged, setTagged] = useState<Tagged | null>(null)
   const [told] = useState(() => new Map(article.suggestions.map(({ id, state }) => [id, state])))
   const onChange = useRef(() => {})
 
   const editor = useArticleEditor({
     content: opening.content,
     suggestions: opening.suggestions,
+    settled: opening.settled,
     isEditable: rights.edit,
     label: words('fields.body'),
     placeholder: words('fields.bodyPlaceholder'),
@@ -81,8 +90,13 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
           setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
         panel,
         setPanel,
+        leavePanel: () => leavePanel(editor),
+        kind,
+        setKind,
+        tagged,
+        setTagged,
       },
-    [editor, article, opening.suggestions, rights, tags, panel],
+    [editor, article, opening.suggestions, rights, tags, panel, setPanel, leavePanel, kind, tagged],
   )
 
   function change(part: Partial<ArticleFields>): void {
@@ -99,32 +113,48 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
-          <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
-            <section
-              aria-label={words('panes.text')}
-              className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
-            >
-              <TextPane fields={fields} onChange={change} />
-            </section>
-            <section
-              data-pane
-              aria-label={words('panes.side')}
-              className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
-            >
-              <SidePanel fields={fields} onChange={change} />
-            </section>
-            <section
-              aria-label={words('panes.printed')}
-              className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
-            >
-              <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
-              <PrintedLines />
-            </section>
-          </div>
+          <Panes {...{ fields, saving }} canEdit={rights.edit} onChange={change} />
         </EditorSessionProvider>
       ) : (
         <p className="text-muted">{words('opening')}</p>
       )}
+    </div>
+  )
+}
+
+type PanesProps = {
+  fields: ArticleFields
+  saving: ArticleSaving
+  canEdit: boolean
+  onChange: (part: Partial<ArticleFields>) => void
+}
+
+/** The text between the printed lines and what is known of it; on narrow screens one under the other. */
+function Panes({ fields, saving, canEdit, onChange }: PanesProps) {
+  const words = useTranslations('editor')
+  return (
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[17rem_minmax(0,1fr)_21rem]">
+      <section
+        aria-label={words('panes.text')}
+        className="mx-auto w-full max-w-[42rem] xl:col-start-2 xl:row-start-1"
+      >
+        <TextPane fields={fields} onChange={onChange} />
+      </section>
+      <section
+        data-pane
+        aria-label={words('panes.side')}
+        className="lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-10 xl:col-start-3 xl:row-start-1"
+      >
+        {canEdit && <SpreadOffer saving={saving} />}
+        <SidePanel fields={fields} onChange={onChange} />
+      </section>
+      <section
+        aria-label={words('panes.printed')}
+        className="xl:sticky xl:top-0 xl:col-start-1 xl:row-start-1 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-10"
+      >
+        <h2 className="mb-2 border-b border-rule pb-1.5 font-bold">{words('panes.printed')}</h2>
+        <PrintedLines />
+      </section>
     </div>
   )
 }

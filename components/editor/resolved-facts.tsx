@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
+import type { StatedFigure } from '@/lib/document/content'
 import { periodText } from '@/lib/document/period-text'
 import { SURE_FROM, type ResolvedField, type ResolvedFigure } from '@/lib/editorial/resolution'
-import type { MetricFields } from '@/lib/pipeline/model'
 import { useEditorSession } from './editor-session'
 import { resolveFigure } from './figure-request'
 import { groupedDecimal } from './metric-fields'
@@ -13,7 +13,7 @@ import { groupedDecimal } from './metric-fields'
 const WAIT_MS = 300
 
 /** Which records and days the printed words of a figure lead to, and how sure that is. */
-export function ResolvedFacts({ fields }: { fields: MetricFields | null }) {
+export function ResolvedFacts({ fields }: { fields: StatedFigure | null }) {
   const { article } = useEditorSession()
   const words = useTranslations('editor.resolved')
   const [resolved, setResolved] = useState<ResolvedFigure | null>(null)

@@ -1,9 +1,10 @@
 import type { ActionResult } from '@/lib/action-result'
 import type { ArticleContent } from '@/lib/document/content'
+import type { SettledMark } from '@/lib/document/keep-marks'
 import type { SuggestionDecision } from '@/lib/document/suggestion'
 
 /** What one save sends. */
-export type Snapshot = { content: ArticleContent; decisions: SuggestionDecision[] }
+export type Snapshot = { content: ArticleContent; decisions: SuggestionDecision[]; settled: SettledMark[] }
 
 type Refusal = Extract<ActionResult, { ok: false }>
 /** The answer to a save; `network` when there was none. */

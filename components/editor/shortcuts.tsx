@@ -1,38 +1,37 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { DialogButton } from '@/components/ui/dialog'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { KeyGroups } from '@/components/ui/key-groups'
+import { OpenDialog } from '@/components/ui/open-dialog'
+import { SingleKeysSwitch } from '@/components/ui/single-keys-switch'
+import { KEY_LIST } from './key-list'
+import { useHelpKey } from './use-review-keys'
 
-const KEYS = [
-  { keys: 'Alt+T', act: 'tag' },
-  { keys: 'Alt+M', act: 'metric' },
-  { keys: 'Alt+C', act: 'confirm' },
-  { keys: 'Ctrl+K', act: 'link' },
-  { keys: 'Alt+Enter', act: 'open' },
-  { keys: 'Alt+J / Alt+K', act: 'walk' },
-  { keys: 'Alt+A', act: 'accept' },
-  { keys: 'Alt+E', act: 'correct' },
-  { keys: 'Alt+R', act: 'reject' },
-  { keys: 'J K A E R', act: 'list' },
-  { keys: 'Ctrl+S', act: 'save' },
-  { keys: 'Ctrl+Z', act: 'undo' },
-] as const
-
-/** The keys of the editor. */
+/** The keys of the editor, also under `?`. */
 export function Shortcuts() {
   const words = useTranslations('editor.keys')
+  const [isOpen, setOpen] = useState(false)
+  useHelpKey(() => setOpen(true))
+  const groups = KEY_LIST.map(({ group, keys }) => ({
+    name: words(`group.${group}`),
+    keys: keys.map(([pressed, act]) => ({ pressed, act: words(`act.${act}`) })),
+  }))
   return (
-    <DialogButton kind="bare" size="small" label={words('title')} title={words('title')}>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5">
-        {KEYS.map(({ keys, act }) => (
-          <div key={act} className="contents">
-            <dt>
-              <kbd className="font-sans font-bold whitespace-nowrap">{keys}</kbd>
-            </dt>
-            <dd>{words(act)}</dd>
-          </div>
-        ))}
-      </dl>
-    </DialogButton>
+    <>
+      <Button kind="bare" size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {words('title')}{' '}
+        <kbd aria-hidden className="desk-kbd max-md:hidden">
+          ?
+        </kbd>
+      </Button>
+      {isOpen && (
+        <OpenDialog title={words('title')} isWide onClose={() => setOpen(false)}>
+          <KeyGroups groups={groups} />
+          <SingleKeysSwitch />
+        </OpenDialog>
+      )}
+    </>
   )
 }

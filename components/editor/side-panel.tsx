@@ -3,7 +3,6 @@
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useId, useState, type KeyboardEvent } from 'react'
-import { factsOf } from '@/lib/document/article-facts'
 import { openSpans } from '@/lib/document/spans'
 import { AnnotationsPanel } from './annotations-panel'
 import type { ArticleFields } from './article-fields'
@@ -12,6 +11,7 @@ import { EyesPanel } from './eyes-panel'
 import { PropertiesPanel } from './properties-panel'
 import { SuggestionsPanel } from './suggestions-panel'
 import { useStaleFigures } from './use-confirming'
+import { useEyes } from './use-eyes'
 import { useSuggestionState } from './use-suggestions'
 
 const TABS = ['suggestions', 'annotations', 'properties', 'eyes'] as const
@@ -27,13 +27,8 @@ export function SidePanel({ fields, onChange }: Props) {
   const stale = useStaleFigures().length
   const [tab, setTab] = useState<Tab>(open.length > 0 ? 'suggestions' : 'properties')
   const id = useId()
-  const { marks, eyes } = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      marks: openSpans(now.state.doc).length,
-      eyes: Object.keys(factsOf(now.state).eyes).length,
-    }),
-  })
+  const marks = useEditorState({ editor, selector: ({ editor: now }) => openSpans(now.state.doc).length })
+  const eyes = useEyes().count
   const counts: Record<Tab, number | null> = {
     suggestions: open.length,
     annotations: marks,

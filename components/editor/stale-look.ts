@@ -3,10 +3,11 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { factsOf } from '@/lib/document/article-facts'
-import { staleFiguresOpen, type StaleFigure } from '@/lib/document/stale-figures'
+import { changedMentionsOpen } from '@/lib/document/open-eyes'
+import { staleFiguresOpen } from '@/lib/document/stale-figures'
 
 /**
- * Gives figures that need to be confirmed their look by a sheet of rules beside the text, as mark-colours does: no
+ * Gives figures and mentions whose words changed their look by a sheet of rules beside the text, as mark-colours does: no
  * transaction and no decoration touches a paragraph in which someone may be composing.
  */
 export function useStaleLook(editor: Editor | null): void {
@@ -14,12 +15,16 @@ export function useStaleLook(editor: Editor | null): void {
     if (!editor) return
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-    let drawn: readonly StaleFigure[] = []
+    let drawn = ''
     const draw = () => {
-      const stale = staleFiguresOpen(editor.state.doc, factsOf(editor.state).metrics)
-      if (stale === drawn) return
-      drawn = stale
-      const marks = stale.map(({ id }) => `[data-metric="${CSS.escape(id)}"]`).join(',')
+      const { doc } = editor.state
+      const { metrics, mentions } = factsOf(editor.state)
+      const marks = [
+        ...staleFiguresOpen(doc, metrics).map(({ id }) => `[data-metric="${CSS.escape(id)}"]`),
+        ...changedMentionsOpen(doc, mentions).map(({ id }) => `[data-mention="${CSS.escape(id)}"]`),
+      ].join(',')
+      if (marks === drawn) return
+      drawn = marks
       sheet.replaceSync(
         marks &&
           `.article-text :is(${marks}){background-color:transparent;outline:1px dashed var(--color-warning);outline-offset:1px}`,

@@ -4,41 +4,43 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
-import { TAG_TYPES } from '@/lib/pipeline/model'
+import { setCurrentSuggestion } from '@/lib/document/suggestion-marks'
 import { useEditorSession } from './editor-session'
 import { Proposal } from './proposal'
+import { SUGGESTION_KINDS } from './suggestion-kinds'
 import { useRuleWords } from './use-rule-words'
-import { useSuggestionState, useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
+import { ofKind, useSuggestionState, useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
 
-const KINDS = ['metric', ...TAG_TYPES] as const
-type Kind = (typeof KINDS)[number]
 const SCORES = ['0.95', '0.9', '0.8', '0.7', '0'] as const
-
-const kindOf = ({ suggestion }: OpenSuggestion): Kind =>
-  suggestion.kind === 'metric' ? 'metric' : suggestion.fields.type
 
 /** The open suggestions in the order of the text, to be walked through with single keys or taken all at once. */
 export function SuggestionsPanel() {
   const words = useTranslations('editor.suggestions')
   const common = useTranslations('common')
-  const { article, rights } = useEditorSession()
+  const { editor, article, rights, kind, setKind } = useEditorSession()
   const { open, currentId } = useSuggestionState()
-  const [kind, setKind] = useState<Kind | ''>('')
-  const shown = kind === '' ? open : open.filter((one) => kindOf(one) === kind)
-  const counts = new Map(KINDS.map((one) => [one, open.filter((found) => kindOf(found) === one).length]))
+  const shown = ofKind(open, kind)
+  const counts = new Map(SUGGESTION_KINDS.map((one) => [one, ofKind(open, one).length]))
   const decided = article.suggestions.length - open.length
 
+  const firstId = shown[0]?.suggestion.id
+  const hasCurrent = shown.some(({ suggestion }) => suggestion.id === currentId)
+  useEffect(() => {
+    // One of those shown is always the current one, so that the first key means something that is seen.
+    if (firstId && !hasCurrent) editor.view.dispatch(setCurrentSuggestion(editor.state.tr, firstId))
+  }, [editor, firstId, hasCurrent])
+
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3" data-review>
       <p className="text-xs text-muted">{words('count', { open: open.length, decided })}</p>
       <select
         aria-label={words('filter')}
         className={controlLook}
-        value={kind}
-        onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? '')}
+        value={kind ?? ''}
+        onChange={(event) => setKind(SUGGESTION_KINDS.find((one) => one === event.target.value) ?? null)}
       >
         <option value="">{words('allKinds', { count: open.length })}</option>
-        {KINDS.filter((one) => counts.get(one)).map((one) => (
+        {SUGGESTION_KINDS.filter((one) => counts.get(one)).map((one) => (
           <option key={one} value={one}>
             {one === 'metric' ? words('metric') : common(`tagType.${one}`)} {counts.get(one)}
           </option>
@@ -102,25 +104,15 @@ function SuggestionList({ shown, currentId, canDecide }: ListProps) {
     if (list.current?.contains(document.activeElement)) row?.focus({ preventScroll: true })
   }, [currentId])
 
+  /** The arrows and Enter, which mean something else beside the list; single letters are read for the whole page. */
   function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !current) return
-    const at = shown.indexOf(current)
-    const one = (next: number) => shown[(next + shown.length) % shown.length] ?? current
-    const acts: Record<string, () => void> = {
-      j: () => walk.show(one(at + 1)),
-      ArrowDown: () => walk.show(one(at + 1)),
-      k: () => walk.show(one(at - 1)),
-      ArrowUp: () => walk.show(one(at - 1)),
-      ...(canDecide && {
-        a: () => void walk.accept(current),
-        e: () => walk.correct(current),
-        r: () => void walk.reject(current),
-      }),
-    }
-    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]
-    if (!act) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !current) return
+    const isOnRow = event.target instanceof Element && event.target.closest('[data-current]') !== null
+    if (event.key === 'ArrowDown') walk.go(1)
+    else if (event.key === 'ArrowUp') walk.go(-1)
+    else if (event.key === 'Enter' && isOnRow) walk.enter(current)
+    else return
     event.preventDefault()
-    act()
   }
 
   return (

@@ -5,14 +5,18 @@ import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { TypeLetter } from '@/components/desk/tag-chip'
 import { controlLook } from '@/components/ui/field'
 import { likelyTypes } from '@/lib/pipeline/likely-types'
-import type { TagType } from '@/lib/pipeline/model'
+import { TAG_TYPES, type TagType } from '@/lib/pipeline/model'
 import type { TagName } from './editor-article'
-import { nameTags, searchTags, type FoundTag } from './tag-requests'
+import { FoundTagLine } from './found-tag-line'
+import { nameTags, type FoundTag } from './tag-requests'
+import { useFoundTags } from './use-found-tags'
 
 type Choice = { kind: 'tag'; tag: FoundTag } | { kind: 'new'; type: TagType }
 type Props = {
-  /** The marked words: what is searched for first, and the name of a tag made here. */
+  /** The marked words. */
   quote: string
+  /** What is searched for first, and the name of a tag made here. */
+  query: string
   /** The type to make a tag of first, when it is known. */
   type: TagType | null
   canCreate: boolean
@@ -20,33 +24,12 @@ type Props = {
   onFailed: () => void
 }
 
-const WAIT_MS = 120
-
-function useFoundTags(query: string): { tags: readonly FoundTag[]; isFailed: boolean; asked: string | null } {
-  const [found, setFound] = useState<{ tags: readonly FoundTag[]; isFailed: boolean; asked: string | null }>({
-    tags: [],
-    isFailed: false,
-    asked: null,
-  })
-  useEffect(() => {
-    const abort = new AbortController()
-    const timer = setTimeout(() => {
-      void searchTags(query, abort.signal).then((tags) => {
-        if (!abort.signal.aborted) setFound({ tags: tags ?? [], isFailed: tags === null, asked: query })
-      })
-    }, WAIT_MS)
-    return () => {
-      clearTimeout(timer)
-      abort.abort()
-    }
-  }, [query])
-  return found
-}
-
-/** A search over the tags with their making in place: type, arrow keys, Enter. */
-export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
+/** A search over the tags with their making in place: type, arrow keys, Enter; Alt with the number of a type makes one. */
+export function TagPicker({ quote, query: first, type, canCreate, onPick, onFailed }: Props) {
   const words = useTranslations('editor.picker')
-  const [query, setQuery] = useState(quote)
+  const [typed, setTyped] = useState<string | null>(null)
+  // Until something is typed, the search goes with the words as their bounds move.
+  const query = typed ?? first
   const [active, setActive] = useState<number | null>(null)
   const { tags, isFailed, asked } = useFoundTags(query.trim())
   const listId = useId()
@@ -69,7 +52,11 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setActive((current + 1) % Math.max(1, choices.length))
+    const asType = typeOfKey(event)
+    const made = asType && choices.find((choice) => choice.kind === 'new' && choice.type === asType)
+    if (made) void pick(made)
+    else if (event.altKey) return
+    else if (event.key === 'ArrowDown') setActive((current + 1) % Math.max(1, choices.length))
     else if (event.key === 'ArrowUp')
       setActive((Math.max(0, current) + choices.length - 1) % Math.max(1, choices.length))
     else if (event.key === 'Enter') void pick(choices[current])
@@ -90,7 +77,7 @@ export function TagPicker({ quote, type, canCreate, onPick, onFailed }: Props) {
         value={query}
         lang="zh-CN"
         onChange={(event) => {
-          setQuery(event.target.value)
+          setTyped(event.target.value)
           setActive(null)
         }}
         onFocus={(event) => event.target.select()}
@@ -141,28 +128,25 @@ function choicesOf(
   ]
 }
 
+/** The types have fixed numbers, so that fingers learn them. */
+function typeOfKey({ altKey, ctrlKey, metaKey, code }: KeyboardEvent): TagType | undefined {
+  const number = /^(?:Digit|Numpad)([1-8])$/u.exec(code)?.[1]
+  return altKey && !ctrlKey && !metaKey && number ? TAG_TYPES[Number(number) - 1] : undefined
+}
+
 function ChoiceLine({ choice, name }: { choice: Choice; name: string }) {
   const words = useTranslations('editor.picker')
   const common = useTranslations('common')
-  if (choice.kind === 'new')
-    return (
-      <span className="flex items-baseline gap-1.5 text-muted">
-        <TypeLetter type={choice.type} />
-        <span>{words('create', { name, type: common(`tagType.${choice.type}`) })}</span>
-      </span>
-    )
-  const { type, name: own, disambiguation, description, matched } = choice.tag
+  if (choice.kind === 'tag') return <FoundTagLine tag={choice.tag} />
   return (
-    <span className="flex items-baseline gap-1.5">
-      <TypeLetter type={type} />
-      <span className="grid">
-        <span lang="zh-CN">
-          {own}
-          {disambiguation && <span className="text-muted"> ({disambiguation})</span>}
-          {matched && matched !== own && <span className="text-muted"> · {matched}</span>}
-        </span>
-        {description && <span className="text-xs text-muted">{description}</span>}
+    <span className="flex items-baseline gap-1.5 text-muted">
+      <TypeLetter type={choice.type} />
+      <span className="min-w-0 flex-1">
+        {words('create', { name, type: common(`tagType.${choice.type}`) })}
       </span>
+      <kbd aria-hidden className="desk-kbd flex-none max-md:hidden">
+        Alt+{TAG_TYPES.indexOf(choice.type) + 1}
+      </kbd>
     </span>
   )
 }

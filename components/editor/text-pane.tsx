@@ -1,6 +1,7 @@
 'use client'
 
-import { EditorContent } from '@tiptap/react'
+import { EditorContent, useEditorState } from '@tiptap/react'
+import type { Node } from '@tiptap/pm/model'
 import { useRef } from 'react'
 import './article-text.css'
 import type { ArticleFields } from './article-fields'
@@ -9,6 +10,7 @@ import { keyOf, useEditorSession } from './editor-session'
 import { MarkPanel } from './mark-panel'
 import { SelectionMenu } from './selection-menu'
 import { Toolbar } from './toolbar'
+import { useReviewKeys } from './use-review-keys'
 import { useTextKeys } from './use-text-keys'
 
 type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
@@ -18,12 +20,21 @@ export function TextPane({ fields, onChange }: Props) {
   const { editor, panel, rights } = useEditorSession()
   const frame = useRef<HTMLDivElement>(null)
   const { onKeyDownCapture, onClick } = useTextKeys()
+  useReviewKeys()
+  // Said here and not by `:has`, which the browser would ask again with each key.
+  const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => isBlank(now.state.doc) })
   return (
     <div className="grid gap-3">
       <DisplayLines fields={fields} isReadOnly={!rights.edit} onChange={onChange} />
       {rights.edit && <Toolbar />}
       {/* Keys and clicks that reach the text are read on their way; the text itself is the focusable element. */}
-      <div ref={frame} className="relative" onKeyDownCapture={onKeyDownCapture} onClick={onClick}>
+      <div
+        ref={frame}
+        data-empty={isEmpty || undefined}
+        className="relative"
+        onKeyDownCapture={onKeyDownCapture}
+        onClick={onClick}
+      >
         <EditorContent editor={editor} />
         <SelectionMenu frame={frame} />
         {panel && <MarkPanel key={keyOf(panel)} panel={panel} frame={frame} />}
@@ -31,3 +42,7 @@ export function TextPane({ fields, onChange }: Props) {
     </div>
   )
 }
+
+/** One paragraph without a word. */
+const isBlank = (doc: Node) =>
+  doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.firstChild.content.size === 0

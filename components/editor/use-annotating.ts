@@ -1,13 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Transaction } from '@tiptap/pm/state'
 import { useAnnounce } from '@/components/ui/status-bar'
 import {
   acceptAll,
   annotate,
   confirmFigures,
-  dismissEye,
   rejectSuggestion,
   removeAnnotation,
   reopenSuggestion,
@@ -15,7 +13,9 @@ import {
   type Acceptance,
   type Annotation,
   type Stretch,
+  type Words,
 } from '@/lib/document/annotate'
+import type { StatedFigure } from '@/lib/document/content'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { placesNow } from '@/lib/document/suggestion-marks'
 import { MetricFields } from '@/lib/pipeline/model'
@@ -23,9 +23,10 @@ import { createId } from './create-id'
 import type { TagName } from './editor-article'
 import { useEditorSession } from './editor-session'
 import { nameTags } from './tag-requests'
+import { useAct } from './use-act'
 
 /** A figure or a tag for a stretch of text, before it has an id. */
-type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: MetricFields }
+type Statement = { kind: 'entity'; tag: TagName } | { kind: 'metric'; fields: StatedFigure }
 
 const annotationOf = (statement: Statement, id: string): Annotation =>
   statement.kind === 'entity'
@@ -34,35 +35,26 @@ const annotationOf = (statement: Statement, id: string): Annotation =>
 
 /** The acts of tagging. Each is one step back with undo, and each is said in the status bar. */
 export function useAnnotating() {
-  const { editor, article, learnTags, panel, setPanel } = useEditorSession()
+  const { editor, article, learnTags, setTagged } = useEditorSession()
   const words = useTranslations('editor.acts')
   const announce = useAnnounce()
-
-  function act(tr: Transaction, said: string): void {
-    editor.view.dispatch(tr)
-    setPanel(null)
-    // An act from the list beside the text leaves the focus there, for the next single key.
-    if (panel) editor.view.focus()
-    announce(said, { label: words('undo'), run: () => editor.chain().focus().undo().run() })
-  }
+  const act = useAct()
 
   /** Marks a stretch; when that corrects a suggestion, decides it too. */
-  function state(
-    stretch: Stretch & { quote: string },
-    statement: Statement,
-    suggestionId: string | null,
-  ): void {
+  function state(stretch: Words, statement: Statement, suggestionId: string | null): void {
     if (statement.kind === 'entity') learnTags([statement.tag])
     const annotation = annotationOf(statement, createId())
     const tr = suggestionId
       ? acceptAll(editor.state, [{ suggestionId, state: 'corrected', stretch, annotation }])
       : annotate(editor.state, stretch, annotation)
     act(tr, words('marked', { quote: stretch.quote }))
+    setTagged(statement.kind === 'entity' ? { tag: statement.tag, quote: stretch.quote } : null)
   }
 
-  function revise(id: string, statement: Statement): void {
+  /** Gives a mark another tag or other fields and, with `stretch`, other bounds. */
+  function revise(id: string, statement: Statement, stretch?: Stretch): void {
     if (statement.kind === 'entity') learnTags([statement.tag])
-    act(reviseAnnotation(editor.state, annotationOf(statement, id)), words('revised'))
+    act(reviseAnnotation(editor.state, annotationOf(statement, id), stretch), words('revised'))
   }
 
   function remove(kind: 'entity' | 'metric', id: string, quote: string): void {
@@ -91,6 +83,10 @@ export function useAnnotating() {
     })
     if (acceptances.length > 0)
       act(acceptAll(editor.state, acceptances), words('accepted', { count: acceptances.length }))
+    // Of many at once nobody asks where else each stands.
+    const [only, ...others] = mentions
+    const tag = only && tagOf.get(only.id)
+    setTagged(tag && others.length === 0 ? { tag, quote: only.quote } : null)
   }
 
   return {
@@ -104,6 +100,5 @@ export function useAnnotating() {
       act(rejectSuggestion(editor.state, one.id), words('rejected', { quote: one.quote })),
     reopen: (one: EditorSuggestion) =>
       act(reopenSuggestion(editor.state, one.id), words('reopened', { quote: one.quote })),
-    dismiss: (eyeId: string) => act(dismissEye(editor.state, eyeId), words('dismissed')),
   }
 }

@@ -7,6 +7,8 @@ import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
 import { documentExtensions } from '@/lib/document/extensions'
 import { Identity } from '@/lib/document/identity'
+import type { SettledMark } from '@/lib/document/keep-marks'
+import { PointedWords } from '@/lib/document/pointed-words'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
@@ -14,6 +16,7 @@ import { createId } from './create-id'
 type Options = {
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
+  settled: readonly SettledMark[]
   isEditable: boolean
   label: string
   placeholder: string
@@ -29,9 +32,10 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     content: opened.content.body,
     extensions: [
       ...documentExtensions,
-      ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions) }),
+      ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions, opened.settled) }),
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
+      PointedWords,
     ],
   }))
   const { label, placeholder } = opened

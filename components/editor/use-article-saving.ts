@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { contentOf, decisionsOf } from '@/lib/document/editor-content'
+import { contentOf, decisionsOf, settledOf } from '@/lib/document/editor-content'
 import type { EditorSuggestion, SuggestionState } from '@/lib/document/suggestion'
 import { contentFrom, type ArticleFields } from './article-fields'
 import { dropLocalCopy, keepLocalCopy } from './local-copy'
@@ -43,7 +43,11 @@ export function useArticleSaving(options: Options): ArticleSaving {
       const { editor, fields } = latest
       if (!editor) return null
       const content = contentFrom(fields, contentOf(editor.state))
-      return { content, decisions: decisionsOf(editor.state, suggestions, told) }
+      return {
+        content,
+        decisions: decisionsOf(editor.state, suggestions, told),
+        settled: settledOf(editor.state),
+      }
     }
     const queue = new SaveQueue({
       version,

@@ -3,7 +3,7 @@
 import { useEditorState } from '@tiptap/react'
 import { factsOf } from '@/lib/document/article-facts'
 import { openBlocks, openSpans } from '@/lib/document/spans'
-import { staleFiguresOpen, type StaleFigure } from '@/lib/document/stale-figures'
+import { isSameStale, staleFiguresOpen, type StaleFigure } from '@/lib/document/stale-figures'
 import { useEditorSession } from './editor-session'
 import { readFigureAt } from './figure-request'
 import { readAnew } from './read-anew'
@@ -15,7 +15,7 @@ export function useStaleFigures(): readonly StaleFigure[] {
   return useEditorState({
     editor,
     selector: ({ editor: now }) => staleFiguresOpen(now.state.doc, factsOf(now.state).metrics),
-    equalityFn: (a, b) => a === b,
+    equalityFn: (a, b) => b !== null && isSameStale(a, b),
   })
 }
 

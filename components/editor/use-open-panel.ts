@@ -1,32 +1,36 @@
 'use client'
 
-import { markableStretch, type Stretch } from '@/lib/document/annotate'
-import { openBlocks } from '@/lib/document/spans'
-import { useEditorSession, type Marked, type Panel } from './editor-session'
-import { readFigureAt } from './figure-request'
+import { markableStretch } from '@/lib/document/annotate'
+import { placesOfNames } from '@/lib/document/snap-to-known'
+import { openSpans } from '@/lib/document/spans'
+import { figureRanges } from '@/lib/pipeline/figure-ranges'
+import { useEditorSession } from './editor-session'
 
 /** Opens the panels over the current selection. */
 export function useOpenPanel() {
-  const { editor, setPanel } = useEditorSession()
+  const { editor, article, tags, setPanel } = useEditorSession()
 
-  const selected = (): Marked | null => markableStretch(editor.state, editor.state.selection)
+  /** The names that this article is known to hold: of its tags, of its marks, and those of the vocabulary that the machine found. */
+  function namesKnown(): string[] {
+    const found = article.suggestions.flatMap(({ kind, rule, quote }) =>
+      kind === 'mention' && rule === 'known-name' ? [quote] : [],
+    )
+    const marked = openSpans(editor.state.doc).flatMap(({ kind, quote }) =>
+      kind === 'entity' ? [quote] : [],
+    )
+    return [...Object.values(tags).map(({ name }) => name), ...marked, ...found]
+  }
 
   function openTag(): void {
-    const at = selected()
+    const names = namesKnown()
+    const at = markableStretch(editor.state, editor.state.selection, (text) => placesOfNames(text, names))
     if (at) setPanel({ kind: 'tag', at, mentionId: null, suggestionId: null })
   }
 
   /** Opens the form at once, so that nothing typed goes into the text; what is read in the words fills it a moment later. */
   function openMetric(): void {
-    const at = selected()
-    const block =
-      at && openBlocks(editor.state.doc).find(({ from, node }) => isIn(at, from, node.content.size))
-    if (!at || !block) return
-    const opened: Panel = { kind: 'metric', at, metricId: null, suggestionId: null, fields: null }
-    setPanel(opened)
-    void readFigureAt(block.text, at.from - block.from, at.to - block.from).then((fields) =>
-      setPanel((panel) => (panel === opened ? { ...opened, fields } : panel)),
-    )
+    const at = markableStretch(editor.state, editor.state.selection, figureRanges)
+    if (at) setPanel({ kind: 'metric', at, metricId: null, suggestionId: null, fields: null })
   }
 
   function openLink(): void {
@@ -36,5 +40,3 @@ export function useOpenPanel() {
 
   return { openTag, openMetric, openLink }
 }
-
-const isIn = ({ from, to }: Stretch, start: number, length: number) => from >= start && to <= start + length

@@ -6,6 +6,7 @@ import type { Stretch } from '@/lib/document/annotate'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { drawnSuggestions, isOpen, placesNow, setCurrentSuggestion } from '@/lib/document/suggestion-marks'
 import { useEditorSession } from './editor-session'
+import { kindOf, type SuggestionKind } from './suggestion-kinds'
 import { useAnnotating } from './use-annotating'
 
 export type OpenSuggestion = { suggestion: EditorSuggestion; place: Stretch }
@@ -20,6 +21,10 @@ function openSuggestions(editor: Editor, suggestions: readonly EditorSuggestion[
     })
     .sort((a, b) => a.place.from - b.place.from || b.place.to - a.place.to)
 }
+
+/** Those of a kind, or with null all. */
+export const ofKind = (list: readonly OpenSuggestion[], kind: SuggestionKind | null) =>
+  list.filter(({ suggestion }) => kind === null || kindOf(suggestion) === kind)
 
 /** True when the same suggestions stand in the same order, wherever typing has moved them. */
 function isSameOrder(a: ReadonlyMap<string, Stretch>, b: ReadonlyMap<string, Stretch>): boolean {
@@ -50,10 +55,11 @@ export function useSuggestionState(): { open: OpenSuggestion[]; currentId: strin
 
 /** Walking through the suggestions and deciding on the current one. */
 export function useSuggestionWalk() {
-  const { editor, article, setPanel } = useEditorSession()
+  const { editor, article, setPanel, kind } = useEditorSession()
   const acts = useAnnotating()
 
   const open = () => openSuggestions(editor, article.suggestions)
+  const shown = () => ofKind(open(), kind)
   /** Where it stands now: what a list was drawn with may have moved. */
   const find = (id: string) => open().find(({ suggestion }) => suggestion.id === id)
   const current = () => {
@@ -70,9 +76,9 @@ export function useSuggestionWalk() {
     element?.scrollIntoView({ block: 'nearest' })
   }
 
-  /** The next open one after the current, or after the cursor; round the end. */
+  /** The next open one of the kind looked at, after the current or after the cursor; round the end. */
   function go(direction: 1 | -1): void {
-    const list = open()
+    const list = shown()
     const at = list.findIndex(({ suggestion }) => suggestion.id === drawnSuggestions(editor.state).currentId)
     const { from } = editor.state.selection
     const near =
@@ -83,9 +89,9 @@ export function useSuggestionWalk() {
     if (next) show(next)
   }
 
-  /** Decides, then goes on to the one that follows in the text. */
+  /** Decides, then goes on to the one of its kind that follows in the text. */
   async function decide(one: OpenSuggestion, act: (suggestion: EditorSuggestion) => void | Promise<void>) {
-    const list = open()
+    const list = shown()
     const at = list.findIndex(({ suggestion }) => suggestion.id === one.suggestion.id)
     const following = list[at + 1] ?? list[at - 1]
     await act(one.suggestion)
@@ -101,9 +107,18 @@ export function useSuggestionWalk() {
     else setPanel({ kind: 'metric', at, metricId: null, suggestionId, fields: suggestion.fields })
   }
 
+  /** Goes to the words in the text, with the cursor and the focus. */
+  function enter(one: OpenSuggestion): void {
+    const { place } = find(one.suggestion.id) ?? one
+    show(one)
+    editor.chain().focus().setTextSelection(place).scrollIntoView().run()
+  }
+
   return {
     show,
+    enter,
     go,
+    decide,
     current,
     correct,
     at: (position: number) => open().find(({ place }) => place.from <= position && place.to >= position),

@@ -9,25 +9,12 @@ import { useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
 
 /** Keys and clicks in the text that tag, walk through suggestions and open what stands at a place. */
 export function useTextKeys() {
-  const { editor, panel, setPanel, rights } = useEditorSession()
+  const { editor, setPanel, rights } = useEditorSession()
   const { openTag, openMetric, openLink } = useOpenPanel()
   const walk = useSuggestionWalk()
   const { confirmHere } = useConfirming()
 
-  useEffect(() => {
-    const close = () => {
-      if (panel?.kind !== 'marks' && panel?.kind !== 'suggestion') return
-      const { from, to } = editor.state.selection
-      if (to < panel.at.from || from > panel.at.to) setPanel(null)
-    }
-    const closeAll = () => setPanel(null)
-    editor.on('selectionUpdate', close)
-    editor.on('update', closeAll)
-    return () => {
-      editor.off('selectionUpdate', close)
-      editor.off('update', closeAll)
-    }
-  }, [editor, panel, setPanel])
+  useClosing()
 
   function openSuggestion(id: string): boolean {
     const one = walk.find(id)
@@ -73,6 +60,10 @@ export function useTextKeys() {
     if (!isInText || event.nativeEvent.isComposing) return
     const isAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
     const isLink = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK'
+    if (event.key === 'Escape' && !event.shiftKey && !event.altKey) {
+      if (toReview()) event.preventDefault()
+      return
+    }
     const act = isLink
       ? openLink
       : isAlt
@@ -94,4 +85,33 @@ export function useTextKeys() {
   }
 
   return { onKeyDownCapture, onClick }
+}
+
+/** Closes what stands open beside the text when the cursor goes elsewhere or the text changes. */
+function useClosing(): void {
+  const { editor, panel, setPanel } = useEditorSession()
+  useEffect(() => {
+    const close = () => {
+      if (panel?.kind !== 'marks' && panel?.kind !== 'suggestion') return
+      const { from, to } = editor.state.selection
+      if (to < panel.at.from || from > panel.at.to) setPanel(null)
+    }
+    const closeAll = () => setPanel(null)
+    editor.on('selectionUpdate', close)
+    editor.on('update', closeAll)
+    return () => {
+      editor.off('selectionUpdate', close)
+      editor.off('update', closeAll)
+    }
+  }, [editor, panel, setPanel])
+}
+
+/** Gives the focus to the list beside the text: the current suggestion, else the tab that is open. */
+function toReview(): boolean {
+  const place =
+    document.querySelector('[data-review] [data-current]') ??
+    document.querySelector('[data-pane] [role=tab][aria-selected=true]')
+  if (!(place instanceof HTMLElement)) return false
+  place.focus({ preventScroll: true })
+  return true
 }

@@ -4,6 +4,7 @@ import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView, Figure, LinkedArticle, SourceRef, TagName } from '@/lib/editorial/reader-views'
 import { TAG_TYPES } from '@/lib/pipeline/model'
+import { dayOf } from './day-of'
 import { hasPeriod, IndicatorName, Period, PrintedLineLink } from './figure-facts'
 import { PrintedFacts } from './printed-facts'
 import { TagLink } from './tag-link'
@@ -156,15 +157,11 @@ function AlsoPrinted({ linked }: { linked: readonly LinkedArticle[] }) {
   ))
 }
 
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
-
-/** The day of a time in the corridor's zone: `2026-11-20`. */
-const dayOf = (time: string) => DAY.format(new Date(time))
-
 /** Beside the text: its figures, whom it names, and where it was printed. */
 export function ArticleMargin({ article }: { article: ArticleView }) {
   const words = useTranslations('site.article')
-  const tags = [...new Map(Object.values(article.mentions).map((tag) => [tag.id, tag])).values()]
+  const named = [...Object.values(article.mentions), ...Object.values(article.people)]
+  const tags = [...new Map(named.map((tag) => [tag.id, tag])).values()]
   const { printedSection, outlet, sourceCredit } = article.content
   return (
     <aside aria-label={words('margin')} className="space-y-8 text-sm [&_a]:inline-block [&_a]:py-1">

@@ -61,11 +61,20 @@ function Where({ figure }: { figure: FigureRow }) {
   )
 }
 
-function Row({ figure, hasIndicator }: { figure: FigureRow; hasIndicator: boolean }) {
+/** The row of a figure, to which the marks of charts lead. */
+export const figureRowId = (figureId: string) => `v-${figureId}`
+
+type RowProps = { figure: FigureRow; hasIndicator: boolean; isContested: boolean }
+
+function Row({ figure, hasIndicator, isContested }: RowProps) {
   const words = useTranslations('site.figure')
   const kinds = useTranslations('common.metricKind')
   return (
-    <tr role="row" className="block border-b border-rule py-3 sm:table-row">
+    <tr
+      role="row"
+      id={figureRowId(figure.id)}
+      className="figure-row block border-b border-rule py-3 sm:table-row"
+    >
       <th
         role="rowheader"
         scope="row"
@@ -84,6 +93,7 @@ function Row({ figure, hasIndicator }: { figure: FigureRow; hasIndicator: boolea
             <QualifierWord qualifier={figure.qualifier} />
           </span>
         )}
+        {isContested && <span className="block text-xs text-warning">{words('contested')}</span>}
       </th>
       {hasIndicator && (
         <Cell>
@@ -119,10 +129,13 @@ export function FigureTable({
   figures,
   count,
   hasIndicator,
+  contested,
 }: {
   figures: readonly FigureRow[]
   count: number
   hasIndicator: boolean
+  /** Figures of the same thing and time as others that say otherwise. */
+  contested?: ReadonlySet<string>
 }) {
   const words = useTranslations('site.figure')
   const caption =
@@ -148,7 +161,12 @@ export function FigureTable({
         </thead>
         <tbody role="rowgroup" className="block border-t border-ink sm:table-row-group sm:border-0">
           {figures.map((figure) => (
-            <Row key={`${figure.article.id}-${figure.id}`} figure={figure} hasIndicator={hasIndicator} />
+            <Row
+              key={`${figure.article.id}-${figure.id}`}
+              figure={figure}
+              hasIndicator={hasIndicator}
+              isContested={contested?.has(figure.id) ?? false}
+            />
           ))}
         </tbody>
       </table>

@@ -12,7 +12,7 @@ export function PageTitle({
 }) {
   return (
     <header className="mb-8 max-w-3xl space-y-3">
-      <h1 lang={lang} className="font-serif text-2xl font-bold sm:text-3xl">
+      <h1 lang={lang} className="font-serif text-2xl font-bold text-balance sm:text-3xl">
         {title}
       </h1>
       {children}
@@ -20,14 +20,28 @@ export function PageTitle({
   )
 }
 
+type RuledProps = {
+  children: ReactNode
+  id?: string
+  /** The way to all of it, at the other end of the line. */
+  more?: { href: string; text: string }
+}
+
 /** A part of a page under its 文武线. */
-export function RuledHeading({ children, id }: { children: ReactNode; id?: string }) {
+export function RuledHeading({ children, id, more }: RuledProps) {
   return (
     <>
       <hr className="wenwu" />
-      <h2 id={id} className="mt-2 mb-1 font-serif text-xl font-bold">
-        {children}
-      </h2>
+      <div className="mt-2 mb-1 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id={id} className="font-serif text-xl font-bold">
+          {children}
+        </h2>
+        {more && (
+          <a href={more.href} className="py-1 text-sm text-muted hover:text-accent">
+            {more.text}
+          </a>
+        )}
+      </div>
     </>
   )
 }

@@ -1,17 +1,23 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { groupBy } from '@/lib/document/group-by'
 import { unitName } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
-import type { IndicatorCount, IndicatorView as Indicator } from '@/lib/editorial/reader-views'
-import { FigureTable } from './figure-table'
-import { PageTitle } from './headings'
+import type { IndicatorCount } from '@/lib/editorial/reader-views'
+import { PageTitle, RuledHeading } from './headings'
 import { Message } from './message'
 
-function IndicatorTable({ indicators }: { indicators: readonly IndicatorCount[] }) {
+function IndicatorTable({
+  indicators,
+  labelledBy,
+}: {
+  indicators: readonly IndicatorCount[]
+  labelledBy: string
+}) {
   const locale = useLocale()
   const words = useTranslations('site.metrics')
-  const head = 'border-b border-ink py-2 font-bold'
+  const head = 'border-b border-rule py-1.5 font-normal whitespace-nowrap text-muted'
   return (
-    <table className="w-full max-w-3xl border-collapse text-sm">
+    <table aria-labelledby={labelledBy} className="w-full border-collapse text-sm">
       <thead>
         <tr>
           <th scope="col" className={`${head} text-left`}>
@@ -48,45 +54,37 @@ function IndicatorTable({ indicators }: { indicators: readonly IndicatorCount[] 
   )
 }
 
+/** Every indicator, by what kind of thing it measures; those with most figures first. */
 export function MetricsView({ indicators }: { indicators: readonly IndicatorCount[] }) {
   const words = useTranslations('site.metrics')
+  const dimensions = useTranslations('common.dimension')
+  const groups = [...groupBy(indicators, ({ dimension }) => dimension)]
+  const nameOf = (dimension: string) => (dimensions.has(dimension) ? dimensions(dimension) : dimension)
   return (
     <>
       <PageTitle title={words('title')}>
         <p className="text-base text-muted">{words('intro')}</p>
-      </PageTitle>
-      {indicators.length > 0 ? (
-        <IndicatorTable indicators={indicators} />
-      ) : (
-        <Message level="h2" title={words('empty')} />
-      )}
-    </>
-  )
-}
-
-export function IndicatorView({ indicator }: { indicator: Indicator }) {
-  const words = useTranslations('site')
-  const { name, description, aliases, canonicalUnit } = indicator
-  return (
-    <>
-      <PageTitle title={name} lang="zh-CN">
-        {unitName(canonicalUnit) && (
-          <p className="text-sm text-muted">
-            {words('metrics.unit')} <span lang="zh-CN">{unitName(canonicalUnit)}</span>
-          </p>
-        )}
-        {description && (
-          <p lang="zh-CN" className="font-serif text-base">
-            {description}
-          </p>
-        )}
-        {aliases.length > 0 && (
-          <p className="text-sm" lang="zh-CN">
-            {words('tags.also', { names: aliases.join('、') })}
-          </p>
+        {groups.length > 1 && (
+          <ul className="flex flex-wrap gap-x-5 text-sm">
+            {groups.map(([dimension, { length }]) => (
+              <li key={dimension}>
+                <a href={`#${dimension}`} className="inline-flex gap-1.5 py-1 hover:text-accent">
+                  {nameOf(dimension)} <span className="text-muted tabular-nums">{length}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
         )}
       </PageTitle>
-      <FigureTable figures={indicator.figures} count={indicator.figureCount} hasIndicator={false} />
+      {indicators.length === 0 && <Message level="h2" title={words('empty')} />}
+      <div className="gap-x-12 lg:columns-2">
+        {groups.map(([dimension, own]) => (
+          <section key={dimension} className="mb-10">
+            <RuledHeading id={dimension}>{nameOf(dimension)}</RuledHeading>
+            <IndicatorTable indicators={own} labelledBy={dimension} />
+          </section>
+        ))}
+      </div>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 
-/** The way to the next screen of a list. */
-export function Older({ href }: { href: string }) {
+/** The way to the next screen of a list; without words of its own it leads to older stories. */
+export function Older({ href, text }: { href: string; text?: string }) {
   const words = useTranslations('site.list')
   return (
     <p className="mt-8">
@@ -10,7 +10,7 @@ export function Older({ href }: { href: string }) {
         rel="next"
         className="inline-block border border-edge px-4 py-2 text-sm hover:border-accent hover:text-accent"
       >
-        {words('older')}
+        {text ?? words('older')}
       </a>
     </p>
   )

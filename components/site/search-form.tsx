@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
+import type { SearchParams } from '@/lib/editorial/search'
 
-/** `isLarge` is the one of the search page; the masthead has the small one. */
-export function SearchForm({ query = '', isLarge = false }: { query?: string; isLarge?: boolean }) {
+/** A new query leaves out what narrowed the last one. `isLarge` is the one of the search page; the masthead has the small one. */
+export function SearchForm({ asked, isLarge = false }: { asked?: SearchParams; isLarge?: boolean }) {
   const words = useTranslations('site.search')
   const size = isLarge ? 'text-lg h-12' : 'text-sm h-9'
   return (
@@ -11,12 +12,15 @@ export function SearchForm({ query = '', isLarge = false }: { query?: string; is
         <input
           type="search"
           name="q"
-          defaultValue={query}
+          defaultValue={asked?.q ?? ''}
           maxLength={200}
           aria-label={words('label')}
           placeholder={words(isLarge ? 'label' : 'title')}
+          autoComplete="off"
+          data-suggest={siteAddress.suggest}
           className="min-w-0 flex-1 border border-r-0 border-edge bg-paper px-3 placeholder:text-muted"
         />
+        {asked?.sort === 'date' && <input type="hidden" name="sort" value="date" />}
         <button className="shrink-0 border border-edge px-3 hover:border-accent hover:text-accent">
           {words('submit')}
         </button>

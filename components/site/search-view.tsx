@@ -1,105 +1,140 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { markHits, snippetOf } from '@/lib/document/snippet'
+import { termsOf } from '@/lib/document/search-query'
 import { siteAddress } from '@/lib/editorial/addresses'
-import type { SearchAnswer, SearchHit } from '@/lib/editorial/reader-views'
-import { Marked } from './marked'
+import type { SearchAnswer, TagHint } from '@/lib/editorial/reader-views'
+import type { SearchParams } from '@/lib/editorial/search'
 import { Message } from './message'
 import { Older } from './older'
-import { PrintedFacts } from './printed-facts'
+import { Chosen, Facets, useChanged } from './search-facets'
 import { SearchForm } from './search-form'
-import { FactLine } from './story-card'
-import { TagEntry } from './tags-view'
+import { SearchHit } from './search-hit'
+import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
 
-type Props = {
-  query: string
-  /** The query as folded terms; empty before anything is asked, and when it holds only marks. */
-  terms: readonly string[]
-  answer: SearchAnswer
-}
+type Props = { asked: SearchParams; answer: SearchAnswer }
 
-function Hit({ hit, terms }: { hit: SearchHit; terms: readonly string[] }) {
-  const locale = useLocale()
+function FittingTags({ tags }: { tags: readonly TagHint[] }) {
+  const words = useTranslations('site')
+  if (tags.length === 0) return null
   return (
-    <li className="space-y-1.5 border-b border-rule py-4">
-      <div lang="zh-CN" className="space-y-1.5">
-        {hit.kicker && (
-          <p className="font-serif text-sm text-muted">
-            <Marked parts={markHits(hit.kicker, terms)} />
-          </p>
-        )}
-        <h2 className="font-serif text-lg leading-snug font-bold">
-          <a href={siteAddress.article(locale, hit.slug)} className="hover:text-accent">
-            <Marked parts={markHits(hit.headline, terms)} />
-          </a>
-        </h2>
-        {hit.deck && (
-          <p className="text-sm">
-            <Marked parts={markHits(hit.deck, terms)} />
-          </p>
-        )}
-        {hit.snippets.length === 0 && <p className="line-clamp-2 text-sm text-muted">{hit.excerpt}</p>}
-        {hit.snippets.map(({ blockId, text }) => (
-          <p key={blockId} className="font-kai text-base">
-            <a href={siteAddress.block(locale, hit.slug, blockId)} className="hover:text-accent">
-              <Marked parts={snippetOf(text, terms)} />
-            </a>
-          </p>
+    <section aria-label={words('search.tags')} className="mt-4 border-y border-rule py-3">
+      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        {tags.map((tag) => (
+          <li key={tag.id} className="flex items-baseline gap-2">
+            <TypeMark type={tag.type} />
+            <span lang="zh-CN" className="font-serif">
+              <TagLink tag={tag} />
+              {tag.disambiguation && <span className="text-sm text-muted">（{tag.disambiguation}）</span>}
+            </span>
+            {tag.matched !== tag.name && (
+              <span className="text-xs text-muted">{words('search.alias', { name: tag.matched })}</span>
+            )}
+            <span className="text-xs text-muted tabular-nums">
+              {words('tags.count', { articles: tag.articles })}
+            </span>
+          </li>
         ))}
-      </div>
-      <FactLine>
-        <PrintedFacts {...hit} />
-      </FactLine>
-    </li>
+      </ul>
+    </section>
   )
 }
 
-function Answer({ query, terms, answer }: Props) {
+function Orders({ asked }: { asked: SearchParams }) {
+  const words = useTranslations('site.search')
+  const changed = useChanged(asked)
+  return (
+    <ul aria-label={words('order')} className="flex gap-4 text-sm">
+      {(['relevance', 'date'] as const).map((sort) => (
+        <li key={sort}>
+          <a
+            href={changed({ sort })}
+            aria-current={asked.sort === sort ? 'true' : undefined}
+            className="inline-block py-1 hover:text-accent aria-[current]:font-bold aria-[current]:text-accent"
+          >
+            {words(`by.${sort}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Nothing({ asked, answer }: Props) {
+  const words = useTranslations('site.search')
+  const changed = useChanged(asked)
+  return (
+    <Message level="h2" title={words('none', { query: asked.q })} what={words('noneHint')}>
+      {answer.meant.length > 0 && (
+        <p className="flex flex-wrap gap-x-4 text-base">
+          {words('meant')}
+          {answer.meant.map((query) => (
+            <a
+              key={query}
+              lang="zh-CN"
+              href={changed({ q: query })}
+              className="text-accent underline underline-offset-4"
+            >
+              {query}
+            </a>
+          ))}
+        </p>
+      )}
+    </Message>
+  )
+}
+
+function Answer({ asked, answer }: Props) {
   const locale = useLocale()
   const words = useTranslations('site.search')
-  const { rows, next, count, cap, tags } = answer
-  if (rows.length === 0) {
-    return <Message level="h2" title={words('none', { query })} what={words('noneHint')} />
-  }
+  const { rows, next, count, cap, tags, counted } = answer
+  const terms = termsOf(asked.q)
+  const { q, sort, ...narrowing } = asked
+  const more = { ...narrowing, ...(sort !== 'relevance' && { sort }), ...(next && { after: next }) }
   return (
     <>
-      <p className="mt-6 text-sm text-muted" role="status">
-        {count > cap ? words('countMany', { cap }) : words('count', { count })}
-      </p>
-      {tags.length > 0 && (
-        <section aria-label={words('tags')} className="mt-4 border-y border-rule py-3">
-          <ul className="flex flex-wrap gap-x-6 gap-y-2">
-            {tags.map((tag) => (
-              <li key={tag.id} className="flex items-center gap-2">
-                <TypeMark type={tag.type} />
-                <TagEntry tag={tag} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      <Chosen asked={asked} chosen={answer.chosen} />
+      {rows.length === 0 && <Nothing asked={asked} answer={answer} />}
+      {rows.length > 0 && (
+        <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_14rem] lg:gap-12">
+          <div className="max-w-3xl">
+            <div className="mt-6 flex flex-wrap items-baseline justify-between gap-x-6">
+              <p className="text-sm text-muted" role="status">
+                {count > cap ? words('countMany', { cap }) : words('count', { count })}
+              </p>
+              <Orders asked={asked} />
+            </div>
+            <FittingTags tags={tags} />
+            <ol>
+              {rows.map((hit) => (
+                <SearchHit key={hit.id} hit={hit} terms={terms} />
+              ))}
+            </ol>
+            {next && <Older href={siteAddress.search(locale, q, more)} />}
+          </div>
+          {counted > 0 && (
+            <div className="mt-6">
+              <Facets asked={asked} answer={answer} />
+            </div>
+          )}
+        </div>
       )}
-      <ol>
-        {rows.map((hit) => (
-          <Hit key={hit.id} hit={hit} terms={terms} />
-        ))}
-      </ol>
-      {next && <Older href={siteAddress.search(locale, query, next)} />}
     </>
   )
 }
 
-export function SearchView(props: Props) {
+export function SearchView({ asked, answer }: Props) {
   const words = useTranslations('site.search')
+  const isAsked = termsOf(asked.q).length > 0
   return (
-    <div className="max-w-3xl">
+    <div>
       <h1 className="mb-4 font-serif text-2xl font-bold">{words('title')}</h1>
-      <SearchForm query={props.query} isLarge />
-      <p className="mt-2 text-sm text-muted">{words('hint')}</p>
-      {props.terms.length > 0 && <Answer {...props} />}
-      {props.terms.length === 0 && props.query !== '' && (
+      <SearchForm asked={asked} isLarge />
+      <p className="mt-2 max-w-3xl text-sm text-muted">{words('hint')}</p>
+      {isAsked && <Answer asked={asked} answer={answer} />}
+      {!isAsked && asked.q !== '' && (
         <Message
           level="h2"
-          title={words('nothingAsked', { query: props.query })}
+          title={words('nothingAsked', { query: asked.q })}
           what={words('nothingAskedHint')}
         />
       )}

@@ -65,8 +65,10 @@ function MainNav({ sections, active }: Pick<Props, 'sections' | 'active'>) {
         {sections.map(({ id, slug, name, nameEn }) =>
           link(siteAddress.section(locale, slug), locale === 'en' ? nameEn : name, id === active),
         )}
+        {link(siteAddress.corridor(locale), words('corridor.title'), active === 'corridor')}
         {link(siteAddress.tags(locale), words('tags.title'), active === 'tags')}
         {link(siteAddress.metrics(locale), words('metrics.title'), active === 'metrics')}
+        {link(siteAddress.archive(locale), words('archive.title'), active === 'archive')}
       </ul>
     </nav>
   )
@@ -76,7 +78,7 @@ function Footer({ name }: Pick<Props, 'name'>) {
   const locale = useLocale()
   const words = useTranslations('site')
   return (
-    <footer className="mt-16 pb-10 text-sm text-muted">
+    <footer className="site-foot mt-16 pb-10 text-sm text-muted">
       <hr className="wenwu" />
       <nav aria-label={words('nav.foot')} className="flex flex-wrap gap-x-6 gap-y-1 pt-4">
         <a className="py-1 hover:text-accent" href={siteAddress.home(locale)}>

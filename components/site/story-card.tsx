@@ -19,57 +19,95 @@ function CardFacts({ card }: { card: ArticleCard }) {
   )
 }
 
-type Props = { card: ArticleCard; level: 'h2' | 'h3' }
+type Level = 'h2' | 'h3'
+type Props = { card: ArticleCard; level: Level }
 
-/** The largest story of the home page. */
-export function LeadStory({ card }: { card: ArticleCard }) {
+/** The headline of a story as the way to it. */
+function Headline({ card, level: Heading, size }: Props & { size: string }) {
+  return (
+    <Heading lang="zh-CN" className={`font-serif font-bold ${size}`}>
+      <a href={siteAddress.article(useLocale(), card.slug)} className="hover:text-accent">
+        {card.headline}
+      </a>
+    </Heading>
+  )
+}
+
+/** The largest story of a page. */
+export function LeadStory({ card, level = 'h2' }: { card: ArticleCard; level?: Level }) {
   return (
     <article className="space-y-3">
-      <div lang="zh-CN" className="space-y-3">
-        {card.kicker && <p className="font-serif text-lg text-muted">{card.kicker}</p>}
-        <h2 className="font-serif text-2xl font-bold sm:text-3xl lg:text-4xl">
-          <a href={siteAddress.article(useLocale(), card.slug)} className="hover:text-accent">
-            {card.headline}
-          </a>
-        </h2>
-        {card.deck && <p className="font-kai text-lg">{card.deck}</p>}
-        {card.excerpt && (
-          <p className="line-clamp-4 max-w-[38em] font-serif text-base leading-[1.9]">{card.excerpt}</p>
-        )}
-      </div>
+      {card.kicker && (
+        <p lang="zh-CN" className="font-serif text-lg text-muted">
+          {card.kicker}
+        </p>
+      )}
+      <Headline card={card} level={level} size="text-2xl text-balance sm:text-3xl lg:text-4xl" />
+      {card.deck && (
+        <p lang="zh-CN" className="font-kai text-lg">
+          {card.deck}
+        </p>
+      )}
+      {card.excerpt && (
+        <p
+          lang="zh-CN"
+          className="line-clamp-5 max-w-[38em] text-justify font-serif text-base leading-[1.9] indent-[2em]"
+        >
+          {card.excerpt}
+        </p>
+      )}
       <CardFacts card={card} />
     </article>
   )
 }
 
 /** A story in a list: headline, two lines of its text, where it was printed. */
-export function Story({ card, level: Heading }: Props) {
+export function Story({ card, level }: Props) {
   return (
     <article className="space-y-1.5 py-4">
-      <div lang="zh-CN" className="space-y-1.5">
-        {card.kicker && <p className="font-serif text-sm text-muted">{card.kicker}</p>}
-        <Heading className="font-serif text-lg leading-snug font-bold">
-          <a href={siteAddress.article(useLocale(), card.slug)} className="hover:text-accent">
-            {card.headline}
-          </a>
-        </Heading>
-        <p className="line-clamp-2 text-sm text-muted">{card.deck ?? card.excerpt}</p>
-      </div>
+      {card.kicker && (
+        <p lang="zh-CN" className="font-serif text-sm text-muted">
+          {card.kicker}
+        </p>
+      )}
+      <Headline card={card} level={level} size="text-lg leading-snug" />
+      <p lang="zh-CN" className="line-clamp-2 text-sm leading-relaxed text-muted">
+        {card.deck ?? card.excerpt}
+      </p>
+      <CardFacts card={card} />
+    </article>
+  )
+}
+
+/** The first story of a section, larger than those beside it. */
+export function SectionLead({ card, level }: Props) {
+  return (
+    <article className="space-y-2 py-4">
+      {card.kicker && (
+        <p lang="zh-CN" className="font-serif text-sm text-muted">
+          {card.kicker}
+        </p>
+      )}
+      <Headline card={card} level={level} size="text-xl sm:text-2xl" />
+      {card.deck && (
+        <p lang="zh-CN" className="font-kai text-base">
+          {card.deck}
+        </p>
+      )}
+      <p lang="zh-CN" className="line-clamp-4 text-justify font-serif text-base leading-[1.8]">
+        {card.excerpt}
+      </p>
       <CardFacts card={card} />
     </article>
   )
 }
 
 /** A story as one line of the latest. */
-export function StoryLine({ card, level: Heading }: Props) {
+export function StoryLine({ card, level }: Props) {
   return (
-    <article className="space-y-1 py-3">
-      <Heading lang="zh-CN" className="font-serif text-base leading-snug font-bold">
-        <a href={siteAddress.article(useLocale(), card.slug)} className="hover:text-accent">
-          {card.headline}
-        </a>
-      </Heading>
+    <div className="space-y-1 py-3">
+      <Headline card={card} level={level} size="text-base leading-snug" />
       <CardFacts card={card} />
-    </article>
+    </div>
   )
 }

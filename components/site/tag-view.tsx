@@ -1,63 +1,19 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { markHits } from '@/lib/document/snippet'
-import { fold } from '@/lib/document/search-text'
-import { siteAddress } from '@/lib/editorial/addresses'
-import type { MentionRow, TagView as Tag } from '@/lib/editorial/reader-views'
+import { useTranslations } from 'next-intl'
+import type { TagView as Tag } from '@/lib/editorial/reader-views'
 import { FigureTable } from './figure-table'
 import { PageTitle, RuledHeading } from './headings'
-import { Marked } from './marked'
-import { PrintedFacts } from './printed-facts'
-import { FactLine } from './story-card'
+import { TagGraph } from './tag-graph'
 import { TagProfile } from './tag-profile'
+import { TagTimeline } from './tag-timeline'
 import { TypeMark } from './type-mark'
 
-function Mention({ mention }: { mention: MentionRow }) {
-  const { article, sentence, quote, blockId } = mention
-  return (
-    <li className="space-y-1 border-b border-rule py-3">
-      <a href={siteAddress.block(useLocale(), article.slug, blockId)} lang="zh-CN" className="group block">
-        <q className="block font-kai text-base before:content-none after:content-none">
-          <Marked parts={markHits(sentence, [fold(quote)])} />
-        </q>
-        <span className="block font-serif text-sm font-bold group-hover:text-accent">{article.headline}</span>
-      </a>
-      <FactLine>
-        <PrintedFacts {...article} />
-      </FactLine>
-    </li>
-  )
-}
-
-function Mentions({ tag }: { tag: Tag }) {
-  const words = useTranslations('site.tags')
-  return (
-    <section className="mt-10 max-w-3xl">
-      <RuledHeading>{words('mentions')}</RuledHeading>
-      <ul>
-        {tag.mentions.map((mention) => (
-          <Mention key={mention.id} mention={mention} />
-        ))}
-      </ul>
-      {tag.mentions.length < tag.mentionCount && (
-        <p className="mt-4 flex flex-wrap gap-x-4 text-sm">
-          <span className="text-muted">
-            {words('shown', { shown: tag.mentions.length, count: tag.mentionCount })}
-          </span>
-          <a
-            href={siteAddress.search(useLocale(), tag.name)}
-            className="underline underline-offset-4 hover:text-accent"
-          >
-            {words('all')}
-          </a>
-        </p>
-      )}
-    </section>
-  )
-}
+/** Figures that stand before the rest is unfolded: the timeline must not be far. */
+const SHOWN = 8
 
 export function TagView({ tag }: { tag: Tag }) {
   const words = useTranslations('site')
   const types = useTranslations('common.tagType')
+  const [shown, rest] = [tag.figures.slice(0, SHOWN), tag.figures.slice(SHOWN)]
   return (
     <>
       <PageTitle
@@ -93,10 +49,19 @@ export function TagView({ tag }: { tag: Tag }) {
       {tag.figures.length > 0 && (
         <section>
           <RuledHeading>{words('figure.about')}</RuledHeading>
-          <FigureTable figures={tag.figures} count={tag.figureCount} hasIndicator />
+          <FigureTable figures={shown} count={tag.figureCount} hasIndicator />
+          {rest.length > 0 && (
+            <details className="mt-3">
+              <summary className="cursor-pointer py-1 text-sm hover:text-accent">
+                {words('article.moreFigures', { count: rest.length })}
+              </summary>
+              <FigureTable figures={rest} count={rest.length} hasIndicator />
+            </details>
+          )}
         </section>
       )}
-      {tag.mentions.length > 0 && <Mentions tag={tag} />}
+      <TagGraph tag={tag} />
+      <TagTimeline tag={tag} />
     </>
   )
 }

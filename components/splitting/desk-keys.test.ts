@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commandOf, type KeyPress } from './desk-keys'
+import type { KeyPress } from '@/components/ui/key-press'
+import { commandOf } from './desk-keys'
 import { KEY_LIST } from './key-list'
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({

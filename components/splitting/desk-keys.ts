@@ -1,3 +1,4 @@
+import { plainKey, type KeyPress } from '@/components/ui/key-press'
 import type { BlockRole } from '@/lib/pipeline/model'
 import type { Stop } from './line-selection'
 
@@ -25,15 +26,6 @@ export type DeskCommand =
   | { do: 'redo' }
   | { do: 'done' }
   | { do: 'help' }
-
-export type KeyPress = {
-  key: string
-  code: string
-  ctrl: boolean
-  alt: boolean
-  shift: boolean
-  isComposing: boolean
-}
 
 /** Keys that write no character; they stay when single letters are switched off. */
 const NAMED: Record<string, DeskCommand> = {
@@ -89,12 +81,6 @@ function stepOf(key: string, ctrl: boolean): Extract<DeskCommand, { do: 'step' }
     End: 'last',
   }
   return steps[key] ?? null
-}
-
-/** The character of a key whatever Alt makes of it: on some keyboards Alt+H writes `˙`. */
-const plainKey = ({ key, code, alt }: KeyPress): string => {
-  const letter = alt ? /^(?:Key|Digit)(.)$/u.exec(code)?.[1] : undefined
-  return letter?.toLowerCase() ?? (key.length === 1 ? key.toLowerCase() : key)
 }
 
 function letterOf(press: KeyPress): DeskCommand | null {

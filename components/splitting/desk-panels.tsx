@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { OpenDialog } from '@/components/ui/open-dialog'
 import { BLOCK_ROLES, DISCARD_REASONS } from '@/lib/pipeline/model'
 import { ArticleNumber } from '../desk/article-number'
-import { Choices, DeskDialog } from './choice-dialog'
+import { Choices } from './choices'
 import { useDesk, type DeskPanel } from './desk-session'
 import { FieldsDialog } from './fields-dialog'
 import { KeysDialog } from './keys-dialog'
@@ -20,21 +21,21 @@ export function DeskPanels({ panel, articles }: Props) {
   switch (panel?.kind) {
     case 'article':
       return (
-        <DeskDialog title={words('choose.article')} onClose={close}>
+        <OpenDialog title={words('choose.article')} onClose={close}>
           <ArticleChoice articles={articles} />
-        </DeskDialog>
+        </OpenDialog>
       )
     case 'reason':
       return (
-        <DeskDialog title={words('choose.reason')} onClose={close}>
+        <OpenDialog title={words('choose.reason')} onClose={close}>
           <ReasonChoice />
-        </DeskDialog>
+        </OpenDialog>
       )
     case 'role':
       return (
-        <DeskDialog title={words('choose.role')} onClose={close}>
+        <OpenDialog title={words('choose.role')} onClose={close}>
           <RoleChoice />
-        </DeskDialog>
+        </OpenDialog>
       )
     case 'fields': {
       const article = articles.find(({ id }) => id === panel.articleId)

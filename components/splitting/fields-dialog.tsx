@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
+import { OpenDialog } from '@/components/ui/open-dialog'
 import { DraftFields } from '@/lib/editorial/draft-fields'
 import type { CardArticle } from './card-articles'
-import { DeskDialog } from './choice-dialog'
 import { useDesk } from './desk-session'
 import { bylinesOf, bylinesText, TEXT_FIELDS, type TextField } from './field-text'
 
@@ -35,7 +35,7 @@ export function FieldsDialog({ article, onClose }: Props) {
     setTyped((now) => withField(now, field, text))
 
   return (
-    <DeskDialog
+    <OpenDialog
       isWide
       title={words('title', { article: desk('page.articleNumber', { index: article.index }) })}
       onClose={onClose}
@@ -97,7 +97,7 @@ export function FieldsDialog({ article, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </DeskDialog>
+    </OpenDialog>
   )
 }
 

@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { pressOf } from '@/components/ui/key-press'
+import { useSingleKeys } from '@/components/ui/use-single-keys'
 import { commandOf } from './desk-keys'
 import type { DeskRow } from './desk-rows'
 import { useDesk, useDeskSelection, type DeskPanel } from './desk-session'
 import { LineRow } from './line-row'
 import { rowIndexAt, selectedIndices } from './line-selection'
 import { useLinePointer } from './use-line-pointer'
-import { useSingleKeys } from './use-single-keys'
 import './line-grid.css'
 
 type Props = {
@@ -35,16 +36,7 @@ export function LineGrid({ shown, panel, isPicking }: Props) {
   useFocusFollows(grid, rows[current], panel, focusRequest)
 
   function onKeyDown(event: KeyboardEvent): void {
-    const { key, code, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event
-    const press = {
-      key,
-      code,
-      ctrl: ctrlKey || metaKey,
-      alt: altKey,
-      shift: shiftKey,
-      isComposing: nativeEvent.isComposing,
-    }
-    const command = commandOf(press, hasLetters)
+    const command = commandOf(pressOf(event.nativeEvent), hasLetters)
     if (!command) return
     event.preventDefault()
     run(command)

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { OpenDialog } from '@/components/ui/open-dialog'
 import { ArticleNumber } from '../desk/article-number'
 import type { CardArticle } from './card-articles'
-import { DeskDialog } from './choice-dialog'
 import type { DeskRow } from './desk-rows'
 import { useDesk, useDeskSelection } from './desk-session'
 
@@ -34,7 +34,7 @@ export function MergeDialog({ articles, onClose }: Props) {
   }
 
   return (
-    <DeskDialog title={words('title')} onClose={onClose}>
+    <OpenDialog title={words('title')} onClose={onClose}>
       <form onSubmit={merge}>
         <p className="mb-2 text-xs text-muted">{words('hint')}</p>
         <fieldset className="grid">
@@ -66,6 +66,6 @@ export function MergeDialog({ articles, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </DeskDialog>
+    </OpenDialog>
   )
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeFile } from '@/lib/pipeline/decode-file'
 import { readPage } from '@/lib/pipeline/read-page'
+import { randomOf } from './bench-random'
 
 export type BenchPage = { name: string; bytes: Uint8Array }
 
@@ -24,17 +25,6 @@ function seedArticles(): string[] {
         .join('\n'),
     ),
   )
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 /** As many articles as a page of print usually holds. */

@@ -1,13 +1,16 @@
-// `npm run bench -- [read] [import] [serve] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]`: how fast pages
-// are read and imported, whether importing gets slower as pages gather, and how fast readers are served. Run by hand: it takes a while and says something on a quiet machine only.
+// `npm run bench -- [read] [import] [search] [serve] [editor] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]`: how fast pages are
+// read, imported, searched and served, whether that gets slower as they gather, and how long a key takes in a long article. Run by hand:
+// it takes a while and says something on a quiet machine only.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchEditor } from './bench-editor'
 import { benchImport } from './bench-import'
 import { benchReading } from './bench-reading'
+import { benchSearch } from './bench-search'
 import { benchServe } from './bench-serve'
 
-const PARTS = ['read', 'import', 'serve'] as const
+const PARTS = ['read', 'import', 'search', 'serve', 'editor'] as const
 
 type Row = Record<string, string | number>
 
@@ -17,18 +20,21 @@ async function bench(args: string[]): Promise<number> {
     allowPositionals: true,
     options: {
       pages: { type: 'string', default: '10000' },
+      /** 200,000 for search and 10,000 for serve, unless said. */
+      articles: { type: 'string' },
       publish: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '6' },
       articles: { type: 'string', default: '10000' },
       seconds: { type: 'string', default: '6' },
       json: { type: 'string' },
     },
   })
   const asked = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part))
-  const [pages = 0, articles = 0, seconds = 0] = [values.pages, values.articles, values.seconds].map(Number)
-  const isUsable = pages >= 10 && articles >= 10 && seconds >= 1
-  if (asked.length < positionals.length || !isUsable) {
+  const pages = Number(values.pages)
+  const tell = (line: string) => console.error(line)
+  if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
     console.error(
-      'usage: npm run bench -- [read] [import] [serve] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]',
+      'usage: npm run bench -- [read] [import] [search] [serve] [editor] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]',
     )
     return 1
   }
@@ -42,15 +48,24 @@ async function bench(args: string[]): Promise<number> {
     machine,
     ...(asked.includes('read') && { reading: benchReading() }),
     ...(asked.includes('import') && {
-      importing: await benchImport({ pages, publish: values.publish, tell: (line) => console.error(line) }),
+      importing: await benchImport({ pages, publish: values.publish, tell }),
+    }),
+    ...(asked.includes('search') && {
+      searching: await benchSearch({ articles: Number(values.articles ?? 200_000), tell }),
     }),
     ...(asked.includes('serve') && {
-      serving: await benchServe({ articles, seconds, tell: (line) => console.error(line) }),
+      serving: await benchServe({
+        articles: Number(values.articles ?? 10_000),
+        seconds: Number(values.seconds),
+        tell,
+      }),
     }),
+    ...(asked.includes('editor') && { typing: await benchEditor(tell) }),
   }
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
   const { loads, weights, facts } = result.serving ?? {}
-  for (const rows of [result.reading, result.importing, loads, weights, facts]) if (rows) printTable(rows)
+  const tables = [result.reading, result.importing, result.searching, loads, weights, facts, result.typing]
+  for (const rows of tables) if (rows) printTable(rows)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   return 0
 }

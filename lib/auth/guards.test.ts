@@ -19,6 +19,7 @@ const OPEN_ACTIONS = ['signOutAction']
 const OPEN_ROUTES: Record<string, string> = {
   'app/api/auth/[...nextauth]/route.ts': 'the sign-in itself, slowed by its own limits',
   'app/api/health/route.ts': 'says only whether the machine is well',
+  'app/api/suggest/route.ts': 'names that readers can see anyway',
 }
 /** Readers need no account. */
 const isPublicRoute = (path: string) =>

@@ -43,6 +43,12 @@ const commands: readonly Command[] = [
     load: async () => (await import('./manage-users')).manageUsers,
   },
   {
+    name: 'search',
+    usage: 'search rebuild',
+    summary: 'read every publication anew for search',
+    load: async () => (await import('./rebuild-search')).rebuildIndex,
+  },
+  {
     name: 'worker',
     usage: 'worker',
     summary: 'do the work of the queue until stopped',

@@ -23,22 +23,25 @@ export type PlacedMetric = Placed & { text: string; isStale: boolean } & MetricF
 
 /**
  * Makes the mention rows of an article those of its document: new ids are inserted, known ones get their place, quote and
- * tag, and rows whose mark is gone are marked detached, never deleted. An id of another article is refused.
+ * tag, and rows whose mark is gone are marked detached, never deleted. An id of another article is refused. New ones are
+ * the machine's own when nobody chose them; one that is given another tag is no more.
  */
 export async function putMentions(
   tx: Tx,
   articleId: string,
   mentions: readonly PlacedMention[],
+  { isByMachine = false }: { isByMachine?: boolean } = {},
 ): Promise<void> {
   await detach(tx, 'Mention', articleId, mentions)
   if (mentions.length === 0) return
   const written = await tx.$executeRaw`
-    INSERT INTO "Mention" ("id", "articleId", "tagId", "blockId", "start", "end", "quote")
-    SELECT "id", ${articleId}::uuid, "tagId", "blockId", "start", "end", "quote"
+    INSERT INTO "Mention" ("id", "articleId", "tagId", "blockId", "start", "end", "quote", "isByMachine")
+    SELECT "id", ${articleId}::uuid, "tagId", "blockId", "start", "end", "quote", ${isByMachine}
     FROM jsonb_to_recordset(${JSON.stringify(mentions)}::jsonb)
       AS m("id" uuid, "tagId" uuid, "blockId" text, "start" int, "end" int, "quote" text)
     ON CONFLICT ("id") DO UPDATE SET "tagId" = EXCLUDED."tagId", "blockId" = EXCLUDED."blockId",
-      "start" = EXCLUDED."start", "end" = EXCLUDED."end", "quote" = EXCLUDED."quote", "detachedAt" = NULL
+      "start" = EXCLUDED."start", "end" = EXCLUDED."end", "quote" = EXCLUDED."quote", "detachedAt" = NULL,
+      "isByMachine" = "Mention"."isByMachine" AND "Mention"."tagId" = EXCLUDED."tagId"
     WHERE "Mention"."articleId" = EXCLUDED."articleId"`
   assertAll(written, mentions)
 }

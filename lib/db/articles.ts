@@ -56,6 +56,11 @@ export async function findSuccessor(tx: Tx, id: string): Promise<{ id: string; h
 export async function holdArticles(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleAt>> {
   // One order for all, so that two who want the same articles wait and never deadlock.
   await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
+  return listArticlesAt(tx, ids)
+}
+
+/** Articles as they are now, by id. Unknown ids are left out. */
+export async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleAt>> {
   const rows = await tx.article.findMany({ where: { id: { in: [...ids] } }, select: articleAt })
   return new Map(rows.map((article) => [article.id, article]))
 }

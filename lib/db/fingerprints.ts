@@ -42,10 +42,11 @@ export async function listNeighbours(tx: Tx, articleId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** Articles whose prints are missing or older than their newest revision: those written before prints were kept. */
+/** Articles whose prints or grams are missing or older than their newest revision: those written before these were kept. */
 export async function listUnprinted(limit: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a."id" FROM "Article" a LEFT JOIN "Fingerprint" f ON f."articleId" = a."id"
-    WHERE a."head" > 0 AND a."retiredAt" IS NULL AND f."revision" IS DISTINCT FROM a."head" ORDER BY a."id" LIMIT ${limit}`
+    SELECT a."id" FROM "Article" a LEFT JOIN "Fingerprint" f ON f."articleId" = a."id" LEFT JOIN "ArticleText" t ON t."articleId" = a."id"
+    WHERE a."head" > 0 AND a."retiredAt" IS NULL
+      AND (f."revision" IS DISTINCT FROM a."head" OR t."revision" IS DISTINCT FROM a."head") ORDER BY a."id" LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }

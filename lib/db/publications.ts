@@ -1,8 +1,8 @@
 import 'server-only'
 import type { PublishedArticle } from '../document/published-article'
-import { toSearchBlocks } from '../document/search-text'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
+import { putSearchText } from './search-index'
 
 export type OpenPublication = {
   id: string
@@ -49,22 +49,21 @@ export async function endPublication(
 
 export type NewPublication = Omit<
   Prisma.PublicationUncheckedCreateInput,
-  'content' | 'mentions' | 'metrics' | 'blocks'
+  'content' | 'mentions' | 'metrics' | 'blocks' | 'bylines'
 > & {
   content: PublishedArticle
   mentions: Omit<Prisma.PublishedMentionCreateManyInput, 'publicationId'>[]
   metrics: Omit<Prisma.PublishedMetricCreateManyInput, 'publicationId'>[]
 }
 
-/** Writes the frozen copy of an article: its content, its mentions and figures, and the text that search reads. */
+/** Writes the frozen copy of an article: its content, its names, mentions and figures, and the text that search reads. */
 export async function putPublication(tx: Tx, publication: NewPublication): Promise<void> {
   const { content, mentions, metrics, ...facts } = publication
   const { id } = await tx.publication.create({ data: { ...facts, content }, select: { id: true } })
   await tx.publishedMention.createMany({ data: mentions.map((row) => ({ ...row, publicationId: id })) })
+  await tx.publishedByline.createMany({
+    data: content.bylines.map((row, position) => ({ ...row, position, publicationId: id })),
+  })
   await tx.publishedMetric.createMany({ data: metrics.map((row) => ({ ...row, publicationId: id })) })
-  await tx.$executeRaw`
-    INSERT INTO "SearchBlock" ("id", "publicationId", "field", "blockId", "position", "text", "folded", "grams")
-    SELECT gen_random_uuid(), ${id}::uuid, "field", "blockId", "position", "text", "folded", "grams"::tsvector
-    FROM jsonb_to_recordset(${JSON.stringify(toSearchBlocks(content))}::jsonb)
-      AS b("field" text, "blockId" text, "position" int, "text" text, "folded" text, "grams" text)`
+  await putSearchText(tx, id, content)
 }

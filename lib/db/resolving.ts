@@ -62,6 +62,15 @@ export async function findTagsForNames(
   )
 }
 
+/** Tags that an editor chose themselves, named as their survivors; ids of tags that are no more are left out. */
+export async function findChosenTags(tx: Tx, ids: readonly string[]): Promise<Map<string, FoundRecord>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT t."id"::text AS "id", r."name" FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId"
+    WHERE t."id" = ANY(${[...ids]}::uuid[])`
+  return new Map(rows.map((tag) => [tag.id, { ...tag, rule: 'tag.chosen' }]))
+}
+
 /** Whether the date that an article's relative periods are counted from is a guess. */
 export async function isPrintedOnGuessed(tx: Tx, articleId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isGuess: boolean }[]>`

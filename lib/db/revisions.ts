@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../document/canonical-json'
-import { ArticleContent } from '../document/content'
+import { ArticleContent, type Eye, type StatedMention } from '../document/content'
 import { NotFound } from '../errors'
 import type { Tx } from './client'
 
@@ -10,7 +10,7 @@ export const hashOf = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex')
 
 export type RevisionReason =
-  'import' | 'suggestions' | 'create' | 'save' | 'desk' | 'proposal' | 'join' | 'split' | 'replace'
+  'import' | 'suggestions' | 'create' | 'save' | 'spread' | 'desk' | 'proposal' | 'join' | 'split' | 'replace'
 
 /** Adds the next snapshot of an article and answers its id. Two writers of one number collide in the database. */
 export async function putRevision(
@@ -21,6 +21,8 @@ export async function putRevision(
     content: ArticleContent
     /** Ids of the figures that need to be confirmed again; what is published has none (a trigger). */
     staleFigures: string[]
+    /** Ids of the marks that need an eye before it may be published (a trigger as well). */
+    openEyes: string[]
     reason: RevisionReason
     authorId: string | null
   },
@@ -57,19 +59,38 @@ export async function getRevision(
     orderBy: { id: 'asc' },
     select: { mentionId: true, fromId: true, toId: true },
   })
-  return { ...row, content: { ...content, mentions: afterMoves(content.mentions, moves) } }
+  const { mentions, eyes } = content
+  return {
+    ...row,
+    content: {
+      ...content,
+      mentions: afterMoves(mentions, moves),
+      ...(eyes && { eyes: eyesAfterMoves(eyes, moves) }),
+    },
+  }
 }
 
 type Mentions = ArticleContent['mentions']
 
-function afterMoves(
-  mentions: Mentions,
-  moves: readonly { mentionId: string; fromId: string; toId: string }[],
-): Mentions {
+type Move = { mentionId: string; fromId: string; toId: string }
+
+/** Mentions that are in the text no more belong to the same tag as if they were. */
+function eyesAfterMoves(eyes: Record<string, Eye>, moves: readonly Move[]): Record<string, Eye> {
+  const lost = Object.entries(eyes).flatMap(([id, { mention }]): [string, StatedMention][] =>
+    mention ? [[id, mention]] : [],
+  )
+  const moved = afterMoves(Object.fromEntries(lost), moves)
+  return Object.fromEntries(
+    Object.entries(eyes).map(([id, eye]) => [id, { ...eye, mention: moved[id] ?? eye.mention }]),
+  )
+}
+
+function afterMoves(mentions: Mentions, moves: readonly Move[]): Mentions {
   if (moves.length === 0) return mentions
   const moved = { ...mentions }
   for (const { mentionId, fromId, toId } of moves) {
-    if (moved[mentionId]?.tagId === fromId) moved[mentionId] = { tagId: toId }
+    const mention = moved[mentionId]
+    if (mention?.tagId === fromId) moved[mentionId] = { ...mention, tagId: toId }
   }
   return moved
 }

@@ -5,6 +5,7 @@ import { db } from './client'
 import { Prisma } from './generated/client'
 import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
 import { listOpenChoices } from './mention-choices'
+import { readNames } from './name-readings'
 import { getProfile } from './tag-profiles'
 import { countTagUse, getTag } from './tags'
 
@@ -36,7 +37,8 @@ function holdsName(q: string): Prisma.Sql {
     (SELECT string_agg(s."name", ' ') FROM "TagNaming" s WHERE s."rootId" = t."id" OR s."tagId" = t."id"))`
   const latin = latinOf(q)
   const read = latin
-    ? Prisma.sql`OR strpos(t."pinyin", ${latin}) > 0 OR strpos(t."initials", ${latin}) > 0`
+    ? Prisma.sql`OR EXISTS (SELECT 1 FROM "TagNaming" s JOIN "NameReading" r ON r."name" = s."name"
+        WHERE (s."rootId" = t."id" OR s."tagId" = t."id") AND (strpos(r."full", ${latin}) > 0 OR strpos(r."initials", ${latin}) > 0))`
     : Prisma.empty
   return Prisma.sql`(${holdsWords(names, q)} ${read})`
 }
@@ -60,6 +62,7 @@ export async function listTagRows(query: TagQuery): Promise<Screen<TagRow>> {
   const key = SORT_KEYS[query.sort ?? 'mentions']
   const direction = tagDirection(query)
   const filters = filtersOf(query)
+  if (query.q && latinOf(query.q)) await readNames()
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<(TagRow & { key: string })[]>`
       SELECT t."id"::text AS "id", t."type"::text AS "type", t."name", t."disambiguation", t."updatedAt",
@@ -75,23 +78,27 @@ export async function listTagRows(query: TagQuery): Promise<Screen<TagRow>> {
 }
 
 /**
- * Type-ahead over names, aliases, pinyin and initials; names of merged tags find their survivor. Best fits first: the whole
- * name, its beginning, its inside, then its reading; among equals the more mentioned. Nothing typed lists the most mentioned.
+ * Type-ahead over names, aliases, and every way to read them in pinyin or initials; names of merged tags find their
+ * survivor. Best fits first: the whole name, its beginning, its inside, then its reading; among equals the more mentioned.
+ * Nothing typed lists the most mentioned.
  */
 export async function findTagsLike({ q, type, limit }: TagSearch): Promise<FoundTag[]> {
   const typed = q.normalize('NFKC').toLowerCase().trim().replaceAll('\u0000', '')
   const latin = latinOf(q) ?? ''
+  if (latin) await readNames()
+  const isLatin = Prisma.sql`${latin} <> ''`
   return db.$queryRaw<FoundTag[]>`
     WITH named AS (
       SELECT s."rootId", s."name" AS "matched", lower(normalize(s."name", NFKC)) AS "folded", s."isAlias",
-        CASE WHEN s."isAlias" THEN '' ELSE t."pinyin" END AS "pinyin", CASE WHEN s."isAlias" THEN '' ELSE t."initials" END AS "initials"
-      FROM "TagNaming" s JOIN "Tag" t ON t."id" = s."tagId"
+        coalesce(r."full", '') AS "full", coalesce(r."initials", '') AS "initials"
+      FROM "TagNaming" s LEFT JOIN "NameReading" r ON r."name" = s."name" AND ${isLatin}
     ), ranked AS (
       SELECT "rootId", "matched", CASE
-        WHEN "folded" = ${typed} THEN 0 WHEN "initials" = ${latin} AND ${latin} <> '' THEN 1
-        WHEN starts_with("folded", ${typed}) THEN 2 WHEN ${latin} <> '' AND starts_with("pinyin", ${latin}) THEN 3
-        WHEN strpos("folded", ${typed}) > 0 THEN 4 WHEN ${latin} <> '' AND starts_with("initials", ${latin}) THEN 5
-        WHEN ${latin} <> '' AND strpos("pinyin", ${latin}) > 0 THEN 6 END AS "rank", "isAlias"
+        WHEN "folded" = ${typed} THEN 0
+        WHEN ${isLatin} AND (strpos("initials", ${` ${latin} `}) > 0 OR strpos("full", ${` ${latin} `}) > 0) THEN 1
+        WHEN starts_with("folded", ${typed}) THEN 2 WHEN ${isLatin} AND strpos("full", ${` ${latin}`}) > 0 THEN 3
+        WHEN strpos("folded", ${typed}) > 0 THEN 4 WHEN ${isLatin} AND strpos("initials", ${` ${latin}`}) > 0 THEN 5
+        WHEN ${isLatin} AND strpos("full", ${latin}) > 0 THEN 6 END AS "rank", "isAlias"
       FROM named
     ), best AS (
       SELECT DISTINCT ON ("rootId") "rootId", "matched", "rank" FROM ranked WHERE "rank" IS NOT NULL

@@ -1,17 +1,23 @@
 import 'server-only'
+import { learnedEntries } from '../editorial/surface-form'
 import { SURFACE } from '../editorial/surfaces'
 import { dimensionOf } from '../pipeline/canonical-quantity'
 import type { GazetteerEntry, TagType } from '../pipeline/model'
 import { db, type Tx } from './client'
 import { putIndicator } from './indicators'
 import { markStale } from './stale-surfaces'
+import { listChosenSenses } from './surface-forms'
 import { putTag, putTagAlias } from './tags'
 
-/** Every name and alias of the tags as the tagger takes them; merged tags count as their survivor. Always in the same order. */
+/**
+ * What the tagger knows from the newsroom: the names that people tagged, in the sense chosen most often, then every name
+ * and alias of the tags; merged tags count as their survivor. Always in the same order.
+ */
 export async function listSurfaces(): Promise<GazetteerEntry[]> {
-  return db.$queryRaw<GazetteerEntry[]>`
+  const named = await db.$queryRaw<GazetteerEntry[]>`
     SELECT DISTINCT s."name" AS "surface", r."type"::text AS "type", r."name" AS "canonical", s."tagId"
     FROM "TagNaming" s JOIN "Tag" r ON r."id" = s."rootId" ORDER BY s."tagId", s."name"`
+  return [...learnedEntries(await listChosenSenses()), ...named]
 }
 
 /**

@@ -9,11 +9,13 @@ import {
   removeAnnotation,
   reopenSuggestion,
   reviseAnnotation,
+  withEndMoved,
 } from './annotate'
 import { factsOf, factsPlugin } from './article-facts'
 import { contentOf, decisionsOf } from './editor-content'
 import { documentSchema } from './extensions'
 import { NO_FACTS } from './fact-step'
+import { placesOfNames } from './snap-to-known'
 import { openSpans } from './spans'
 import type { EditorSuggestion } from './suggestion'
 import { drawnSuggestions, setCurrentSuggestion, suggestionPlugin } from './suggestion-marks'
@@ -86,6 +88,38 @@ describe('annotations', () => {
     expect(markableStretch(opened(), { from: 8, to: 8 })).toBeNull()
   })
 
+  test('a selection is drawn to a known name that it nearly covers', () => {
+    const place = TEXT.lastIndexOf('松江')
+    const names = (text: string) => placesOfNames(text, ['松江区'])
+    const selected = { from: 1 + place, to: 3 + place }
+    expect(markableStretch(opened(), selected)).toMatchObject({ quote: '松江' })
+    expect(markableStretch(opened(), selected, names)).toEqual({
+      from: 1 + place,
+      to: 4 + place,
+      quote: '松江区',
+    })
+  })
+
+  test('the ends of words move by characters, within their block and never past each other', () => {
+    const last = { from: TEXT.length, to: TEXT.length + 1 }
+    expect(withEndMoved(opened(), last, 'from', -1)).toMatchObject({ quote: '家。' })
+    expect(withEndMoved(opened(), last, 'to', 1)).toBeNull()
+    expect(withEndMoved(opened(), last, 'from', 1)).toBeNull()
+  })
+
+  test('a mark that is moved to other words keeps its id, and one undo puts it back', () => {
+    const state = opened()
+    const annotation = { kind: 'entity', id: 'm1', tagId: 't1' } as const
+    const marked = state.apply(annotate(state, { from: 2, to: 7 }, annotation))
+    expect(quotes(marked)).toEqual([['m1', '松江区规划']])
+    const moved = marked.apply(reviseAnnotation(marked, { ...annotation, tagId: 't2' }, { from: 2, to: 5 }))
+    expect(quotes(moved)).toEqual([['m1', '松江区']])
+    expect(factsOf(moved).mentions).toMatchObject({ m1: { tagId: 't2' } })
+    const back = stepped(moved, undo)
+    expect(quotes(back)).toEqual([['m1', '松江区规划']])
+    expect(factsOf(back).mentions).toMatchObject({ m1: { tagId: 't1' } })
+  })
+
   test('mark and fields come and go in one undo', () => {
     const before = opened()
     const stretch = { from: 17, to: 22 }
@@ -107,7 +141,7 @@ describe('annotations', () => {
     state = state.apply(annotate(state, { from: 2, to: 7 }, { kind: 'entity', id: 'm2', tagId: 't2' }))
     state = state.apply(removeAnnotation(state, { kind: 'entity', id: 'm2' }))
     expect(quotes(state)).toEqual([['m1', '松江区']])
-    expect(contentOf(state).mentions).toEqual({ m1: { tagId: 't1' } })
+    expect(contentOf(state).mentions).toEqual({ m1: { tagId: 't1', quote: '松江区' } })
   })
 })
 

@@ -1,12 +1,12 @@
 import { closeHistory } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import type { MetricFields } from '../pipeline/model'
 import { factsOf } from './article-facts'
 import { basisOf } from './figure-basis'
 import type { StatedFigure } from './content'
-import { FactStep, type Decision } from './fact-step'
+import { FactStep, type Decision, type Settlement } from './fact-step'
 import { snapRange } from './snap-range'
+import { snapToKnown, type Stretch as Offsets } from './snap-to-known'
 import { openBlocks, openSpans, type OpenSpan } from './spans'
 
 /** A stretch of one block, as positions of the open document. */
@@ -14,30 +14,48 @@ export type Stretch = { from: number; to: number }
 
 /** What a mark says: which tag is named, or which figure is stated. */
 export type Annotation =
-  { kind: 'entity'; id: string; tagId: string } | { kind: 'metric'; id: string; fields: MetricFields }
+  { kind: 'entity'; id: string; tagId: string } | { kind: 'metric'; id: string; fields: StatedFigure }
+
+const DROPPED: Settlement = { outcome: 'dropped', sameAs: null }
 
 /** Each act is an undo step of its own. */
-const newAct = (state: EditorState) => closeHistory(state.tr)
+export const newAct = (state: EditorState) => closeHistory(state.tr)
+
+/** Words of one block with their place. */
+export type Words = Stretch & { quote: string }
+
+const blockAt = (state: EditorState, position: number) =>
+  openBlocks(state.doc).find((one) => position >= one.from && position <= one.from + one.node.content.size)
 
 /**
- * What of a selection can be marked: its part in the block where it starts, without the brackets, stops and spaces around.
- * Null when no word is left.
+ * What of a selection can be marked: its part in the block where it starts, without the brackets, stops and spaces around,
+ * and drawn to what it nearly covers of what `knownIn` finds in the block's text. Null when no word is left.
  */
 export function markableStretch(
   state: EditorState,
   { from, to }: Stretch,
-): (Stretch & { quote: string }) | null {
-  const block = openBlocks(state.doc).find(
-    (one) => from >= one.from && from <= one.from + one.node.content.size,
-  )
+  knownIn: (text: string) => readonly Offsets[] = () => [],
+): Words | null {
+  const block = blockAt(state, from)
   if (!block) return null
-  const { start, end } = snapRange(
-    block.text,
-    from - block.from,
-    Math.min(to - block.from, block.text.length),
-  )
-  if (start === end) return null
-  return { from: block.from + start, to: block.from + end, quote: block.text.slice(start, end) }
+  const { text } = block
+  const trimmed = snapRange(text, from - block.from, Math.min(to - block.from, text.length))
+  if (trimmed.start === trimmed.end) return null
+  const { start, end } = snapToKnown(trimmed, knownIn(text))
+  return { from: block.from + start, to: block.from + end, quote: text.slice(start, end) }
+}
+
+/** The words with an end moved by so many characters; null where they would be none or leave their block. */
+export function withEndMoved(
+  state: EditorState,
+  { from, to }: Stretch,
+  end: 'from' | 'to',
+  by: number,
+): Words | null {
+  const block = blockAt(state, from)
+  const moved = end === 'from' ? { from: from + by, to } : { from, to: to + by }
+  if (!block || moved.from >= moved.to || !isWithin(moved, block.from, block.node)) return null
+  return { ...moved, quote: block.text.slice(moved.from - block.from, moved.to - block.from) }
 }
 
 function putAnnotation(tr: Transaction, state: EditorState, stretch: Stretch, annotation: Annotation): void {
@@ -47,7 +65,7 @@ function putAnnotation(tr: Transaction, state: EditorState, stretch: Stretch, an
   putFact(tr, state, stretch, annotation)
 }
 
-/** A figure is confirmed against the words it stands on, whoever states its fields. */
+/** A mark is confirmed on the words it stands on, whoever says what it means. */
 function putFact(
   tr: Transaction,
   state: EditorState,
@@ -55,13 +73,19 @@ function putFact(
   annotation: Annotation,
 ): void {
   const facts = factsOf(state)
-  if (annotation.kind === 'entity')
-    tr.step(FactStep.of(facts, 'mentions', annotation.id, { tagId: annotation.tagId }))
-  else tr.step(FactStep.of(facts, 'metrics', annotation.id, confirmed(state, stretch, annotation.fields)))
+  if (annotation.kind === 'entity') {
+    const quote = stretch && state.doc.textBetween(stretch.from, stretch.to, '\n', '\n')
+    tr.step(
+      FactStep.of(facts, 'mentions', annotation.id, {
+        tagId: annotation.tagId,
+        ...(quote !== undefined && { quote }),
+      }),
+    )
+  } else tr.step(FactStep.of(facts, 'metrics', annotation.id, confirmed(state, stretch, annotation.fields)))
 }
 
-function confirmed(state: EditorState, stretch: Stretch | undefined, fields: MetricFields): StatedFigure {
-  const { basis: _, ...printed }: StatedFigure = fields
+function confirmed(state: EditorState, stretch: Stretch | undefined, fields: StatedFigure): StatedFigure {
+  const { basis: _, ...printed } = fields
   const block = stretch && openBlocks(state.doc).find((one) => isWithin(stretch, one.from, one.node))
   if (!block) return printed
   const place = { text: block.text, start: stretch.from - block.from, end: stretch.to - block.from }
@@ -81,10 +105,16 @@ export function annotate(state: EditorState, stretch: Stretch, annotation: Annot
   return tr
 }
 
-/** Gives a mark that stands already another tag or other fields. */
-export function reviseAnnotation(state: EditorState, annotation: Annotation): Transaction {
+/** Gives a mark that stands already another tag or other fields and, with `stretch`, other words of its block. */
+export function reviseAnnotation(state: EditorState, annotation: Annotation, stretch?: Stretch): Transaction {
   const tr = newAct(state)
-  putFact(tr, state, spanOf(state, annotation), annotation)
+  const span = spanOf(state, annotation)
+  if (!span || !stretch || (stretch.from === span.from && stretch.to === span.to)) {
+    putFact(tr, state, span, annotation)
+    return tr
+  }
+  tr.removeMark(span.from, span.to, span.mark)
+  putAnnotation(tr, state, stretch, annotation)
   return tr
 }
 
@@ -111,6 +141,7 @@ export function removeAnnotation(
   const facts = factsOf(state)
   for (const span of openSpans(state.doc))
     if (span.kind === kind && span.id === id) tr.removeMark(span.from, span.to, span.mark)
+  tr.step(FactStep.of(facts, 'settled', id, DROPPED))
   for (const [suggestionId, { resultId }] of Object.entries(facts.decisions))
     if (resultId === id)
       tr.step(FactStep.of(facts, 'decisions', suggestionId, { state: 'rejected', resultId: null }))
@@ -150,10 +181,6 @@ export function reopenSuggestion(state: EditorState, suggestionId: string): Tran
   const resultId = facts.decisions[suggestionId]?.resultId
   for (const span of openSpans(state.doc))
     if (span.id === resultId) tr.removeMark(span.from, span.to, span.mark)
+  if (resultId) tr.step(FactStep.of(facts, 'settled', resultId, DROPPED))
   return tr.step(FactStep.of(facts, 'decisions', suggestionId, null))
-}
-
-/** Takes an entry off the list of marks that need an eye. */
-export function dismissEye(state: EditorState, eyeId: string): Transaction {
-  return newAct(state).step(FactStep.of(factsOf(state), 'eyes', eyeId, null))
 }

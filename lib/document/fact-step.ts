@@ -1,33 +1,30 @@
 import type { Node } from '@tiptap/pm/model'
 import { Step, StepMap, StepResult } from '@tiptap/pm/transform'
-import type { MetricFields } from '../pipeline/model'
-import type { StatedFigure } from './content'
+import type { Eye, StatedFigure, StatedMention } from './content'
+import type { SettledMark } from './keep-marks'
 
 /** What an editor made of one suggestion; `resultId` is the mention or metric that came of it. */
 export type Decision = { state: 'accepted' | 'corrected' | 'rejected'; resultId: string | null }
 
-/** A mark that could not be kept where it was put, for an editor to look at. */
-export type Eye = {
-  reason: 'duplicate-metric' | 'unknown-mark'
-  quote: string
-  blockId: string
-  fields: MetricFields | null
-}
+/** What a person decided on a mark that is not in the text any more. */
+export type Settlement = Pick<SettledMark, 'outcome' | 'sameAs'>
 
 /**
  * What is known of an article beside its text: `mentions` and `metrics` by the id of their mark, `decisions` by the id of
- * their suggestion, `eyes` (marks that need an eye) by an id of their own.
+ * their suggestion, `eyes` (marks that are not in the text and need an eye) and `settled` (what a person decided on a mark that
+ * is gone) by the id of the mark. Records of marks that are gone stay, for when they come back.
  */
 export type Facts = {
-  mentions: Readonly<Record<string, { tagId: string }>>
+  mentions: Readonly<Record<string, StatedMention>>
   metrics: Readonly<Record<string, StatedFigure>>
   decisions: Readonly<Record<string, Decision>>
   eyes: Readonly<Record<string, Eye>>
+  settled: Readonly<Record<string, Settlement>>
 }
 export type FactGroup = keyof Facts
 export type FactOf<G extends FactGroup> = Facts[G][string]
 
-export const NO_FACTS: Facts = { mentions: {}, metrics: {}, decisions: {}, eyes: {} }
+export const NO_FACTS: Facts = { mentions: {}, metrics: {}, decisions: {}, eyes: {}, settled: {} }
 
 function withFact(facts: Facts, group: FactGroup, id: string, value: object | null): Facts {
   const { [id]: _, ...others } = facts[group]

@@ -230,10 +230,38 @@ describe('marks', () => {
       ['m1', '松江'],
       ['f1', '1.5万家'],
     ])
-    expect(Object.values(factsOf(after).eyes)).toEqual([
-      { reason: 'duplicate-metric', quote: '1.5万家', blockId: 'new1', fields: METRIC },
+    expect(Object.values(factsOf(after).eyes)).toMatchObject([
+      { kind: 'metric', reason: 'copied', quote: '1.5万家', blockId: 'new1', metric: METRIC },
     ])
     expect(factsOf(undone(after)).eyes).toEqual({})
+  })
+
+  test('words that are deleted leave their marks on the list; undo and a paste of the same words bring them back', () => {
+    const before = stateOf(
+      paragraph('a', 0, [
+        '昨天从',
+        { text: '松江', entity: 'm1' },
+        '获悉，当地有',
+        { text: '1.5万家', metric: 'f1' },
+        '企业。',
+      ]),
+      paragraph('b', 20, ['别的话。']),
+    )
+    const cut = before.apply(before.tr.delete(1, 20))
+    expect(Object.entries(factsOf(cut).eyes).map(([id, { reason, quote }]) => [id, reason, quote])).toEqual([
+      ['m1', 'deleted', '松江'],
+      ['f1', 'deleted', '1.5万家'],
+    ])
+    expect(factsOf(undone(cut)).eyes).toEqual({})
+
+    const plain = (text: string) => new Slice(Fragment.from(documentSchema.text(text)), 0, 0)
+    const words = before.doc.textBetween(1, 20)
+    const back = cut.apply(cut.tr.replace(1, 1, plain(words)).setMeta('paste', true))
+    expect(spans(back)).toEqual(spans(before))
+    expect(factsOf(back).eyes).toEqual({})
+    const elsewhere = cut.apply(cut.tr.replace(1, 1, plain('松江的1.5万家')).setMeta('paste', true))
+    expect(spans(elsewhere)).toEqual([])
+    expect(Object.keys(factsOf(elsewhere).eyes)).toEqual(['m1', 'f1'])
   })
 
   test('a mark of another article keeps its words and is put before an editor', () => {

@@ -2,25 +2,50 @@ import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { settleBlocks, type Edit } from './block-identity'
+import { keepsIdentity } from './edited-blocks'
+import { FactStep } from './fact-step'
 import { settleMarks } from './mark-identity'
+import { restoreMarks } from './restore-marks'
 
 const AFTER_COMPOSITION_MS = 50
 
 type Settle = (edit: Edit, state: EditorState, createId: () => string) => Transaction | null
 
-/** Runs `settle` after each edit, or after a composition on all that it changed. */
+type Held = Edit & { hasNewFacts: boolean }
+
+const changesFacts = (tr: Transaction): boolean => tr.steps.some((step) => step instanceof FactStep)
+
+/** Runs `settle` after each edit that may need it, or after a composition on all that it changed. */
 function settling(name: string, settle: Settle, createId: () => string, isComposing: () => boolean): Plugin {
-  let held: Edit | null = null
+  let held: Held | null = null
   return new Plugin({
     key: new PluginKey(name),
     appendTransaction(transactions, oldState, newState) {
       const maps = transactions.flatMap((tr) => tr.mapping.maps)
       if (!held && maps.length === 0) return null
-      const edit: Edit = held
-        ? { before: held.before, maps: [...held.maps, ...maps] }
-        : { before: oldState.doc, maps }
+      const edit: Held = {
+        before: held?.before ?? oldState.doc,
+        maps: [...(held?.maps ?? []), ...maps],
+        hasNewFacts: (held?.hasNewFacts ?? false) || transactions.some(changesFacts),
+      }
       held = isComposing() ? edit : null
-      return held ? null : settle(edit, newState, createId)
+      if (held || (!edit.hasNewFacts && keepsIdentity(edit.before, newState.doc))) return null
+      return settle(edit, newState, createId)
+    },
+  })
+}
+
+const isPasted = (tr: Transaction): boolean =>
+  tr.getMeta('paste') === true || tr.getMeta('uiEvent') === 'paste' || tr.getMeta('uiEvent') === 'drop'
+
+/** Lays lost marks on words that were pasted or dropped back. */
+function restoring(): Plugin {
+  return new Plugin({
+    key: new PluginKey('markRestoring'),
+    appendTransaction(transactions, oldState, newState) {
+      if (!transactions.some(isPasted)) return null
+      const maps = transactions.flatMap((tr) => tr.mapping.maps)
+      return restoreMarks({ before: oldState.doc, maps }, newState)
     },
   })
 }
@@ -53,6 +78,7 @@ export function identityPlugins(createId: () => string): Plugin[] {
   return [
     settling('blockIdentity', settleBlocks, createId, isComposing),
     settling('markIdentity', settleMarks, createId, isComposing),
+    restoring(),
     watch,
   ]
 }

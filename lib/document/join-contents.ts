@@ -3,7 +3,8 @@ import { annotationIdOf } from './annotations-of'
 import { uniteSources } from './block-identity'
 import { textBlocksOf, textOf, type DocumentNode, type Mark } from './body'
 import { canonicalJson } from './canonical-json'
-import type { ArticleContent, BylineFields } from './content'
+import type { ArticleContent, BylineFields, Eye } from './content'
+import { withEyes } from './keep-marks'
 
 /** Where a block of the fragment is in the whole: its text stands from `offset` in the block `blockId`. */
 export type MovedBlock = { blockId: string; offset: number }
@@ -39,8 +40,9 @@ export function joinContents(
       seam?.gone === blockId ? { blockId: seam.id, offset: seam.offset } : { blockId, offset: 0 },
     ]),
   )
+  const eyes = { ...beginning.eyes, ...eyesOf(fragment, moved, added.marks, createId) }
   const content: ArticleContent = {
-    ...beginning,
+    ...withEyes(beginning, eyes),
     kicker: beginning.kicker ?? (beginning.headline === '' ? fragment.kicker : null),
     headline: beginning.headline || fragment.headline,
     printedSection: beginning.printedSection ?? fragment.printedSection,
@@ -77,8 +79,25 @@ function uniteBylines(first: readonly BylineFields[], second: readonly BylineFie
   return [...known, ...second.filter(({ name }) => first.every((byline) => byline.name !== name))]
 }
 
+/** The fragment's marks that wait for an editor, under new ids as well. */
+function eyesOf(
+  { eyes = {} }: ArticleContent,
+  moved: ReadonlyMap<string, MovedBlock>,
+  marks: ReadonlyMap<string, string>,
+  createId: () => string,
+): Record<string, Eye> {
+  return Object.fromEntries(
+    Object.entries(eyes).map(([id, eye]) => [
+      marks.get(id) ?? createId(),
+      { ...eye, blockId: moved.get(eye.blockId)?.blockId ?? eye.blockId },
+    ]),
+  )
+}
+
 type Renewed = Pick<ArticleContent, 'mentions' | 'metrics'> & {
   blocks: DocumentNode[]
+  /** New ids of marks by those in the fragment. */
+  marks: Map<string, string>
   /** New ids of blocks by those in the fragment; the same unless the beginning has a block of that id. */
   ids: Map<string, string>
 }
@@ -113,7 +132,13 @@ function renewed(fragment: ArticleContent, own: readonly DocumentNode[], createI
         return fresh === undefined ? [] : [[fresh, record]]
       }),
     )
-  return { blocks: renewedBlocks, ids, mentions: only(fragment.mentions), metrics: only(fragment.metrics) }
+  return {
+    blocks: renewedBlocks,
+    ids,
+    marks,
+    mentions: only(fragment.mentions),
+    metrics: only(fragment.metrics),
+  }
 }
 
 type Seam = {

@@ -57,18 +57,26 @@ function inOwnBlock(block: Block, anchor: Anchor): Hit | null {
   return clearBest(likely) ?? likely.find(({ occurrence }) => occurrence === anchor.occurrence) ?? null
 }
 
+/** Looks in the block where it was made. */
+export const locateInBlock = (block: Block, anchor: Anchor): Located | null =>
+  anchor.quote === '' ? null : inOwnBlock(block, anchor)
+
+/** Looks in the other blocks, for words that were moved with those around them. */
+export function locateElsewhere(blocks: readonly Block[], anchor: Anchor): Located | null {
+  if (anchor.quote === '') return null
+  const floor = Math.min(MOVED_CONTEXT, Math.max(anchor.before.length, anchor.after.length))
+  return clearBest(
+    blocks.flatMap((block) => (block.id === anchor.blockId ? [] : hitsIn(block, anchor, Math.max(1, floor)))),
+  )
+}
+
 /**
  * Finds a stored suggestion in text that may have been edited since: its exact words, in its own block, else (after a
  * split, a join or a move) in another where the words around them are the same. Null when the words are gone or it cannot
  * be told which of several they are: a suggestion is never guessed onto other words.
  */
 export function locateSuggestion(blocks: readonly Block[], anchor: Anchor): Located | null {
-  if (anchor.quote === '') return null
   const own = blocks.find(({ id }) => id === anchor.blockId)
-  const near = own && inOwnBlock(own, anchor)
-  const floor = Math.min(MOVED_CONTEXT, Math.max(anchor.before.length, anchor.after.length))
-  const far = () =>
-    clearBest(blocks.flatMap((block) => (block === own ? [] : hitsIn(block, anchor, Math.max(1, floor)))))
-  const hit = near ?? far()
+  const hit = (own && locateInBlock(own, anchor)) ?? locateElsewhere(blocks, anchor)
   return hit && { blockId: hit.blockId, start: hit.start, end: hit.end }
 }

@@ -2,9 +2,12 @@ import { Mapping } from '@tiptap/pm/transform'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Edit } from './block-identity'
 import { factsOf } from './article-facts'
+import type { Eye } from './content'
 import { FactStep, type Facts } from './fact-step'
 import { groupBy } from './group-by'
-import { openSpans, type OpenSpan } from './spans'
+import { joinTexts, type JoinedText } from './joined-text'
+import { CONTEXT } from './match-quotes'
+import { openBlocks, openSpans, type OpenBlock, type OpenSpan } from './spans'
 
 type Settling = { tr: Transaction; facts: Facts; createId: () => string }
 
@@ -16,41 +19,96 @@ function ownerOf(runs: OpenSpan[], before: OpenSpan | undefined, mapping: Mappin
   return runs.find(({ from, to }) => from < end && to > start) ?? runs[0]
 }
 
-function needsEye({ tr, facts, createId }: Settling, span: OpenSpan): void {
-  const fields = span.kind === 'metric' ? (facts.metrics[span.id] ?? null) : null
-  const reason = fields ? 'duplicate-metric' : 'unknown-mark'
-  tr.removeMark(span.from, span.to, span.mark)
-  tr.step(
-    FactStep.of(facts, 'eyes', createId(), { reason, quote: span.quote, blockId: span.blockId, fields }),
-  )
+type Opened = { blocks: OpenBlock[]; joined: JoinedText }
+const opened = (doc: EditorState['doc']): Opened => {
+  const blocks = openBlocks(doc)
+  return { blocks, joined: joinTexts(blocks) }
 }
 
-function becomeMention({ tr, facts, createId }: Settling, span: OpenSpan, tagId: string): void {
+function eyeOf(span: OpenSpan, reason: Eye['reason'], { blocks, joined }: Opened, facts: Facts): Eye {
+  const at = blocks.findIndex(({ from, node }) => span.from >= from && span.to <= from + node.content.size)
+  const start = (joined.base[at] ?? 0) + span.from - (blocks[at]?.from ?? 0)
+  const end = start + span.to - span.from
+  const { kind, quote, blockId, id } = span
+  return {
+    kind,
+    reason,
+    quote,
+    before: joined.text.slice(Math.max(0, start - CONTEXT), start),
+    after: joined.text.slice(end, end + CONTEXT),
+    blockId,
+    mention: (kind === 'entity' && facts.mentions[id]) || null,
+    metric: (kind === 'metric' && facts.metrics[id]) || null,
+  }
+}
+
+function becomeMention({ tr, facts, createId }: Settling, span: OpenSpan): void {
   const mentionId = createId()
   tr.removeMark(span.from, span.to, span.mark)
   tr.addMark(span.from, span.to, span.mark.type.create({ mentionId }))
-  tr.step(FactStep.of(facts, 'mentions', mentionId, { tagId }))
+  const mention = facts.mentions[span.id]
+  if (mention) tr.step(FactStep.of(facts, 'mentions', mentionId, mention))
+}
+
+/** One span for each id: further runs become mentions of their own, or lose the mark and go to an editor. */
+function settleRuns(settling: Settling, edit: Edit, now: EditorState, before: Map<string, OpenSpan>): void {
+  const { tr, facts, createId } = settling
+  const mapping = new Mapping(edit.maps)
+  for (const [key, runs] of groupBy(openSpans(now.doc), keyOf)) {
+    const owner = runs.length === 1 ? runs[0] : ownerOf(runs, before.get(key), mapping)
+    for (const span of runs) {
+      const isMention = span.kind === 'entity' && span.id in facts.mentions
+      const isKnown = isMention || (span.kind === 'metric' && span.id in facts.metrics)
+      if (span === owner && isKnown) continue
+      if (isMention) {
+        becomeMention(settling, span)
+        continue
+      }
+      tr.removeMark(span.from, span.to, span.mark)
+      const eye = eyeOf(span, isKnown ? 'copied' : 'unknown-mark', opened(now.doc), facts)
+      tr.step(FactStep.of(facts, 'eyes', createId(), eye))
+    }
+  }
+}
+
+const keyOf = ({ kind, id }: Pick<OpenSpan, 'kind' | 'id'>) => kind + id
+
+/**
+ * Puts marks whose words were taken out on the list, and takes those off it that are back: by an undo, or pasted where they
+ * were cut.
+ */
+function followLoss(
+  { tr, facts }: Settling,
+  edit: Edit,
+  now: EditorState,
+  before: Map<string, OpenSpan>,
+): void {
+  const standing = new Set(openSpans(now.doc).map(keyOf))
+  const isGone = (span: OpenSpan) =>
+    !standing.has(keyOf(span)) &&
+    !(span.id in facts.eyes) &&
+    !(span.id in facts.settled) &&
+    span.id in (span.kind === 'entity' ? facts.mentions : facts.metrics)
+  const gone = [...before.values()].filter(isGone)
+  const text = gone.length > 0 ? opened(edit.before) : null
+  for (const span of gone)
+    if (text) tr.step(FactStep.of(facts, 'eyes', span.id, eyeOf(span, 'deleted', text, facts)))
+  for (const [id, { kind }] of Object.entries(facts.eyes))
+    if (standing.has(keyOf({ kind, id }))) tr.step(FactStep.of(facts, 'eyes', id, null))
+  for (const id of Object.keys(facts.settled))
+    if (standing.has(`entity${id}`) || standing.has(`metric${id}`))
+      tr.step(FactStep.of(facts, 'settled', id, null))
 }
 
 /**
- * Keeps one span for each mention and each metric: a second run of a mention becomes a mention of its own with the same
- * tag; a second run of a metric, and a mark that this article knows nothing of, lose the mark and go to "needs an eye".
- * Null when nothing needs to change.
+ * Settles marks after an edit, so that each is in the text once or on the list of marks that need an eye: a second run of a
+ * mention becomes a mention of its own with the same tag; a second run of a metric, and a mark that this article knows
+ * nothing of, lose the mark and go on the list; so do marks whose words are gone. Null when nothing needs to change.
  */
 export function settleMarks(edit: Edit, newState: EditorState, createId: () => string): Transaction | null {
-  const mapping = new Mapping(edit.maps)
-  const before = new Map(openSpans(edit.before).map((span) => [span.kind + span.id, span]))
+  const before = new Map(openSpans(edit.before).map((span) => [keyOf(span), span]))
   const settling = { tr: newState.tr, facts: factsOf(newState), createId }
-
-  for (const [key, runs] of groupBy(openSpans(newState.doc), (span) => span.kind + span.id)) {
-    const owner = runs.length === 1 ? runs[0] : ownerOf(runs, before.get(key), mapping)
-    for (const span of runs) {
-      const mention = span.kind === 'entity' ? settling.facts.mentions[span.id] : undefined
-      const isKnown = mention !== undefined || (span.kind === 'metric' && span.id in settling.facts.metrics)
-      if (span === owner && isKnown) continue
-      if (mention) becomeMention(settling, span, mention.tagId)
-      else needsEye(settling, span)
-    }
-  }
+  settleRuns(settling, edit, newState, before)
+  followLoss(settling, edit, newState, before)
   return settling.tr.steps.length > 0 ? settling.tr : null
 }

@@ -2,7 +2,7 @@ import type { PrintedLineRef } from '../editorial/reader-views'
 import { toLines } from '../pipeline/to-lines'
 import type { Run } from './published-article'
 import type { BlockSource } from './body'
-import { fold } from './search-text'
+import { fold } from './fold'
 
 type PrintedBlock = { source: readonly BlockSource[]; runs: readonly Run[] }
 

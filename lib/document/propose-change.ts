@@ -1,8 +1,8 @@
-import { annotationIdOf, annotationsOf } from './annotations-of'
+import { annotationsOf } from './annotations-of'
 import type { Body, DocumentNode } from './body'
 import { canonicalJson } from './canonical-json'
 import type { ArticleContent } from './content'
-import { groupBy } from './group-by'
+import { keepWholeMarks } from './keep-marks'
 import { groupUnits, unitsOf, type Unit } from './propose/groups'
 import { mergeFields } from './propose/merge-fields'
 import { mergeGroup } from './propose/merge-group'
@@ -14,8 +14,8 @@ export type Change = { head: ArticleContent; before: ArticleContent; after: Arti
 /**
  * What a change of an article's printed lines would make of the text that people have worked on: a three-way merge.
  * Blocks whose lines stay keep their edited words and marks; blocks whose lines left go; new lines come in at their
- * place; what was typed at the desk stays behind its predecessor; a paragraph that a person deleted stays deleted. A mark
- * whose words are no longer whole is dropped, with its record. `createId` names new blocks.
+ * place; what was typed at the desk stays behind its predecessor; a paragraph that a person deleted stays deleted. Marks
+ * whose words are no longer whole go where `keepMarks` puts them. `createId` names new blocks.
  */
 export function proposeChange({ head, before, after }: Change, createId: () => string): ArticleContent {
   // The empty paragraph of an article without text gives way to the first that comes in.
@@ -29,8 +29,9 @@ export function proposeChange({ head, before, after }: Change, createId: () => s
   const merged = groups.map((group) => ({ group, placed: mergeGroup(group, createId) }))
   const blocks = orderBlocks(merged, { ...versions, typed })
   const empty = isBlank ? head.body.content : [{ type: 'paragraph', attrs: { id: createId(), source: [] } }]
-  const body = withWholeMarks(head.body, { type: 'doc', content: blocks.length > 0 ? blocks : empty })
-  return withoutUnused({ ...head, ...mergeFields(head, before, after), body })
+  const body: Body = { type: 'doc', content: blocks.length > 0 ? blocks : empty }
+  const { eyes: _, ...others } = head
+  return withoutUnused(keepWholeMarks(head, { ...others, ...mergeFields(head, before, after), body }))
 }
 
 const isEmptyParagraph = ({ node, text, source }: Unit) =>
@@ -48,22 +49,6 @@ export function isSameContent(head: ArticleContent, proposal: ArticleContent): b
 function withoutSource(node: DocumentNode): DocumentNode {
   const { source: _, ...attrs } = node.attrs ?? {}
   return { ...node, attrs, ...(node.content && { content: node.content.map(withoutSource) }) }
-}
-
-const spansById = (body: Body) => groupBy(annotationsOf(body), ({ id }) => id)
-
-/** Drops the marks whose words are not exactly those that they stood on. */
-function withWholeMarks(head: Body, body: Body): Body {
-  const stood = spansById(head)
-  const quotes = (spans: readonly { quote: string }[] = []) => JSON.stringify(spans.map(({ quote }) => quote))
-  const broken = new Set<string>()
-  for (const [id, spans] of spansById(body)) if (quotes(spans) !== quotes(stood.get(id))) broken.add(id)
-  const clean = (node: DocumentNode): DocumentNode => {
-    const marks = node.marks?.filter((mark) => !broken.has(annotationIdOf(mark) ?? ''))
-    const content = node.content?.map(clean)
-    return { ...node, ...(marks && { marks }), ...(content && { content }) }
-  }
-  return broken.size === 0 ? body : { ...body, content: body.content.map(clean) }
 }
 
 function withoutUnused(content: ArticleContent): ArticleContent {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PublishedArticle } from './published-article'
-import { fold, foldWithPlaces, gramsOf, selectiveGramsOf, toSearchBlocks } from './search-text'
+import { fold, foldWithPlaces } from './fold'
+import { searchFold, searchFoldWithPlaces } from './search-fold'
+import { gramsOf, isGram, selectiveGramsOf, toSearchBlocks, toSearchText } from './search-text'
+import { valuedText } from './valued-text'
 
 describe('fold', () => {
   test.for([
@@ -20,22 +23,67 @@ describe('fold', () => {
   })
 })
 
-describe('grams', () => {
-  test('are single characters and neighbours, not across punctuation', () => {
-    expect(gramsOf('松江，g6')).toEqual(['松', '江', '松江', 'g', '6', 'g6'])
+describe('searchFold', () => {
+  test.for([
+    ['長三角一體化', '长三角一体化'],
+    ['乾隆皇后', '干隆皇后'],
+    ['Ｇ６０　走廊', 'g60走廊'],
+  ] as const)('%s', ([printed, folded]) => {
+    expect(searchFold(printed)).toBe(folded)
   })
 
-  test('a query asks for pairs, and for a character that stands alone', () => {
-    expect(selectiveGramsOf('松江区')).toEqual(['松江', '江区'])
+  test('a place leads back to the printed character, also behind pairs of surrogates', () => {
+    const printed = '𠮷 𫠜齊發展'
+    const { text, at } = searchFoldWithPlaces(printed)
+    expect(printed.slice(at[text.indexOf('发展')])).toBe('發展')
+    expect(at.length).toBe(text.length + 1)
+  })
+})
+
+describe('valuedText', () => {
+  test.for([
+    ['近1.5万家', '近⟦15000⟧家'],
+    ['近15,000家', '近⟦15000⟧家'],
+    ['近15000家', '近⟦15000⟧家'],
+    ['近一万五千家', '近⟦15000⟧家'],
+    ['1亿2000万元', '⟦120000000⟧元'],
+    ['1.2亿元', '⟦120000000⟧元'],
+    ['1.5万亿元', '⟦1500000000000⟧元'],
+    ['有15000,其中', '有⟦15000⟧,其中'],
+    ['2023年', null],
+    ['12%的3项', null],
+    ['', null],
+  ] as const)('%s', ([folded, valued]) => {
+    expect(valuedText(folded)).toBe(valued)
+  })
+})
+
+describe('grams', () => {
+  test('are up to three neighbours, not across punctuation; a value is one', () => {
+    expect(gramsOf('松江，g6')).toEqual(['松', '江', '松江', 'g', '6', 'g6'])
+    expect(gramsOf('近⟦15000⟧家')).toEqual(['近', '⟦15000⟧', '近⟦15000⟧', '家', '⟦15000⟧家', '近⟦15000⟧家'])
+  })
+
+  test('a query asks for the longest, and for a character that stands alone', () => {
+    expect(selectiveGramsOf('松江区政府')).toEqual(['松江区', '江区政', '区政府'])
     expect(selectiveGramsOf('廊')).toEqual(['廊'])
     expect(selectiveGramsOf('松江，廊')).toEqual(['松江', '廊'])
+  })
+
+  test('one gram says all of up to three characters', () => {
+    expect([isGram('松江区'), isGram('⟦15000⟧家'), isGram('松江区政'), isGram('松，江')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 
   test('whatever part of a text is asked for, its grams are among those of the text', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 })
     fc.assert(
       fc.property(text, fc.nat(40), fc.nat(40), (original, from, length) => {
-        const folded = fold(original)
+        const folded = searchFold(original)
         const characters = [...folded]
         const part = characters.slice(from, from + length).join('')
         const all = new Set(gramsOf(folded))
@@ -43,6 +91,13 @@ describe('grams', () => {
       }),
     )
   })
+})
+
+test('a text too long for one tsvector has no grams', () => {
+  const text = Array.from({ length: 60_000 }, (_, at) =>
+    String.fromCodePoint(0x4e00 + ((Math.imul(at, 2_654_435_761) >>> 8) % 20_000)),
+  ).join('')
+  expect(toSearchText([{ field: 'body', blockId: 'b1', position: 3, text }]).grams).toBeNull()
 })
 
 test('display lines and every block with words are found, in reading order', () => {
@@ -81,11 +136,17 @@ test('display lines and every block with words are found, in reading order', () 
       },
     ],
   }
-  expect(toSearchBlocks(article)).toEqual([
-    { field: 'headline', blockId: '', position: 0, text: '标题', folded: '标题', grams: '标 题 标题' },
-    { field: 'deck', blockId: '', position: 1, text: '副题', folded: '副题', grams: '副 题 副题' },
-    { field: 'body', blockId: 'b1', position: 2, text: '一', folded: '一', grams: '一' },
-    { field: 'body', blockId: 'b2', position: 3, text: '二', folded: '二', grams: '二' },
-    { field: 'body', blockId: 'b4', position: 4, text: '三 A', folded: '三a', grams: '三 a 三a' },
+  const blocks = toSearchBlocks(article)
+  expect(blocks).toEqual([
+    { field: 'headline', blockId: '', position: 0, text: '标题' },
+    { field: 'deck', blockId: '', position: 2, text: '副题' },
+    { field: 'body', blockId: 'b1', position: 3, text: '一' },
+    { field: 'body', blockId: 'b2', position: 4, text: '二' },
+    { field: 'body', blockId: 'b4', position: 5, text: '三 A' },
   ])
+  expect(toSearchText(blocks)).toEqual({
+    folded: '标题\n\n副题\n一\n二\n三a',
+    valued: '',
+    grams: ['标', '题', '标题', '副', '副题', '一', '二', '三', 'a', '三a', '^标', '^题', '^标题'],
+  })
 })

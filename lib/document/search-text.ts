@@ -1,64 +1,76 @@
 import type { PublishedArticle, PublishedBlock, Run } from './published-article'
+import { searchFold } from './search-fold'
+import { piecesOf, valuedText } from './valued-text'
+
+/** Grows with every change of what is stored for search; what an older one made is made anew when the worker starts. */
+export const SEARCH_VERSION = 1
 
 type SearchField = 'kicker' | 'headline' | 'deck' | 'body'
 
-/** One row of SearchBlock. `grams` is the text form of a tsvector: store it with `::tsvector`. */
+/** One row of SearchBlock: a block with words. */
 export type SearchBlock = {
   field: SearchField
   /** Empty for the display lines. */
   blockId: string
+  /** The number of its line in the search text, from 0. */
   position: number
   text: string
+}
+
+/** What search knows of a publication. */
+export type SearchText = {
+  /**
+   * The folded lines, parted by line breaks, which no folded text has: headline, kicker, deck (each may be empty), then
+   * every block with words. Whatever stands in one line of it stands in one block.
+   */
   folded: string
-  grams: string
+  /** The same lines with values for numbers; lines without large numbers are empty. Empty when all are. */
+  valued: string
+  /** The grams of both; those of the headline once more after `^`. Null for a text too long for an index. */
+  grams: string[] | null
 }
 
-/** A folded text and, for each of its UTF-16 code units, where in the printed text its character began. */
-export type Folded = { text: string; at: number[] }
+const WORD_PIECE = /^(?:[\p{L}\p{N}]|⟦.*)$/u
 
-const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu
-const WORD_CHARACTER = /[\p{L}\p{N}]/u
+/** Grams have up to this many characters, so that a longer phrase is rarely selected where it does not stand. */
+const GRAM_MAX = 3
+
+/** PostgreSQL keeps at most 1 MiB of words in one tsvector. */
+const GRAM_BYTES_MAX = 900_000
 
 /**
- * The form in which texts and queries are compared: compatibility forms united (全角 and 半角), lower case, no white
- * space. `at` has one entry more than the text, the length of the original, so that ends of hits can be looked up too.
+ * The grams of one, two and three characters of a folded text, without repeats; a value counts as one character.
+ * Punctuation makes none and separates. A text that contains another has all of its grams, so grams select and a
+ * comparison of the texts decides.
  */
-export function foldWithPlaces(original: string): Folded {
-  let text = ''
-  const at: number[] = []
-  for (const match of original.matchAll(CHARACTER)) {
-    const folded = match[0].normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')
-    for (let unit = 0; unit < folded.length; unit += 1) at.push(match.index)
-    text += folded
-  }
-  return { text, at: [...at, original.length] }
-}
-
-export function fold(original: string): string {
-  return foldWithPlaces(original).text
-}
-
-/**
- * The one- and two-character grams of a folded text, without repeats. Punctuation makes none and separates; a text that
- * contains another has all of its grams, so grams select and a comparison of the folded texts decides.
- */
-export function gramsOf(folded: string): string[] {
+export function gramsOf(text: string): string[] {
   const grams = new Set<string>()
-  let previous = ''
-  for (const character of folded) {
-    const current = WORD_CHARACTER.test(character) ? character : ''
-    if (current !== '') grams.add(current)
-    if (current !== '' && previous !== '') grams.add(previous + current)
-    previous = current
+  let [before, last] = ['', '']
+  for (const piece of piecesOf(text)) {
+    if (!WORD_PIECE.test(piece)) {
+      before = ''
+      last = ''
+      continue
+    }
+    grams.add(piece)
+    if (last !== '') grams.add(last + piece)
+    if (before !== '') grams.add(before + last + piece)
+    before = last
+    last = piece
   }
   return [...grams]
 }
 
-/** The fewest grams that still select what contains the folded text: its pairs, and single characters that stand alone. */
-export function selectiveGramsOf(folded: string): string[] {
-  const grams = gramsOf(folded)
-  const pairs = grams.filter((gram) => [...gram].length === 2)
-  return grams.filter((gram) => pairs.includes(gram) || !pairs.some((pair) => pair.includes(gram)))
+/** The fewest grams that still select what contains the folded text: the longest ones. */
+export function selectiveGramsOf(text: string): string[] {
+  const grams = gramsOf(text)
+  return grams.filter((gram) => !grams.some((other) => other !== gram && other.includes(gram)))
+}
+
+/** Whether a gram says all: holding it is containing the text. */
+export function isGram(text: string): boolean {
+  const pieces = piecesOf(text)
+  return pieces.length <= GRAM_MAX && pieces.every((piece) => WORD_PIECE.test(piece))
 }
 
 const wordsOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
@@ -78,19 +90,39 @@ function textsOf(block: PublishedBlock): { blockId: string; text: string }[] {
   }
 }
 
-/** What search knows of a publication, in reading order: display lines first, then every block with words. */
+/** The words of a publication in reading order: display lines first, then every block with words. */
 export function toSearchBlocks(article: PublishedArticle): SearchBlock[] {
   const { kicker, headline, deck } = article
   const display = [
     { field: 'headline' as const, text: headline },
     { field: 'kicker' as const, text: kicker ?? '' },
     { field: 'deck' as const, text: deck ?? '' },
-  ].map((line) => ({ ...line, blockId: '' }))
-  const body = article.blocks.flatMap(textsOf).map((block) => ({ ...block, field: 'body' as const }))
-  return [...display, ...body]
+  ].map((line, position) => ({ ...line, blockId: '', position }))
+  const body = article.blocks
+    .flatMap(textsOf)
     .filter(({ text }) => text.trim() !== '')
-    .map(({ field, blockId, text }, position) => {
-      const folded = fold(text)
-      return { field, blockId, position, text, folded, grams: gramsOf(folded).join(' ') }
-    })
+    .map((block, index) => ({ ...block, field: 'body' as const, position: display.length + index }))
+  return [...display.filter(({ text }) => text.trim() !== ''), ...body]
+}
+
+export function toSearchText(blocks: readonly SearchBlock[]): SearchText {
+  const lines: string[] = []
+  for (const { position, text } of blocks) lines[position] = searchFold(text)
+  const folded = Array.from(lines, (line = '') => line)
+  const valued = folded.map((line) => valuedText(line) ?? '')
+  const grams = new Set<string>()
+  for (const line of [...folded, ...valued]) for (const gram of gramsOf(line)) grams.add(gram)
+  for (const line of [folded[0] ?? '', valued[0] ?? ''])
+    for (const gram of gramsOf(line)) grams.add(`^${gram}`)
+  return {
+    folded: folded.join('\n'),
+    valued: valued.some((line) => line !== '') ? valued.join('\n') : '',
+    grams: bytesOf(grams) <= GRAM_BYTES_MAX ? [...grams] : null,
+  }
+}
+
+const bytesOf = (grams: ReadonlySet<string>) => {
+  let bytes = 0
+  for (const gram of grams) bytes += gram.length * 3 + 1
+  return bytes
 }

@@ -1,29 +1,30 @@
-import { fold, foldWithPlaces } from './search-text'
+import { searchFoldWithPlaces } from './search-fold'
+import type { SearchTerm } from './search-query'
+import { valuedWithPlaces } from './valued-text'
 
 export type SnippetPart = { text: string; isHit: boolean }
 
 const LENGTH = 90
 const LEAD = 24
 
-/** What a reader typed, as folded terms: parted by white space, kept whole between quotation marks. */
-export function termsOf(query: string): string[] {
-  const parts = query.matchAll(/["“”「」]([^"“”「」]+)["“”「」]|([^\s"“”「」]+)/gu)
-  const terms = [...parts].map(([, quoted, plain]) => fold(quoted ?? plain ?? ''))
-  return [...new Set(terms.filter((term) => /[\p{L}\p{N}]/u.test(term)))]
-}
-
 type Hit = { start: number; end: number }
 
-/** Where the folded terms stand in a printed text; those that overlap are one. */
-function hitsIn(text: string, terms: readonly string[]): Hit[] {
-  const { text: folded, at } = foldWithPlaces(text)
-  const found = terms.flatMap((term) => {
-    const hits: Hit[] = []
-    for (let from = folded.indexOf(term); from !== -1; from = folded.indexOf(term, from + term.length)) {
-      hits.push({ start: at[from] ?? 0, end: at[from + term.length] ?? text.length })
-    }
-    return hits
-  })
+function placesOf(text: string, at: readonly number[], wanted: string): Hit[] {
+  const hits: Hit[] = []
+  for (let from = text.indexOf(wanted); from !== -1; from = text.indexOf(wanted, from + wanted.length))
+    hits.push({ start: at[from] ?? 0, end: at[from + wanted.length] ?? 0 })
+  return hits
+}
+
+/** Where the terms stand in a printed text; those that overlap are one. */
+function hitsIn(text: string, terms: readonly SearchTerm[]): Hit[] {
+  const folded = searchFoldWithPlaces(text)
+  const valued = terms.some((term) => term.valued !== null) ? valuedWithPlaces(folded.text) : null
+  const valuedAt = valued?.at.map((unit) => folded.at[unit] ?? text.length) ?? []
+  const found = terms.flatMap((term) => [
+    ...placesOf(folded.text, folded.at, term.folded),
+    ...(valued && term.valued !== null ? placesOf(valued.text, valuedAt, term.valued) : []),
+  ])
   const merged: Hit[] = []
   for (const hit of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
@@ -33,8 +34,8 @@ function hitsIn(text: string, terms: readonly string[]): Hit[] {
   return merged
 }
 
-/** A text cut at its hits; the parts joined are the text. `terms` are folded. */
-export function markHits(text: string, terms: readonly string[]): SnippetPart[] {
+/** A text cut at its hits; the parts joined are the text. */
+export function markHits(text: string, terms: readonly SearchTerm[]): SnippetPart[] {
   const parts: SnippetPart[] = []
   let from = 0
   for (const { start, end } of hitsIn(text, terms)) {
@@ -49,7 +50,7 @@ export function markHits(text: string, terms: readonly string[]): SnippetPart[] 
 const SENTENCE_END = /[。！？!?；;\n]/u
 
 /** The words around the first hit, from the start of its sentence where that is near, with every hit in them marked. */
-export function snippetOf(text: string, terms: readonly string[]): SnippetPart[] {
+export function snippetOf(text: string, terms: readonly SearchTerm[]): SnippetPart[] {
   const first = hitsIn(text, terms)[0]?.start ?? 0
   let start = first
   while (start > 0 && first - start < LEAD * 2 && !SENTENCE_END.test(text.charAt(start - 1))) start -= 1

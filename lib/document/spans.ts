@@ -27,14 +27,25 @@ function blockText(node: Node): string {
   return text
 }
 
-/** The text blocks of an open document in reading order. */
-export function openBlocks(doc: Node): OpenBlock[] {
-  const blocks: OpenBlock[] = []
-  doc.descendants((node, pos) => {
+function eachTextBlock(root: Node, visit: (node: Node, pos: number) => void): void {
+  root.descendants((node, pos) => {
     if (!isTextBlock(node)) return true
-    blocks.push({ id: idOf(node), node, from: pos + 1, text: blockText(node) })
+    visit(node, pos)
     return false
   })
+}
+
+const knownBlocks = new WeakMap<Node, OpenBlock[]>()
+
+/** The text blocks of an open document in reading order; the same list each time it is asked of one document. */
+export function openBlocks(doc: Node): OpenBlock[] {
+  const known = knownBlocks.get(doc)
+  if (known) return known
+  const blocks: OpenBlock[] = []
+  eachTextBlock(doc, (node, pos) =>
+    blocks.push({ id: idOf(node), node, from: pos + 1, text: blockText(node) }),
+  )
+  knownBlocks.set(doc, blocks)
   return blocks
 }
 
@@ -65,18 +76,41 @@ function spansIn(node: Node, from: number): OpenSpan[] {
   return spans
 }
 
-const known = new WeakMap<Node, OpenSpan[]>()
+const spansOfBlock = new WeakMap<Node, OpenSpan[]>()
 
-/** Every entity and metric mark of an open document in reading order; adjacent runs with one id are one span. */
-export function openSpans(doc: Node): OpenSpan[] {
-  const spans: OpenSpan[] = []
-  doc.descendants((node, pos) => {
-    if (!isTextBlock(node)) return true
-    // Nodes never change, so only edited blocks are read again; positions are kept relative to the block.
-    const relative = known.get(node) ?? spansIn(node, 0)
-    known.set(node, relative)
-    for (const span of relative) spans.push({ ...span, from: span.from + pos + 1, to: span.to + pos + 1 })
-    return false
-  })
+/** The marks of one text block, counted from its first character. Nodes never change, so only edited blocks are read again. */
+export function blockSpans(node: Node): readonly OpenSpan[] {
+  const spans = spansOfBlock.get(node) ?? spansIn(node, 0)
+  spansOfBlock.set(node, spans)
   return spans
 }
+
+const spansOfDocument = new WeakMap<Node, OpenSpan[]>()
+
+/**
+ * Every entity and metric mark of an open document in reading order; adjacent runs with one id are one span. The same list
+ * each time it is asked of one document.
+ */
+export function openSpans(doc: Node): OpenSpan[] {
+  const known = spansOfDocument.get(doc)
+  if (known) return known
+  const spans = openBlocks(doc).flatMap(({ node, from }) =>
+    blockSpans(node).map((span) => ({ ...span, from: span.from + from, to: span.to + from })),
+  )
+  spansOfDocument.set(doc, spans)
+  return spans
+}
+
+/** The text blocks that some nodes are or hold, without their places in the document. */
+export function blocksWithin(nodes: readonly Node[]): Omit<OpenBlock, 'from'>[] {
+  return nodes.flatMap((root) => {
+    const found: Node[] = []
+    if (isTextBlock(root)) found.push(root)
+    else eachTextBlock(root, (node) => found.push(node))
+    return found.map((node) => ({ id: idOf(node), node, text: blockText(node) }))
+  })
+}
+
+/** The marks on the text of some nodes. */
+export const spansWithin = (nodes: readonly Node[]): OpenSpan[] =>
+  blocksWithin(nodes).flatMap(({ node }) => blockSpans(node))

@@ -3,7 +3,7 @@ import { annotationsOf } from './annotations-of'
 import { textBlocksOf } from './body'
 import type { ArticleContent, StatedFigure } from './content'
 import { basisOf, isBasisKept } from './figure-basis'
-import { openBlocks, openSpans } from './spans'
+import { blockSpans, openBlocks, type OpenBlock, type OpenSpan } from './spans'
 
 /** A figure whose words are no longer those that its fields were confirmed against. */
 export type StaleFigure = { id: string; text: string; was: string }
@@ -33,25 +33,46 @@ export function staleFigures(content: ArticleContent): StaleFigure[] {
   return staleOf(placedIn(content), content.metrics)
 }
 
-const known = new WeakMap<Node, { metrics: unknown; stale: StaleFigure[] }>()
+type Judged = { figure: StatedFigure; stale: StaleFigure | null }
 
-/** The same in an open document. The answer is the same object until the text or the figures change. */
+const judged = new WeakMap<Node, Map<string, Judged>>()
+
+/** Judged once for each block and figure: a key changes one block, and an article has hundreds of figures. */
+function staleInBlock(block: OpenBlock, span: OpenSpan, figure: StatedFigure | undefined): StaleFigure[] {
+  if (!figure) return []
+  const inBlock = judged.get(block.node) ?? new Map<string, Judged>()
+  judged.set(block.node, inBlock)
+  const before = inBlock.get(span.id)
+  if (before?.figure === figure) return before.stale ? [before.stale] : []
+  const place = { text: block.text, start: span.from, end: span.to }
+  const { id, quote } = span
+  const [stale = null] = staleOf([{ id, quote, place }], { [id]: figure })
+  inBlock.set(id, { figure, stale })
+  return stale ? [stale] : []
+}
+
+/** The same in an open document. */
 export function staleFiguresOpen(
   doc: Node,
   metrics: Readonly<Record<string, StatedFigure>>,
 ): readonly StaleFigure[] {
-  const before = known.get(doc)
-  if (before?.metrics === metrics) return before.stale
-  const blocks = new Map(openBlocks(doc).map((block) => [block.id, block]))
-  const placed = openSpans(doc).flatMap(({ kind, id, blockId, from, to, quote }) => {
-    const block = blocks.get(blockId)
-    if (kind !== 'metric' || !block) return []
-    return [{ id, quote, place: { text: block.text, start: from - block.from, end: to - block.from } }]
-  })
-  const stale = staleOf(firstOfEach(placed), metrics)
-  known.set(doc, { metrics, stale })
-  return stale
+  const seen = new Set<string>()
+  return openBlocks(doc).flatMap((block) =>
+    blockSpans(block.node).flatMap((span) => {
+      if (span.kind !== 'metric' || seen.has(span.id)) return []
+      seen.add(span.id)
+      return staleInBlock(block, span, metrics[span.id])
+    }),
+  )
 }
+
+/** Whether two lists say the same, so that nothing need be drawn again. */
+export const isSameStale = (some: readonly StaleFigure[], others: readonly StaleFigure[]): boolean =>
+  some.length === others.length &&
+  some.every(({ id, text, was }, at) => {
+    const other = others[at]
+    return other?.id === id && other.text === text && other.was === was
+  })
 
 /**
  * The content with a basis for each figure: its own; else, of a figure that `before` has too, the one it had there; else the

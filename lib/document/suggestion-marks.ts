@@ -4,8 +4,8 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { factsOf } from './article-facts'
 import type { Stretch } from './annotate'
-import { locateSuggestion } from './locate-suggestion'
-import { openBlocks } from './spans'
+import { locateElsewhere, locateInBlock, type Located } from './locate-suggestion'
+import { openBlocks, type OpenBlock } from './spans'
 import type { EditorSuggestion } from './suggestion'
 
 /** Typing has stopped for so long before suggestions are looked for again. */
@@ -29,14 +29,28 @@ const NOTHING: Drawn = {
   isStale: false,
 }
 
+const located = new WeakMap<Node, Map<string, Located | null>>()
+
+/** The place in its own block, looked for once: a pause in typing asks for all of them, and one block was edited. */
+function locatedIn(block: OpenBlock, suggestion: EditorSuggestion): Located | null {
+  const inBlock = located.get(block.node) ?? new Map<string, Located | null>()
+  located.set(block.node, inBlock)
+  const known = inBlock.get(suggestion.id)
+  if (known !== undefined) return known
+  const found = locateInBlock(block, suggestion)
+  inBlock.set(suggestion.id, found)
+  return found
+}
+
 /** Finds every suggestion in the text as it stands. */
 export function locateAll(doc: Node, suggestions: readonly EditorSuggestion[]): Map<string, Stretch> {
   const blocks = openBlocks(doc)
-  const starts = new Map(blocks.map(({ id, from }) => [id, from]))
+  const byId = new Map(blocks.toReversed().map((block) => [block.id, block]))
   const places = new Map<string, Stretch>()
   for (const suggestion of suggestions) {
-    const found = locateSuggestion(blocks, suggestion)
-    const from = found && starts.get(found.blockId)
+    const own = byId.get(suggestion.blockId)
+    const found = (own && locatedIn(own, suggestion)) ?? locateElsewhere(blocks, suggestion)
+    const from = found && byId.get(found.blockId)?.from
     if (found && from !== undefined && from !== null)
       places.set(suggestion.id, { from: from + found.start, to: from + found.end })
   }

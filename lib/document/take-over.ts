@@ -10,8 +10,9 @@ export function takeOver(
   sectionId: string,
   createId: () => string,
 ): Pick<Joined, 'content' | 'moved'> {
+  const { eyes: _, ...others } = content
   const empty: ArticleContent = {
-    ...content,
+    ...others,
     sectionId,
     body: { type: 'doc', content: [] },
     mentions: {},

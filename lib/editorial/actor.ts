@@ -21,3 +21,5 @@ export type Actor = {
 export type Doer = { id: string | null; label: string }
 
 export const COMMAND_LINE: Doer = { id: null, label: 'command line' }
+/** What switches its own rules off. */
+export const THE_SUGGESTER: Doer = { id: null, label: 'suggester' }

@@ -1,10 +1,18 @@
+import type { TagType } from '../pipeline/model'
 import type { Locale } from './actor'
+import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
+import type { SearchAddress } from './search'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
   locale === 'zh-CN' ? path : path === '/' ? '/en' : `/en${path}`
+
+const afterQuery = (after?: string) => (after ? `?after=${encodeURIComponent(after)}` : '')
+
+const subjectsQuery = (subjects: readonly string[]) =>
+  subjects.length > 0 ? `?subjects=${subjects.map(encodeURIComponent).join(',')}` : ''
 
 /** Readers' pages; English ones stand under `/en`. */
 export const siteAddress = {
@@ -16,15 +24,33 @@ export const siteAddress = {
   block: (locale: Locale, slug: string, blockId: string) =>
     `${siteAddress.article(locale, slug)}#b-${blockId}`,
   tags: (locale: Locale) => inLocale(locale, '/tags'),
-  tag: (locale: Locale, slug: string) => inLocale(locale, `/tags/${encodeURIComponent(slug)}`),
+  /** `after` continues its timeline behind the last article of a screen. */
+  tag: (locale: Locale, slug: string, after?: string) =>
+    inLocale(locale, `/tags/${encodeURIComponent(slug)}${afterQuery(after)}`),
+  /** All tags of a type by name. */
+  tagsOfType: (locale: Locale, type: TagType, after?: string) =>
+    inLocale(locale, `/tags?type=${type}${after ? `&after=${encodeURIComponent(after)}` : ''}`),
+  /** What is named with a city of the corridor, by the slug of its tag. */
+  tagsOfCity: (locale: Locale, slug: string) => inLocale(locale, `/tags?city=${encodeURIComponent(slug)}`),
   metrics: (locale: Locale) => inLocale(locale, '/metrics'),
-  indicator: (locale: Locale, slug: string) => inLocale(locale, `/metrics/${encodeURIComponent(slug)}`),
+  /** `subjects` are the series to compare, by key (lib/chart/figure-panels.ts); none leaves the choice to the page. */
+  indicator: (locale: Locale, slug: string, subjects: readonly string[] = []) =>
+    inLocale(locale, `/metrics/${encodeURIComponent(slug)}${subjectsQuery(subjects)}`),
+  /** The chart alone, for frames on other sites. */
+  embed: (locale: Locale, slug: string, subjects: readonly string[] = []) =>
+    inLocale(locale, `/embed/${encodeURIComponent(slug)}${subjectsQuery(subjects)}`),
+  /** What the page of an indicator offers as a file: its figures, or the chart of its panel counted from 1. */
+  indicatorFile: (locale: Locale, slug: string, name: string, subjects: readonly string[] = []) =>
+    inLocale(locale, `/metrics/${encodeURIComponent(slug)}/${name}${subjectsQuery(subjects)}`),
+  corridor: (locale: Locale) => inLocale(locale, '/corridor'),
+  /** All days, or those of a year `2023`, a month `2023-12`, or one day. */
+  archive: (locale: Locale, date?: string, after?: string) =>
+    inLocale(locale, `/archive${date ? `/${date}` : ''}${afterQuery(after)}`),
+  author: (locale: Locale, name: string, after?: string) =>
+    inLocale(locale, `/authors/${encodeURIComponent(name)}${afterQuery(after)}`),
   /** `after` continues a list behind the last article of a screen. */
   section: (locale: Locale, slug: string, after?: string) =>
-    inLocale(
-      locale,
-      `/sections/${encodeURIComponent(slug)}${after ? `?after=${encodeURIComponent(after)}` : ''}`,
-    ),
+    inLocale(locale, `/sections/${encodeURIComponent(slug)}${afterQuery(after)}`),
   source: (locale: Locale, pageId: string) => inLocale(locale, `/sources/${pageId}`),
   /** A printed line of a source page, counted from 1. */
   line: (locale: Locale, pageId: string, number: number) =>
@@ -32,12 +58,18 @@ export const siteAddress = {
   /** A source page with printed lines marked, opened at the first of them. */
   lines: (locale: Locale, pageId: string, ranges: readonly LineRange[]) =>
     `${siteAddress.source(locale, pageId)}?lines=${lineRangesText(ranges)}#l-${ranges[0]?.first ?? 1}`,
-  search: (locale: Locale, query?: string, after?: string) => {
-    const asked = new URLSearchParams({ ...(query !== undefined && { q: query }), ...(after && { after }) })
-    return inLocale(locale, asked.size > 0 ? `/search?${asked}` : '/search')
+  /** `asked` narrows and orders the search, and continues it. */
+  search: (locale: Locale, query?: string, asked: SearchAddress = {}) => {
+    const given = Object.entries({ q: query, ...asked }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    )
+    return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** Answers what fits what is typed into the search box. */
+  suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
-  feed: (locale: Locale) => inLocale(locale, '/feed.xml'),
+  feed: (locale: Locale, subject: FeedSubject = { kind: 'site', slug: null }, format: FeedFormat = 'xml') =>
+    inLocale(locale, feedPath(subject, format)),
 } as const
 
 export const deskAddress = {
@@ -63,11 +95,15 @@ export const deskAddress = {
   tagSplit: (id: string) => `/admin/tags/${id}/split`,
   tagCandidates: '/admin/tags/candidates',
   tagTable: '/admin/tags/table',
+  searchMisses: '/admin/tags/misses',
   /** The table of tags as a file; not a page. */
   tagFile: '/api/desk/tags/csv',
   indicatorCandidates: '/admin/metrics?tab=candidates',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
+  rules: '/admin/rules',
+  front: '/admin/front',
+  frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
   settings: '/admin/settings',

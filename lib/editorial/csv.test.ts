@@ -16,9 +16,10 @@ test('what is written is read again, cell by cell', () => {
   )
 })
 
-test('no cell begins with what a spreadsheet calculates', () => {
+test('no cell begins with what a spreadsheet calculates, but for plain numbers', () => {
   fc.assert(
     fc.property(cell, (value) => {
+      fc.pre(!/^-?\d+(?:\.\d+)?$/u.test(value))
       const written = toCsv([['x', value]])
         .slice(3)
         .replace(/^"/u, '')

@@ -2,8 +2,10 @@
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u
 const GUARDED = /^'+[=+\-@\t\r＝＋－＠]/u
 
-/** A cell that a spreadsheet shows as it is: one that it would calculate gets an apostrophe before it. */
-const guard = (value: string) => (FORMULA.test(value) ? `'${value}` : value)
+const DECIMAL = /^-?\d+(?:\.\d+)?$/u
+
+/** A cell that a spreadsheet shows as it is: one that it would calculate gets an apostrophe before it; a number is one. */
+const guard = (value: string) => (FORMULA.test(value) && !DECIMAL.test(value) ? `'${value}` : value)
 const unguard = (value: string) => (GUARDED.test(value) ? value.slice(1) : value)
 
 const quote = (value: string) => (/[",\r\n]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value)

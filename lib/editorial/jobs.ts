@@ -8,8 +8,16 @@ export const JOBS = {
   'import-batch': z.object({ batchId: z.uuid() }),
   /** Queues batches again that nobody works on: their worker ended. */
   'resume-imports': z.object({}),
+  /** Reads for search what it does not know yet: after an update, or when tables were restored. Counts common words. */
+  'refresh-search': z.object({}),
+  /** Tells the WebSub hub which feeds have news, where there is a hub. */
+  'ping-hub': z.object({}),
   /** Finds conflicts anew of the figures in some articles. */
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
+  /** Asks the outside model about an article that waits for it. */
+  recommend: z.object({ articleId: z.uuid() }),
+  /** Queues again the articles that wait for the outside model. */
+  'resume-recommendations': z.object({}),
 } as const
 
 export type JobName = keyof typeof JOBS
@@ -25,7 +33,10 @@ export function toPayload<Name extends JobName>(name: Name, payload: unknown): P
 export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
+  'resume-recommendations': '*/10 * * * *',
+  'refresh-search': '47 * * * *',
+  'ping-hub': '* * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */
-export const AT_START: readonly JobName[] = ['resume-imports']
+export const AT_START: readonly JobName[] = ['resume-imports', 'refresh-search']

@@ -2,7 +2,10 @@
 const NOT_READERS = new Set(['admin', 'login', 'api', '_next', 'zh-CN'])
 
 /** Parameters that make a page another page (`next.config.js` makes them parts of the path). */
-const HEEDED = new Set(['after', 'lines'])
+const HEEDED = new Set(['after', 'city', 'lines', 'subjects', 'type'])
+
+/** What a search shows depends on words alone, and on nothing that goes stale. */
+const SEARCH = /^(?:\/en)?\/search$/u
 
 /** What senders of links add to count their readers: no page looks at it. */
 const IGNORED = /^(?:utm_\w+|spm|from|share|fbclid|gclid|msclkid|mc_[ce]id)$/u
@@ -19,7 +22,7 @@ export function readerAddress(asked: string): ReaderAddress | null {
   if (!path.startsWith('/') || NOT_READERS.has(path.split('/', 2)[1] ?? '')) return null
   if (!query) return { path, key: path }
   const asks = [...new URLSearchParams(query)].filter(([name]) => !IGNORED.test(name))
-  if (asks.some(([name]) => !HEEDED.has(name))) return { path, key: null }
+  if (asks.some(([name]) => !HEEDED.has(name) || SEARCH.test(path))) return { path, key: null }
   const kept = new URLSearchParams(asks.toSorted(([a], [b]) => (a < b ? -1 : 1)))
   return { path, key: kept.size > 0 ? `${path}?${kept}` : path }
 }

@@ -49,6 +49,11 @@ export const POLICY = {
   'tag.split': { roles: ADMINS },
   'tag.transfer': { roles: ADMINS },
   'tag.delete': { roles: ADMINS },
+  /** Tagging the same words in many articles; each is asked `article.edit` besides. */
+  'tag.spread': { roles: STAFF },
+  'tag.spread-undo-any': { roles: ADMINS },
+
+  'search.misses': { roles: EDITORS },
 
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },
@@ -58,6 +63,11 @@ export const POLICY = {
 
   'conflict.view': { roles: STAFF },
   'conflict.settle': { roles: EDITORS },
+
+  'rule.view': { roles: ADMINS },
+  'rule.switch': { roles: ADMINS },
+  'front.view': { roles: STAFF },
+  'front.arrange': { roles: EDITORS },
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },

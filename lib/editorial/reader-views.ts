@@ -42,6 +42,21 @@ export type ArticleCard = PrintedFacts & {
 /** A list cut into screens; `next` is the cursor of the rest, or null. */
 export type Screen<Row> = { rows: Row[]; next: string | null }
 
+/** How many articles a day of the archive has. */
+export type DayCount = { day: string; articles: number }
+
+/** A name under articles: its roles, the papers, and the persons it was said to be. */
+export type AuthorFacts = {
+  name: string
+  articles: number
+  roles: string[]
+  newspapers: string[]
+  people: TagName[]
+}
+
+/** A tag that articles name together with another, and how many of them. */
+export type TagTogether = TagName & { together: number }
+
 /** A printed line of a source page, counted from 1. */
 export type PrintedLineRef = { pageId: string; number: number }
 
@@ -93,7 +108,15 @@ type ArticleRef = PrintedFacts & { id: string; slug: string; headline: string; p
 export type FigureRow = Figure & { article: ArticleRef }
 
 /** A sentence in which an article names a tag. */
-export type MentionRow = { id: string; blockId: string; quote: string; sentence: string; article: ArticleRef }
+export type MentionRow = {
+  id: string
+  blockId: string
+  quote: string
+  sentence: string
+  /** When it was printed, else published: `2023-12-04`. */
+  day: string
+  article: ArticleRef
+}
 
 /** A page on which an article was printed. */
 export type SourceRef = {
@@ -140,9 +163,14 @@ export type ArticleView = PrintedFacts & {
   linked: LinkedArticle[]
   /** By block id; blocks typed at the desk have none. */
   prints: Record<string, BlockPrint>
+  /** Other articles that name what it names, the likest first. */
+  related: ArticleCard[]
 }
 
 export type TagCount = TagName & { disambiguation: string; articles: number; figures: number }
+
+/** A tag in the index of its type, under the letter its name begins with. */
+export type TagEntry = TagName & { disambiguation: string; initial: string }
 
 /** What readers are told of what a tag names: its other names, pages elsewhere, numbers in registers. */
 export type TagProfile = {
@@ -155,11 +183,14 @@ export type TagProfile = {
 
 export type TagView = TagName &
   TagProfile & {
-    mentions: MentionRow[]
-    mentionCount: number
+    /** One screen of the sentences that name it, by day. */
+    mentions: Screen<MentionRow>
     articleCount: number
     figures: FigureRow[]
     figureCount: number
+    /** Other tags in the articles that name it, and which of those stand together there. */
+    together: TagTogether[]
+    pairs: { first: string; second: string; together: number }[]
   }
 
 export type IndicatorCount = IndicatorName & {
@@ -193,9 +224,32 @@ export type SourceView = PrintedFacts & {
 /** One article found; the snippets are the blocks that hold the words asked for. */
 export type SearchHit = ArticleCard & { snippets: { blockId: string; text: string }[] }
 
+type Counted<Row> = Row & { count: number }
+
+/** What the found articles are and name, with how many of them; most first, sections in their order, years newest first. */
+export type SearchFacets = {
+  types: Counted<{ type: TagType }>[]
+  tags: Counted<TagName>[]
+  cities: Counted<TagName>[]
+  sections: Counted<SectionName>[]
+  years: Counted<{ year: number }>[]
+  figures: number
+}
+
+/** A tag whose name fits what was typed; `matched` is that name. */
+export type TagHint = TagName & { disambiguation: string; matched: string; articles: number }
+
 export type SearchAnswer = Screen<SearchHit> & {
   /** How many articles were found, counted no further than `cap`. */
   count: number
   cap: number
-  tags: TagCount[]
+  /** How many of them, the newest, the facets count; 0 on later screens, which have none. */
+  counted: number
+  facets: SearchFacets
+  /** Tags that go by one of the terms. */
+  tags: TagHint[]
+  /** Other queries, where nothing was found: names that are written or sound nearly like what was typed. */
+  meant: string[]
+  /** What narrows the search by name; null when there is no such tag or section. */
+  chosen: { tag: TagName | null; city: TagName | null; section: SectionName | null }
 }

@@ -9,6 +9,8 @@ export const RESOLUTION_RULES = {
   'indicator.alias': 0.95,
   /** No indicator bore the name: one was made. */
   'indicator.new': 0.6,
+  /** An editor said which. */
+  'tag.chosen': 1,
   'tag.name': 1,
   'tag.alias': 0.9,
   /** The name alone says too little, but the article names one tag with these words. */

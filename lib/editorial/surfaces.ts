@@ -7,6 +7,8 @@ export const SURFACE = {
   latest: 'latest',
   article: (articleId: string) => `article:${articleId}`,
   section: (sectionId: string) => `section:${sectionId}`,
+  /** Which stories editors gave places, on the front page and in sections. */
+  front: 'front',
   /** The list of sections and the other site settings. */
   site: 'site',
   /** Any list or lookup of tags: names, counts, merges. */

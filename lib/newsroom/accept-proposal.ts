@@ -10,7 +10,6 @@ import { listPiecesOf } from '../db/ledger'
 import { decideProposal, findOpenProposal, type OpenProposal } from '../db/proposed-changes'
 import { getRevision } from '../db/revisions'
 import { findPrintedOn } from '../db/source-pages'
-import { putSuggestions } from '../db/suggestions'
 import { listSurfaces } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
 import { ArticleRef } from '../editorial/article-ref'
@@ -19,6 +18,7 @@ import { Conflict, Refused } from '../errors'
 import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
 import type { GazetteerEntry } from '../pipeline/model'
 import { retireArticle } from './change-ledger'
+import { offerSuggestions } from './offer-suggestions'
 import { printedNow, renewProposal } from './propose-to-article'
 import { withGazetteer } from './rebuild-article'
 import { writeContent } from './write-content'
@@ -71,7 +71,7 @@ async function takeOver(
   const { content: head } = await getRevision(tx, article.id, article.head)
   const printedOn = await findPrintedOn(tx, article.id)
   const version = await writeContent(tx, article, { content, reason: 'proposal', authorId, printedOn })
-  await putSuggestions(tx, article.id, await suggestionsForNew(tx, article, head.body, content.body, names))
+  await offerSuggestions(tx, article.id, await suggestionsForNew(tx, article, head.body, content.body, names))
   if (!isOver) return version
   await retireArticle(tx, { id: article.id, version }, rangesOf(basis.body))
   return version + 1

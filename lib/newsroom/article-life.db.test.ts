@@ -70,7 +70,7 @@ describe('saving', () => {
         ...content.body,
         content: content.body.content.map((node) => ({
           ...node,
-          content: [{ type: 'text', text: '松江有高新技术企业1.5万家。' }],
+          content: [{ type: 'text', text: '另一句话。' }],
         })),
       },
     }

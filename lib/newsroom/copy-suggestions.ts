@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Tx } from '../db/client'
-import { listOpenSuggestions, putSuggestions } from '../db/suggestions'
+import { listOpenSuggestions } from '../db/suggestions'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import type { Joined } from '../document/join-contents'
 import { moveSuggestion } from '../document/move-suggestion'
+import { offerSuggestions } from './offer-suggestions'
 
 /** What the machine proposed for an article and nobody has decided is proposed for the one that took over its blocks. */
 export async function copySuggestions(
@@ -21,7 +22,7 @@ export async function copySuggestions(
     const [old, now] = [before.get(suggestion.blockId) ?? '', after.get(place.blockId) ?? '']
     return moveSuggestion(suggestion, place, old, now) ?? []
   })
-  await putSuggestions(tx, to, copies)
+  await offerSuggestions(tx, to, copies)
 }
 
 const textsOf = ({ body }: ArticleContent) => new Map(textBlocksOf(body).map(({ id, text }) => [id, text]))

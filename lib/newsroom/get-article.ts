@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ArticleContent } from '../document/content'
+import { withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
@@ -8,10 +9,10 @@ import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
-import { listSuggestions } from '../db/suggestions'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
+import { listOffered } from './offer-suggestions'
 
 export type ArticleView = ArticleAt & {
   content: ArticleContent
@@ -38,13 +39,15 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
       const open = await findOpenPublication(tx, id)
       const pages = await listPagesOfArticle(tx, id)
       const proposal = await findOpenProposal(tx, id)
-      const tagIds = Object.values(revision.content.mentions).map(({ tagId }) => tagId)
+      const { mentions, eyes = {} } = revision.content
+      const lost = Object.values(eyes).flatMap(({ mention }) => mention ?? [])
+      const tagIds = [...Object.values(mentions), ...lost].map(({ tagId }) => tagId)
       const people = revision.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
       return {
         ...article,
-        content: withBases(revision.content, null),
+        content: withQuotes(withBases(revision.content, null), null),
         tags: await listTagNames(tx, [...tagIds, ...people]),
-        suggestions: await listSuggestions(tx, id),
+        suggestions: await listOffered(tx, id),
         pages: pages.map((page) => ({
           id: page.id,
           fileName: page.fileName,

@@ -1,16 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import { db } from '../db/client'
-import { findIndicatorNames, findTagsForNames, isPrintedOnGuessed } from '../db/resolving'
+import { findIndicatorNames, isPrintedOnGuessed } from '../db/resolving'
 import { findPrintedOn } from '../db/source-pages'
+import { StatedFigure } from '../document/content'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { resolvedBy, type ResolvedFigure } from '../editorial/resolution'
 import { canonicalQuantity } from '../pipeline/canonical-quantity'
-import { MetricFields } from '../pipeline/model'
-import { resolvedPeriod } from './resolve-metrics'
+import { resolvedPeriod, tagsMeant } from './resolve-metrics'
 
-export const PreviewFigure = z.object({ articleId: z.uuid(), fields: MetricFields })
+export const PreviewFigure = z.object({ articleId: z.uuid(), fields: StatedFigure })
 export type PreviewFigure = z.infer<typeof PreviewFigure>
 
 /** Where the fields of a figure would lead if the article were saved with them now. Writes nothing. */
@@ -19,17 +19,16 @@ export async function previewFigure(
   { articleId, fields }: PreviewFigure,
 ): Promise<ResolvedFigure> {
   authorize(actor, 'article.view')
-  const names = [fields.subject, fields.scope].filter((name) => name !== null)
   const indicatorName = fields.indicator.trim()
-  const [indicators, tags, printedOn, isDateGuessed] = await Promise.all([
+  const [indicators, tagOf, printedOn, isDateGuessed] = await Promise.all([
     findIndicatorNames(db, [indicatorName]),
-    findTagsForNames(db, articleId, names),
+    tagsMeant(db, articleId, [fields]),
     findPrintedOn(db, articleId),
     isPrintedOnGuessed(db, articleId),
   ])
   const indicator = indicators.get(indicatorName)
-  const subject = fields.subject === null ? undefined : tags.get(fields.subject)
-  const scope = fields.scope === null ? undefined : tags.get(fields.scope)
+  const subject = tagOf(fields.subject, fields.chosen?.subject)
+  const scope = tagOf(fields.scope, fields.chosen?.scope)
   const { period, resolution } = resolvedPeriod(fields.period, printedOn, isDateGuessed)
   return {
     resolution: {

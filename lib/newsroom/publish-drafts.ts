@@ -5,8 +5,9 @@ import type { Act } from '../db/audit'
 import type { Tx } from '../db/client'
 import { getRevision } from '../db/revisions'
 import { findPrintedOn, listUntouchedDrafts } from '../db/source-pages'
-import { decideSuggestions, listOpenSuggestions } from '../db/suggestions'
+import { decideSuggestions } from '../db/suggestions'
 import { acceptSuggestions, type KnownTags } from './accept-suggestions'
+import { listOpenOffered } from './offer-suggestions'
 import { putOnline } from './put-online'
 import { writeContent } from './write-content'
 
@@ -25,7 +26,7 @@ export async function publishDrafts(tx: Tx, act: Act, pageId: string): Promise<n
     const article = await getArticle(tx, id)
     const { content } = await getRevision(tx, id, article.head)
     if (content.headline === '' || isEmptyBody(content.body)) continue
-    const suggestions = await listOpenSuggestions(tx, id, ACCEPTED_FROM)
+    const suggestions = await listOpenOffered(tx, id, ACCEPTED_FROM)
     const result = await acceptSuggestions(tx, content, suggestions, known)
     const decisions = result.accepted.map((suggestionId) => ({ suggestionId, state: 'accepted' as const }))
     await writeContent(tx, article, {
@@ -34,7 +35,8 @@ export async function publishDrafts(tx: Tx, act: Act, pageId: string): Promise<n
       authorId: act.doer.id,
       printedOn: await findPrintedOn(tx, id),
     })
-    await decideSuggestions(tx, id, decisions, act.doer.id)
+    // Nobody looked at each of them: nothing is learned from it.
+    await decideSuggestions(tx, id, decisions, null)
     await putOnline(tx, act, await getArticle(tx, id), { origin: 'import', now: new Date() })
     published += 1
   }

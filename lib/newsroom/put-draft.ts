@@ -6,8 +6,9 @@ import { putArticle } from '../db/articles'
 import type { Act } from '../db/audit'
 import type { Tx } from '../db/client'
 import { putLedger } from '../db/source-pages'
-import { putSuggestions } from '../db/suggestions'
 import type { Annotations, Draft } from '../pipeline/model'
+import { offerSuggestions } from './offer-suggestions'
+import { queueRecommendation } from './queue-recommendation'
 import { writeContent } from './write-content'
 
 export type AnnotatedDraft = { draft: Draft; annotations: Annotations }
@@ -29,6 +30,7 @@ export async function putDraft(
     pageId,
     draft.pieces.map((piece, position) => ({ articleId: article.id, piece, position })),
   )
-  await putSuggestions(tx, article.id, suggestionsFromDraft(draft, annotations, ids))
+  await offerSuggestions(tx, article.id, suggestionsFromDraft(draft, annotations, ids))
+  await queueRecommendation(tx, article.id, article.head + 1)
   return article.id
 }

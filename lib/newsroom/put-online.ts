@@ -21,11 +21,12 @@ import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
 import { Refused } from '../errors'
 import { refreshConflicts } from './refresh-conflicts'
+import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseStale } from './refuse-stale'
 
 /**
  * Freezes the newest revision of an article for readers and ends the copy before it. The caller has asked whether it may.
- * Refuses an article without a headline, without a word of text, or with a figure to be confirmed. Answers its address, which never changes again.
+ * Refuses an article without a headline, without a word of text, with a figure to be confirmed, or with marks that need an eye first. Answers its address, which never changes again.
  */
 export async function putOnline(
   tx: Tx,
@@ -37,6 +38,7 @@ export async function putOnline(
   if (content.headline === '') throw new Refused('headline-missing')
   if (isEmptyBody(content.body)) throw new Refused('body-empty')
   refuseStale(content)
+  refuseOpenEyes(content)
 
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)

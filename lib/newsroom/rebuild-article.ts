@@ -4,11 +4,13 @@ import { advanceArticle, type ArticleAt } from '../db/articles'
 import type { Tx } from '../db/client'
 import { getRevision, hashOf } from '../db/revisions'
 import { findPrintedOn } from '../db/source-pages'
-import { listSuggestions, placeSuggestions, putSuggestions } from '../db/suggestions'
+import { listSuggestions, placeSuggestions } from '../db/suggestions'
 import { gazetteer } from '../pipeline/annotations/gazetteer'
 import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
 import type { GazetteerEntry } from '../pipeline/model'
+import { offerSuggestions } from './offer-suggestions'
 import { checkFields, printedArticle, type PrintedLines } from './printed-article'
+import { queueRecommendation } from './queue-recommendation'
 import { writeContent } from './write-content'
 
 /** Names that the newsroom knows come first: where both know a name, its tag is meant. */
@@ -39,5 +41,6 @@ export async function rebuildArticle(
   const proposed = suggestionsOf(suggestAnnotations(draft, names))
   const { kept, added } = renewSuggestions(await listSuggestions(tx, article.id), proposed)
   await placeSuggestions(tx, article.id, kept)
-  await putSuggestions(tx, article.id, added)
+  await offerSuggestions(tx, article.id, added)
+  await queueRecommendation(tx, article.id, article.head + 1)
 }

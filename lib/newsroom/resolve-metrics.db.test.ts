@@ -91,6 +91,27 @@ describe('the printed words of a figure', () => {
     expect([named.subjectTagId, named.resolution.subject?.rule]).toEqual([place.id, 'tag.mentioned'])
   })
 
+  test('the tag that an editor chose is meant, whatever the words say, until it is no more', async () => {
+    const { actor, id } = await printed(false)
+    const name = `新桥${randomUUID()}`
+    await createTag(actor, { type: 'place', name })
+    const firm = await createTag(actor, { type: 'organization', name })
+    const chosen = { subject: firm.id }
+    const found = await resolve(id, { subject: name, chosen })
+    expect([found.subjectTagId, found.resolution.subject]).toEqual([
+      firm.id,
+      { rule: 'tag.chosen', score: 1 },
+    ])
+    const otherWords = await resolve(id, { subject: '全厂', chosen })
+    expect(otherWords.subjectTagId).toBe(firm.id)
+    expect(
+      await previewFigure(actor, { articleId: id, fields: { ...FIELDS, subject: '全厂', chosen } }),
+    ).toMatchObject({ subject: { id: firm.id, name }, resolution: { subject: { rule: 'tag.chosen' } } })
+    expect((await resolve(id, { subject: null, chosen })).subjectTagId).toBeNull()
+    await db.tag.delete({ where: { id: firm.id } })
+    expect((await resolve(id, { subject: name, chosen })).resolution.subject?.rule).toBe('tag.name')
+  })
+
   test.for([
     [true, '2023-12-04', '今年', 'period.guessed-date'],
     [true, '2023-12-04', '2023年', 'period.printed'],

@@ -1,22 +1,22 @@
 import 'server-only'
 import type { ResolvedMetric } from '../db/annotations'
 import type { Tx } from '../db/client'
-import { findIndicatorNames, findTagsForNames, isPrintedOnGuessed } from '../db/resolving'
+import { findChosenTags, findIndicatorNames, findTagsForNames, isPrintedOnGuessed } from '../db/resolving'
 import { findOrPutIndicators } from '../db/vocabulary'
+import type { StatedFigure } from '../document/content'
 import { resolvedBy, type ResolvedField } from '../editorial/resolution'
 import { canonicalQuantity } from '../pipeline/canonical-quantity'
-import type { MetricFields } from '../pipeline/model'
 import { isRelativePeriod, resolvePeriod, type Period } from '../pipeline/resolve-period'
 
 /**
  * Looks the printed words of an article's figures up: indicator by name or alias (made when new), subject and scope by the
- * tag that bears the name or that the article names so, the period against the printed date, the value in its canonical
+ * tag that an editor chose, that bears the name or that the article names so, the period against the printed date, the value in its canonical
  * unit; each with how sure that is. Answers by index.
  */
 export async function resolveMetrics(
   tx: Tx,
   articleId: string,
-  metrics: readonly MetricFields[],
+  metrics: readonly StatedFigure[],
   printedOn: string | null,
 ): Promise<(index: number) => ResolvedMetric> {
   const quantities = metrics.map(({ value, unit }) => canonicalQuantity(value, unit))
@@ -27,15 +27,14 @@ export async function resolveMetrics(
   )
   const known = await findIndicatorNames(tx, [...units.keys()])
   const indicators = await findOrPutIndicators(tx, units)
-  const names = metrics.flatMap(({ subject, scope }) => [subject, scope]).filter((name) => name !== null)
-  const tags = await findTagsForNames(tx, articleId, names)
+  const tagOf = await tagsMeant(tx, articleId, metrics)
   const isDateGuessed = metrics.length > 0 && (await isPrintedOnGuessed(tx, articleId))
 
   const rows = metrics.map((metric, index): ResolvedMetric => {
     const { period, resolution } = resolvedPeriod(metric.period, printedOn, isDateGuessed)
     const name = metric.indicator.trim()
-    const subject = metric.subject === null ? undefined : tags.get(metric.subject)
-    const scope = metric.scope === null ? undefined : tags.get(metric.scope)
+    const subject = tagOf(metric.subject, metric.chosen?.subject)
+    const scope = tagOf(metric.scope, metric.chosen?.scope)
     const quantity = quantities[index]
     return {
       indicatorId: indicators.get(name) ?? null,
@@ -60,6 +59,17 @@ export async function resolveMetrics(
     if (!row) throw new RangeError(`no metric ${index}`)
     return row
   }
+}
+
+/** Says which tag a printed name means: the one chosen for it, else the one that the name leads to; undefined without a name. */
+export async function tagsMeant(tx: Tx, articleId: string, figures: readonly StatedFigure[]) {
+  const names = figures.flatMap(({ subject, scope }) => [subject, scope]).filter((name) => name !== null)
+  const ids = figures
+    .flatMap(({ chosen }) => [chosen?.subject, chosen?.scope])
+    .filter((id) => id !== undefined)
+  const [tags, chosenTags] = [await findTagsForNames(tx, articleId, names), await findChosenTags(tx, ids)]
+  return (name: string | null, chosen: string | undefined) =>
+    name === null ? undefined : (chosenTags.get(chosen ?? '') ?? tags.get(name))
 }
 
 /** The days that a printed period means, and how sure that is; both null when none is printed. */

@@ -7,6 +7,7 @@ import type { Actor } from '../editorial/actor'
 import type { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import { Refused } from '../errors'
+import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseStale } from './refuse-stale'
 
 /** Sends a draft to the reviewers. Refuses one without a headline. */
@@ -15,7 +16,9 @@ export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.submit', article)
     if (article.headline === '') throw new Refused('headline-missing')
-    refuseStale((await getRevision(tx, article.id, article.head)).content)
+    const { content } = await getRevision(tx, article.id, article.head)
+    refuseStale(content)
+    refuseOpenEyes(content)
     const version = await advanceArticle(tx, article, { status: 'IN_REVIEW', returnReason: null })
     await recordAudit(tx, newAct(doerOf(actor)), 'article.submit', {
       type: 'article',

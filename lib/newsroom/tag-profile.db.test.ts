@@ -26,7 +26,7 @@ const ref = (id: string) => db.tag.findUniqueOrThrow({ where: { id }, select: { 
 /** The tag at an address as readers' pages read it, with how many sentences name it. */
 async function findTagPage(slug: string) {
   const tag = await findTag(slug)
-  return tag && { ...tag, mentionCount: (await listMentionsOf(tag.id, 10)).count }
+  return tag && { ...tag, mentionCount: (await listMentionsOf(tag.id, 10)).rows.length }
 }
 const slugOf = async (id: string) => (await db.tag.findUniqueOrThrow({ where: { id } })).slug
 

@@ -71,6 +71,25 @@ describe('type-ahead', () => {
     expect(none).toEqual([])
   })
 
+  test('finds aliases by their reading, and polyphones by each of theirs', async () => {
+    const admin = await makeActor('ADMIN')
+    const mark = randomUUID()
+      .replaceAll(/[^a-f]/gu, '')
+      .slice(0, 5)
+    const tag = await makeTag(admin, `重行${mark}局`)
+    await addTagAlias(admin, { id: tag.id, name: `长乐${mark}署` })
+    const found = async (q: string) => {
+      const answers = await findTags(admin, { q, limit: 50, type: undefined })
+      const { rows } = await listTags(admin, { q })
+      return [answers, rows].every((some) => some.some(({ id }) => id === tag.id))
+    }
+    for (const q of [`chonghang${mark}ju`, `zhongxing${mark}`, `ch${mark}j`, `zx${mark}j`])
+      expect([q, await found(q)]).toEqual([q, true])
+    for (const q of [`changle${mark}shu`, `zhangyue${mark}shu`, `cl${mark}s`])
+      expect([q, await found(q)]).toEqual([q, true])
+    expect(await found(`shangle${mark}`)).toBe(false)
+  })
+
   test('the list finds the same, and shows merged ones only when asked', async () => {
     const admin = await makeActor('ADMIN')
     const [loser, survivor] = [await makeTag(admin), await makeTag(admin)]

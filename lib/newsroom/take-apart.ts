@@ -56,6 +56,7 @@ async function restoreContent(tx: Tx, authorId: string, whole: ArticleAt, undo: 
     reason: 'split',
     authorId,
     printedOn: await findPrintedOn(tx, whole.id),
+    isRestored: true,
   })
   await setEdited(tx, whole.id, undo.beginningWasEdited)
   await supersede(tx, whole.id, content.body)

@@ -4,11 +4,15 @@ import { checkBody } from '../document/check-body'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import { sentenceAt } from '../document/sentence'
+import { firstSpans, keepMarks, type SettledMark } from '../document/keep-marks'
+import { isBlocking, lostEye, openEyes, withQuotes } from '../document/open-eyes'
 import { staleFigures, withBases } from '../document/stale-figures'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
+import { putArticleText } from '../db/article-texts'
 import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
+import { putEyes, type SettledEye } from '../db/mark-eyes'
 import { getRevision, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { refreshConflicts } from './refresh-conflicts'
@@ -21,17 +25,25 @@ type Snapshot = {
   authorId: string | null
   /** What relative periods are counted from. */
   printedOn: string | null
+  /** What a person decided on marks that are not in the text any more. */
+  settled?: readonly SettledMark[] | undefined
+  /** A content of an earlier time as it was then: marks made since are left behind with the words. */
+  isRestored?: boolean
 }
 
 /**
  * Writes a new content of an article: the snapshot, the rows of its mentions and figures, its signatures and the columns
- * that lists read, all in the caller's transaction. Throws Conflict when the article has moved on, and refuses a document
- * that the editor's schema does not allow or whose marks have no record.
+ * that lists read, all in the caller's transaction. A mark of the newest revision that the content neither holds nor
+ * accounts for is laid on its words again, or waits for an editor: none is dropped in silence. Throws Conflict when the
+ * article has moved on, and refuses a document that the editor's schema does not allow or whose marks have no record.
  */
 export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot): Promise<number> {
-  checkBody(snapshot.content.body)
-  const spans = firstSpans(annotationsOf(snapshot.content.body))
-  const content = withBases(withoutUnused(snapshot.content, spans), null)
+  const before = article.head > 0 ? (await getRevision(tx, article.id, article.head)).content : null
+  const kept = keptMarks(before, snapshot)
+  checkBody(kept.content.body)
+  const spans = firstSpans(annotationsOf(kept.content.body))
+  const content = withQuotes(withBases(withoutUnused(kept.content, spans), before), before)
+  const eyes = openEyes(content)
   const number = article.head + 1
   const version = await advanceArticle(tx, article, {
     head: number,
@@ -47,15 +59,44 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     number,
     content,
     staleFigures: staleFigures(content).map(({ id }) => id),
+    openEyes: eyes.filter(isBlocking).map(({ id }) => id),
     reason: snapshot.reason,
     authorId: snapshot.authorId,
   })
   await putFingerprint(tx, article.id, number, content)
+  await putArticleText(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)
-  await putMentions(tx, article.id, mentionsIn(content, spans))
+  await putMentions(tx, article.id, mentionsIn(content, spans), {
+    isByMachine: snapshot.reason === 'suggestions',
+  })
   await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, snapshot.printedOn))
+  await putEyes(
+    tx,
+    article.id,
+    {
+      open: eyes,
+      settledAs: outcomesIn(spans, snapshot),
+      merged: kept.merged.map(({ id, eye, sameAs }) => ({ ...lostEye(id, eye), sameAs })),
+    },
+    { revision: number, settledById: snapshot.authorId },
+  )
   await refreshConflicts(tx, article.id)
   return version
+}
+
+function keptMarks(before: ArticleContent | null, { content, settled, isRestored }: Snapshot) {
+  if (!before || isRestored) return { content, merged: [] }
+  return keepMarks(withQuotes(withBases(before, null), null), content, settled)
+}
+
+/** What became of marks that no longer need an eye. */
+function outcomesIn(spans: readonly AnnotationSpan[], { settled = [] }: Snapshot) {
+  const standing = new Set(spans.map(({ id }) => id))
+  const decided = new Map(settled.map((one) => [one.markId, one]))
+  return (markId: string, reason: string): Pick<SettledEye, 'outcome' | 'sameAs'> => {
+    if (standing.has(markId)) return { outcome: reason === 'words-changed' ? 'kept' : 'placed', sameAs: null }
+    return decided.get(markId) ?? { outcome: 'left', sameAs: null }
+  }
 }
 
 /**
@@ -71,11 +112,6 @@ export async function redateMetrics(
   const spans = firstSpans(annotationsOf(content.body))
   await putMetrics(tx, article.id, await metricsIn(tx, article.id, content, spans, printedOn))
   await refreshConflicts(tx, article.id)
-}
-
-/** A second, separate run with the same id does not move the record: the first one in reading order is its place. */
-function firstSpans(spans: readonly AnnotationSpan[]): AnnotationSpan[] {
-  return [...new Map(spans.toReversed().map((span) => [span.id, span])).values()].toReversed()
 }
 
 function withoutUnused(content: ArticleContent, spans: readonly AnnotationSpan[]): ArticleContent {

@@ -172,5 +172,8 @@ export type MetricSuggestion = Place &
 
 export type Annotations = { mentions: MentionSuggestion[]; metrics: MetricSuggestion[] }
 
-/** A name the tagger knows: one row per surface. */
-export type GazetteerEntry = { surface: string; type: TagType; canonical: string }
+/**
+ * A name the tagger knows: one row per surface. `likelihood`, from 0 to 1, is that of a sense that people chose for it; what
+ * is only listed has none.
+ */
+export type GazetteerEntry = { surface: string; type: TagType; canonical: string; likelihood?: number }

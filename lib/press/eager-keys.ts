@@ -22,7 +22,9 @@ export function eagerKeys(
   return [...new Set([...HOMES, ...lists])].slice(0, EAGER_MAX)
 }
 
-const LISTS = ['sections', 'tags', 'metrics', 'sources', 'feed.xml'].map((name) => `/${name}`)
+const LISTS = ['sections', 'tags', 'metrics', 'corridor', 'archive', 'sources', 'feed.xml'].map(
+  (name) => `/${name}`,
+)
 
 /** A list as readers first see it: in either language, without a cursor. */
 function isFirstScreen(key: string): boolean {

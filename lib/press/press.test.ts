@@ -38,7 +38,7 @@ beforeEach(async () => {
     asked.push(request.url ?? '')
     const said = facts && JSON.stringify({ freshUntil: null, validUntil: null, ...facts })
     const mark = said ? `<template data-page-facts="${said.replaceAll('"', '&quot;')}"></template>` : ''
-    const page = `<html><head></head><body>${text}${mark}<script src="/x.js"></script></body></html>`
+    const page = `<html><head></head><body>${text}${mark}<script src="/_next/x.js"></script></body></html>`
     void beforeAnswer().then(() => {
       response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'set-cookie': 'a=b' })
       response.end(page)
@@ -75,9 +75,7 @@ test('a page is made once and then kept, without scripts, facts or cookies', asy
   const found = await press.find('/articles/a')
   if (found.kind !== 'kept') throw new Error(found.kind)
   const html = (await plainOf(found.page.bodies)).toString()
-  expect(html).toMatch(
-    /^<html><head><script src="\/assets\/[\w-]{22}\.js" defer=""><\/script><\/head><body>一<\/body><\/html>$/u,
-  )
+  expect(html).toBe('<html><head></head><body>一</body></html>')
   expect(found.page.headers).toEqual([['content-type', 'text/html; charset=utf-8']])
   expect(press.peek('/articles/a', Date.now())).toBe(found.page)
   await Promise.all([read(), read(), read()])

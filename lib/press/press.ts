@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { PAGE_FACTS_HEADER, PageFacts } from '../editorial/page-facts'
@@ -47,7 +46,6 @@ export class Press {
   readonly #missing = new LRUCache<string, Bodies>({ max: 8 })
   readonly #eager = new Set<string>()
   #isWorking = false
-  #head: Promise<string> | null = null
 
   /** `origin` is where the local Next listens. */
   constructor(folder: string, origin: string) {
@@ -195,18 +193,12 @@ export class Press {
     const headers = answer.headers.filter(([name]) => name !== PAGE_FACTS_HEADER)
     if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toFacts(told) }
     const html = answer.bytes.toString()
-    this.#head ??= this.#putScript()
-    const [head] = await Promise.all([this.#head, this.assets.takeOver(linkedAssets(html))])
-    const stripped = stripPage(html, head, this.assets.addressOf)
+    await this.assets.takeOver(linkedAssets(html))
+    const stripped = stripPage(html, this.assets.addressOf)
     return {
       answer: { ...answer, headers, bytes: Buffer.from(stripped.html) },
       facts: toFacts(stripped.facts ?? undefined),
     }
-  }
-
-  async #putScript(): Promise<string> {
-    const address = await this.assets.put(await readFile(join(import.meta.dirname, 'reader-script.js')), 'js')
-    return `<script src="${address}" defer=""></script>`
   }
 
   async #readIndex(): Promise<void> {

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { linkedAssets, stripPage } from './strip-page'
 
 const strip = (html: string) =>
-  stripPage(html, '<HEAD>', (href) => (href === '/_next/a.css' ? '/assets/b.css' : null))
+  stripPage(
+    html,
+    (href) => ({ '/_next/a.css': '/assets/b.css', '/site.js?v=1': '/assets/c.js' })[href] ?? null,
+  )
 
 test('scripts, their preloads, templates and comments go; everything else stays byte for byte', () => {
   const page = `<!DOCTYPE html><html lang="zh-CN"><head><meta charSet="utf-8"/><link rel="preload" as="script" href="/_next/x.js"/>\
@@ -10,11 +13,11 @@ test('scripts, their preloads, templates and comments go; everything else stays 
 <script src="/_next/x.js" async=""></script></head><body><p class='a' >长三角<!-- -->&lt;script&gt; 3 &lt; 4 &amp; 5</p>\
 <template data-page-facts="{&quot;surfaces&quot;:[]}"></template><template id="B:0"><div></template>\
 <script type="application/ld+json">{"a":"<\\u002fscript>"}</script>\
-<script>self.__next_f.push([1,"</p><template>"])</script></body></html>`
+<script src="/site.js?v=1" defer=""></script><script>self.__next_f.push([1,"</p><template>"])</script></body></html>`
   expect(strip(page)).toEqual({
     html: `<!DOCTYPE html><html lang="zh-CN"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/assets/b.css"/>\
-<link rel="canonical" href="/a?b=1&amp;c"/><HEAD></head><body><p class='a' >长三角&lt;script&gt; 3 &lt; 4 &amp; 5</p>\
-<script type="application/ld+json">{"a":"<\\u002fscript>"}</script></body></html>`,
+<link rel="canonical" href="/a?b=1&amp;c"/></head><body><p class='a' >长三角&lt;script&gt; 3 &lt; 4 &amp; 5</p>\
+<script type="application/ld+json">{"a":"<\\u002fscript>"}</script><script defer="" src="/assets/c.js"></script></body></html>`,
     facts: '{"surfaces":[]}',
   })
 })
@@ -30,8 +33,8 @@ test('templates within templates go together', () => {
   expect(strip('<p>a</p><template><template></template>b</template><p>c</p>').html).toBe('<p>a</p><p>c</p>')
 })
 
-test('names the styles and icons of a page', () => {
+test('names the styles, icons and own scripts of a page', () => {
   const links =
-    '<link rel="stylesheet" href="/a.css"><link rel="icon" href="/i.svg?1"><link rel="canonical" href="/x">'
-  expect(linkedAssets(links)).toEqual(['/a.css', '/i.svg?1'])
+    '<link rel="stylesheet" href="/a.css"><link rel="icon" href="/i.svg?1"><link rel="canonical" href="/x"><script src="/site.js"></script><script src="/_next/x.js"></script>'
+  expect(linkedAssets(links)).toEqual(['/a.css', '/i.svg?1', '/site.js'])
 })

@@ -16,6 +16,9 @@ export type AssetAddress = (href: string) => string | null
 /** Scripts that a browser never runs: descriptions for machines. */
 const isData = ({ type = '' }: Attributes) => /^application\/(?:ld\+)?json$/iu.test(type)
 
+/** A script of the site itself, which stands in a file of its own. */
+const isOwn = ({ src }: Attributes) => src !== undefined && !src.startsWith('/_next/')
+
 const isForScripts = ({ rel = '', as = '' }: Attributes) =>
   rel === 'modulepreload' || ((rel === 'preload' || rel === 'prefetch') && as === 'script')
 
@@ -23,9 +26,9 @@ const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceA
 
 /**
  * The page that Next rendered without what only its scripts need: scripts and their preloads, flight data, comments and templates
- * between which they would put things. What remains is what stood there, byte for byte. `head` is set before the head ends.
+ * between which they would put things. What remains is what stood there, byte for byte, but for the addresses of assets.
  */
-export function stripPage(html: string, head: string, assetAddress: AssetAddress): StrippedPage {
+export function stripPage(html: string, assetAddress: AssetAddress): StrippedPage {
   const edits: Edit[] = []
   const facts: string[] = []
   /** The element that is being cut, and how many of its name are open. */
@@ -45,16 +48,16 @@ export function stripPage(html: string, head: string, assetAddress: AssetAddress
         const told = attributes[PAGE_FACTS_ATTRIBUTE]
         if (told !== undefined) facts.push(told)
       }
-      if (name === 'template' || (name === 'script' && !isData(attributes))) {
+      const place = { start: tagStart, end: parser.endIndex + 1 }
+      if (name === 'template' || (name === 'script' && !isData(attributes) && !isOwn(attributes))) {
         cut = { name, start: tagStart, depth: 1 }
-      } else if (name === 'link') {
-        const edit = editLink(attributes, tagStart, parser.endIndex + 1)
-        if (edit) edits.push(edit)
+      } else if (name === 'link' && isForScripts(attributes)) edits.push({ ...place, text: '' })
+      else if (name === 'link' || name === 'script') {
+        const text = withAssetAddress(name, attributes, assetAddress)
+        if (text !== null) edits.push({ ...place, text })
       }
     },
-    onclosetag(name, isImplied) {
-      if (name === 'head' && !cut && !isImplied)
-        edits.push({ start: parser.startIndex, end: parser.startIndex, text: head })
+    onclosetag(name) {
       if (cut?.name !== name) return
       cut.depth -= 1
       if (cut.depth > 0) return
@@ -65,20 +68,19 @@ export function stripPage(html: string, head: string, assetAddress: AssetAddress
       if (!cut) edits.push({ start: parser.startIndex, end: parser.endIndex + 1, text: '' })
     },
   })
-  const editLink = (attributes: Attributes, start: number, end: number): Edit | null => {
-    if (isForScripts(attributes)) return { start, end, text: '' }
-    const { href, 'data-precedence': _, ...others } = attributes
-    const address = href === undefined ? null : assetAddress(href)
-    if (address === null) return null
-    const written = Object.entries({ ...others, href: address })
-    return {
-      start,
-      end,
-      text: `<link ${written.map(([key, value]) => `${key}="${escapeAttribute(value)}"`).join(' ')}/>`,
-    }
-  }
   parser.end(html)
   return { html: applyEdits(html, edits), facts: facts.length === 1 ? (facts[0] ?? null) : null }
+}
+
+/** The tag with the address of the kept asset; null when it asks for none. */
+function withAssetAddress(name: string, attributes: Attributes, assetAddress: AssetAddress): string | null {
+  const key = name === 'script' ? 'src' : 'href'
+  const { [key]: asked, 'data-precedence': _, ...others } = attributes
+  const address = asked === undefined ? null : assetAddress(asked)
+  if (address === null) return null
+  const written = Object.entries({ ...others, [key]: address })
+  const text = written.map(([attribute, value]) => `${attribute}="${escapeAttribute(value)}"`).join(' ')
+  return name === 'script' ? `<script ${text}>` : `<link ${text}/>`
 }
 
 function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -91,13 +93,15 @@ function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at)
 }
 
-/** The addresses of styles and icons that a page asks for, as they stand in it. */
+/** The addresses of the styles, icons and own scripts that a page asks for, as they stand in it. */
 export function linkedAssets(html: string): string[] {
   const found = new Set<string>()
   const parser = new Parser({
-    onopentag(name, { rel = '', href }) {
+    onopentag(name, attributes) {
+      const { rel = '', href, src } = attributes
       if (name === 'link' && href !== undefined && /^(?:stylesheet|icon|apple-touch-icon)$/u.test(rel))
         found.add(href)
+      if (name === 'script' && src !== undefined && isOwn(attributes)) found.add(src)
     },
   })
   parser.end(html)

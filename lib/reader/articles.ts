@@ -17,6 +17,7 @@ import {
   type PrintedRange,
   type PrintedText,
 } from '../db/public/articles'
+import { listRelated } from '../db/public/related'
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
@@ -24,6 +25,8 @@ import type { Line } from '../pipeline/model'
 import { toLines } from '../pipeline/to-lines'
 import { surfacesOfFigures } from './figure-surfaces'
 import { showSurfaces } from './show-surfaces'
+
+const RELATED = 5
 
 function withLines(
   figures: readonly Omit<Figure, 'line'>[],
@@ -73,12 +76,13 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const [mentions, figures, printed, people, linked] = await Promise.all([
+  const [mentions, figures, printed, people, linked, related] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
     listLiveTagNames(personIds),
     listLinked(article.id),
+    listRelated(publicationId, RELATED),
   ])
   const pageIds = [
     ...printed.map(({ pageId }) => pageId),
@@ -95,6 +99,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...pages.flatMap(({ id, articleIds }) => [SURFACE.source(id), ...articleIds.map(SURFACE.article)]),
     // One that is not live yet may be published any time.
     ...linked.map(({ id }) => SURFACE.article(id)),
+    ...related.map(({ id }) => SURFACE.article(id)),
   ])
   return {
     ...article,
@@ -104,5 +109,6 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     sources: sourcesOf(article, printed, pages),
     prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
     linked: linked.flatMap(({ live }) => live ?? []),
+    related,
   }
 })

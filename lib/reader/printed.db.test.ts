@@ -33,7 +33,14 @@ async function change(articleId: string, alter: (body: string) => string): Promi
   const actor = await makeActor()
   const { version, content } = await getArticleView(actor, articleId)
   const changed = { ...content, body: JSON.parse(alter(JSON.stringify(content.body))) }
-  const saved = await saveArticle(actor, { id: articleId, version, content: changed, decisions: [] })
+  // Marks whose words go are dropped, as an editor who deletes a paragraph may.
+  const settled = Object.keys({ ...content.mentions, ...content.metrics }).flatMap((markId) =>
+    JSON.stringify(changed.body).includes(markId)
+      ? []
+      : [{ markId, outcome: 'dropped' as const, sameAs: null }],
+  )
+  const input = { id: articleId, version, content: changed, decisions: [], settled }
+  const saved = await saveArticle(actor, input)
   await publishArticle(actor, { id: articleId, version: saved.version })
 }
 

@@ -1,49 +1,173 @@
 import 'server-only'
-import { listFoundBlocks, searchCards, type SearchTerm } from '../db/public/search'
-import { findTagsByFoldedName, listTagCounts } from '../db/public/tags'
-import { selectiveGramsOf } from '../document/search-text'
-import { termsOf } from '../document/snippet'
-import type { SearchAnswer } from '../editorial/reader-views'
+import { cursorOf } from '../db/public/cards'
+import { findDocuments, listCardsOf, listFoundBlocks, noteMiss, offsetOf } from '../db/public/search'
+import {
+  findNumbered,
+  listNumbersOfType,
+  listSimilarNames,
+  listTagNumbers,
+  suggestTags,
+  type Reading,
+} from '../db/public/search-names'
+import type { AskedTerm } from '../db/public/search-path'
+import { closestNames } from '../document/closest-names'
+import { searchFold } from '../document/search-fold'
+import { termsOf, type SearchTerm } from '../document/search-query'
+import type { SearchAnswer, SearchHit, TagHint } from '../editorial/reader-views'
+import type { SearchParams } from '../editorial/search'
+import { getSiteFrame } from './site'
 
 const SCREEN = 20
 const CAP = 1000
-const TERMS = 8
-const TERM_LENGTH = 64
 const SNIPPETS = 2
-const TAGS = 8
+const HINTS = 8
+const MEANT = 3
+const SIMILAR = 20
 
-/** What a reader asked for, as folded terms; no more and no longer than anyone types. */
-export const readQuery = (query: string): string[] =>
-  termsOf(query)
-    .slice(0, TERMS)
-    .map((term) => term.slice(0, TERM_LENGTH))
+const NOTHING: SearchAnswer = {
+  rows: [],
+  next: null,
+  count: 0,
+  cap: CAP,
+  counted: 0,
+  facets: { types: [], tags: [], cities: [], sections: [], years: [], figures: 0 },
+  tags: [],
+  meant: [],
+  chosen: { tag: null, city: null, section: null },
+}
+
+/** What narrows a search, looked up; `isKnown` is false when something is asked for that is not there. */
+async function narrowingOf({ tag, city, section, type, year, figures }: SearchParams) {
+  const [tagAt, cityAt, frame, typeNumbers] = await Promise.all([
+    tag ? findNumbered(tag) : null,
+    city ? findNumbered(city) : null,
+    getSiteFrame(),
+    type ? listNumbersOfType(type) : null,
+  ])
+  const sectionAt = frame.sections.find(({ slug }) => slug === section) ?? null
+  return {
+    isKnown: Boolean((!tag || tagAt) && (!city || cityAt) && (!section || sectionAt)),
+    chosen: { tag: tagAt?.tag ?? null, city: cityAt?.tag ?? null, section: sectionAt },
+    cityIds: frame.stations.flatMap(({ tagId }) => tagId ?? []),
+    typeNumbers,
+    narrowing: {
+      tags: [tagAt, cityAt].flatMap((found) => (found ? [found.numbers] : [])),
+      sectionId: sectionAt?.id ?? null,
+      year: year ?? null,
+      hasFigures: figures === '1',
+    },
+  }
+}
 
 /**
- * The live articles that hold every term, in their words or by a tag they name, newest first; and the tags that go by
- * one of the terms. Not cached. `terms` come from `readQuery`; none finds nothing.
+ * The live articles that hold every term of a query, in their words or by a tag that they name, and fit what narrows it. Not
+ * cached. A query without words finds nothing. Latin letters are read as initials of names only where nothing is found
+ * otherwise; what still finds nothing is noted for editors.
  */
-export async function searchArticles(terms: readonly string[], after?: string): Promise<SearchAnswer> {
-  if (terms.length === 0) return { rows: [], next: null, count: 0, cap: CAP, tags: [] }
-  const asked: SearchTerm[] = await Promise.all(
-    terms.map(async (folded) => ({
-      folded,
-      grams: selectiveGramsOf(folded),
-      tagIds: await findTagsByFoldedName(folded),
-    })),
+export async function searchArticles(params: SearchParams): Promise<SearchAnswer> {
+  const terms = termsOf(params.q)
+  if (terms.length === 0) return NOTHING
+  const asked = await narrowingOf(params)
+  if (!asked.isKnown) return { ...NOTHING, chosen: asked.chosen }
+  const found = await findHits(params, terms, asked, 'pinyin')
+  const isPlain = Object.values({ ...params, q: undefined, sort: undefined }).every(
+    (value) => value === undefined,
   )
-  const [{ rows, next, count }, tags] = await Promise.all([
-    searchCards(asked, { size: SCREEN, cap: CAP, after }),
-    listTagCounts([...new Set(asked.flatMap(({ tagIds }) => tagIds))]),
+  const answer =
+    found.rows.length === 0 && params.after === undefined
+      ? await findHits(params, terms, asked, 'initials')
+      : found
+  if (answer.rows.length > 0 || !isPlain) return { ...answer, chosen: asked.chosen }
+  await noteMiss(terms.map(({ folded }) => folded).join(' '), params.q)
+  return { ...answer, chosen: asked.chosen, meant: await listMeant(terms) }
+}
+
+type Asked = Awaited<ReturnType<typeof narrowingOf>>
+
+async function findHits(
+  params: SearchParams,
+  terms: readonly SearchTerm[],
+  { narrowing, typeNumbers, cityIds }: Asked,
+  reading: Reading,
+): Promise<SearchAnswer> {
+  const { sort, after } = params
+  const numbers = await listTagNumbers(
+    terms.map(({ folded }) => folded),
+    reading,
+  )
+  const askedTerms = terms.map((term, at): AskedTerm => ({ ...term, numbers: numbers[at] ?? [] }))
+  const [found, tags] = await Promise.all([
+    findDocuments({
+      terms: askedTerms,
+      narrowing,
+      typeNumbers,
+      order: sort,
+      after,
+      size: SCREEN,
+      cap: CAP,
+      cityIds,
+    }),
+    after === undefined ? hintsFor(terms) : [],
   ])
-  const blocks = await listFoundBlocks(
-    rows.map(({ publicationId }) => publicationId),
-    terms,
-    SNIPPETS,
+  const rows = await toHits(
+    found.documents.slice(0, SCREEN).map(({ publicationId }) => publicationId),
+    askedTerms,
   )
-  const hits = rows.map(({ publicationId, count: _count, ...card }) => ({
+  const last = rows.at(-1)
+  const hasMore = found.documents.length > SCREEN && last !== undefined
+  const next = sort === 'date' ? last && cursorOf(last) : String(offsetOf(after) + SCREEN)
+  return {
+    ...NOTHING,
+    rows,
+    next: hasMore ? (next ?? null) : null,
+    count: found.count,
+    counted: found.counted,
+    facets: found.facets,
+    tags,
+  }
+}
+
+async function toHits(publicationIds: readonly string[], terms: readonly AskedTerm[]): Promise<SearchHit[]> {
+  const [cards, blocks] = await Promise.all([
+    listCardsOf(publicationIds),
+    listFoundBlocks(publicationIds, terms, SNIPPETS),
+  ])
+  return cards.map(({ publicationId, ...card }) => ({
     ...card,
     snippets: blocks.filter((block) => block.publicationId === publicationId),
   }))
-  const byArticles = tags.toSorted((a, b) => b.articles - a.articles).slice(0, TAGS)
-  return { rows: hits, next, count: Math.min(count, CAP + 1), cap: CAP, tags: byArticles }
+}
+
+/** Tags that go by the terms, those of the first terms first. */
+async function hintsFor(terms: readonly SearchTerm[]): Promise<TagHint[]> {
+  const found = await Promise.all(terms.slice(0, 3).map(({ folded }) => suggestTags(folded, HINTS)))
+  const byId = new Map(found.flat().map((tag) => [tag.id, tag]))
+  return [...byId.values()].slice(0, HINTS).map(toHint)
+}
+
+const toHint = ({ id, slug, name, type, disambiguation, matched, articles }: TagHint): TagHint => ({
+  id,
+  slug,
+  name,
+  type,
+  disambiguation,
+  matched,
+  articles,
+})
+
+/** Tags for what was typed so far, best first. */
+export async function suggest(typed: string): Promise<TagHint[]> {
+  const folded = searchFold(typed.replaceAll('\u0000', '')).slice(0, 64)
+  return folded === '' ? [] : (await suggestTags(folded, HINTS)).map(toHint)
+}
+
+/** Queries like this one in which a term is a name that is written or sounds nearly like it. */
+async function listMeant(terms: readonly SearchTerm[]): Promise<string[]> {
+  const found = await Promise.all(
+    terms.slice(0, 3).map(async ({ folded }, at) => {
+      const names = closestNames(folded, await listSimilarNames(folded, SIMILAR))
+      return names.map((name) => terms.map((term, other) => (other === at ? name : term.folded)).join(' '))
+    }),
+  )
+  return [...new Set(found.flat())].slice(0, MEANT)
 }

@@ -7,7 +7,8 @@ import type { PageFacts } from '../editorial/page-facts'
 import { SURFACE } from '../editorial/surfaces'
 import { importFile } from '../newsroom/import-page'
 import { findArticle } from './articles'
-import { findSectionPage, getFrontPage, listLatest } from './front-page'
+import { findFeed } from './feeds'
+import { findSectionPage, getFrontPage } from './front-page'
 import { findIndicatorPage } from './indicators'
 import { getPageFacts, showSurfaces } from './show-surfaces'
 import { findSourcePage } from './sources'
@@ -58,7 +59,8 @@ test('every page on which words of an article stand is kept under that article',
   const { pageId, articleId, slug, section, tag, indicator } = await publishPage()
   const pages = {
     home: getFrontPage,
-    feed: listLatest,
+    feed: () => findFeed({ kind: 'site', slug: null }),
+    'feed of a tag': () => findFeed({ kind: 'tag', slug: tag.slug }),
     section: () => findSectionPage(section.slug),
     article: () => findArticle(slug),
     tag: () => findTagPage(tag.slug),

@@ -17,7 +17,7 @@ import { makeHandler } from './handler'
 import { proxyUpgrade } from './proxy'
 
 const FACTS = JSON.stringify({ surfaces: ['latest'], freshUntil: null, validUntil: null })
-const PAGE = `<html><head></head><body>松江<template data-page-facts="${FACTS.replaceAll('"', '&quot;')}"></template></body></html>`
+const PAGE = `<html><head></head><body>松江<template data-page-facts="${FACTS.replaceAll('"', '&quot;')}"></template><script src="/site.js?v=1"></script></body></html>`
 
 let folder: string
 let press: Press

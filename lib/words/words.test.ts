@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
+import { RECOMMENDER_ERRORS } from '../editorial/recommender'
 import { HINTS, OUTCOMES, TIME_RELATIONS } from '../editorial/conflict'
 import { RESOLUTION_RULES } from '../editorial/resolution'
 import { DESK_ACT_KINDS } from '../editorial/desk-act'
@@ -75,6 +76,11 @@ describe('the words of the interface', () => {
   test('every sign of a jump is said in words', () => {
     const keys = new Set(keysOf(MESSAGES['zh-CN'].matches.sign))
     expect(JUMP_SIGNS.filter((sign) => !keys.has(sign))).toEqual([])
+  })
+
+  test('every way the outside model fails is said in words', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].learning.recommender.error))
+    expect(RECOMMENDER_ERRORS.filter((code) => !keys.has(code))).toEqual([])
   })
 
   test('every rule that suggests a mark is said in words', () => {

@@ -3,7 +3,11 @@ import type { JobName, Payload } from '../editorial/jobs'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
+import { pingHub } from './ping-hub'
+import { recommend } from './recommend'
+import { refreshSearch } from './refresh-search'
 import { resumeImports } from './resume-imports'
+import { resumeRecommendations } from './resume-recommendations'
 
 /** Does a job; once `stopping` is aborted it should begin nothing more, for the worker ends. */
 export type Handler<Name extends JobName> = (payload: Payload<Name>, stopping: AbortSignal) => Promise<void>
@@ -15,5 +19,9 @@ export const HANDLERS: Handlers = {
   housekeeping,
   'import-batch': importBatch,
   'resume-imports': resumeImports,
+  recommend,
+  'resume-recommendations': resumeRecommendations,
+  'refresh-search': refreshSearch,
+  'ping-hub': pingHub,
   'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }

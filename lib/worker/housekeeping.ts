@@ -2,9 +2,11 @@ import 'server-only'
 import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
+import { purgeSearchMisses } from '../db/search-misses'
 import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+const MISSES_KEPT = 5000
 
 /** Deletes by age only, and makes what is missing, so running twice is running once. */
 export async function housekeeping(): Promise<void> {
@@ -15,5 +17,6 @@ export async function housekeeping(): Promise<void> {
   })
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
+  await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
   await refreshFingerprints()
 }

@@ -23,6 +23,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         openConflicts={await countConflicts(actor)}
         waiting={jumps + duplicates + repeats}
         may={{
+          rules: can(actor, 'rule.view'),
           users: can(actor, 'user.view'),
           audit: can(actor, 'audit.view'),
           settings: can(actor, 'setting.update'),

@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { getSiteUrl } from '@/lib/reader/site'
+import { SITE_SCRIPT } from '@/lib/reader/site-script'
 import { readLocale } from './read-locale'
 import { siteName } from './site-name'
 
@@ -34,7 +35,10 @@ export default async function SiteLayout({ children, params }: Props) {
   setRequestLocale(locale)
   return (
     <html lang={locale}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <script src={SITE_SCRIPT} defer />
+      </body>
     </html>
   )
 }

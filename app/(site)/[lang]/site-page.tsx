@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { SiteFrame } from '@/components/site/site-frame'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
-import { PAGE_FACTS_ATTRIBUTE } from '@/lib/editorial/page-facts'
-import { getPageFacts } from '@/lib/reader/show-surfaces'
+import type { FeedSubject } from '@/lib/editorial/feed-address'
 import { getSiteFrame } from '@/lib/reader/site'
+import { PageFactsMark } from './page-facts-mark'
 import { siteName } from './site-name'
 
 type Props = {
@@ -28,23 +28,24 @@ export async function SitePage({ addressOf, active, children }: Props) {
   )
 }
 
-/** What the page shows, for the press; it stands last, when everything has been read. */
-async function PageFactsMark() {
-  return <template {...{ [PAGE_FACTS_ATTRIBUTE]: JSON.stringify(await getPageFacts()) }} />
-}
-
 /** Title and addresses of a page: its own, and the same page in both languages. */
 export function pageMetadata(
   locale: Locale,
   addressOf: Props['addressOf'],
   page: Pick<Metadata, 'title' | 'description' | 'openGraph'>,
+  /** What the feeds of the page are about. */
+  subject: FeedSubject = { kind: 'site', slug: null },
 ): Metadata {
   return {
     ...page,
     alternates: {
       canonical: addressOf(locale),
       languages: { 'zh-CN': addressOf('zh-CN'), en: addressOf('en') },
-      types: { 'application/rss+xml': siteAddress.feed(locale) },
+      types: {
+        'application/rss+xml': siteAddress.feed(locale, subject, 'xml'),
+        'application/atom+xml': siteAddress.feed(locale, subject, 'atom'),
+        'application/feed+json': siteAddress.feed(locale, subject, 'json'),
+      },
     },
   }
 }

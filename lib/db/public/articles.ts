@@ -8,7 +8,7 @@ import { Prisma } from '../generated/client'
 
 type StoredArticle = Omit<
   ArticleView,
-  'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked'
+  'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked' | 'related'
 > & {
   publicationId: string
 }

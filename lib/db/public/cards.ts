@@ -26,19 +26,30 @@ const Cursor = z
 
 export const isCursor = (text: string): boolean => Cursor.safeParse(text).success
 
-/** The condition that a publication comes after the cursor; one that cannot be read starts the list over. */
-export function isAfterCard(cursor: string | undefined): Prisma.Sql {
+/** The condition that a publication `p` comes after the cursor; one that cannot be read starts the list over. */
+export const isAfterCard = (cursor: string | undefined) =>
+  isAfter(Prisma.sql`p."firstPublishedAt", p."articleId"`, cursor)
+
+/** The same of a document `d` of search. */
+export const isAfterDocument = (cursor: string | undefined): Prisma.Sql =>
+  isAfter(Prisma.sql`d."publishedAt", d."articleId"`, cursor)
+
+function isAfter(place: Prisma.Sql, cursor: string | undefined): Prisma.Sql {
   const read = Cursor.safeParse(cursor)
   if (!read.success) return Prisma.sql`TRUE`
   const [time, id] = read.data
-  return Prisma.sql`(p."firstPublishedAt", p."articleId") < (${time}::timestamptz, ${id}::uuid)`
+  return Prisma.sql`(${place}) < (${time}::timestamptz, ${id}::uuid)`
 }
+
+/** Where a list goes on behind a card. */
+export const cursorOf = ({ publishedAt, id }: Pick<ArticleCard, 'publishedAt' | 'id'>): string =>
+  `${publishedAt}_${id}`
 
 /** Cuts off the row too many, which only says that there is more. */
 export function toCardScreen<Row extends ArticleCard>(found: readonly Row[], size: number): Screen<Row> {
   const rows = found.slice(0, size)
   const last = rows.at(-1)
-  return { rows, next: last && found.length > size ? `${last.publishedAt}_${last.id}` : null }
+  return { rows, next: last && found.length > size ? cursorOf(last) : null }
 }
 
 /** One screen of live articles, newest first; of one section when it is named. */

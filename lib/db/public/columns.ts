@@ -16,6 +16,9 @@ const tagName = (alias: Prisma.Sql) =>
 /** The section `s` of a publication as JSON. */
 export const SECTION_NAME = Prisma.sql`json_build_object('id', s."id", 'slug', s."slug", 'name', s."name", 'nameEn', s."nameEn")`
 
+/** The day of the publication `p` in the archive: the printed one, else the one it went public on. An index has it. */
+export const ARCHIVE_DAY = Prisma.sql`coalesce(p."printedOn", (p."firstPublishedAt" AT TIME ZONE 'Asia/Shanghai')::date)`
+
 /** What was printed where, of the publication `p`. */
 export const PRINTED_FACTS = Prisma.sql`p."newspaper", ${isoDate(Prisma.sql`p."printedOn"`)} AS "printedOn", p."printedOnIsGuess"`
 

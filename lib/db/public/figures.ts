@@ -17,14 +17,20 @@ export async function listFigures(
 ): Promise<{ rows: StoredFigure[]; count: number }> {
   const chosen =
     'tagId' in of
-      ? Prisma.sql`${of.tagId}::uuid IN (sr."id", cr."id")`
-      : Prisma.sql`ir."id" = ${of.indicatorId}::uuid`
+      ? Prisma.sql`SELECT f."id" FROM "Tag" t JOIN "PublishedMetric" f ON f."subjectTagId" = t."id" WHERE t."rootId" = ${of.tagId}::uuid
+          UNION SELECT f."id" FROM "Tag" t JOIN "PublishedMetric" f ON f."scopeTagId" = t."id" WHERE t."rootId" = ${of.tagId}::uuid`
+      : Prisma.sql`SELECT f."id" FROM "Indicator" i JOIN "PublishedMetric" f ON f."indicatorId" = i."id" WHERE i."rootId" = ${of.indicatorId}::uuid`
+  // Which ones is settled first: what is only shown is read for those few.
   const found = await db.$queryRaw<(StoredFigure & { count: number })[]>`
-    SELECT ${FIGURE_COLUMNS}, ${ARTICLE_REF} AS "article", count(*) OVER ()::int AS "count",
+    WITH chosen AS MATERIALIZED (
+      SELECT m."id", row_number() OVER (ORDER BY m."periodTo" DESC NULLS LAST, p."firstPublishedAt" DESC, p."articleId" DESC, m."position") AS "place",
+        count(*) OVER ()::int AS "count"
+      FROM (${chosen}) f JOIN "PublishedMetric" m ON m."id" = f."id" JOIN "LivePublication" p ON p."id" = m."publicationId"
+      ORDER BY "place" LIMIT ${size})
+    SELECT ${FIGURE_COLUMNS}, ${ARTICLE_REF} AS "article", chosen."count",
       jsonb_path_query_first(p."content", '$.blocks.** ? (@.id == $b)', jsonb_build_object('b', m."blockId")) AS "block"
-    FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" ${FIGURE_JOINS}
-    WHERE ${chosen}
-    ORDER BY m."periodTo" DESC NULLS LAST, p."firstPublishedAt" DESC, p."articleId" DESC, m."position" LIMIT ${size}`
+    FROM chosen JOIN "PublishedMetric" m ON m."id" = chosen."id" JOIN "LivePublication" p ON p."id" = m."publicationId" ${FIGURE_JOINS}
+    ORDER BY chosen."place"`
   const rows = found.map(({ count: _count, ...row }) => row)
   return { rows, count: found[0]?.count ?? 0 }
 }

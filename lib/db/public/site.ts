@@ -81,3 +81,6 @@ export function siteUrl(): string {
   const { SITE_URL, PORT } = readEnv()
   return new URL(SITE_URL ?? `http://localhost:${PORT}`).origin
 }
+
+/** The WebSub hub that subscribers of feeds are told to ask, or null. */
+export const hubUrl = (): string | null => readEnv().WEBSUB_HUB ?? null

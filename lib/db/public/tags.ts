@@ -1,8 +1,19 @@
 import 'server-only'
-import type { MentionRow, TagCount, TagName, TagProfile } from '../../editorial/reader-views'
+import { z } from 'zod'
+import type {
+  ArticleCard,
+  MentionRow,
+  Screen,
+  TagCount,
+  TagEntry,
+  TagName,
+  TagProfile,
+} from '../../editorial/reader-views'
+import type { TagType } from '../../pipeline/model'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { ARTICLE_REF } from './columns'
+import { CARD_COLUMNS, NEWEST_FIRST } from './cards'
+import { ARCHIVE_DAY, ARTICLE_REF } from './columns'
 
 /** Every naming of a tag in a live publication, by the tag's root: as a mention, or as subject or scope of a figure. */
 const NAMED = Prisma.sql`
@@ -10,8 +21,19 @@ const NAMED = Prisma.sql`
   FROM "LivePublication" p JOIN "PublishedMention" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."tagId"
   UNION ALL
   SELECT t."rootId", p."id", m."metricId"
-  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id"
-  JOIN "Tag" t ON t."id" IN (m."subjectTagId", m."scopeTagId")`
+  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."subjectTagId"
+  UNION ALL
+  SELECT t."rootId", p."id", m."metricId"
+  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."scopeTagId"`
+
+/** Whether a live article names the tag `r`, a root: three look-ups, each over its own index. */
+const IS_LIVE = Prisma.sql`(
+  EXISTS (SELECT FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
+    JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
+  OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."subjectTagId" = t."id"
+    JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
+  OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."scopeTagId" = t."id"
+    JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id"))`
 
 /** The tags that live articles name, by type and name; of these ids (roots) only when they are given. */
 export async function listTagCounts(ids?: readonly string[]): Promise<TagCount[]> {
@@ -28,11 +50,7 @@ export async function listLiveTagNames(ids: readonly string[]): Promise<Record<s
   if (ids.length === 0) return {}
   const rows = await db.$queryRaw<(TagName & { asked: string })[]>`
     SELECT a."id" AS "asked", r."id", r."slug", r."name", r."type"::text AS "type"
-    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND (
-      EXISTS (SELECT 1 FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
-      OR EXISTS (SELECT 1 FROM "Tag" t JOIN "PublishedMetric" m ON t."id" IN (m."subjectTagId", m."scopeTagId")
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id"))`
+    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND ${IS_LIVE}`
   return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
 }
 
@@ -52,34 +70,110 @@ export async function findTag(slug: string): Promise<StoredTag | null> {
   return row ?? null
 }
 
-/** The newest sentences that name a tag, one for each sentence of an article, and how many there are in all. */
+/** Sentences of one article that a list shows. */
+const SENTENCES = 4
+
+const TimelineCursor = z
+  .string()
+  .transform((text) => text.split('_'))
+  .pipe(z.tuple([z.iso.date(), z.uuid()]))
+
+export const isTimelineCursor = (text: string): boolean => TimelineCursor.safeParse(text).success
+
+/**
+ * One screen of the articles that name a tag with the sentences that do, by the day they were printed (else published), the
+ * latest first: of each article its first few sentences.
+ */
 export async function listMentionsOf(
   rootId: string,
   size: number,
-): Promise<{ rows: MentionRow[]; count: number }> {
-  const found = await db.$queryRaw<(MentionRow & { count: number })[]>`
-    SELECT x.*, count(*) OVER ()::int AS "count" FROM (
-      SELECT DISTINCT ON (p."firstPublishedAt", p."articleId", m."blockId", m."sentence")
-        m."mentionId" AS "id", m."blockId", m."quote", m."sentence", m."position", ${ARTICLE_REF} AS "article",
-        p."firstPublishedAt", p."articleId"
-      FROM "LivePublication" p JOIN "PublishedMention" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."tagId"
-      WHERE t."rootId" = ${rootId}::uuid
-      ORDER BY p."firstPublishedAt", p."articleId", m."blockId", m."sentence", m."position") x
-    ORDER BY x."firstPublishedAt" DESC, x."articleId" DESC, x."position" LIMIT ${size}`
-  const rows = found.map(({ id, blockId, quote, sentence, article }) => ({
-    id,
-    blockId,
-    quote,
-    sentence,
-    article,
-  }))
-  return { rows, count: found[0]?.count ?? 0 }
+  after?: string,
+): Promise<Screen<MentionRow>> {
+  const read = TimelineCursor.safeParse(after)
+  const rest = read.success
+    ? Prisma.sql`(${ARCHIVE_DAY}, p."articleId") < (${read.data[0]}::date, ${read.data[1]}::uuid)`
+    : Prisma.sql`TRUE`
+  const found = await db.$queryRaw<(MentionRow & { place: number })[]>`
+    WITH own AS MATERIALIZED (
+      SELECT p."id", ${ARCHIVE_DAY} AS "day", ${ARTICLE_REF} AS "article",
+        row_number() OVER (ORDER BY ${ARCHIVE_DAY} DESC, p."articleId" DESC)::int AS "place"
+      FROM "LivePublication" p WHERE ${rest} AND p."id" IN (
+        SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."rootId" = ${rootId}::uuid)
+      ORDER BY ${ARCHIVE_DAY} DESC, p."articleId" DESC LIMIT ${size + 1})
+    SELECT own."place", own."article", to_char(own."day", 'YYYY-MM-DD') AS "day", x."id", x."blockId", x."quote", x."sentence"
+    FROM own CROSS JOIN LATERAL (
+      SELECT * FROM (
+        SELECT DISTINCT ON (m."blockId", m."sentence") m."mentionId" AS "id", m."blockId", m."quote", m."sentence", m."position"
+        FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"
+        WHERE m."publicationId" = own."id" AND t."rootId" = ${rootId}::uuid
+        ORDER BY m."blockId", m."sentence", m."position") d
+      ORDER BY d."position" LIMIT ${SENTENCES}) x
+    ORDER BY own."place", x."position"`
+  const shown = found.filter(({ place }) => place <= size)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map(({ place: _place, ...row }) => row),
+    next: last && found.length > shown.length ? `${last.day}_${last.article.id}` : null,
+  }
 }
 
-/** The roots of tags whose name or one of whose aliases holds the folded text (lib/document/search-text.ts). */
-export async function findTagsByFoldedName(folded: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ rootId: string }[]>`
-    SELECT DISTINCT s."rootId" FROM "TagNaming" s
-    WHERE strpos(lower(regexp_replace(normalize(s."name", NFKC), '\\s', '', 'g')), ${folded}) > 0`
-  return rows.map(({ rootId }) => rootId)
+/** Articles looked through for which tags are frequent: so many that rare ones count, so few that it stays quick. */
+const LOOKED_AT = 2000
+
+/** The most frequent tags of each type in the newest articles, with how many of those name them. */
+export async function listFrequentTags(size: number): Promise<TagCount[]> {
+  return db.$queryRaw<TagCount[]>`
+    WITH newest AS MATERIALIZED (
+      SELECT p."id" FROM "LivePublication" p ORDER BY p."firstPublishedAt" DESC, p."articleId" DESC LIMIT ${LOOKED_AT}),
+    named AS (
+      SELECT m."tagId", m."publicationId", NULL::uuid AS "metricId" FROM newest JOIN "PublishedMention" m ON m."publicationId" = newest."id"
+      UNION ALL
+      SELECT x."tagId", m."publicationId", m."metricId" FROM newest JOIN "PublishedMetric" m ON m."publicationId" = newest."id"
+      CROSS JOIN LATERAL (VALUES (m."subjectTagId"), (m."scopeTagId")) x("tagId") WHERE x."tagId" IS NOT NULL),
+    counted AS (
+      SELECT r."id", r."slug", r."name", r."type", r."disambiguation", r."pinyin",
+        count(DISTINCT n."publicationId")::int AS "articles", count(DISTINCT n."metricId")::int AS "figures"
+      FROM named n JOIN "Tag" t ON t."id" = n."tagId" JOIN "Tag" r ON r."id" = t."rootId" GROUP BY r."id")
+    SELECT c."id", c."slug", c."name", c."type"::text AS "type", c."disambiguation", c."articles", c."figures" FROM (
+      SELECT *, row_number() OVER (PARTITION BY "type" ORDER BY "articles" DESC, "pinyin", "id") AS "place" FROM counted) c
+    WHERE c."place" <= ${size} ORDER BY c."type", c."place"`
+}
+
+const NameCursor = z
+  .string()
+  .transform((text) => text.split('_'))
+  .pipe(z.tuple([z.string(), z.uuid()]))
+
+export const isNameCursor = (text: string): boolean => NameCursor.safeParse(text).success
+
+/** One screen of the tags of a type that a live article names, by pinyin. */
+export async function listTagsOfType(type: TagType, size: number, after?: string): Promise<Screen<TagEntry>> {
+  const read = NameCursor.safeParse(after)
+  const rest = read.success
+    ? Prisma.sql`(r."pinyin", r."id") > (${read.data[0]}, ${read.data[1]}::uuid)`
+    : Prisma.sql`TRUE`
+  const found = await db.$queryRaw<(TagEntry & { pinyin: string })[]>`
+    SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."pinyin", upper(left(r."initials", 1)) AS "initial"
+    FROM "Tag" r
+    WHERE r."type" = ${type}::"TagType" AND r."mergedIntoId" IS NULL AND r."deletedAt" IS NULL AND ${rest} AND ${IS_LIVE}
+    ORDER BY r."pinyin", r."id" LIMIT ${size + 1}`
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  return {
+    rows: rows.map(({ pinyin: _pinyin, ...row }) => row),
+    next: last && found.length > size ? `${last.pinyin}_${last.id}` : null,
+  }
+}
+
+/** The newest articles that name each of these tags (roots), at most so many of each. */
+export async function listCardsNaming(
+  rootIds: readonly string[],
+  size: number,
+): Promise<(ArticleCard & { tagId: string })[]> {
+  return db.$queryRaw<(ArticleCard & { tagId: string })[]>`
+    SELECT c.*, o."tagId" FROM unnest(${[...rootIds]}::uuid[]) AS o("tagId") CROSS JOIN LATERAL (
+      SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
+      WHERE p."id" IN (
+        SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."rootId" = o."tagId")
+      ${NEWEST_FIRST} LIMIT ${size}) c`
 }

@@ -23,16 +23,21 @@ export type Candidate = {
   score: number
 }
 
+/** True for a name of the lists, or one that people chose. */
+export const isKnown = ({ rule }: Pick<Candidate, 'rule'>): boolean =>
+  rule === 'known-name' || rule === 'learned-name'
+
 /** The texts in which names and figures are looked for, in printed order. */
 export function passagesOf(draft: Draft): Passage[] {
   const display = (['kicker', 'headline', 'deck'] as const).flatMap((field) => {
     const text = draft[field]
-    return text ? [toPassage(field, 0, text)] : []
+    return text ? [passageOf(field, 0, text)] : []
   })
-  return [...display, ...draft.blocks.map(({ text }, block) => toPassage('body', block, text))]
+  return [...display, ...draft.blocks.map(({ text }, block) => passageOf('body', block, text))]
 }
 
-function toPassage(field: Place['field'], block: number, text: string): Passage {
+/** One text, folded and cut into words. */
+export function passageOf(field: Place['field'], block: number, text: string): Passage {
   const folded = foldWidth(text)
   const words = wordsOf(folded)
   const edges = new Set([0, ...words.map(({ end }) => end)])

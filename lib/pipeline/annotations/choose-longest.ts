@@ -1,10 +1,18 @@
 import type { Candidate } from './candidate'
 
-/** Of candidates that overlap, the longest stays; of equally long ones the surest. In order of place. */
+/**
+ * Of candidates that overlap, the longest stays; of equally long ones what people chose for these words, then the surest.
+ * In order of place.
+ */
 export function chooseLongest(candidates: readonly Candidate[]): Candidate[] {
   const ranked = candidates
     .filter((own) => !isCrossedByAny(own, candidates))
-    .toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score)
+    .toSorted(
+      (a, b) =>
+        b.end - b.start - (a.end - a.start) ||
+        Number(b.rule === 'learned-name') - Number(a.rule === 'learned-name') ||
+        b.score - a.score,
+    )
   const chosen: Candidate[] = []
   const taken = new Set<number>()
   for (const candidate of ranked) {

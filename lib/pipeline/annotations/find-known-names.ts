@@ -24,8 +24,17 @@ const SCORES = {
 /** Short names are matched only where a dictionary word starts, or 上海南站 would hold 海南. */
 const SHORT = 2
 
-/** Makes the matcher for a list of known names; it is worth keeping, building takes some milliseconds. */
-export function knownNames(entries: readonly GazetteerEntry[]): KnownNames {
+/**
+ * Makes the matcher for a list of known names; it is worth keeping, building takes some milliseconds. Where people chose a
+ * sense for a name, it is meant, whatever else bears the name.
+ */
+export function knownNames(listed: readonly GazetteerEntry[]): KnownNames {
+  const chosen = new Set(
+    listed.flatMap(({ surface, likelihood }) => (likelihood === undefined ? [] : [foldWidth(surface)])),
+  )
+  const entries = listed.filter(
+    ({ surface, likelihood }) => likelihood !== undefined || !chosen.has(foldWidth(surface)),
+  )
   const find = buildAutomaton(entries.map(({ surface }) => foldWidth(surface)))
   const forms = entries.map(formOf)
   return (passage) => {
@@ -34,9 +43,13 @@ export function knownNames(entries: readonly GazetteerEntry[]): KnownNames {
       const entry = entries[word]
       const form = forms[word]
       if (!entry || !form || !standsAlone(passage, form, start, end)) continue
-      const { type, canonical } = entry
+      const { type, canonical, likelihood } = entry
       const region = type === 'project' ? regionBehind(passage.folded, end) : 0
-      found.push({ start, end: end + region, type, canonical, rule: 'known-name', score: SCORES[type] })
+      const worth =
+        likelihood === undefined
+          ? ({ rule: 'known-name', score: SCORES[type] } as const)
+          : ({ rule: 'learned-name', score: likelihood } as const)
+      found.push({ start, end: end + region, type, canonical, ...worth })
     }
     return found
   }

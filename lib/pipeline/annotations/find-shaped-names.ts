@@ -1,4 +1,4 @@
-import type { Candidate, Passage } from './candidate'
+import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
 import { TITLE } from './person-words'
 import { tailBefore } from './tail-before'
@@ -97,7 +97,7 @@ function isKnownThere(
   end: number,
 ): boolean {
   return known.some((name) => {
-    if (name.end !== end || name.start >= endingStart || name.rule !== 'known-name') return false
+    if (name.end !== end || name.start >= endingStart || !isKnown(name)) return false
     const before = folded.slice(Math.max(0, name.start - 12), name.start)
     return (
       !/(?:\d{4}年?|第[一二三四五六七八九十\d]+届[\u4e00-\u9fff]{0,4})$/u.test(before) &&

@@ -1,6 +1,6 @@
 import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
-import type { Candidate, Passage } from './candidate'
+import { isKnown, type Candidate, type Passage } from './candidate'
 import { isOrdinaryWord, wordsOf } from './words-of'
 
 /** A form that the article itself gives to a name that it has spelled out before (先全称后简称). */
@@ -61,7 +61,7 @@ function formsOf(
   const text = folded.slice(name.start, name.end)
   const base = { type: name.type, canonical: canonicalOf(folded, name) }
   const forms: ShortForm[] = []
-  if (name.score >= REPEATABLE && name.rule !== 'known-name' && text.length > 1) {
+  if (name.score >= REPEATABLE && !isKnown(name) && text.length > 1) {
     forms.push({ ...base, surface: text, rule: 'short.repeated', score: name.score })
   }
   if (name.type === 'organization' && COMPANY.test(text)) {

@@ -51,9 +51,14 @@ function matcherFor(entries: readonly GazetteerEntry[]): KnownNames {
 function isSameList(first: readonly GazetteerEntry[], second: readonly GazetteerEntry[]): boolean {
   return (
     first.length === second.length &&
-    first.every(({ surface, type, canonical }, index) => {
+    first.every(({ surface, type, canonical, likelihood }, index) => {
       const other = second[index]
-      return other?.surface === surface && other.type === type && other.canonical === canonical
+      return (
+        other?.surface === surface &&
+        other.type === type &&
+        other.canonical === canonical &&
+        other.likelihood === likelihood
+      )
     })
   )
 }

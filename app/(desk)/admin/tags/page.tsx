@@ -28,7 +28,7 @@ export default async function TagsPage({ searchParams }: Props) {
       <PageHeader title={words('title')} lede={words('lede')}>
         <NewTagButton action={createTagAction} />
       </PageHeader>
-      {can(actor, 'tag.merge') && <TagTabs current="list" />}
+      {can(actor, 'search.misses') && <TagTabs current="list" isAdmin={can(actor, 'tag.merge')} />}
       <TagList {...{ address, query, screen }} />
     </>
   )

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { TagsView } from '@/components/site/tags-view'
 import { siteAddress } from '@/lib/editorial/addresses'
-import { listTags } from '@/lib/reader/tags'
+import { getSiteFrame } from '@/lib/reader/site'
+import { FREQUENT, listTags } from '@/lib/reader/tags'
 import { readLocale } from '../read-locale'
 import { pageMetadata, SitePage } from '../site-page'
 
@@ -18,9 +19,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TagsPage({ params }: Props) {
   setRequestLocale(readLocale((await params).lang))
+  const { stations } = await getSiteFrame()
   return (
     <SitePage addressOf={siteAddress.tags} active="tags">
-      <TagsView tags={await listTags()} />
+      <TagsView tags={await listTags()} stations={stations} most={FREQUENT} />
     </SitePage>
   )
 }

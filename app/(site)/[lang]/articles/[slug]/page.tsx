@@ -7,6 +7,7 @@ import { findArticle } from '@/lib/reader/articles'
 import { getSiteUrl } from '@/lib/reader/site'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
+import { siteName } from '../../site-name'
 import { pageMetadata, SitePage } from '../../site-page'
 import { newsArticleJson } from './news-article-json'
 
@@ -38,7 +39,7 @@ export default async function ArticlePage({ params }: Props) {
   const addressOf = (other: Locale) => siteAddress.article(other, slug)
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
-      <ArticleView article={article} />
+      <ArticleView article={article} siteName={await siteName(locale)} siteUrl={getSiteUrl()} />
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{ __html: newsArticleJson(article, getSiteUrl(), addressOf(locale)) }}

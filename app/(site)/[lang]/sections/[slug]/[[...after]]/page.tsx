@@ -23,9 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, cursor, page } = await read(params)
   if (!page) return missingMetadata(locale)
   const { slug, name, nameEn } = page.section
-  return pageMetadata(locale, (other) => siteAddress.section(other, slug, cursor), {
-    title: locale === 'en' ? nameEn : name,
-  })
+  return pageMetadata(
+    locale,
+    (other) => siteAddress.section(other, slug, cursor),
+    {
+      title: locale === 'en' ? nameEn : name,
+    },
+    { kind: 'section', slug },
+  )
 }
 
 export default async function SectionPage({ params }: Props) {

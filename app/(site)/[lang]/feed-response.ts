@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import { toAtom, toJsonFeed, toRss, type Feed } from '@/lib/document/feeds'
+import { siteAddress } from '@/lib/editorial/addresses'
+import type { FeedFormat, FeedSubject } from '@/lib/editorial/feed-address'
+import { findFeed, getHubUrl } from '@/lib/reader/feeds'
+import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
+import { getSiteUrl } from '@/lib/reader/site'
+import { readLocale } from './read-locale'
+import { siteName } from './site-name'
+
+const WRITERS: Record<FeedFormat, { type: string; write: (feed: Feed) => string }> = {
+  xml: { type: 'application/rss+xml; charset=utf-8', write: toRss },
+  atom: { type: 'application/atom+xml; charset=utf-8', write: toAtom },
+  json: { type: 'application/feed+json; charset=utf-8', write: toJsonFeed },
+}
+
+const HOME_OF = {
+  site: siteAddress.home,
+  section: siteAddress.section,
+  tag: siteAddress.tag,
+  indicator: siteAddress.indicator,
+} as const
+
+/** A feed in its format; 404 when there is nothing of that name. */
+export async function feedResponse(
+  lang: string,
+  subject: FeedSubject,
+  format: FeedFormat,
+): Promise<Response> {
+  const locale = readLocale(lang)
+  const found = await findFeed(subject)
+  if (!found) return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } })
+  const words = await getTranslations({ locale, namespace: 'site' })
+  const site = getSiteUrl()
+  const name = await siteName(locale)
+  const about = found.name && (locale === 'en' ? found.name.en : found.name.zh)
+  const { type, write } = WRITERS[format]
+  const body = write({
+    title: about === null ? words('feed.title', { name }) : words('feed.titleOf', { name, about }),
+    description: words('tagline'),
+    language: 'zh-CN',
+    home: `${site}${HOME_OF[subject.kind](locale, found.slug ?? '')}`,
+    self: `${site}${siteAddress.feed(locale, { kind: subject.kind, slug: found.slug }, format)}`,
+    hub: getHubUrl(),
+    entries: found.rows.map(({ id: _, slug, headline, ...row }) => ({
+      ...row,
+      title: headline,
+      url: `${site}${siteAddress.article(locale, slug)}`,
+    })),
+  })
+  return new Response(body, { headers: { 'content-type': type, ...(await pageFactsHeaders()) } })
+}

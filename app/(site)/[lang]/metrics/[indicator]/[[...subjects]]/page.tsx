@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { setRequestLocale } from 'next-intl/server'
+import { permanentRedirect } from 'next/navigation'
+import { IndicatorView } from '@/components/site/indicator-view'
+import { toPanels } from '@/lib/chart/figure-panels'
+import type { Locale } from '@/lib/editorial/actor'
+import { siteAddress } from '@/lib/editorial/addresses'
+import { readSubjects } from '@/lib/editorial/subjects-query'
+import { findIndicatorPage } from '@/lib/reader/indicators'
+import { getSiteUrl } from '@/lib/reader/site'
+import { Missing, missingMetadata } from '../../../missing'
+import { readLocale } from '../../../read-locale'
+import { siteName } from '../../../site-name'
+import { pageMetadata, SitePage } from '../../../site-page'
+
+/** `?subjects=` reaches this page as a part of its path (next.config.js), so that comparisons are cached like the plain page. */
+type Props = { params: Promise<{ lang: string; indicator: string; subjects?: string[] }> }
+
+export const generateStaticParams = () => []
+
+const read = async (params: Props['params']) => {
+  const { lang, indicator, subjects } = await params
+  const slug = decodeURIComponent(indicator)
+  return {
+    locale: readLocale(lang),
+    slug,
+    asked: readSubjects(subjects),
+    indicator: await findIndicatorPage(slug),
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, indicator } = await read(params)
+  if (!indicator) return missingMetadata(locale)
+  return pageMetadata(
+    locale,
+    (other) => siteAddress.indicator(other, indicator.slug),
+    { title: indicator.name, ...(indicator.description && { description: indicator.description }) },
+    { kind: 'indicator', slug: indicator.slug },
+  )
+}
+
+export default async function IndicatorPage({ params }: Props) {
+  const { locale, slug, asked, indicator } = await read(params)
+  setRequestLocale(locale)
+  if (!indicator) return <Missing locale={locale} path={siteAddress.indicator('zh-CN', slug)} />
+  if (indicator.slug !== slug) permanentRedirect(siteAddress.indicator(locale, indicator.slug))
+  const addressOf = (other: Locale) => siteAddress.indicator(other, slug, asked)
+  return (
+    <SitePage addressOf={addressOf} active="metrics">
+      <IndicatorView
+        {...{ indicator, asked }}
+        panels={toPanels(indicator.figures)}
+        siteName={await siteName(locale)}
+        siteUrl={getSiteUrl()}
+      />
+    </SitePage>
+  )
+}

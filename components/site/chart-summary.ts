@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import { pointsOf, type ChartPoint, type Series } from '@/lib/chart/figure-panels'
+import type { Shown } from '@/lib/chart/draw-panel'
+import { unitAfter, valueText } from '@/lib/chart/point-text'
+import { periodText } from '@/lib/document/period-text'
+import { useChartWords } from './chart-words'
+
+const SAID_MAX = 6
+
+const standing = (series: Series) =>
+  pointsOf(series).filter(({ isReplaced, figures: [figure] }) => !isReplaced && figure.kind !== 'target')
+
+/** What a chart shows, in sentences: the text alternative that stands under it for everyone. */
+export function useChartSummary(): (shown: Shown) => string {
+  const words = useTranslations('site.chart')
+  const said = useChartWords()
+  return ({ panel, series, kind, multiples, first }) => {
+    const multiple = multiples[first] ?? { power: 0, name: '' }
+    const value = (point: ChartPoint) =>
+      `${valueText(point, multiple, said)}${unitAfter(panel.unit, multiple)}`
+    const said_ = series.slice(0, SAID_MAX).flatMap((one): string[] => {
+      const points = standing(one)
+      const [start, end] = [points[0], points.at(-1)]
+      if (!start || !end) return []
+      const name = one.name || words('whole')
+      if (kind === 'bars' || start === end)
+        return [words('sayOne', { name, period: periodText(end.from, end.to), value: value(end) })]
+      return [
+        words('sayMany', {
+          name,
+          count: points.length,
+          from: periodText(start.from, start.to),
+          to: periodText(end.from, end.to),
+          start: value(start),
+          end: value(end),
+        }),
+      ]
+    })
+    const rest = series.length - SAID_MAX
+    return [...said_, ...(rest > 0 ? [words('sayRest', { count: rest })] : [])].join(words('pause'))
+  }
+}

@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { pointsOf, type Panel } from '@/lib/chart/figure-panels'
+import { showPanel } from '@/lib/chart/draw-panel'
+import { indicatorCitation } from '@/lib/document/citation'
+import { unitName } from '@/lib/document/quantity-text'
+import { siteAddress } from '@/lib/editorial/addresses'
+import type { IndicatorView as Indicator } from '@/lib/editorial/reader-views'
+import { ChartPanel } from './chart-panel'
+import { Citation } from './citation'
+import { CopyBox } from './copy-box'
+import { FigureTable } from './figure-table'
+import { PageTitle, RuledHeading } from './headings'
+
+/** Charts on one page; what lies beyond has few points and is in the table. */
+const CHARTS_MAX = 5
+
+type Props = {
+  indicator: Indicator
+  panels: readonly Panel[]
+  /** Keys of the subjects chosen in the address. */
+  asked: readonly string[]
+  siteName: string
+  siteUrl: string
+}
+
+function About({ indicator }: { indicator: Indicator }) {
+  const words = useTranslations('site')
+  const { description, aliases, canonicalUnit, figureCount } = indicator
+  const unit = unitName(canonicalUnit)
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-4 text-sm text-muted">
+        {unit && (
+          <span>
+            {words('metrics.unit')} <span lang="zh-CN">{unit}</span>
+          </span>
+        )}
+        <span>{words('figure.caption', { count: figureCount })}</span>
+      </p>
+      {description && (
+        <p lang="zh-CN" className="font-serif text-base">
+          {description}
+        </p>
+      )}
+      {aliases.length > 0 && (
+        <p className="text-sm" lang="zh-CN">
+          {words('tags.also', { names: aliases.join('、') })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Use({ indicator, siteName, siteUrl, asked }: Omit<Props, 'panels'>) {
+  const locale = useLocale()
+  const words = useTranslations('site.chart')
+  const address = `${siteUrl}${siteAddress.indicator(locale, indicator.slug)}`
+  const frame = `<iframe src="${siteUrl}${siteAddress.embed(locale, indicator.slug, asked)}" title="${indicator.name}" width="100%" height="560" style="border:0" loading="lazy"></iframe>`
+  return (
+    <section className="mt-12 max-w-[48rem] print:hidden">
+      <RuledHeading>{words('use')}</RuledHeading>
+      <div className="space-y-5 pt-2">
+        <Citation parts={indicatorCitation({ name: indicator.name, siteName, address })} />
+        <CopyBox id="embed-code" title={words('embed')} text={frame} />
+      </div>
+    </section>
+  )
+}
+
+/** An indicator: charts of what can be compared, then every figure with its sentence and printed line. */
+export function IndicatorView({ indicator, panels, asked, siteName, siteUrl }: Props) {
+  const words = useTranslations('site')
+  const locale = useLocale()
+  const drawable = panels
+    .filter((panel) => showPanel(panel, locale === 'en' ? 'en' : 'zh-CN') !== null)
+    .slice(0, CHARTS_MAX)
+  const contested = panels
+    .flatMap(({ series }) => series.flatMap(pointsOf))
+    .flatMap(({ isContested, figures }) => (isContested ? figures.map(({ id }) => id) : []))
+  return (
+    <>
+      <PageTitle title={indicator.name} lang="zh-CN">
+        <About indicator={indicator} />
+      </PageTitle>
+      {drawable.map((panel, index) => (
+        <ChartPanel
+          key={`${panel.measure}-${panel.unit}`}
+          slug={indicator.slug}
+          {...{ panel, asked }}
+          number={index + 1}
+        />
+      ))}
+      <section>
+        <RuledHeading>{words('chart.all')}</RuledHeading>
+        {drawable.length === 0 && <p className="pb-3 text-sm text-muted">{words('chart.none')}</p>}
+        <FigureTable
+          figures={indicator.figures}
+          count={indicator.figureCount}
+          hasIndicator={false}
+          contested={new Set(contested)}
+        />
+      </section>
+      <Use {...{ indicator, siteName, siteUrl, asked }} />
+    </>
+  )
+}

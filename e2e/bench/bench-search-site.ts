@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Client } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { SEARCH_VERSION, toSearchText, type SearchBlock } from '@/lib/document/search-text'
+import type { PublishedArticle } from '@/lib/document/published-article'
+import type { makeTexts, BenchArticle } from './bench-texts'
+
+const BATCH = 1000
+const SECTION_COUNT = 5
+
+const quoted = (value: unknown): string =>
+  value === null
+    ? String.raw`\N`
+    : String(value)
+        .replaceAll('\\', '\\\\')
+        .replaceAll('\n', String.raw`\n`)
+        .replaceAll('\t', String.raw`\t`)
+const line = (values: readonly unknown[]) => `${values.map(quoted).join('\t')}\n`
+
+const TABLES = {
+  Publication: [
+    'id',
+    'articleId',
+    'revisionId',
+    'origin',
+    'slug',
+    'headline',
+    'sectionId',
+    'newspaper',
+    'printedOn',
+    'printedOnIsGuess',
+    'firstPublishedAt',
+    'publishedAt',
+    'goLiveAt',
+    'content',
+  ],
+  SearchBlock: ['id', 'publicationId', 'field', 'blockId', 'position', 'text'],
+  SearchDocument: [
+    'publicationId',
+    'articleId',
+    'sectionId',
+    'publishedAt',
+    'liveFrom',
+    'year',
+    'hasFigures',
+    'tags',
+    'isLong',
+    'version',
+    'folded',
+    'valued',
+    'grams',
+  ],
+  PublishedMention: ['id', 'publicationId', 'mentionId', 'tagId', 'quote', 'sentence', 'blockId', 'position'],
+} as const
+
+type Rows = Record<keyof typeof TABLES, string[]>
+
+/** One copy of a site written straight into the tables that readers' search reads. Foreign keys and triggers are passed over. */
+export async function openSite(url: string, texts: ReturnType<typeof makeTexts>) {
+  const client = new Client({ connectionString: url })
+  // A copy that failed leaves the connection to be ended with the database; what failed is told by the copy.
+  client.on('error', () => {})
+  await client.connect()
+  await client.query(
+    `SET session_replication_role = replica; SET maintenance_work_mem = '1GB'; SET synchronous_commit = off`,
+  )
+  const sections = (
+    await client.query<{ id: string }>('SELECT "id" FROM "Section" ORDER BY "position"')
+  ).rows.map(({ id }) => id)
+  const tagIds = texts.names.map(() => randomUUID())
+  await copy(
+    client,
+    'Tag',
+    ['id', 'number', 'type', 'name', 'disambiguation', 'slug', 'pinyin', 'initials', 'rootId', 'updatedAt'],
+    texts.names.map((name, at) =>
+      line([tagIds[at], at + 1, 'organization', name, `${at}`, `t${at}`, '', '', tagIds[at], '2026-01-01']),
+    ),
+  )
+  await client.query('INSERT INTO "SearchName" ("name") SELECT DISTINCT "name" FROM "Tag"')
+  return {
+    /** Adds articles, newest last; the index of grams is made when they are there, as a restored dump would. */
+    fill: async (there: number, wanted: number, tell: (text: string) => void) => {
+      await client.query('DROP INDEX "SearchDocument_grams_idx"')
+      for (let number = there; number < wanted; number += BATCH) {
+        const rows: Rows = { Publication: [], SearchBlock: [], SearchDocument: [], PublishedMention: [] }
+        for (let at = number; at < Math.min(wanted, number + BATCH); at += 1)
+          addRows(rows, at, texts.article(), { sectionId: sections[at % SECTION_COUNT] ?? '', tagIds })
+        for (const table of ['Publication', 'SearchBlock', 'SearchDocument', 'PublishedMention'] as const)
+          await copy(client, table, TABLES[table], rows[table])
+        if (number % 10_000 === 0) tell(`${number} articles are there`)
+      }
+      tell('building the index')
+      await client.query(
+        'CREATE INDEX "SearchDocument_grams_idx" ON "SearchDocument" USING GIN ("grams") WITH (fastupdate = off)',
+      )
+      await client.query('VACUUM ANALYZE "SearchDocument"')
+      await client.query('VACUUM ANALYZE "SearchBlock"')
+      await client.query('VACUUM ANALYZE "Publication"')
+      await client.query('VACUUM ANALYZE "PublishedMention"')
+      await client.query('VACUUM ANALYZE "Tag"')
+      const sizes = await client.query<{ index: string; heap: string }>(
+        `SELECT pg_relation_size('"SearchDocument_grams_idx"') AS "index", pg_table_size('"SearchDocument"') AS "heap"`,
+      )
+      return { indexMB: Number(sizes.rows[0]?.index) / 1e6, tableMB: Number(sizes.rows[0]?.heap) / 1e6 }
+    },
+    close: () => client.end(),
+  }
+}
+
+async function copy(
+  client: Client,
+  table: string,
+  columns: readonly string[],
+  lines: readonly string[],
+): Promise<void> {
+  const names = columns.map((name) => `"${name}"`).join(', ')
+  await pipeline(Readable.from(lines), client.query(copyFrom(`COPY "${table}" (${names}) FROM STDIN`)))
+}
+
+const DAY_MS = 86_400_000
+const FIRST = Date.UTC(2010, 0, 1)
+
+export function blocksOf({ headline, deck, paragraphs }: BenchArticle): SearchBlock[] {
+  return [
+    { field: 'headline', blockId: '', position: 0, text: headline },
+    ...(deck === null ? [] : [{ field: 'deck' as const, blockId: '', position: 2, text: deck }]),
+    ...paragraphs.map((text, at) => ({ field: 'body' as const, blockId: `b${at}`, position: 3 + at, text })),
+  ]
+}
+
+export function contentOf({ headline, deck, paragraphs }: BenchArticle): PublishedArticle {
+  return {
+    schemaVersion: 1,
+    kicker: null,
+    headline,
+    deck,
+    bylines: [],
+    printedSection: null,
+    outlet: null,
+    sourceCredit: null,
+    dateline: null,
+    continuesFrom: null,
+    continuesTo: null,
+    isFragment: false,
+    pages: [],
+    blocks: paragraphs.map((text, at) => ({ kind: 'paragraph', id: `b${at}`, source: [], runs: [{ text }] })),
+  }
+}
+
+function addRows(
+  rows: Rows,
+  number: number,
+  article: BenchArticle,
+  { sectionId, tagIds }: { sectionId: string; tagIds: readonly string[] },
+): void {
+  const [id, articleId] = [randomUUID(), randomUUID()]
+  const at = new Date(FIRST + number * 40 * 60_000)
+  const [time, day] = [at.toISOString(), new Date(at.getTime() - DAY_MS).toISOString().slice(0, 10)]
+  const blocks = blocksOf(article)
+  const { folded, valued, grams } = toSearchText(blocks)
+  const numbers = article.tags.map((tag) => tag + 1)
+  const hasFigures = number % 3 === 0
+  rows.Publication.push(
+    line([
+      id,
+      articleId,
+      randomUUID(),
+      'review',
+      `a${number}`,
+      article.headline,
+      sectionId,
+      '科创日报',
+      day,
+      false,
+      time,
+      time,
+      time,
+      number % 4000 === 0 ? JSON.stringify(contentOf(article)) : '{}',
+    ]),
+  )
+  for (const { field, blockId, position, text } of blocks)
+    rows.SearchBlock.push(line([randomUUID(), id, field, blockId, position, text]))
+  const words = [
+    ...(grams ?? ['*']),
+    `%s${sectionId}`,
+    `%y${day.slice(0, 4)}`,
+    ...(hasFigures ? ['%f'] : []),
+    ...numbers.map((tag) => `@${tag}`),
+  ]
+  rows.SearchDocument.push(
+    line([
+      id,
+      articleId,
+      sectionId,
+      time,
+      time,
+      day.slice(0, 4),
+      hasFigures,
+      `{${numbers.join(',')}}`,
+      grams === null,
+      SEARCH_VERSION,
+      folded,
+      valued,
+      words.map((word) => `'${word}'`).join(' '),
+    ]),
+  )
+  for (const [position, tag] of article.tags.entries())
+    rows.PublishedMention.push(line([randomUUID(), id, randomUUID(), tagIds[tag], '', '', 'b0', position]))
+}

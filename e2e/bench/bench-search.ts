@@ -1,0 +1,204 @@
+import { closeDatabase } from '@/lib/db/health'
+import { migrate } from '@/lib/db/migrate'
+import { findDocuments, listCardsOf, listFoundBlocks, type SearchAsked } from '@/lib/db/public/search'
+import type { AskedTerm } from '@/lib/db/public/search-path'
+import { listTagNumbers, suggestTags } from '@/lib/db/public/search-names'
+import { indexPublication, refreshFrequencies } from '@/lib/db/search-index'
+import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
+import { db } from '@/lib/db/client'
+import { toTerm } from '@/lib/document/search-query'
+import { randomOf } from './bench-random'
+import { openSite } from './bench-search-site'
+import { makeTexts } from './bench-texts'
+
+type Row = Record<string, string | number>
+type Options = { articles: number; tell: (line: string) => void }
+
+const MARKS = [10_000, 200_000]
+const TAGS = 20_000
+const BANDS = [
+  { name: 'over 10 %', from: 0.1, to: 1 },
+  { name: '1 to 10 %', from: 0.01, to: 0.1 },
+  { name: '0.1 to 1 %', from: 0.001, to: 0.01 },
+  { name: 'under 0.1 %', from: 0, to: 0.001 },
+] as const
+/** So many terms of each length in each band, as far as there are. */
+const TERMS = 12
+const LENGTHS = [1, 2, 3, 4, 6]
+
+type Term = AskedTerm & { band: number; length: number; share: number }
+
+/** Fills a site of its own with 10,000 to 200,000 articles and asks it, one question after another. */
+export async function benchSearch({ articles, tell }: Options): Promise<Row[]> {
+  const server = await openTestServer(tell)
+  const database = await makeTestDatabase(server)
+  try {
+    await migrate(database.url)
+    process.env.DATABASE_URL = database.url
+    return await benchSite(database.url, articles, tell)
+  } finally {
+    await closeDatabase()
+    await database.drop()
+    await server.close()
+  }
+}
+
+async function benchSite(url: string, articles: number, tell: Options['tell']): Promise<Row[]> {
+  const site = await openSite(url, makeTexts(TAGS))
+  const results: Row[] = []
+  let there = 0
+  try {
+    for (const mark of MARKS.filter((one) => one <= articles)) {
+      const begun = performance.now()
+      const sizes = await site.fill(there, mark, tell)
+      there = mark
+      tell(`filled in ${Math.round((performance.now() - begun) / 1000)} s`)
+      const counting = performance.now()
+      await refreshFrequencies()
+      tell(`counted common words in ${Math.round(performance.now() - counting)} ms`)
+      const terms = await pickTerms(mark)
+      const rows = [...(await measureAll(mark, terms)), await measureIndexing(mark)]
+      results.push(...rows)
+      tell(
+        `${terms.length} terms, index ${sizes.indexMB.toFixed(0)} MB, table ${sizes.tableMB.toFixed(0)} MB`,
+      )
+      for (const row of rows) tell(JSON.stringify(row))
+    }
+    return results
+  } finally {
+    await site.close()
+  }
+}
+
+/** Parts of texts and names of tags, by how many articles hold them. */
+async function pickTerms(articles: number): Promise<Term[]> {
+  const random = randomOf(articles)
+  const texts = (
+    await db.$queryRaw<
+      { folded: string }[]
+    >`SELECT "folded" FROM "SearchDocument" TABLESAMPLE BERNOULLI (${(100 * 300) / articles}::float8)`
+  ).flatMap(({ folded }) => folded.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length >= 6))
+  const found: Term[] = []
+  const room = (band: number, length: number) =>
+    found.filter((one) => one.band === band && one.length === length).length < TERMS
+  for (let tried = 0; tried < 1500; tried += 1) {
+    const text = texts[Math.floor(random() * texts.length)] ?? ''
+    const length = LENGTHS[tried % LENGTHS.length] ?? 1
+    const from = Math.floor(random() * (text.length - length))
+    const folded = text.slice(from, from + length)
+    if (found.some((one) => one.folded === folded) || !BANDS.some((_band, band) => room(band, length)))
+      continue
+    const [numbers = []] = await listTagNumbers([folded], 'pinyin')
+    const term = { ...toTerm(folded), numbers }
+    const { count } = await findDocuments({ ...asked([term], 'date'), cap: articles })
+    const share = count / articles
+    const band = BANDS.findIndex((one) => share >= one.from)
+    if (count > 0 && room(band, length)) found.push({ ...term, band, length, share })
+  }
+  return found
+}
+
+const asked = (terms: readonly AskedTerm[], order: 'date' | 'relevance', after?: string): SearchAsked => ({
+  terms,
+  narrowing: { tags: [], sectionId: null, year: null, hasFigures: false },
+  typeNumbers: null,
+  order,
+  after,
+  size: 20,
+  cap: 1000,
+  cityIds: [],
+})
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+function summary(articles: number, what: string, band: string, times: readonly number[]): Row {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  return {
+    articles,
+    what,
+    band,
+    queries: times.length,
+    'p50, ms': at(0.5),
+    'p95, ms': at(0.95),
+    'worst, ms': at(1),
+  }
+}
+
+async function measure(
+  articles: number,
+  what: string,
+  terms: readonly Term[],
+  work: (term: Term) => Promise<unknown>,
+): Promise<Row[]> {
+  const times = new Map<Term, number>()
+  for (const term of terms) await work(term)
+  for (const term of terms) times.set(term, await timed(() => work(term)))
+  const ofBand = BANDS.map(({ name }, band) => ({
+    name,
+    times: terms.filter((term) => term.band === band).map((term) => times.get(term) ?? 0),
+  }))
+  return [
+    ...ofBand
+      .filter((band) => band.times.length > 0)
+      .map((band) => summary(articles, what, band.name, band.times)),
+    summary(articles, what, 'all', [...times.values()]),
+  ]
+}
+
+async function measureAll(articles: number, terms: readonly Term[]): Promise<Row[]> {
+  const random = randomOf(7)
+  const other = () => terms[Math.floor(random() * terms.length)]
+  const pairs = new Map(terms.map((term) => [term, [term, other() ?? term]]))
+  const deep = new Map<Term, string>()
+  for (const term of terms) {
+    const { documents } = await findDocuments({ ...asked([term], 'date'), size: 400 })
+    const last = documents.at(-1)
+    if (last) deep.set(term, `${new Date(last.publishedAt).toISOString()}_${last.articleId}`)
+  }
+  return [
+    ...(await measure(articles, 'newest 20, counts and facets', terms, (term) =>
+      findDocuments(asked([term], 'date')),
+    )),
+    ...(await measure(articles, 'best 20, counts and facets', terms, (term) =>
+      findDocuments(asked([term], 'relevance')),
+    )),
+    ...(await measure(articles, 'two terms, newest 20', terms, (term) =>
+      findDocuments(asked(pairs.get(term) ?? [term], 'date')),
+    )),
+    ...(await measure(articles, 'newest 20 behind 400', terms, (term) =>
+      findDocuments(asked([term], 'date', deep.get(term))),
+    )),
+    ...(await measure(articles, 'whole search, best 20', terms, whole)),
+    ...(await measure(
+      articles,
+      'suggestions',
+      terms.filter(({ length }) => length <= 2),
+      (term) => suggestTags(term.folded, 8),
+    )),
+  ]
+}
+
+/** What a reader's search asks of the database, all in all, one statement after another. */
+async function whole(term: Term): Promise<void> {
+  const [numbers = []] = await listTagNumbers([term.folded], 'pinyin')
+  await suggestTags(term.folded, 8)
+  const { documents } = await findDocuments(asked([{ ...term, numbers }], 'relevance'))
+  const ids = documents.map(({ publicationId }) => publicationId).slice(0, 20)
+  await listCardsOf(ids)
+  await listFoundBlocks(ids, [term], 2)
+}
+
+/** What publishing pays for search. */
+async function measureIndexing(articles: number): Promise<Row> {
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT "id" FROM "Publication" WHERE "content" <> '{}' LIMIT 50`
+  const times: number[] = []
+  for (const { id } of rows) times.push(await timed(() => indexPublication(id)))
+  return summary(articles, 'reading one article for search', '', times)
+}

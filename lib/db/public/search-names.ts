@@ -1,0 +1,122 @@
+import 'server-only'
+import { searchFold } from '../../document/search-fold'
+import type { TagHint, TagName } from '../../editorial/reader-views'
+import { initialsOf, pinyinOf } from '../../editorial/slug'
+import { db } from '../client'
+import { Prisma } from '../generated/client'
+
+const UNREAD = 2000
+
+/** Folds the names that were added since the last search. Which tags bear them, and what those count for, is looked up live. */
+async function readNewNames(): Promise<void> {
+  for (;;) {
+    const rows = await db.searchName.findMany({
+      where: { folded: null },
+      take: UNREAD,
+      select: { name: true },
+    })
+    if (rows.length === 0) return
+    const read = rows.map(({ name }) => ({
+      name,
+      folded: searchFold(name),
+      pinyin: pinyinOf(name),
+      initials: initialsOf(name),
+    }))
+    await db.$executeRaw`
+      UPDATE "SearchName" n SET "folded" = x."folded", "pinyin" = x."pinyin", "initials" = x."initials"
+      FROM jsonb_to_recordset(${JSON.stringify(read)}::jsonb) AS x("name" text, "folded" text, "pinyin" text, "initials" text)
+      WHERE n."name" = x."name"`
+    if (rows.length < UNREAD) return
+  }
+}
+
+/** How Latin letters may be read: as the whole pinyin of a name, or as its initials besides. */
+export type Reading = 'pinyin' | 'initials'
+
+/**
+ * For each folded text the numbers of the tags that go by it, merged ones included: a name or alias of theirs or of their
+ * survivor holds it, or is read so.
+ */
+export async function listTagNumbers(folded: readonly string[], reading: Reading): Promise<number[][]> {
+  await readNewNames()
+  const latin = folded.map((text) => (/^[a-z]{2,}$/u.test(text) ? text : ''))
+  const initials = reading === 'initials' ? Prisma.sql`OR n."initials" = q."latin"` : Prisma.empty
+  const rows = await db.$queryRaw<{ index: number; numbers: number[] }[]>`
+    SELECT h."index", array_agg(DISTINCT t."number") AS "numbers" FROM (
+      SELECT DISTINCT q."index", s."rootId"
+      FROM unnest(${[...folded]}::text[], ${latin}::text[]) WITH ORDINALITY AS q("folded", "latin", "index")
+      JOIN "SearchName" n ON strpos(n."folded", q."folded") > 0
+        OR (q."latin" <> '' AND (n."pinyin" = q."latin" ${initials}))
+      JOIN "TagNaming" s ON s."name" = n."name") h
+    JOIN "Tag" t ON t."rootId" = h."rootId" GROUP BY h."index"`
+  const found = new Map(rows.map(({ index, numbers }) => [Number(index), numbers]))
+  return folded.map((_text, at) => found.get(at + 1) ?? [])
+}
+
+/** The tag at an address, after merges, with its number and those of all that count for it; or null. */
+export async function findNumbered(slug: string): Promise<{ tag: TagName; numbers: number[] } | null> {
+  const [row] = await db.$queryRaw<(TagName & { numbers: number[] })[]>`
+    SELECT r."id", r."slug", r."name", r."type"::text AS "type",
+      array(SELECT t."number" FROM "Tag" t WHERE t."rootId" = r."id") AS "numbers"
+    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."slug" = ${slug}`
+  if (!row) return null
+  const { numbers, ...tag } = row
+  return { tag, numbers }
+}
+
+/** The numbers of all tags that count as one of a type. */
+export async function listNumbersOfType(type: string): Promise<number[]> {
+  const rows = await db.$queryRaw<{ number: number }[]>`
+    SELECT t."number" FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE r."type" = ${type}::"TagType"`
+  return rows.map(({ number }) => number)
+}
+
+type NamedTag = TagHint & { folded: string; isAlike: boolean }
+
+const SHOWN = Prisma.sql`r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation"`
+
+/** In how many articles of the public search a tag `r` stands; 0 when readers cannot see any. */
+const ARTICLES = Prisma.sql`(
+  SELECT count(*)::int FROM (SELECT 1 FROM "SearchDocument" d WHERE d."grams" @@ (
+      SELECT string_agg('''@' || t."number" || '''', '|') FROM "Tag" t WHERE t."rootId" = r."id")::tsquery
+    AND d."liveFrom" <= now() AND (d."liveUntil" IS NULL OR d."liveUntil" > now()) LIMIT 1000) c)`
+
+/**
+ * Tags for what was typed so far, best first: a name that is it, begins with it, holds it, or is read so; only those that
+ * live articles name.
+ */
+export async function suggestTags(folded: string, size: number): Promise<TagHint[]> {
+  await readNewNames()
+  const latin = /^[a-z]+$/u.test(folded) ? folded : ''
+  return db.$queryRaw<TagHint[]>`
+    WITH fitting AS (
+      SELECT DISTINCT ON (s."rootId") s."rootId", n."name", n."folded", CASE
+        WHEN n."folded" = ${folded} THEN 0 WHEN starts_with(n."folded", ${folded}) THEN 1
+        WHEN n."initials" = ${latin} AND ${latin} <> '' THEN 2 WHEN ${latin} <> '' AND starts_with(n."pinyin", ${latin}) THEN 3
+        WHEN strpos(n."folded", ${folded}) > 0 THEN 4 END AS "rank"
+      FROM "SearchName" n JOIN "TagNaming" s ON s."name" = n."name"
+      WHERE strpos(n."folded", ${folded}) > 0
+        OR (${latin} <> '' AND (n."initials" = ${latin} OR starts_with(n."pinyin", ${latin})))
+      ORDER BY s."rootId", "rank", s."isAlias", length(n."name"), n."name"),
+    nearest AS (SELECT * FROM fitting ORDER BY "rank", length("name"), "name" LIMIT ${size * 2})
+    SELECT x.* FROM (SELECT ${SHOWN}, n."name" AS "matched", ${ARTICLES} AS "articles", n."rank"
+      FROM nearest n JOIN "Tag" r ON r."id" = n."rootId") x
+    WHERE x."articles" > 0 ORDER BY x."rank", x."articles" DESC, length(x."name"), x."id" LIMIT ${size}`
+}
+
+/** Tags whose name sounds like a text or shares a pair of characters with it: those among which a mistyped name is looked for. */
+export async function listSimilarNames(folded: string, size: number): Promise<NamedTag[]> {
+  await readNewNames()
+  const characters = [...folded]
+  const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
+  const sound = pinyinOf(folded)
+  return db.$queryRaw<NamedTag[]>`
+    SELECT x.* FROM (SELECT DISTINCT ON (r."id") ${SHOWN}, n."name" AS "matched", n."folded", ${ARTICLES} AS "articles", n."isAlike"
+      FROM (SELECT n.*, n."pinyin" = ${sound} AND ${sound} <> '' AS "isAlike" FROM "SearchName" n
+        WHERE abs(length(n."folded") - ${characters.length}) <= 1 AND n."folded" <> ${folded} AND (
+          n."pinyin" = ${sound} OR EXISTS (SELECT FROM unnest(${pairs}::text[]) p("pair") WHERE strpos(n."folded", p."pair") > 0))
+        ORDER BY "isAlike" DESC, length(n."name") LIMIT ${size * 20}) n
+      JOIN "TagNaming" s ON s."name" = n."name" JOIN "Tag" r ON r."id" = s."rootId"
+      ORDER BY r."id", n."isAlike" DESC) x
+    WHERE x."articles" > 0 ORDER BY x."isAlike" DESC, x."articles" DESC, x."id" LIMIT ${size}`
+}

@@ -1,0 +1,37 @@
+/** A folded text and, for each of its UTF-16 code units, where in the printed text its character began. */
+export type Folded = { text: string; at: number[] }
+
+/** A character with its marks; marks without one stand alone. */
+const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu
+
+const known = new Map<string, string>()
+
+function foldCharacter(character: string): string {
+  const before = known.get(character)
+  if (before !== undefined) return before
+  const folded = character.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')
+  // Texts have some thousand characters; only what is typed to fill the memory has more.
+  if (known.size < 50_000) known.set(character, folded)
+  return folded
+}
+
+/**
+ * The form in which texts and queries are compared: compatibility forms united (全角 and 半角), lower case, no white
+ * space. `at` has one entry more than the text, the length of the original, so that ends of hits can be looked up too.
+ */
+export function foldWithPlaces(original: string): Folded {
+  let text = ''
+  const at: number[] = []
+  for (const match of original.matchAll(CHARACTER)) {
+    const folded = foldCharacter(match[0])
+    for (let unit = 0; unit < folded.length; unit += 1) at.push(match.index)
+    text += folded
+  }
+  return { text, at: [...at, original.length] }
+}
+
+export function fold(original: string): string {
+  let text = ''
+  for (const [character] of original.matchAll(CHARACTER)) text += foldCharacter(character)
+  return text
+}
