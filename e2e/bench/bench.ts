@@ -24,8 +24,6 @@ async function bench(args: string[]): Promise<number> {
       articles: { type: 'string' },
       publish: { type: 'boolean', default: false },
       seconds: { type: 'string', default: '6' },
-      articles: { type: 'string', default: '10000' },
-      seconds: { type: 'string', default: '6' },
       json: { type: 'string' },
     },
   })
