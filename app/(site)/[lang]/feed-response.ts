@@ -42,7 +42,7 @@ export async function feedResponse(
     home: `${site}${HOME_OF[subject.kind](locale, found.slug ?? '')}`,
     self: `${site}${siteAddress.feed(locale, { kind: subject.kind, slug: found.slug }, format)}`,
     hub: getHubUrl(),
-    entries: found.rows.map(({ id: _, slug, headline, ...row }) => ({
+    entries: found.rows.map(({ id: _id, slug, headline, ...row }) => ({
       ...row,
       title: headline,
       url: `${site}${siteAddress.article(locale, slug)}`,
