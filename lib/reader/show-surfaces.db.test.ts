@@ -78,10 +78,10 @@ test('a page is good until the first text on it expires, and fresh until time ch
   expect(await factsOf(() => findArticle(slug))).toMatchObject({ validUntil: null })
   const expiresAt = new Date(Date.now() + 60_000)
   await db.publication.updateMany({ where: { articleId, endedAt: null }, data: { expiresAt } })
-  expect(await factsOf(() => findArticle(slug))).toMatchObject({
-    validUntil: expiresAt.toISOString(),
-    freshUntil: expiresAt.toISOString(),
-  })
+  const { validUntil, freshUntil } = await factsOf(() => findArticle(slug))
+  expect(validUntil).toBe(expiresAt.toISOString())
+  // Something else that names its tags may change earlier.
+  expect(Date.parse(freshUntil ?? '')).toBeLessThanOrEqual(expiresAt.getTime())
 })
 
 test('what is shown after the page has said what it shows is an error', async () => {
