@@ -5,7 +5,7 @@ import { COMMAND_LINE } from '@/lib/editorial/actor'
 import { importFile } from '@/lib/newsroom/import-page'
 import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
 import { makeAnnotated, makeMark } from './annotated'
-import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
+import { articleText, lastAct, openArticle, publishAgain, saveState, selectWords } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 
 const marks = (page: Page, kind: 'mention' | 'metric') => articleText(page).locator(`[data-${kind}]`)
@@ -252,7 +252,7 @@ test('a saved change of a published article stays at the desk until it is publis
   expect(front).toContain(headline)
   expect(front).not.toContain(changed)
 
-  await page.getByRole('button', { name: '重新签发' }).click()
+  await publishAgain(page)
   await expect(lastAct(page, '已签发，读者可以看到')).toBeVisible()
   const soon = { timeout: 2000, intervals: [100] }
   await Promise.all(

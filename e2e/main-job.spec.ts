@@ -143,12 +143,19 @@ test('a printed page becomes an article whose names and figures readers can foll
   })
 
   await test.step('withdraw it', async () => {
+    await page.getByText('更多', { exact: true }).click()
     await page.getByRole('button', { name: '撤稿' }).click()
-    await page.getByRole('dialog', { name: '撤下公开的稿件' }).getByRole('button', { name: '撤稿' }).click()
+    const dialog = page.getByRole('dialog', { name: '撤下公开的稿件' })
+    await dialog.getByLabel('撤稿原因').fill('主要事实有误')
+    await dialog.getByRole('button', { name: '撤稿' }).click()
     await expect(lastAct(page, '已撤稿')).toBeVisible()
-    await expect(page.getByText('已撤稿', { exact: true }).first()).toBeVisible()
-    await expect.poll(async () => (await reader.goto(address))?.status()).toBe(404)
-    await expect(reader.getByRole('heading', { level: 1 })).toHaveText('没有这一页')
+    await expect(page.getByText('已撤下', { exact: true }).first()).toBeVisible()
+    await expect
+      .poll(
+        async () => (await reader.goto(address)) && reader.getByRole('heading', { level: 1 }).textContent(),
+      )
+      .toBe('稿件已撤下')
+    await expect(reader.getByText('主要事实有误')).toBeVisible()
     await reader.goto('/search?q=氤氲')
     await expect(reader.getByRole('link', { name: headline })).toHaveCount(0)
   })
