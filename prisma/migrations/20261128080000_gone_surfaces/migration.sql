@@ -8,7 +8,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER "Publication_gone" AFTER UPDATE ON "Publication" FOR EACH ROW WHEN (
-  (NEW."endReason" = 'withdrawn' AND OLD."endReason" IS DISTINCT FROM 'withdrawn') OR
+  (OLD."endedAt" IS NULL AND NEW."endReason" <> 'replaced') OR
   (NEW."goLiveAt" > clock_timestamp() + interval '5 seconds' AND NEW."goLiveAt" IS DISTINCT FROM OLD."goLiveAt") OR
   (NEW."embargoUntil" > clock_timestamp() AND NEW."embargoUntil" IS DISTINCT FROM OLD."embargoUntil") OR
   (NEW."expiresAt" < coalesce(OLD."expiresAt", 'infinity'))
