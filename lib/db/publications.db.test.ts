@@ -8,7 +8,7 @@ import { db } from './client'
 const inMs = (ms: number) => new Date(Date.now() + ms)
 const setTimes = (
   articleId: string,
-  times: { goLiveAt?: Date; embargoUntil?: Date; expiresAt?: Date | null },
+  times: { goLiveAt?: Date; embargoUntil?: Date | null; expiresAt?: Date | null },
 ) => db.publication.updateMany({ where: { articleId, endedAt: null }, data: times })
 const timesGone = (articleId: string) =>
   db.staleSurface.count({ where: { surface: SURFACE.gone(articleId) } })
@@ -25,7 +25,7 @@ test('whatever takes a text from readers or shortens its time says that it is go
   expect(await timesGone(article.id), 'more time').toBe(1)
   await setTimes(article.id, { embargoUntil: inMs(60_000) })
   expect(await timesGone(article.id), 'an embargo').toBe(2)
-  await setTimes(article.id, { embargoUntil: inMs(-1000), goLiveAt: inMs(60_000) })
+  await setTimes(article.id, { embargoUntil: null, goLiveAt: inMs(60_000) })
   expect(await timesGone(article.id), 'a later go-live').toBe(3)
   await setTimes(article.id, { goLiveAt: inMs(-1000) })
   await unpublishArticle(actor, { id: article.id, version: again.version })
