@@ -50,7 +50,7 @@ test.describe('without scripts', () => {
 
     await chart.getByRole('link', { name: /^去掉.*松江区$/u }).click()
     await expect(chart.getByRole('link', { name: '嘉兴市，2022，1,100 家' })).toBeVisible()
-    await expect(chart.getByRole('link', { name: /松江区，2022/u })).toHaveCount(0)
+    await expect(chart.getByRole('link', { name: /松江区，/u })).toHaveCount(0)
   })
 })
 

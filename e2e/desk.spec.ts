@@ -69,12 +69,12 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
 
 test('links lead only where the role may go', async ({ page, signInAs }) => {
   // What waits is counted in brackets.
-  const common = ['概览', '导入版面', '版面', '稿件', /^接转与重复/u, '标签', '指标', /^冲突/u]
+  const common = ['概览', '导入版面', '版面', '稿件', /^接转与重复/u, '首页编排', '标签', '指标', /^冲突/u]
   const links = page.getByRole('navigation', { name: '编辑部' }).getByRole('link')
   for (const [role, names] of [
     ['CONTRIBUTOR', common],
     ['EDITOR', common],
-    ['ADMIN', [...common, '用户', '审计', '设置']],
+    ['ADMIN', [...common, '建议规则', '用户', '审计', '后续任务', '设置']],
   ] as const) {
     await signInAs(role)
     await page.goto(deskAddress.home)

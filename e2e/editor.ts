@@ -17,6 +17,14 @@ export async function openArticle(page: Page, id: string): Promise<void> {
   await expect(articleText(page)).toBeVisible()
 }
 
+/** Publishes over the public copy, as a small fix that nobody need be told of. */
+export async function publishAgain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '重新签发' }).click()
+  const dialog = page.getByRole('dialog', { name: '重新签发' })
+  await expect(dialog.getByRole('radio', { name: '小改动，不公告' })).toBeChecked()
+  await dialog.getByRole('button', { name: '重新签发' }).click()
+}
+
 /** Drags the pointer over words of the text, from their first character to their last; `nth` of them, from 0. */
 export async function selectWords(page: Page, words: string, nth = 0): Promise<void> {
   // Pressing inside what is selected would drag it.

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { makeActor } from '@/seeds/factory'
 import { makeAnnotated, makeMark } from './annotated'
-import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
+import { articleText, lastAct, openArticle, publishAgain, saveState, selectWords } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 
 test('a figure whose words change is not published until it is confirmed with the new number', async ({
@@ -9,7 +9,7 @@ test('a figure whose words change is not published until it is confirmed with th
   signInAs,
 }) => {
   await signInAs('EDITOR')
-  const { id, slug, tag } = await makeAnnotated(await makeActor(), makeMark())
+  const { id, slug, tag } = await makeAnnotated(await makeActor(), makeMark().replaceAll('2', 'a'))
   await openArticle(page, id)
   await selectWords(page, '2')
   await page.keyboard.type('5')
@@ -17,7 +17,7 @@ test('a figure whose words change is not published until it is confirmed with th
 
   const tab = page.getByRole('tab', { name: '标注' })
   await expect(tab).toContainText('待确认 1')
-  await page.getByRole('button', { name: '重新签发' }).click()
+  await publishAgain(page)
   await expect(page.getByText('有 1 个指标的文字改过，还没有再确认：“350亿元”')).toBeVisible()
   await tab.click()
   const list = page.getByRole('tabpanel')
@@ -33,7 +33,7 @@ test('a figure whose words change is not published until it is confirmed with th
   await page.keyboard.press('Enter')
   await expect(tab).not.toContainText('待确认')
   await expect(saveState(page)).toContainText('已保存')
-  await page.getByRole('button', { name: '重新签发' }).click()
+  await publishAgain(page)
   await expect(lastAct(page, '已签发，读者可以看到')).toBeVisible()
   const figure = await db.publishedMetric.findFirstOrThrow({
     where: { publication: { articleId: id, endedAt: null } },

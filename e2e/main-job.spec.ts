@@ -17,7 +17,7 @@ test('a printed page becomes an article whose names and figures readers can foll
     headline,
     `本报讯(记者 李天蔚)昨天，长三角G60科创走廊九城市在松江启动${program}，氤氲湖畔签下`,
     '一批合作项目。',
-    '松江区目前有高新技术企业1.5万家，比上年增长12%。',
+    '松江区目前有高新技术企业1.5万家，比上年增长13%。',
     `参加${program}的还有嘉兴和杭州。`,
     '',
   ].join('\n')
@@ -82,18 +82,18 @@ test('a printed page becomes an article whose names and figures readers can foll
   await test.step('accept a suggestion', async () => {
     const open = page.getByRole('list', { name: '待定的建议' })
     await open
-      .getByRole('button', { name: /增长|12%/u })
+      .getByRole('button', { name: /增长|13%/u })
       .first()
       .click()
     await open.getByRole('button', { name: '接受' }).click()
     await expect(lastAct(page, '已接受 1 条建议')).toBeVisible()
-    await expect(articleText(page).locator('[data-metric]')).toHaveText(['1.5万家', '12%'])
+    await expect(articleText(page).locator('[data-metric]')).toHaveText(['1.5万家', '13%'])
   })
 
   await test.step('see that it is saved, and find it as it was left', async () => {
     await expect(saveState(page)).toContainText('已保存')
     await openArticle(page, articleId)
-    await expect(articleText(page).locator('[data-metric]')).toHaveText(['1.5万家', '12%'])
+    await expect(articleText(page).locator('[data-metric]')).toHaveText(['1.5万家', '13%'])
     await expect(articleText(page).locator('[data-mention]').filter({ hasText: program })).toHaveCount(2)
     await expectAccessible(page)
   })
@@ -143,12 +143,19 @@ test('a printed page becomes an article whose names and figures readers can foll
   })
 
   await test.step('withdraw it', async () => {
+    await page.getByText('更多', { exact: true }).click()
     await page.getByRole('button', { name: '撤稿' }).click()
-    await page.getByRole('dialog', { name: '撤下公开的稿件' }).getByRole('button', { name: '撤稿' }).click()
+    const dialog = page.getByRole('dialog', { name: '撤下公开的稿件' })
+    await dialog.getByLabel('撤稿原因').fill('主要事实有误')
+    await dialog.getByRole('button', { name: '撤稿' }).click()
     await expect(lastAct(page, '已撤稿')).toBeVisible()
-    await expect(page.getByText('已撤稿', { exact: true }).first()).toBeVisible()
-    await expect.poll(async () => (await reader.goto(address))?.status()).toBe(404)
-    await expect(reader.getByRole('heading', { level: 1 })).toHaveText('没有这一页')
+    await expect(page.getByText('已撤下', { exact: true }).first()).toBeVisible()
+    await expect
+      .poll(
+        async () => (await reader.goto(address)) && reader.getByRole('heading', { level: 1 }).textContent(),
+      )
+      .toBe('稿件已撤下')
+    await expect(reader.getByText('主要事实有误')).toBeVisible()
     await reader.goto('/search?q=氤氲')
     await expect(reader.getByRole('link', { name: headline })).toHaveCount(0)
   })

@@ -34,6 +34,7 @@ export function figureRow(change: Partial<FigureRow> = {}): FigureRow {
     scopeTag: null,
     line: null,
     settled: null,
+    corrected: null,
     article: {
       id: `article-${made}`,
       slug: `slug-${made}`,

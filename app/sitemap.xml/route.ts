@@ -16,6 +16,7 @@ export async function GET() {
     { addressOf: siteAddress.home },
     { addressOf: siteAddress.tags },
     { addressOf: siteAddress.metrics },
+    { addressOf: (locale) => siteAddress.corrections(locale) },
     { addressOf: siteAddress.corridor },
     { addressOf: (locale: Locale) => siteAddress.archive(locale) },
     { addressOf: siteAddress.quality },

@@ -11,6 +11,7 @@ import { StatusPill } from './status-pill'
 /** The columns of the articles list. */
 export function useArticleColumns(locale: Locale): Column<ArticleRow>[] {
   const words = useTranslations('desk.articles')
+  const workflow = useTranslations('workflow.list')
   const format = useFormatter()
   return [
     {
@@ -21,6 +22,12 @@ export function useArticleColumns(locale: Locale): Column<ArticleRow>[] {
       cell: (row) => <Headline row={row} />,
     },
     { key: 'status', heading: words('status'), cell: (row) => <Standing row={row} /> },
+    {
+      key: 'assignee',
+      heading: workflow('assignee'),
+      isMinor: true,
+      cell: (row) => <Due row={row} />,
+    },
     {
       key: 'section',
       heading: words('section'),
@@ -89,7 +96,9 @@ function Headline({ row: { id, kicker, headline } }: { row: ArticleRow }) {
 
 function Standing({ row }: { row: ArticleRow }) {
   const words = useTranslations('desk.articles')
-  const { id, status, origin, hasUnpublishedChanges, isReturned, isFragment, mayJoin, mayRepeat } = row
+  const workflow = useTranslations('workflow.list')
+  const { id, status, origin, isOverdue, hasUnpublishedChanges, isReturned, isFragment, mayJoin, mayRepeat } =
+    row
   return (
     <span className="inline-flex flex-wrap gap-1">
       <StatusPill status={status} />
@@ -99,6 +108,7 @@ function Standing({ row }: { row: ArticleRow }) {
         </span>
       )}
       {hasUnpublishedChanges && <Pill tone="warning">{words('changed')}</Pill>}
+      {isOverdue && <Pill tone="danger">{workflow('isOverdue')}</Pill>}
       {isReturned && <Pill tone="danger">{words('returned')}</Pill>}
       {isFragment && <Pill tone="muted">{words('fragment')}</Pill>}
       {(mayJoin || mayRepeat) && (
@@ -107,6 +117,24 @@ function Standing({ row }: { row: ArticleRow }) {
           {mayRepeat && <Pill tone="warning">{words('mayRepeat')}</Pill>}
         </Link>
       )}
+    </span>
+  )
+}
+
+/** Who works on it and until when, or when readers will see it. */
+function Due({ row: { assignee, dueAt, liveAt, isOverdue } }: { row: ArticleRow }) {
+  const words = useTranslations('workflow.list')
+  const format = useFormatter()
+  const time = (at: Date) => ({ time: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }) })
+  return (
+    <span className="inline-grid">
+      {assignee && <span className="whitespace-nowrap">{assignee}</span>}
+      {dueAt && !liveAt && (
+        <span className={`text-xs whitespace-nowrap ${isOverdue ? 'text-danger' : 'text-muted'}`}>
+          {words('due', time(dueAt))}
+        </span>
+      )}
+      {liveAt && <span className="text-xs whitespace-nowrap text-muted">{words('live', time(liveAt))}</span>}
     </span>
   )
 }

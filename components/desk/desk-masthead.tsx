@@ -44,6 +44,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
     ...(may.rules ? [{ href: deskAddress.rules, label: words('nav.rules') }] : []),
     ...(may.users ? [{ href: deskAddress.users, label: words('nav.users') }] : []),
     ...(may.audit ? [{ href: deskAddress.audit, label: words('nav.audit') }] : []),
+    ...(may.settings ? [{ href: deskAddress.sideEffects, label: words('nav.sideEffects') }] : []),
     ...(may.settings ? [{ href: deskAddress.settings, label: words('nav.settings') }] : []),
   ]
   return (

@@ -1,16 +1,24 @@
 import { useTranslations } from 'next-intl'
 import { Pill, type Tone } from '@/components/ui/pill'
-import type { Status } from '@/lib/editorial/workflow'
+import type { State } from '@/lib/editorial/workflow'
 
-const TONES: Record<Status, Tone> = {
+const TONES: Record<State, Tone> = {
   DRAFT: 'plain',
   IN_REVIEW: 'warning',
+  APPROVED: 'positive',
+  SCHEDULED: 'positive',
   PUBLISHED: 'positive',
+  CORRECTED: 'positive',
+  CHANGE_IN_REVIEW: 'warning',
+  CHANGE_APPROVED: 'positive',
+  EXPIRED: 'muted',
   WITHDRAWN: 'muted',
+  KILLED: 'danger',
+  TRASHED: 'muted',
 }
 
 /** Where an article stands. */
-export function StatusPill({ status }: { status: Status }) {
-  const words = useTranslations('common.status')
+export function StatusPill({ status }: { status: State }) {
+  const words = useTranslations('workflow.states')
   return <Pill tone={TONES[status]}>{words(status)}</Pill>
 }

@@ -2,62 +2,32 @@
 
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { useState } from 'react'
 import { StatusPill } from '@/components/desk/status-pill'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Pill } from '@/components/ui/pill'
-import { useAnnounce } from '@/components/ui/status-bar'
-import { isBlocking, openEyes } from '@/lib/document/open-eyes'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
-import type { Step } from '@/lib/editorial/workflow'
-import type { EditorArticle, EditorRights, StepActions, StepAnswer } from './editor-article'
+import { ArticleStanding } from './article-standing'
+import { Assignment } from './assignment'
+import type { EditorArticle, EditorRights, StepActions } from './editor-article'
+import { figuresOf } from './figures-of'
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
 import { StepButtons } from './step-buttons'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
+import { useSteps } from './use-steps'
 
 type Props = { article: EditorArticle; rights: EditorRights; actions: StepActions; saving: ArticleSaving }
 
 /** Where the article stands, whether it is saved, and where it can go from here. */
 export function ArticleBar({ article, rights, actions, saving }: Props) {
   const words = useTranslations('editor')
+  const workflow = useTranslations('workflow')
   const sentence = useRefusalSentence()
-  const announce = useAnnounce()
-  const [isTaking, setTaking] = useState(false)
-  const [answer, setAnswer] = useState<StepAnswer | null>(null)
-  const [asked, setAsked] = useState<number | null>(null)
+  const { isTaking, answer, asked, take, ask, wait } = useSteps(article.id, actions, saving)
   const { queue } = saving
   const state = useSaveState(queue)
-
-  async function take(step: Step, extra: Record<string, string> = {}) {
-    setTaking(true)
-    setAnswer(null)
-    setAsked(null)
-    try {
-      await queue.step(async (version) => {
-        const form = new FormData()
-        for (const [name, value] of Object.entries({ id: article.id, version: String(version), ...extra }))
-          form.set(name, value)
-        const result = await actions[step](null, form)
-        setAnswer(result)
-        if (!result.ok) return null
-        announce(words(`steps.done.${step}`))
-        return result.data.version
-      })
-    } finally {
-      setTaking(false)
-    }
-  }
-
-  /** Marks that need an eye and do not stand in the way are asked about once; those that do are refused. */
-  function ask(step: Step, extra?: Record<string, string>) {
-    const content = step === 'publish' ? saving.snapshot()?.content : undefined
-    const eyes = content ? openEyes(content) : []
-    if (eyes.length > 0 && !eyes.some(isBlocking)) setAsked(eyes.length)
-    else void take(step, extra)
-  }
 
   // The version only moves on from what the page was opened with when something was saved.
   const isAhead =
@@ -69,7 +39,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         <Link href={deskAddress.articles} prefetch={false} className="text-xs underline hover:text-accent">
           {words('toList')}
         </Link>
-        <StatusPill status={article.status} />
+        <StatusPill status={article.state} />
         {liveSlug && isAhead && <Pill tone="warning">{words('unpublishedChanges')}</Pill>}
         {liveSlug && (
           <a
@@ -91,6 +61,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
           <StepButtons
             article={article}
             rights={rights}
+            figures={() => figuresOf(saving.snapshot()?.content ?? article.content)}
             isTaking={isTaking}
             isInConflict={state.kind === 'conflict'}
             onStep={ask}
@@ -99,15 +70,22 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
       </div>
       {answer && !answer.ok && (
         <Notice tone="danger" isFocusable>
-          {answer.code === 'invalid' ? words('steps.invalid') : sentence(answer)}
+          {answer.code === 'invalid' ? workflow('steps.invalid') : sentence(answer)}
         </Notice>
       )}
       {asked !== null && (
-        <EyesNotice count={asked} onPublish={() => void take('publish')} onWait={() => setAsked(null)} />
+        <EyesNotice count={asked.count} onPublish={() => void take('publish', asked.fields)} onWait={wait} />
       )}
-      {returnReason && article.status === 'DRAFT' && (
-        <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>
-      )}
+      {returnReason && <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <ArticleStanding article={article} />
+        <Assignment
+          article={article}
+          mayAssign={rights.assign}
+          isTaking={isTaking}
+          onAssign={(fields) => void take('assign', fields)}
+        />
+      </div>
     </div>
   )
 }
@@ -122,16 +100,16 @@ function EyesNotice({
   onPublish: () => void
   onWait: () => void
 }) {
-  const words = useTranslations('editor.steps')
+  const words = useTranslations('workflow.eyes')
   return (
     <Notice tone="warning" isFocusable>
-      <p>{words('eyes', { count })}</p>
+      <p>{words('what', { count })}</p>
       <div className="mt-2 flex gap-2">
         <Button size="small" onClick={onPublish}>
-          {words('publishAnyway')}
+          {words('publish')}
         </Button>
         <Button size="small" kind="quiet" onClick={onWait}>
-          {words('lookFirst')}
+          {words('wait')}
         </Button>
       </div>
     </Notice>

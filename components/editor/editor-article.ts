@@ -2,7 +2,9 @@ import type { ArticleContent } from '@/lib/document/content'
 import type { ContentDifference } from '@/lib/document/difference'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import type { ActionResult, FormAction } from '@/lib/action-result'
-import type { Step, Status } from '@/lib/editorial/workflow'
+import type { CorrectionDraft } from '@/lib/editorial/correction'
+import type { ReviewPreset, ReviewView } from '@/lib/editorial/review'
+import type { OpenReview, State, Step } from '@/lib/editorial/workflow'
 import type { TagType } from '@/lib/pipeline/model'
 
 export type TagName = { id: string; type: TagType; name: string; disambiguation: string }
@@ -23,8 +25,24 @@ export type PrintedPage = {
 export type EditorArticle = {
   id: string
   version: number
-  status: Status
+  state: State
   returnReason: string | null
+  killReason: string | null
+  /** The round that waits or was the last, of the review that is going on. */
+  review: OpenRound | null
+  /** Every review there was, newest first. */
+  reviews: readonly ReviewView[]
+  /** Who is to work on it, and until when, in ISO. */
+  assigneeId: string | null
+  dueAt: string | null
+  /** Who can be asked to. */
+  people: readonly { id: string; name: string }[]
+  /** Whether the newsroom asks for review rounds. */
+  needsReview: boolean
+  /** What keeps this person, who may review, from reviewing this article. */
+  bar: 'maker' | 'reviewer' | null
+  /** The times of its publication, in ISO; null while there is none. */
+  times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
   content: ArticleContent
   tags: Readonly<Record<string, TagName>>
   suggestions: readonly EditorSuggestion[]
@@ -32,17 +50,27 @@ export type EditorArticle = {
   sections: readonly { id: string; name: string }[]
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** Readers see it now. */
+  isPublic: boolean
+  /** Conflicts of its figures that nobody has settled. */
+  openConflicts: number
+  /** What settled conflicts left to be corrected. */
+  correctionDrafts: readonly CorrectionDraft[]
   /** Set when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   proposal: ProposedChange | null
 }
 
+export type OpenRound = { preset: ReviewPreset; round: number; state: OpenReview }
+
 /** A change of the article's printed lines that waits for a word; `at` is an ISO time. */
 export type ProposedChange = { id: string; by: string | null; at: string; difference: ContentDifference }
 
 /** What this person may do with the article as it stands. */
-export type EditorRights = { edit: boolean; createTag: boolean } & Record<Step, boolean>
+/** What the bar can ask of the server: the steps, and to whom the article is given. */
+export type BarAct = Step | 'assign'
+export type EditorRights = { edit: boolean; createTag: boolean } & Record<BarAct, boolean>
 
-export type StepActions = Record<Step, FormAction<{ version: number }>>
+export type StepActions = Record<BarAct, FormAction<{ version: number }>>
 export type ProposalActions = Record<'accept' | 'reject', FormAction<{ version: number }>>
 export type StepAnswer = ActionResult<{ version: number }>

@@ -14,6 +14,10 @@ const LINES = [
   { name: 'printedSection', maxLength: 100 },
   { name: 'continuesFrom', maxLength: 100 },
   { name: 'continuesTo', maxLength: 100 },
+  { name: 'reprintSource', maxLength: 200 },
+  { name: 'reprintAuthor', maxLength: 100 },
+  { name: 'reprintTitle', maxLength: 300 },
+  { name: 'responsibleEditor', maxLength: 60 },
 ] as const
 
 type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }

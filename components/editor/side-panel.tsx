@@ -9,12 +9,13 @@ import type { ArticleFields } from './article-fields'
 import { useEditorSession } from './editor-session'
 import { EyesPanel } from './eyes-panel'
 import { PropertiesPanel } from './properties-panel'
+import { ReviewPanel } from './review-panel'
 import { SuggestionsPanel } from './suggestions-panel'
 import { useStaleFigures } from './use-confirming'
 import { useEyes } from './use-eyes'
 import { useSuggestionState } from './use-suggestions'
 
-const TABS = ['suggestions', 'annotations', 'properties', 'eyes'] as const
+const TABS = ['suggestions', 'annotations', 'properties', 'review', 'eyes'] as const
 type Tab = (typeof TABS)[number]
 
 type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
@@ -33,6 +34,7 @@ export function SidePanel({ fields, onChange }: Props) {
     suggestions: open.length,
     annotations: marks,
     properties: null,
+    review: null,
     eyes: eyes || null,
   }
   const shown = TABS.filter((one) => one !== 'eyes' || eyes > 0)
@@ -52,7 +54,7 @@ export function SidePanel({ fields, onChange }: Props) {
       <div
         role="tablist"
         aria-label={words('label')}
-        className="flex gap-4 border-b border-rule"
+        className="flex flex-wrap gap-x-4 border-b border-rule"
         onKeyDown={onKeyDown}
       >
         {shown.map((one) => (
@@ -83,6 +85,7 @@ export function SidePanel({ fields, onChange }: Props) {
         {current === 'suggestions' && <SuggestionsPanel />}
         {current === 'annotations' && <AnnotationsPanel />}
         {current === 'properties' && <PropertiesPanel fields={fields} onChange={onChange} />}
+        {current === 'review' && <ReviewPanel fields={fields} />}
         {current === 'eyes' && <EyesPanel />}
       </div>
     </div>

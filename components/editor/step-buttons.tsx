@@ -1,128 +1,149 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
-import { controlLook } from '@/components/ui/field'
-import { STEPS, type Step } from '@/lib/editorial/workflow'
+import { useId, type ReactNode } from 'react'
+import { Button, type ButtonKind } from '@/components/ui/button'
+import { DialogButton } from '@/components/ui/dialog'
+import { MoreMenu } from '@/components/ui/more-menu'
+import { roundOf } from '@/lib/editorial/review'
+import type { Step } from '@/lib/editorial/workflow'
+import { ApproveForm } from './approve-form'
 import type { EditorArticle, EditorRights } from './editor-article'
+import type { FigureChoice } from './figures-of'
+import { PublishForm } from './publish-form'
+import { ScheduleForm } from './schedule-form'
+import { ConfirmStep, ReasonForm } from './step-forms'
+
+/** What a step is sent with besides the article and its version. */
+export type StepFields = Readonly<Record<string, string | readonly string[]>>
 
 type Props = {
   article: EditorArticle
   rights: EditorRights
+  /** The figures that stand in the text now. */
+  figures: () => readonly FigureChoice[]
   isTaking: boolean
   /** Two texts stand against each other: no step is taken before one is chosen. */
   isInConflict: boolean
-  onStep: (step: Step, fields?: Record<string, string>) => void
+  onStep: (step: Step, fields?: StepFields) => void
 }
 
+/** In the order of the work; what is seldom or grave stands behind 更多. */
+const SHOWN = [
+  'recall',
+  'return',
+  'submit',
+  'approve',
+  'unschedule',
+  'schedule',
+  'publish',
+  'revive',
+  'restore',
+] as const
+const BEHIND = ['unpublish', 'withdraw', 'kill', 'trash'] as const
+
 /** The ways the article may move now, for this person. */
-export function StepButtons({ article, rights, isTaking, isInConflict, onStep }: Props) {
-  const words = useTranslations('editor.steps')
-  const isRepublished = article.liveSlug !== null
-  const steps = STEPS.filter((step) => rights[step])
-  const reasonId = useId()
-  const reason = isInConflict && steps.length > 0
-  const blocked = { disabled: isTaking || isInConflict, 'aria-describedby': reason ? reasonId : undefined }
+export function StepButtons({ article, rights, figures, isTaking, isInConflict, onStep }: Props) {
+  const words = useTranslations('workflow.steps')
+  const id = useId()
+  const [shown, behind] = [SHOWN.filter((step) => rights[step]), BEHIND.filter((step) => rights[step])]
+  const isBlocked = isInConflict && shown.length + behind.length > 0
+  const blocked = {
+    disabled: isTaking || isInConflict,
+    'aria-describedby': isBlocked ? id : undefined,
+  }
+  const step = (name: Step) => (
+    <StepButton key={name} step={name} {...{ article, blocked, figures, onStep }} />
+  )
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {reason && (
-        <p id={reasonId} className="text-xs text-danger">
+      {isBlocked && (
+        <p id={id} className="text-xs text-danger">
           {words('inConflict')}
         </p>
       )}
-      {steps.map((step) => {
-        if (step === 'return')
-          return (
-            <DialogButton key={step} {...blocked} label={words('return')} title={words('returnTitle')}>
-              <ReturnForm onReturn={(reason) => onStep('return', { reason })} />
-            </DialogButton>
-          )
-        if (step === 'unpublish')
-          return (
-            <DialogButton
-              key={step}
-              {...blocked}
-              kind="danger"
-              label={words('unpublish')}
-              title={words('unpublishTitle')}
-            >
-              <UnpublishForm onUnpublish={() => onStep('unpublish')} />
-            </DialogButton>
-          )
-        return (
-          <Button
-            key={step}
-            kind={step === 'publish' ? 'primary' : 'plain'}
-            {...blocked}
-            onClick={() => onStep(step)}
-          >
-            {words(step === 'publish' && isRepublished ? 'republish' : step)}
-          </Button>
+      {shown.map(step)}
+      {/* A new state begins with it closed. */}
+      {behind.length > 0 && (
+        <MoreMenu key={article.state} label={words('more')}>
+          {behind.map(step)}
+        </MoreMenu>
+      )}
+    </div>
+  )
+}
+
+type Blocked = { disabled: boolean; 'aria-describedby': string | undefined }
+type StepProps = Pick<Props, 'article' | 'figures' | 'onStep'> & { step: Step; blocked: Blocked }
+
+/** Steps that are taken at once have a button, the others a dialog that asks what they need. */
+function StepButton({ step, article, blocked, figures, onStep }: StepProps) {
+  const words = useTranslations('workflow')
+  const take = (fields?: StepFields) => onStep(step, fields)
+  const label = useStepLabel(step, article)
+  const kind: ButtonKind =
+    step === 'publish' || step === 'approve' ? 'primary' : isGrave(step) ? 'danger' : 'plain'
+  const form = formOf(step, article, figures, take)
+  if (form)
+    return (
+      <DialogButton
+        {...blocked}
+        {...{ kind, label }}
+        title={step === 'approve' ? label : words(`titles.${step}`)}
+      >
+        {form}
+      </DialogButton>
+    )
+  return (
+    <Button {...blocked} kind={kind} onClick={() => take(step === 'publish' ? { change: 'none' } : {})}>
+      {label}
+    </Button>
+  )
+}
+
+const isGrave = (step: Step) => BEHIND.some((grave) => grave === step)
+
+function useStepLabel(step: Step, { liveSlug, state, review }: EditorArticle): string {
+  const words = useTranslations('workflow')
+  if (step === 'publish' && state === 'SCHEDULED') return words('steps.publishNow')
+  if (step === 'publish' && liveSlug !== null) return words('steps.republish')
+  if (step === 'approve' && review)
+    return words('steps.approveRound', {
+      round: words(`rounds.${roundOf(review.preset, review.round).name}`),
+    })
+  return words(`steps.${step}`)
+}
+
+function formOf(
+  step: Step,
+  { review, isPublic, times, correctionDrafts }: EditorArticle,
+  figures: Props['figures'],
+  take: (fields?: StepFields) => void,
+): ReactNode {
+  switch (step) {
+    case 'return':
+    case 'withdraw':
+    case 'kill':
+      return <ReasonForm step={step} onReason={(reason) => take({ reason })} />
+    case 'approve':
+      return review && <ApproveForm review={review} onApprove={take} />
+    case 'publish':
+      return (
+        isPublic && (
+          <PublishForm
+            expiresAt={times?.expiresAt ?? null}
+            drafts={correctionDrafts}
+            figures={figures()}
+            onPublish={take}
+          />
         )
-      })}
-    </div>
-  )
-}
-
-function ReturnForm({ onReturn }: { onReturn: (reason: string) => void }) {
-  const words = useTranslations('editor.steps')
-  const close = useCloseDialog()
-  const [reason, setReason] = useState('')
-  const id = useId()
-  return (
-    <form
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() === '') return
-        close()
-        onReturn(reason.trim())
-      }}
-    >
-      <label htmlFor={id} className="text-xs text-muted">
-        {words('reason')}
-      </label>
-      <textarea
-        id={id}
-        required
-        rows={4}
-        maxLength={2000}
-        className={controlLook}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className="flex justify-end gap-2">
-        <Button kind="primary" type="submit">
-          {words('return')}
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-function UnpublishForm({ onUnpublish }: { onUnpublish: () => void }) {
-  const words = useTranslations('editor.steps')
-  const common = useTranslations('common')
-  const close = useCloseDialog()
-  return (
-    <div className="grid gap-3">
-      <p>{words('unpublishWhat')}</p>
-      <div className="flex justify-end gap-2">
-        <Button kind="quiet" onClick={close}>
-          {common('cancel')}
-        </Button>
-        <Button
-          kind="danger"
-          onClick={() => {
-            close()
-            onUnpublish()
-          }}
-        >
-          {words('unpublish')}
-        </Button>
-      </div>
-    </div>
-  )
+      )
+    case 'schedule':
+      return <ScheduleForm onSchedule={take} />
+    case 'unpublish':
+    case 'trash':
+      return <ConfirmStep step={step} onConfirm={() => take()} />
+    default:
+      return null
+  }
 }

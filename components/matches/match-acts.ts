@@ -1,5 +1,5 @@
 import type { FormAction } from '@/lib/action-result'
-import type { ArticleFacts } from '@/lib/editorial/policy'
+import type { Status } from '@/lib/editorial/workflow'
 
 /** What can be done with a match, and taken back. */
 export type MatchActions = Record<
@@ -18,4 +18,8 @@ export type MatchActions = Record<
 >
 
 /** Whether the person at the screen may decide about an article as it stands, and about the lines of a page. */
-export type MatchRights = { join: (article: ArticleFacts) => boolean; split: boolean; keepRepeat: boolean }
+export type MatchRights = {
+  join: (article: { status: Status }) => boolean
+  split: boolean
+  keepRepeat: boolean
+}

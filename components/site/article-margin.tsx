@@ -138,6 +138,20 @@ function Source({ source }: { source: SourceRef }) {
   )
 }
 
+/** Where a text taken from elsewhere came from. */
+function Reprint({ content }: Pick<ArticleView, 'content'>) {
+  const words = useTranslations('site.article')
+  const { reprintSource, reprintAuthor, reprintTitle } = content
+  if (!reprintSource) return null
+  return (
+    <>
+      <li>{words('reprintSource', { name: reprintSource })}</li>
+      {reprintAuthor && <li>{words('reprintAuthor', { name: reprintAuthor })}</li>}
+      {reprintTitle && <li>{words('reprintTitle', { title: reprintTitle })}</li>}
+    </>
+  )
+}
+
 /** 亦载于: other printings of the text. */
 function AlsoPrinted({ linked }: { linked: readonly LinkedArticle[] }) {
   const locale = useLocale()
@@ -162,7 +176,7 @@ export function ArticleMargin({ article }: { article: ArticleView }) {
   const words = useTranslations('site.article')
   const named = [...Object.values(article.mentions), ...Object.values(article.people)]
   const tags = [...new Map(named.map((tag) => [tag.id, tag])).values()]
-  const { printedSection, outlet, sourceCredit } = article.content
+  const { printedSection, outlet, sourceCredit, responsibleEditor } = article.content
   return (
     <aside aria-label={words('margin')} className="space-y-8 text-sm [&_a]:inline-block [&_a]:py-1">
       {article.figures.length > 0 && <Figures slug={article.slug} figures={article.figures} />}
@@ -180,6 +194,8 @@ export function ArticleMargin({ article }: { article: ArticleView }) {
           {printedSection && <li lang="zh-CN">{words('printedSection', { name: printedSection })}</li>}
           {outlet && <li lang="zh-CN">{words('outlet', { name: outlet })}</li>}
           {sourceCredit && <li lang="zh-CN">{sourceCredit}</li>}
+          <Reprint content={article.content} />
+          {responsibleEditor && <li>{words('responsibleEditor', { name: responsibleEditor })}</li>}
           <AlsoPrinted linked={article.linked} />
           <li className="text-muted tabular-nums">
             {words('published', { date: dayOf(article.publishedAt) })}

@@ -4,6 +4,7 @@ import { readingMinutes, subheadsOf } from '@/lib/document/reading'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView as Article } from '@/lib/editorial/reader-views'
 import { ArticleBlocks } from './article-blocks'
+import { ArticleCorrections } from './article-corrections'
 import { ArticleMargin } from './article-margin'
 import { Citation } from './citation'
 import { dayOf } from './day-of'
@@ -154,6 +155,7 @@ export function ArticleView({ article, siteName, siteUrl }: FootProps) {
           </div>
           <Facts article={article} />
         </header>
+        <ArticleCorrections corrections={article.corrections} />
         <Subheads content={content} />
         <FragmentNotes content={content} at="start" />
         <div lang="zh-CN" className="reading">

@@ -5,6 +5,7 @@ import { groupDigits, quantityText } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { Figure } from '@/lib/editorial/reader-views'
 import type { Qualifier } from '@/lib/pipeline/model'
+import { CorrectionText } from './correction-text'
 import { hasSettledNote, SettledText } from './settled-note'
 import { TagLink } from './tag-link'
 
@@ -160,6 +161,11 @@ export function FigureFacts({ figure }: { figure: Figure }) {
       {figure.settled && hasSettledNote(figure.settled) && (
         <Fact name={words('settled')}>
           <SettledText settled={figure.settled} />
+        </Fact>
+      )}
+      {figure.corrected && (
+        <Fact name={words('corrected')}>
+          <CorrectionText correction={figure.corrected} />
         </Fact>
       )}
       <Fact name={words('sentence')}>

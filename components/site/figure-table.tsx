@@ -14,6 +14,7 @@ import {
 } from './figure-facts'
 import { FactLine } from './story-card'
 import { PrintedFacts } from './printed-facts'
+import { CorrectedLine } from './correction-text'
 import { hasSettledNote, SettledText } from './settled-note'
 
 function Head({ children }: { children: ReactNode }) {
@@ -51,6 +52,11 @@ function Where({ figure }: { figure: FigureRow }) {
       {figure.settled && hasSettledNote(figure.settled) && (
         <span className="block border-l-[3px] border-warning pl-2">
           <SettledText settled={figure.settled} />
+        </span>
+      )}
+      {figure.corrected && (
+        <span className="block border-l-[3px] border-accent pl-2">
+          <CorrectedLine corrected={figure.corrected} />
         </span>
       )}
       <FactLine>

@@ -87,6 +87,9 @@ function Footer({ name }: Pick<Props, 'name'>) {
         <a className="py-1 hover:text-accent" href={siteAddress.search(locale)}>
           {words('search.title')}
         </a>
+        <a className="py-1 hover:text-accent" href={siteAddress.corrections(locale)}>
+          {words('corrections.title')}
+        </a>
         <a className="py-1 hover:text-accent" href={siteAddress.quality(locale)}>
           {words('quality.title')}
         </a>

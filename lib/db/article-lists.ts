@@ -1,5 +1,6 @@
 import 'server-only'
-import type { ArticleQuery, ArticleRow, Screen } from '../editorial/desk-lists'
+import type { ArticleQuery, ArticleRow, Screen, StateCounts } from '../editorial/desk-lists'
+import { STATUSES, type State } from '../editorial/workflow'
 import { db } from './client'
 import { Prisma } from './generated/client'
 import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
@@ -21,9 +22,24 @@ function sortKeyOf(sort: ArticleQuery['sort'], direction: 'asc' | 'desc'): SortK
   return { expression: Prisma.sql`a."updatedAt"`, type: 'timestamptz' }
 }
 
-function filtersOf({ status, sectionId, newspaper, printedOn, q }: ArticleQuery): Prisma.Sql {
+/** A state that is a status as well is looked up as one; the others are kinds of `PUBLISHED`. */
+function isIn(state: State): Prisma.Sql {
+  const status = STATUSES.find((one) => one === state && one !== 'PUBLISHED')
+  if (status) return Prisma.sql`a."status" = ${status}::"ArticleStatus"`
+  return Prisma.sql`a."status" = 'PUBLISHED' AND EXISTS (
+    SELECT FROM "ArticleState" st WHERE st."articleId" = a."id" AND st."state" = ${state})`
+}
+
+/** What is due and not yet in the readers' hands. */
+const IS_OVERDUE = Prisma.sql`coalesce(a."dueAt" < now() AND a."status" IN ('DRAFT', 'IN_REVIEW', 'APPROVED'), FALSE)`
+
+function filtersOf({ status, ...query }: ArticleQuery): Prisma.Sql {
+  const { sectionId, newspaper, printedOn, q, assigneeId, overdue } = query
   const conditions: Prisma.Sql[] = [Prisma.sql`a."retiredAt" IS NULL`]
-  if (status) conditions.push(Prisma.sql`a."status" = ${status}::"ArticleStatus"`)
+  conditions.push(status ? isIn(status) : Prisma.sql`a."status" <> 'TRASHED'`)
+  if (assigneeId === 'none') conditions.push(Prisma.sql`a."assigneeId" IS NULL`)
+  else if (assigneeId) conditions.push(Prisma.sql`a."assigneeId" = ${assigneeId}::uuid`)
+  if (overdue) conditions.push(IS_OVERDUE)
   if (sectionId) conditions.push(Prisma.sql`a."sectionId" = ${sectionId}::uuid`)
   if (newspaper === 'none') conditions.push(Prisma.sql`printed."newspaper" IS NULL`)
   else if (newspaper) conditions.push(Prisma.sql`printed."newspaper" = ${newspaper}`)
@@ -63,7 +79,7 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
         SELECT a."id" FROM "Article" a ${query.sort === 'printed' ? PRINTED : needed}
         WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
         ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1})
-      SELECT a."id", a."version", a."headline", a."kicker", a."status"::text AS "status", a."slug", a."isEdited", a."isFragment",
+      SELECT a."id", a."version", a."headline", a."kicker", state."state" AS "status", a."slug", a."isEdited", a."isFragment",
         ${hasOpen('JumpMatch', 'fragmentId', 'beginningId')} AS "mayJoin",
         ${hasOpen('Duplicate', 'articleId', 'otherId')} AS "mayRepeat",
         a."updatedAt", a."returnReason" IS NOT NULL AS "isReturned",
@@ -72,9 +88,12 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
         coalesce(printed."printedOnIsGuess", FALSE) AS "printedOnIsGuess",
         (SELECT count(*)::int FROM "Suggestion" g WHERE g."articleId" = a."id" AND g."state" = 'open') AS "openSuggestions",
         ${countOf('Mention')} AS "mentions", ${countOf('Metric')} AS "metrics",
+        u."name" AS "assignee", a."dueAt", ${IS_OVERDUE} AS "isOverdue",
+        CASE WHEN state."state" = 'SCHEDULED' THEN greatest(live."goLiveAt", live."embargoUntil") END AS "liveAt",
         live."origin"::text AS "origin", coalesce(r."number" < a."head", FALSE) AS "hasUnpublishedChanges",
         (${key.expression})::text AS "key"
-      FROM shown JOIN "Article" a ON a."id" = shown."id" JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
+      FROM shown JOIN "Article" a ON a."id" = shown."id" JOIN "ArticleState" state ON state."articleId" = a."id"
+      LEFT JOIN "User" u ON u."id" = a."assigneeId" JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
       LEFT JOIN "Publication" live ON live."articleId" = a."id" AND live."endedAt" IS NULL
       LEFT JOIN "Revision" r ON r."id" = live."revisionId"
       ${inOrder(key, ID, direction)}`,
@@ -83,4 +102,14 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
     >`SELECT count(*)::int AS "total" FROM "Article" a ${needed} WHERE ${filters}`,
   ])
   return toScreen(rows, count?.total ?? 0)
+}
+
+/** How many articles are in each state; of the filters the state alone does not count. What is in the trash is told as well. */
+export async function countByState(query: ArticleQuery): Promise<StateCounts> {
+  const { status: _, ...others } = query
+  const needed = query.newspaper || query.printedOn ? PRINTED : Prisma.empty
+  const rows = await db.$queryRaw<{ state: State; count: number }[]>`
+    SELECT st."state", count(*)::int AS "count" FROM "Article" a JOIN "ArticleState" st ON st."articleId" = a."id" ${needed}
+    WHERE (${filtersOf(others)} OR (${filtersOf({ ...others, status: 'TRASHED' })})) GROUP BY st."state"`
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }

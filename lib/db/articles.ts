@@ -1,24 +1,90 @@
 import 'server-only'
 import type { BylineFields } from '../document/content'
-import type { Status } from '../editorial/workflow'
+import type { ArticleFacts } from '../editorial/policy'
+import { REVIEW_SETTING, type ReviewPreset } from '../editorial/review'
+import { stateOf, type OpenReview, type Status } from '../editorial/workflow'
 import { Conflict, NotFound, Refused } from '../errors'
 import { db, type Tx } from './client'
 import type { Prisma } from './generated/client'
 
-const articleAt = {
-  id: true,
-  version: true,
-  status: true,
-  slug: true,
-  head: true,
-  headline: true,
-  sectionId: true,
-  isEdited: true,
-  returnReason: true,
-  retiredAt: true,
-  mergedIntoId: true,
-} satisfies Prisma.ArticleSelect
-export type ArticleAt = Prisma.ArticleGetPayload<{ select: typeof articleAt }>
+type StoredArticle = {
+  id: string
+  version: number
+  status: Status
+  slug: string | null
+  head: number
+  headline: string
+  sectionId: string
+  isEdited: boolean
+  returnReason: string | null
+  killReason: string | null
+  trashedFrom: Status | null
+  assigneeId: string | null
+  dueAt: Date | null
+  retiredAt: Date | null
+  mergedIntoId: string | null
+}
+
+/** An article as it is now, with what the policy asks about it. */
+export type ArticleAt = StoredArticle &
+  ArticleFacts & {
+    review: ReviewAt | null
+    /** When its public copy expires. */
+    expiresAt: Date | null
+  }
+
+/** The review that is going on. */
+type ReviewAt = { id: string; state: OpenReview; preset: ReviewPreset; round: number }
+
+type Row = StoredArticle & {
+  times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
+  review: ReviewAt | null
+  isCorrected: boolean
+  needsReview: boolean
+  makerIds: string[]
+  reviewerIds: string[]
+}
+
+const date = (iso: string) => new Date(iso)
+function toArticleAt({ times, isCorrected, ...article }: Row): ArticleAt {
+  const standing = {
+    status: article.status,
+    review: article.review?.state ?? null,
+    times: times && {
+      goLiveAt: date(times.goLiveAt),
+      embargoUntil: times.embargoUntil ? date(times.embargoUntil) : null,
+      expiresAt: times.expiresAt ? date(times.expiresAt) : null,
+    },
+    isCorrected,
+  }
+  return {
+    ...article,
+    expiresAt: standing.times?.expiresAt ?? null,
+    state: stateOf(standing, new Date()),
+  }
+}
+
+/** Articles as they are now, by id. Unknown ids are left out. */
+export async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleAt>> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT a."id"::text AS "id", a."version", a."status"::text AS "status", a."slug", a."head", a."headline",
+      a."sectionId"::text AS "sectionId", a."isEdited", a."returnReason", a."killReason", a."trashedFrom"::text AS "trashedFrom",
+      a."assigneeId"::text AS "assigneeId", a."dueAt", a."retiredAt", a."mergedIntoId"::text AS "mergedIntoId",
+      CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('goLiveAt', p."goLiveAt", 'embargoUntil', p."embargoUntil",
+        'expiresAt', p."expiresAt") END AS "times",
+      CASE WHEN v."id" IS NOT NULL THEN jsonb_build_object('id', v."id", 'state', v."state", 'preset', v."preset",
+        'round', v."round") END AS "review",
+      EXISTS (SELECT FROM "Correction" c WHERE c."articleId" = a."id" AND c."state" = 'published') AS "isCorrected",
+      coalesce((SELECT s."value"->>'preset' FROM "Setting" s WHERE s."key" = ${REVIEW_SETTING}), 'none') <> 'none' AS "needsReview",
+      array_remove(array[a."createdById", v."requestedById", (SELECT r."authorId" FROM "Revision" r
+        WHERE r."articleId" = a."id" AND r."number" = a."head")], NULL)::text[] AS "makerIds",
+      array(SELECT o."reviewerId" FROM "ReviewOpinion" o WHERE o."reviewId" = v."id" AND o."round" <> v."round")::text[] AS "reviewerIds"
+    FROM "Article" a
+    LEFT JOIN "Publication" p ON p."articleId" = a."id" AND p."endedAt" IS NULL
+    LEFT JOIN "Review" v ON v."articleId" = a."id" AND v."endedAt" IS NULL
+    WHERE a."id" = ANY(${[...ids]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, toArticleAt(row)]))
+}
 
 /**
  * An article at the version its editor saw. Throws NotFound, Conflict when it has moved on, `Refused('article-retired')`
@@ -36,7 +102,7 @@ export async function getArticleAt(
 
 /** An article as it is now. Throws NotFound. */
 export async function getArticle(tx: Tx, id: string): Promise<ArticleAt> {
-  const article = await tx.article.findUnique({ where: { id }, select: articleAt })
+  const article = (await listArticlesAt(tx, [id])).get(id)
   if (!article) throw new NotFound()
   return article
 }
@@ -59,16 +125,14 @@ export async function holdArticles(tx: Tx, ids: readonly string[]): Promise<Map<
   return listArticlesAt(tx, ids)
 }
 
-/** Articles as they are now, by id. Unknown ids are left out. */
-export async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<Map<string, ArticleAt>> {
-  const rows = await tx.article.findMany({ where: { id: { in: [...ids] } }, select: articleAt })
-  return new Map(rows.map((article) => [article.id, article]))
-}
-
 type ArticleChange = {
   status?: Status
   slug?: string
   returnReason?: string | null
+  killReason?: string | null
+  trashedFrom?: Status | null
+  assigneeId?: string | null
+  dueAt?: Date | null
   head?: number
   isEdited?: boolean
   isFragment?: boolean
@@ -99,8 +163,8 @@ export async function advanceArticle(
 export function putArticle(
   tx: Tx,
   article: { id?: string; headline: string; sectionId: string; createdById: string | null },
-): Promise<ArticleAt> {
-  return tx.article.create({ data: article, select: articleAt })
+): Promise<{ id: string; version: number; head: number }> {
+  return tx.article.create({ data: article, select: { id: true, version: true, head: true } })
 }
 
 /** Replaces the signatures of an article by these, in their order. */

@@ -193,3 +193,7 @@ export async function surfacesOfFigures(tx: Tx, metricIds: readonly string[]): P
 
 /** How many conflicts wait for a decision. */
 export const countOpenConflicts = (): Promise<number> => db.conflict.count({ where: { state: 'open' } })
+
+/** How many conflicts of an article's figures wait for a decision. */
+export const countConflictsOf = (tx: Tx, articleId: string): Promise<number> =>
+  tx.conflict.count({ where: { state: 'open', OR: [{ first: { articleId } }, { second: { articleId } }] } })

@@ -12,11 +12,17 @@ const MATCHES_SHOWN = 30
 
 const [F, B] = [Prisma.sql`f`, Prisma.sql`b`]
 
+/** Neither taken over nor killed nor thrown away: of such nothing waits. */
+const isWork = (alias: string) => {
+  const article = Prisma.raw(alias)
+  return Prisma.sql`(${article}."retiredAt" IS NULL AND ${article}."status" NOT IN ('KILLED', 'TRASHED'))`
+}
+
 /** Open matches of texts that are still work. */
-const OPEN_JUMPS = Prisma.sql`"JumpMatch" m JOIN "Article" f ON f."id" = m."fragmentId" AND f."retiredAt" IS NULL
-  JOIN "Article" b ON b."id" = m."beginningId" AND b."retiredAt" IS NULL`
-const OPEN_DUPLICATES = Prisma.sql`"Duplicate" d JOIN "Article" a ON a."id" = d."articleId" AND a."retiredAt" IS NULL
-  JOIN "Article" o ON o."id" = d."otherId" AND o."retiredAt" IS NULL`
+const OPEN_JUMPS = Prisma.sql`"JumpMatch" m JOIN "Article" f ON f."id" = m."fragmentId" AND ${isWork('f')}
+  JOIN "Article" b ON b."id" = m."beginningId" AND ${isWork('b')}`
+const OPEN_DUPLICATES = Prisma.sql`"Duplicate" d JOIN "Article" a ON a."id" = d."articleId" AND ${isWork('a')}
+  JOIN "Article" o ON o."id" = d."otherId" AND ${isWork('o')}`
 /** What was set aside meanwhile is no repetition any more. */
 const OPEN_REPEATS = Prisma.sql`"PageRepeat" r JOIN "SourcePage" p ON p."id" = r."pageId" AND EXISTS (
   SELECT FROM "LedgerRow" l WHERE l."pageId" = r."pageId" AND l."articleId" IS NOT NULL

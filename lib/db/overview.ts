@@ -1,14 +1,33 @@
 import 'server-only'
 import type { Head, OverviewArticle, OverviewPage } from '../editorial/overview'
-import type { Status } from '../editorial/workflow'
 import { db } from './client'
 import type { Prisma } from './generated/client'
 
 const HEAD = 6
 const article = { id: true, headline: true, status: true, returnReason: true, updatedAt: true } as const
 
-/** The articles in a state, last changed first. */
-export const headOfArticles = (status: Status): Promise<Head<OverviewArticle>> => headOf({ status })
+/** The articles that wait for a reviewer, changes of public ones among them, last changed first. */
+export async function headOfWaiting(): Promise<Head<OverviewArticle>> {
+  const { rows, total } = await headOf({
+    OR: [{ status: 'IN_REVIEW' }, { status: 'PUBLISHED', reviews: { some: { state: 'open' } } }],
+  })
+  const asWaiting = (row: OverviewArticle): OverviewArticle =>
+    row.status === 'PUBLISHED' ? { ...row, status: 'CHANGE_IN_REVIEW' } : row
+  return { rows: rows.map(asWaiting), total }
+}
+
+/** The articles that readers see, last changed first. */
+export function headOfPublic(now: Date): Promise<Head<OverviewArticle>> {
+  const live: Prisma.PublicationWhereInput = {
+    endedAt: null,
+    goLiveAt: { lte: now },
+    AND: [
+      { OR: [{ embargoUntil: null }, { embargoUntil: { lte: now } }] },
+      { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    ],
+  }
+  return headOf({ status: 'PUBLISHED', publications: { some: live } })
+}
 
 /** The drafts that someone made or ever saved and that no reviewer has given back to them, last changed first. */
 export async function headOfDrafts(userId: string): Promise<Head<OverviewArticle>> {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { PublishedArticle } from '../document/published-article'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
+import { dropSideEffects } from './side-effects'
 import { putSearchText } from './search-index'
 
 export type OpenPublication = {
@@ -9,6 +10,11 @@ export type OpenPublication = {
   slug: string
   sectionId: string
   revisionId: string
+  /** False while it waits for its hour or the end of its embargo. */
+  hasBegun: boolean
+  goLiveAt: Date
+  embargoUntil: Date | null
+  expiresAt: Date | null
   /** Roots of the tags that it mentions or whose figures it states. */
   tagIds: string[]
   indicatorIds: string[]
@@ -18,6 +24,8 @@ export type OpenPublication = {
 export async function findOpenPublication(tx: Tx, articleId: string): Promise<OpenPublication | null> {
   const [row] = await tx.$queryRaw<OpenPublication[]>`
     SELECT p."id", p."slug", p."sectionId", p."revisionId",
+      p."goLiveAt" <= now() AND coalesce(p."embargoUntil" <= now(), TRUE) AS "hasBegun",
+      p."goLiveAt", p."embargoUntil", p."expiresAt",
       array(SELECT DISTINCT t."rootId"::text FROM "Tag" t WHERE t."id" IN (
         SELECT m."tagId" FROM "PublishedMention" m WHERE m."publicationId" = p."id"
         UNION SELECT unnest(array[f."subjectTagId", f."scopeTagId"]) FROM "PublishedMetric" f WHERE f."publicationId" = p."id")) AS "tagIds",
@@ -27,24 +35,25 @@ export async function findOpenPublication(tx: Tx, articleId: string): Promise<Op
   return row ?? null
 }
 
-/** When the article first went public, or null when it never did. */
+/** When the article first went public, or null when it never did: what was cancelled before its hour does not count. */
 export async function findFirstPublishedAt(tx: Tx, articleId: string): Promise<Date | null> {
   const row = await tx.publication.findFirst({
-    where: { articleId },
+    where: { articleId, OR: [{ endReason: null }, { endReason: { not: 'cancelled' } }] },
     orderBy: { publishedAt: 'asc' },
     select: { firstPublishedAt: true },
   })
   return row?.firstPublishedAt ?? null
 }
 
-/** Ends a publication: a newer one took its place, or it was withdrawn. */
-export async function endPublication(
-  tx: Tx,
-  id: string,
-  endReason: 'replaced' | 'withdrawn',
-  endedAt: Date,
-): Promise<void> {
-  await tx.publication.update({ where: { id }, data: { endedAt, endReason } })
+type End =
+  | { endReason: 'replaced' | 'unpublished' | 'cancelled'; endedAt: Date }
+  /** Readers find the notice at its address. */
+  | { endReason: 'withdrawn'; endNotice: string; endedAt: Date }
+
+/** Ends a publication: a newer one took its place, it was taken back, or cancelled before its hour. */
+export async function endPublication(tx: Tx, id: string, end: End): Promise<void> {
+  await tx.publication.update({ where: { id }, data: end })
+  await dropSideEffects(tx, id, end.endedAt)
 }
 
 export type NewPublication = Omit<
@@ -56,8 +65,11 @@ export type NewPublication = Omit<
   metrics: Omit<Prisma.PublishedMetricCreateManyInput, 'publicationId'>[]
 }
 
-/** Writes the frozen copy of an article: its content, its names, mentions and figures, and the text that search reads. */
-export async function putPublication(tx: Tx, publication: NewPublication): Promise<void> {
+/**
+ * Writes the frozen copy of an article: its content, its names, mentions and figures, and the text that search reads. Answers
+ * its id.
+ */
+export async function putPublication(tx: Tx, publication: NewPublication): Promise<string> {
   const { content, mentions, metrics, ...facts } = publication
   const { id } = await tx.publication.create({ data: { ...facts, content }, select: { id: true } })
   await tx.publishedMention.createMany({ data: mentions.map((row) => ({ ...row, publicationId: id })) })
@@ -66,4 +78,5 @@ export async function putPublication(tx: Tx, publication: NewPublication): Promi
   })
   await tx.publishedMetric.createMany({ data: metrics.map((row) => ({ ...row, publicationId: id })) })
   await putSearchText(tx, id, content)
+  return id
 }

@@ -143,3 +143,12 @@ export async function listUserRows({
   ])
   return toScreen(rows, count?.total ?? 0)
 }
+
+/** Everyone with an account in use, by name. */
+export function listColleagues(): Promise<{ id: string; name: string }[]> {
+  return db.user.findMany({
+    where: { disabledAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+}

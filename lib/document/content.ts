@@ -72,6 +72,11 @@ export const ArticleContent = z.object({
   continuesFrom: optionalLine(100),
   continuesTo: optionalLine(100),
   isFragment: z.boolean(),
+  /** Of a text taken from elsewhere: 来源, 原作者, 原标题; and who answers for it here. Older revisions have none of them. */
+  reprintSource: optionalLine(200).optional(),
+  reprintAuthor: optionalLine(100).optional(),
+  reprintTitle: optionalLine(300).optional(),
+  responsibleEditor: optionalLine(60).optional(),
   body: Body,
   mentions: z.record(z.uuid(), StatedMention),
   metrics: z.record(z.uuid(), StatedFigure),

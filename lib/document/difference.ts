@@ -15,6 +15,10 @@ const TEXT_FIELDS = [
   'dateline',
   'continuesFrom',
   'continuesTo',
+  'reprintSource',
+  'reprintAuthor',
+  'reprintTitle',
+  'responsibleEditor',
 ] as const
 type TextField = (typeof TEXT_FIELDS)[number]
 

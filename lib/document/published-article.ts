@@ -67,6 +67,10 @@ export const PublishedArticle = z.object({
   continuesFrom: z.string().nullable(),
   continuesTo: z.string().nullable(),
   isFragment: z.boolean(),
+  reprintSource: z.string().optional(),
+  reprintAuthor: z.string().optional(),
+  reprintTitle: z.string().optional(),
+  responsibleEditor: z.string().optional(),
   /** The pages it was printed on, in reading order; readers see them at `/sources/[id]`. */
   pages: z.array(
     z.object({ id: z.string(), newspaper: z.string().nullable(), pageLabel: z.string().nullable() }),

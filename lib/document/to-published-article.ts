@@ -84,6 +84,10 @@ export function toPublishedArticle(
     continuesFrom,
     continuesTo,
     isFragment,
+    ...(content.reprintSource && { reprintSource: content.reprintSource }),
+    ...(content.reprintAuthor && { reprintAuthor: content.reprintAuthor }),
+    ...(content.reprintTitle && { reprintTitle: content.reprintTitle }),
+    ...(content.responsibleEditor && { responsibleEditor: content.responsibleEditor }),
     pages,
     blocks: content.body.content.flatMap(blockOf),
   }

@@ -65,6 +65,9 @@ export const siteAddress = {
     )
     return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** What was corrected, or one correction in the list. */
+  corrections: (locale: Locale, id?: string) =>
+    inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
   /** Answers what fits what is typed into the search box. */
   suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
@@ -81,6 +84,8 @@ export const deskAddress = {
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
   article: (id: string) => `/admin/articles/${id}`,
+  /** What reviewers said of an article, to print. */
+  reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',
   /** What the matches say of one article, or of one page. */
   matchesOf: (articleId: string) => `/admin/matches?article=${articleId}`,
@@ -106,6 +111,7 @@ export const deskAddress = {
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',
 } as const

@@ -4,5 +4,6 @@ import { z } from 'zod'
 export const ArticleRef = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) })
 export type ArticleRef = z.infer<typeof ArticleRef>
 
-export const ReturnRef = ArticleRef.extend({ reason: z.string().trim().min(1).max(2000) })
-export type ReturnRef = z.infer<typeof ReturnRef>
+/** An act that needs a reason. */
+export const ReasonRef = ArticleRef.extend({ reason: z.string().trim().min(1).max(2000) })
+export type ReasonRef = z.infer<typeof ReasonRef>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { STATUSES, type Status } from './workflow'
+import { STATES, type State } from './workflow'
 import { PAGE_STATUSES, type PageFacts, type PageStatus } from './page-view'
 
 /**
@@ -43,7 +43,11 @@ export const ArticleQuery = z
     ...KNOWN_OR_NONE,
     ...UNDATED,
     ...PAGING,
-    status: optional(z.enum(STATUSES)),
+    /** Without one, all but what is in the trash. */
+    status: optional(z.enum(STATES)),
+    /** Who is to work on it, an account's id; `none` asks for what nobody has. */
+    assigneeId: optional(z.union([z.uuid(), z.literal('none')])),
+    overdue: optional(z.stringbool()),
     sectionId: optional(z.uuid()),
     q: optional(words),
     sort: optional(z.enum(ARTICLE_SORTS)),
@@ -77,7 +81,7 @@ export type ArticleRow = {
   version: number
   headline: string
   kicker: string | null
-  status: Status
+  status: State
   section: { id: string; name: string; nameEn: string }
   /** Of the page that its first piece stands on; null for an article written at the desk. */
   newspaper: string | null
@@ -98,6 +102,15 @@ export type ArticleRow = {
   isEdited: boolean
   slug: string | null
   updatedAt: Date
+  /** Who is to work on it, and until when. */
+  assignee: string | null
+  dueAt: Date | null
+  isOverdue: boolean
+  /** When readers will see it, while it waits for its hour. */
+  liveAt: Date | null
 }
+
+/** How many articles are in each state, of those the other filters let through. */
+export type StateCounts = Partial<Record<State, number>>
 
 export type SectionChoice = { id: string; name: string; nameEn: string }

@@ -14,6 +14,8 @@ export const JOBS = {
   'ping-hub': z.object({}),
   /** Finds conflicts anew of the figures in some articles. */
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
+  /** Does what is due of what follows from publications at their hours. */
+  'side-effects': z.object({}),
   /** Asks the outside model about an article that waits for it. */
   recommend: z.object({ articleId: z.uuid() }),
   /** Queues again the articles that wait for the outside model. */
@@ -33,10 +35,11 @@ export function toPayload<Name extends JobName>(name: Name, payload: unknown): P
 export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
+  'side-effects': '* * * * *',
   'resume-recommendations': '*/10 * * * *',
   'refresh-search': '47 * * * *',
   'ping-hub': '* * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */
-export const AT_START: readonly JobName[] = ['resume-imports', 'refresh-search']
+export const AT_START: readonly JobName[] = ['resume-imports', 'refresh-search', 'side-effects']

@@ -1,5 +1,5 @@
 import type { MatchCounts } from './match-views'
-import type { Status } from './workflow'
+import type { State } from './workflow'
 
 /** The head of a list: its newest rows and how many there are in all. */
 export type Head<Row> = { rows: Row[]; total: number }
@@ -7,7 +7,7 @@ export type Head<Row> = { rows: Row[]; total: number }
 export type OverviewArticle = {
   id: string
   headline: string
-  status: Status
+  status: State
   returnReason: string | null
   updatedAt: Date
 }

@@ -1,21 +1,61 @@
 import { Forbidden } from '../errors'
 import type { Actor, Role } from './actor'
-import { statusAfter, type Status, type Step } from './workflow'
+import { statusAfter, type State, type Step } from './workflow'
 
 /** What a rule may ask about the article at hand. */
-export type ArticleFacts = { status: Status }
+export type ArticleFacts = {
+  state: State
+  /** Whether the newsroom's setting asks for review rounds. */
+  needsReview: boolean
+  /** Who made it: the account it was created by, who submitted it, who edited it last. */
+  makerIds: readonly string[]
+  /** Who gave an opinion in another round of the review that is going on. */
+  reviewerIds: readonly string[]
+}
 
-type Rule = { roles: readonly Role[]; when?: (actor: Actor, article: ArticleFacts) => boolean }
+/** An article that is only about to be made, by the machine. */
+export const NEW_DRAFT: ArticleFacts = { state: 'DRAFT', needsReview: false, makerIds: [], reviewerIds: [] }
+
+type When = (actor: Actor, article: ArticleFacts) => boolean
+type Rule = { roles: readonly Role[]; when?: When }
 
 const STAFF = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const
 const EDITORS = ['EDITOR', 'ADMIN'] as const
 const ADMINS = ['ADMIN'] as const
 
-const canTake = (step: Step) => (_: Actor, article: ArticleFacts) =>
-  statusAfter(article.status, step) !== null
+const canTake =
+  (step: Step): When =>
+  (_, article) =>
+    statusAfter(article.state, step) !== null
+const both =
+  (one: When, other: When): When =>
+  (actor, article) =>
+    one(actor, article) && other(actor, article)
+
+const isOwn: When = (actor, { makerIds }) => makerIds.includes(actor.id)
+/** Contributors only with what is their own. */
+const isOwnOfContributor: When = (actor, article) => actor.role !== 'CONTRIBUTOR' || isOwn(actor, article)
+
+/** While it waits for its hour, exactly what was approved waits; what is killed or thrown away is not worked on. */
+const isClosed = ({ state }: ArticleFacts) =>
+  state === 'SCHEDULED' || state === 'KILLED' || state === 'TRASHED'
 /** A contributor's hands are off once an article is with the reviewers or the readers. */
-const isOpenTo = (actor: Actor, article: ArticleFacts) =>
-  actor.role !== 'CONTRIBUTOR' || article.status === 'DRAFT'
+const isOpenTo: When = (actor, article) =>
+  !isClosed(article) && (actor.role !== 'CONTRIBUTOR' || article.state === 'DRAFT')
+/** What was killed or thrown away is no business of others. */
+const isInSight: When = (actor, article) =>
+  (article.state !== 'KILLED' && article.state !== 'TRASHED') || isOwnOfContributor(actor, article)
+
+/** Changes of a public article are sent to reviewers only where there are any. */
+const hasReviewers: When = (_, { state, needsReview }) =>
+  needsReview || state === 'DRAFT' || state === 'WITHDRAWN'
+/** Where there are rounds, only what passed them goes out. */
+const isCleared: When = (_, { state, needsReview }) =>
+  !needsReview || state === 'APPROVED' || state === 'CHANGE_APPROVED' || state === 'SCHEDULED'
+/** Nobody judges their own work, or twice. */
+const isImpartial: When = (actor, { makerIds, reviewerIds }) =>
+  !makerIds.includes(actor.id) && !reviewerIds.includes(actor.id)
+const isImpartialWhereReviewed: When = (actor, article) => !article.needsReview || isImpartial(actor, article)
 
 /** Who may do what. Every permission in the product is a row of this table. */
 export const POLICY = {
@@ -29,15 +69,27 @@ export const POLICY = {
   'page.split': { roles: STAFF },
   'page.acts': { roles: ADMINS },
 
-  'article.view': { roles: STAFF },
+  'article.list': { roles: STAFF },
+  'article.view': { roles: STAFF, when: isInSight },
   'article.create': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
+  /** Who is to work on it, and until when. */
+  'article.assign': { roles: EDITORS, when: (_, { state }) => state !== 'KILLED' && state !== 'TRASHED' },
   /** Joining a jump, settling a duplicate: asked of both articles. */
   'article.join': { roles: STAFF, when: isOpenTo },
-  'article.submit': { roles: STAFF, when: canTake('submit') },
-  'article.return': { roles: EDITORS, when: canTake('return') },
-  'article.publish': { roles: EDITORS, when: canTake('publish') },
+  'article.submit': { roles: STAFF, when: both(canTake('submit'), both(isOpenTo, hasReviewers)) },
+  'article.recall': { roles: STAFF, when: both(canTake('recall'), isOwn) },
+  'article.approve': { roles: EDITORS, when: both(canTake('approve'), isImpartial) },
+  'article.return': { roles: EDITORS, when: both(canTake('return'), isImpartialWhereReviewed) },
+  'article.publish': { roles: EDITORS, when: both(canTake('publish'), isCleared) },
+  'article.schedule': { roles: EDITORS, when: both(canTake('schedule'), isCleared) },
+  'article.unschedule': { roles: EDITORS, when: canTake('unschedule') },
   'article.unpublish': { roles: EDITORS, when: canTake('unpublish') },
+  'article.withdraw': { roles: EDITORS, when: canTake('withdraw') },
+  'article.kill': { roles: EDITORS, when: canTake('kill') },
+  'article.revive': { roles: EDITORS, when: canTake('revive') },
+  'article.trash': { roles: STAFF, when: both(canTake('trash'), isOwnOfContributor) },
+  'article.restore': { roles: STAFF, when: both(canTake('restore'), isOwnOfContributor) },
   'article.publish-import': { roles: ADMINS, when: canTake('publish') },
 
   'tag.view': { roles: STAFF },
@@ -64,6 +116,8 @@ export const POLICY = {
   'conflict.view': { roles: STAFF },
   'conflict.settle': { roles: EDITORS },
 
+  'side-effect.view': { roles: ADMINS },
+  'side-effect.replay': { roles: ADMINS },
   'rule.view': { roles: ADMINS },
   'rule.switch': { roles: ADMINS },
   'front.view': { roles: STAFF },

@@ -89,7 +89,19 @@ export type Figure = {
   scopeTag: TagName | null
   line: PrintedLineRef | null
   settled: SettledNote | null
+  /** The last correction that touched it. */
+  corrected: FigureCorrection | null
 }
+
+/** What readers are told of a mistake, with the words before and after; times in ISO. */
+export type CorrectionNote = { id: string; note: string; before: string; after: string; publishedAt: string }
+export type FigureCorrection = Pick<CorrectionNote, 'note' | 'before' | 'after' | 'publishedAt'>
+
+/** A correction in the list of all, with its article while readers can see that. */
+export type CorrectionRow = CorrectionNote & { headline: string; slug: string | null }
+
+/** What stands at the address of an article that was withdrawn with a notice. */
+export type WithdrawalView = { id: string; headline: string; notice: string; withdrawnAt: string }
 
 /** How a conflict that the figure was in was settled. */
 export type SettledNote = {
@@ -153,6 +165,8 @@ export type ArticleView = PrintedFacts & {
   publishedAt: string
   updatedAt: string
   content: PublishedArticle
+  /** Newest first. */
+  corrections: CorrectionNote[]
   /** By `mentionId`. */
   mentions: Record<string, TagName>
   /** By `personTagId` of a byline. */

@@ -7,6 +7,8 @@ export const SURFACE = {
   latest: 'latest',
   article: (articleId: string) => `article:${articleId}`,
   section: (sectionId: string) => `section:${sectionId}`,
+  /** The list of published corrections. */
+  corrections: 'corrections',
   /** Which stories editors gave places, on the front page and in sections. */
   front: 'front',
   /** The list of sections and the other site settings. */

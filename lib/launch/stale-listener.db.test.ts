@@ -17,7 +17,7 @@ beforeEach(async () => {
   await db.staleSurface.deleteMany()
   // What tests before this one let go live or expire is no news here.
   await db.$executeRaw`
-    UPDATE "Publication" SET "goLiveAt" = "publishedAt", "embargoUntil" = NULL, "expiresAt" = NULL WHERE "endedAt" IS NULL`
+    UPDATE "Publication" SET "goLiveAt" = "createdAt", "embargoUntil" = NULL, "expiresAt" = NULL WHERE "endedAt" IS NULL`
   heard = []
   isAccepting = true
   vi.spyOn(console, 'error').mockImplementation(() => {})

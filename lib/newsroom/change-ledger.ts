@@ -1,7 +1,14 @@
 import 'server-only'
 import { canonicalJson } from '../document/canonical-json'
 import type { PagePiece } from '../document/draft-of-pages'
-import { advanceArticle, getDefaultSectionId, holdArticles, putArticle, type ArticleAt } from '../db/articles'
+import {
+  advanceArticle,
+  getArticle,
+  getDefaultSectionId,
+  holdArticles,
+  putArticle,
+  type ArticleAt,
+} from '../db/articles'
 import type { Act } from '../db/audit'
 import type { Tx } from '../db/client'
 import { findTaker, listPiecesOf, listTexts, putOverrides, writeLedger, type PageRange } from '../db/ledger'
@@ -59,8 +66,10 @@ async function putMissing(tx: Tx, act: Act, ids: readonly string[]): Promise<Art
   if (ids.length === 0) return []
   const sectionId = await getDefaultSectionId(tx)
   const made: ArticleAt[] = []
-  for (const id of ids)
-    made.push(await putArticle(tx, { id, headline: '', sectionId, createdById: act.doer.id }))
+  for (const id of ids) {
+    await putArticle(tx, { id, headline: '', sectionId, createdById: act.doer.id })
+    made.push(await getArticle(tx, id))
+  }
   return made
 }
 

@@ -91,7 +91,8 @@ describe('two figures that cannot both hold', () => {
     const { rows } = await listConflicts(actor, { q: indicator })
     expect(rows).toHaveLength(1)
     const [row] = rows
-    expect(row).toMatchObject({ state: 'open', time: 'same', hint: 'revised', subject: '松江区' })
+    expect(row).toMatchObject({ state: 'open', time: 'same', hint: 'revised' })
+    expect(row?.subject).toContain('松江区')
     const sides = [row?.first, row?.second].map((side) => [side?.text, side?.quote, side?.page?.printedOn])
     expect(sides.toSorted()).toEqual([
       ['4.7万家', '2023年松江区有企业4.7万家。', '2024-01-10'],

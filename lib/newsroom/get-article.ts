@@ -5,13 +5,19 @@ import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
 import { db } from '../db/client'
+import { countConflictsOf } from '../db/conflicts'
+import { listCorrectionDrafts } from '../db/corrections'
 import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
+import { listReviews } from '../db/reviews'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
+import { listColleagues } from '../db/users'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
+import type { CorrectionDraft } from '../editorial/correction'
 import { authorize } from '../editorial/policy'
+import type { ReviewView } from '../editorial/review'
 import { listOffered } from './offer-suggestions'
 
 export type ArticleView = ArticleAt & {
@@ -24,6 +30,16 @@ export type ArticleView = ArticleAt & {
   /** The address of the public copy, or null when there is none. */
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** When readers see the public copy, in ISO. */
+  times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
+  /** Who can be asked to work on it. */
+  people: { id: string; name: string }[]
+  /** Every review there was, newest first. */
+  reviews: ReviewView[]
+  /** Conflicts of its figures that nobody has settled. */
+  openConflicts: number
+  /** What settled conflicts left to be corrected. */
+  correctionDrafts: CorrectionDraft[]
   /** What became of the article when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   /** A change that waits for a person's word. */
@@ -61,12 +77,20 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           by: proposal.by,
           at: proposal.createdAt.toISOString(),
         },
-        liveSlug: open?.slug ?? null,
+        liveSlug: open?.hasBegun ? open.slug : null,
+        times: open && {
+          goLiveAt: open.goLiveAt.toISOString(),
+          embargoUntil: open.embargoUntil?.toISOString() ?? null,
+          expiresAt: open.expiresAt?.toISOString() ?? null,
+        },
+        reviews: await listReviews(tx, id),
+        openConflicts: await countConflictsOf(tx, id),
+        correctionDrafts: await listCorrectionDrafts(tx, id),
         hasUnpublishedChanges: open !== null && open.revisionId !== revision.id,
       }
     },
     { isolationLevel: 'RepeatableRead' },
   )
   authorize(actor, 'article.view', view)
-  return { ...view, sections: await listSections() }
+  return { ...view, sections: await listSections(), people: await listColleagues() }
 }

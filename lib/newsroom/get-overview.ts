@@ -1,7 +1,7 @@
 import 'server-only'
 import { countOpenConflicts } from '../db/conflicts'
 import { countMatches } from '../db/match-lists'
-import { headOfArticles, headOfDrafts, headOfOpenPages, headOfReturned } from '../db/overview'
+import { headOfDrafts, headOfOpenPages, headOfPublic, headOfReturned, headOfWaiting } from '../db/overview'
 import type { Actor } from '../editorial/actor'
 import type { Overview } from '../editorial/overview'
 import { authorize } from '../editorial/policy'
@@ -12,8 +12,8 @@ export async function getOverview(actor: Actor): Promise<Overview> {
   const [returned, drafts, waiting, recent, openPages, matches, openConflicts] = await Promise.all([
     headOfReturned(actor.id),
     headOfDrafts(actor.id),
-    headOfArticles('IN_REVIEW'),
-    headOfArticles('PUBLISHED'),
+    headOfWaiting(),
+    headOfPublic(new Date()),
     headOfOpenPages(),
     countMatches(),
     countOpenConflicts(),

@@ -14,7 +14,7 @@ import {
 } from '../db/source-pages'
 import { listSurfaces } from '../db/vocabulary'
 import type { Actor, Doer } from '../editorial/actor'
-import { authorize } from '../editorial/policy'
+import { authorize, NEW_DRAFT } from '../editorial/policy'
 import type { GazetteerEntry } from '../pipeline/model'
 import { readTextFile, type FileReading, type ReadSheet } from '../pipeline/read-file'
 import { toLines } from '../pipeline/to-lines'
@@ -54,7 +54,7 @@ export async function importPage(
   { publish = false }: Pick<Options, 'publish'> = {},
 ): Promise<ImportedFile> {
   authorize(actor, 'page.import')
-  if (publish) authorize(actor, 'article.publish-import', { status: 'DRAFT' })
+  if (publish) authorize(actor, 'article.publish-import', NEW_DRAFT)
   return importFile(doerOf(actor), file, { publish })
 }
 

@@ -117,11 +117,15 @@ class Desk {
     state: 'open' | 'accepted' | 'rejected',
   ) {
     const { version, content } = await getArticleView(this.actor, id)
+    const changed = change(content)
+    const dropped = Object.keys(content.mentions).filter((markId) => !(markId in changed.mentions))
     await saveArticle(this.actor, {
       id,
       version,
-      content: change(content),
+      content: changed,
       decisions: [{ suggestionId: one.id, state }],
+      // As the editor says it of marks that someone took away.
+      settled: dropped.map((markId) => ({ markId, outcome: 'dropped', sameAs: null })),
     })
   }
 

@@ -83,6 +83,10 @@ const formsOf = (text: string) =>
 const openIn = async (actor: Actor, id: string) =>
   (await getArticleView(actor, id)).suggestions.filter(({ state }) => state === 'open')
 
+/** What the editor says of marks that someone took away. */
+const droppedOf = ({ mentions }: ArticleContent) =>
+  Object.keys(mentions).map((markId) => ({ markId, outcome: 'dropped' as const, sameAs: null }))
+
 describe('a surface form', () => {
   test('counts the marks that people made, and no longer those they took away', async () => {
     const actor = await makeActor()
@@ -100,6 +104,7 @@ describe('a surface form', () => {
       version,
       content: unmarked,
       decisions: [{ suggestionId: (await onlySuggestion(id)).id, state: 'rejected' }],
+      settled: droppedOf(content),
     })
     expect(await formsOf(name)).toEqual([
       { tagId: tag.id, name: null, accepted: 0, rejected: 0 },
@@ -129,7 +134,13 @@ describe('a surface form', () => {
     expect(found).toMatchObject({ rule: 'learned-name', fields: { canonical: other.name } })
     const { version, content } = await getArticleView(actor, article.id)
     const bare = JSON.parse(JSON.stringify(content).replace(/,"marks":\[[^\]]*\]/gu, ''))
-    await saveArticle(actor, { id: article.id, version, content: { ...bare, mentions: {} }, decisions: [] })
+    await saveArticle(actor, {
+      id: article.id,
+      version,
+      content: { ...bare, mentions: {} },
+      decisions: [],
+      settled: droppedOf(content),
+    })
     expect((await listSurfaces()).find(({ surface }) => surface === '苏州')?.likelihood).toBeUndefined()
   })
 

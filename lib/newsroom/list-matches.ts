@@ -27,7 +27,7 @@ import { NotFound } from '../errors'
  * concerns one article or one page, what was decided included. Throws NotFound for an unknown article or page.
  */
 export async function listMatches(actor: Actor, { kind, article, page }: MatchQuery): Promise<MatchDesk> {
-  authorize(actor, 'article.view')
+  authorize(actor, 'article.list')
   const scope = await findScope(article, page)
   const isAsked = (one: MatchKind) => scope !== null || one === (kind ?? 'jumps')
   const ids = scope?.articleIds
@@ -81,7 +81,7 @@ function toRepeatView({ pageText, firstStart, ...repeat }: StoredRepeat): Repeat
 
 /** How many matches wait that concern one article. */
 export async function countMatchesOfArticle(actor: Actor, articleId: string): Promise<MatchCounts> {
-  authorize(actor, 'article.view')
+  authorize(actor, 'article.list')
   return countMatches([articleId])
 }
 
@@ -97,7 +97,7 @@ export async function countMatchesOfPage(actor: Actor, pageId: string): Promise<
 
 /** Two printings side by side. Throws NotFound. */
 export async function getDuplicateView(actor: Actor, id: string): Promise<DuplicateView> {
-  authorize(actor, 'article.view')
+  authorize(actor, 'article.list')
   const duplicate = z.uuid().safeParse(id).success ? await findDuplicate(id) : null
   if (!duplicate) throw new NotFound()
   const { heads, ...row } = duplicate

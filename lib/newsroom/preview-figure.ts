@@ -18,7 +18,7 @@ export async function previewFigure(
   actor: Actor,
   { articleId, fields }: PreviewFigure,
 ): Promise<ResolvedFigure> {
-  authorize(actor, 'article.view')
+  authorize(actor, 'article.list')
   const indicatorName = fields.indicator.trim()
   const [indicators, tagOf, printedOn, isDateGuessed] = await Promise.all([
     findIndicatorNames(db, [indicatorName]),

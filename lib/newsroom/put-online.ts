@@ -2,7 +2,7 @@ import 'server-only'
 import { annotationsOf } from '../document/annotations-of'
 import { textBlocksOf, type TextBlock } from '../document/body'
 import { sentenceAt } from '../document/sentence'
-import { isEmptyBody, toPublishedArticle } from '../document/to-published-article'
+import { toPublishedArticle } from '../document/to-published-article'
 import { advanceArticle, type ArticleAt } from '../db/articles'
 import { recordAudit, type Act } from '../db/audit'
 import type { Tx } from '../db/client'
@@ -17,37 +17,40 @@ import {
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle, type PageFacts } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
+import { moveReview } from '../db/reviews'
+import { planSideEffect } from '../db/side-effects'
+import type { PublicationTimes } from '../editorial/publication-times'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
-import { Refused } from '../errors'
 import { refreshConflicts } from './refresh-conflicts'
 import { refuseOpenEyes } from './refuse-open-eyes'
-import { refuseStale } from './refuse-stale'
+import { refuseUnready } from './refuse-unready'
+
+type Way = { origin: 'import' | 'review'; now: Date; times?: PublicationTimes }
 
 /**
- * Freezes the newest revision of an article for readers and ends the copy before it. The caller has asked whether it may.
- * Refuses an article without a headline, without a word of text, with a figure to be confirmed, or with marks that need an eye first. Answers its address, which never changes again.
+ * Freezes the newest revision of an article for readers, at once or from its hour, and ends the copy before it. The caller has
+ * asked whether it may. Refuses an article without a headline, without a word of text, with a figure to be confirmed, or with
+ * marks that need an eye first. Answers its address, which never changes again.
  */
 export async function putOnline(
   tx: Tx,
   act: Act,
   article: ArticleAt,
-  { origin, now }: { origin: 'import' | 'review'; now: Date },
-): Promise<{ slug: string; version: number }> {
+  { origin, now, times = AT_ONCE }: Way,
+): Promise<{ slug: string; version: number; publicationId: string }> {
   const { id: revisionId, content } = await getRevision(tx, article.id, article.head)
-  if (content.headline === '') throw new Refused('headline-missing')
-  if (isEmptyBody(content.body)) throw new Refused('body-empty')
-  refuseStale(content)
+  refuseUnready(content)
   refuseOpenEyes(content)
 
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)
   const slug = article.slug ?? articleSlug(content.headline, printed.printedOnKnown, article.id)
   const before = await findOpenPublication(tx, article.id)
-  if (before) await endPublication(tx, before.id, 'replaced', now)
-
+  if (before) await endPublication(tx, before.id, endOf(before, now))
   const version = await advanceArticle(tx, article, { status: 'PUBLISHED', slug, returnReason: null })
-  await putPublication(tx, {
+  await endReview(tx, article, now)
+  const publicationId = await putPublication(tx, {
     articleId: article.id,
     revisionId,
     origin,
@@ -57,20 +60,12 @@ export async function putOnline(
     newspaper: printed.newspaper,
     printedOn: printed.printedOn,
     printedOnIsGuess: printed.printedOnIsGuess,
-    firstPublishedAt: (await findFirstPublishedAt(tx, article.id)) ?? now,
-    publishedAt: now,
-    goLiveAt: now,
+    ...hoursOf(times, await findFirstPublishedAt(tx, article.id), now),
     publishedById: act.doer.id,
-    content: toPublishedArticle(
-      content,
-      pages.map(({ id, newspaper, pageLabel }) => ({
-        id,
-        newspaper,
-        pageLabel,
-      })),
-    ),
+    content: toPublishedArticle(content, pages.map(publishedPage)),
     ...(await annotationCopies(tx, article.id, content.body)),
   })
+  await planEffects(tx, { articleId: article.id, publicationId }, times)
   // Two articles saved at one moment do not see each other's figures; the later publication does.
   await refreshConflicts(tx, article.id)
   const after = await findOpenPublication(tx, article.id)
@@ -78,12 +73,56 @@ export async function putOnline(
   await recordAudit(
     tx,
     act,
-    'article.publish',
+    times.goLiveAt || times.embargoUntil ? 'article.schedule' : 'article.publish',
     { type: 'article', id: article.id, label: content.headline },
-    { slug, origin },
+    { slug, origin, revision: article.head, ...timesToTell(times) },
   )
-  return { slug, version }
+  return { slug, version, publicationId }
 }
+
+/** What the worker is to do at the hours of a publication; readers do not wait for it. */
+async function planEffects(
+  tx: Tx,
+  ids: { articleId: string; publicationId: string },
+  { goLiveAt, embargoUntil, expiresAt }: PublicationTimes,
+): Promise<void> {
+  const liveAt = goLiveAt ?? embargoUntil
+  if (liveAt) await planSideEffect(tx, { kind: 'live', dueAt: liveAt, ...ids })
+  if (expiresAt) await planSideEffect(tx, { kind: 'expired', dueAt: expiresAt, ...ids })
+}
+
+const publishedPage = ({ id, newspaper, pageLabel }: PageFacts) => ({ id, newspaper, pageLabel })
+
+/** What was never seen is cancelled, not replaced. */
+const endOf = (before: OpenPublication, endedAt: Date) =>
+  ({ endReason: before.hasBegun ? 'replaced' : 'cancelled', endedAt }) as const
+
+/** For readers it is published when they first see it. */
+function hoursOf(times: PublicationTimes, firstPublishedAt: Date | null, now: Date) {
+  const { goLiveAt, embargoUntil, expiresAt } = times
+  const publishedAt = goLiveAt ?? embargoUntil ?? now
+  return {
+    firstPublishedAt: firstPublishedAt ?? publishedAt,
+    publishedAt,
+    goLiveAt: goLiveAt ?? now,
+    embargoUntil,
+    expiresAt,
+    createdAt: now,
+  }
+}
+
+/** An approval is spent with what it let out; a review that nobody asks for any more ends. */
+async function endReview(tx: Tx, { review }: ArticleAt, now: Date): Promise<void> {
+  if (review)
+    await moveReview(tx, review.id, { state: review.state === 'approved' ? 'done' : 'dropped', endedAt: now })
+}
+
+const AT_ONCE: PublicationTimes = { goLiveAt: null, embargoUntil: null, expiresAt: null }
+
+const timesToTell = (times: PublicationTimes): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(times).flatMap(([name, time]) => (time ? [[name, time.toISOString()]] : [])),
+  )
 
 function printedFactsOf(pages: readonly PageFacts[]) {
   const [first] = pages

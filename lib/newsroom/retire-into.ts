@@ -16,7 +16,7 @@ export async function retireInto(tx: Tx, article: ArticleAt, into: ArticleAt, no
   const open = await findOpenPublication(tx, article.id)
   const status = article.status === 'PUBLISHED' ? 'WITHDRAWN' : article.status
   await putRetired(tx, article, { into: into.id, status, now })
-  if (open) await endPublication(tx, open.id, 'withdrawn', now)
+  if (open) await endPublication(tx, open.id, { endReason: 'unpublished', endedAt: now })
   if (article.slug !== null && into.slug !== null)
     await putRedirect(tx, siteAddress.article('zh-CN', article.slug), siteAddress.article('zh-CN', into.slug))
   await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))

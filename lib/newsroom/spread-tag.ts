@@ -12,6 +12,7 @@ import { tagsOfSenses } from '../db/surface-forms'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
+import type { SettledMark } from '../document/keep-marks'
 import { locateSuggestion } from '../document/locate-suggestion'
 import { markBody } from '../document/mark-body'
 import { senseKey } from '../document/refusals'
@@ -203,9 +204,11 @@ export async function writeMarked(
   act: Act,
   article: ArticleAt,
   content: ArticleContent,
+  settled: readonly SettledMark[] = [],
 ): Promise<void> {
   await writeContent(tx, article, {
     content,
+    settled,
     reason: 'spread',
     authorId: act.doer.id,
     printedOn: await findPrintedOn(tx, article.id),

@@ -244,7 +244,9 @@ describe('tagging in many articles', () => {
       textBlocksOf(written.body).map(({ text }) => text),
     )
     expect(Object.keys(now.mentions)).toHaveLength(1)
-    expect(Object.values((await contentOf(actor, other.id)).mentions)).toEqual([{ tagId: elsewhere.id }])
+    expect(Object.values((await contentOf(actor, other.id)).mentions)).toMatchObject([
+      { tagId: elsewhere.id },
+    ])
   })
 
   test('is taken back only by who did it, or an admin', async () => {

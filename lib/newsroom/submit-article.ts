@@ -1,16 +1,22 @@
 import 'server-only'
-import { advanceArticle, getArticleAt } from '../db/articles'
+import { advanceArticle, getArticleAt, type ArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
-import { db } from '../db/client'
+import { db, type Tx } from '../db/client'
+import { findReviewPreset, moveReview, putReview } from '../db/reviews'
 import { getRevision } from '../db/revisions'
 import type { Actor } from '../editorial/actor'
 import type { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
+import type { ReviewPreset } from '../editorial/review'
 import { Refused } from '../errors'
 import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseStale } from './refuse-stale'
+import { statusOf } from './status-of'
 
-/** Sends a draft to the reviewers. Refuses one without a headline. */
+/**
+ * Sends a draft, or the changes of a public article, to the reviewers: to the first round, or back to the one that asked for
+ * changes. Refuses one without a headline or with a figure to be confirmed.
+ */
 export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
@@ -19,12 +25,32 @@ export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
     const { content } = await getRevision(tx, article.id, article.head)
     refuseStale(content)
     refuseOpenEyes(content)
-    const version = await advanceArticle(tx, article, { status: 'IN_REVIEW', returnReason: null })
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.submit', {
-      type: 'article',
-      id: article.id,
-      label: article.headline,
+    const version = await advanceArticle(tx, article, {
+      status: statusOf(article, 'submit'),
+      returnReason: null,
     })
+    const preset = await findReviewPreset(tx)
+    const round = await beginReview(tx, actor, article, preset)
+    const target = { type: 'article', id: article.id, label: article.headline }
+    await recordAudit(tx, newAct(doerOf(actor)), 'article.submit', target, { preset, round })
     return { version }
   })
+}
+
+/** Answers the round that waits now; 0 where there are none. */
+async function beginReview(
+  tx: Tx,
+  actor: Actor,
+  { id, review }: ArticleAt,
+  preset: ReviewPreset,
+): Promise<number> {
+  if (review && review.preset === preset) {
+    await moveReview(tx, review.id, { state: 'open', hash: null, endedAt: null })
+    return review.round
+  }
+  // The newsroom asks for other rounds by now: those go through from the start.
+  if (review) await moveReview(tx, review.id, { state: 'dropped', endedAt: new Date() })
+  if (preset === 'none') return 0
+  await putReview(tx, { articleId: id, preset, requestedById: actor.id })
+  return 1
 }

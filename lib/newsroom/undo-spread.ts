@@ -82,7 +82,8 @@ async function takeBack(
   if (mentionIds.length === 0) return { ...LEFT, reason: 'changed' }
 
   const before = isWhole ? (await getRevision(tx, article.id, change.headBefore)).content : null
-  await writeMarked(tx, act, article, before ?? without(content, new Set(mentionIds)))
+  const dropped = mentionIds.map((markId) => ({ markId, outcome: 'dropped' as const, sameAs: null }))
+  await writeMarked(tx, act, article, before ?? without(content, new Set(mentionIds)), dropped)
   if (isWhole && article.status === 'DRAFT') await setEdited(tx, article.id, change.wasEdited)
   const suggestionIds: string[] = []
   for (const stood of change.undo.suggestions) {

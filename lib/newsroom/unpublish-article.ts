@@ -1,26 +1,60 @@
 import 'server-only'
 import { advanceArticle, getArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
-import { db } from '../db/client'
+import { db, type Tx } from '../db/client'
 import { endPublication, findOpenPublication } from '../db/publications'
 import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import type { Actor } from '../editorial/actor'
-import type { ArticleRef } from '../editorial/article-ref'
+import type { ArticleRef, ReasonRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
+import { dropReview } from './kill-article'
 import { staleSurfaces } from './put-online'
+import { statusOf } from './status-of'
 
-/** Takes an article from the public; its address stays reserved for it. */
+/** Takes an article from the public without a word; its address stays reserved for it. */
 export async function unpublishArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.unpublish', article)
-    const version = await advanceArticle(tx, article, { status: 'WITHDRAWN' })
-    const open = await findOpenPublication(tx, article.id)
-    if (open) await endPublication(tx, open.id, 'withdrawn', new Date())
-    await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))
-    const target = { type: 'article', id: article.id, label: article.headline }
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.unpublish', target)
-    return { version }
+    return takeOffline(tx, actor, article, null)
   })
+}
+
+/** Withdraws an article from the public for a reason that readers find at its address. */
+export async function withdrawArticle(
+  actor: Actor,
+  { reason, ...ref }: ReasonRef,
+): Promise<{ version: number }> {
+  return db.$transaction(async (tx) => {
+    const article = await getArticleAt(tx, ref)
+    authorize(actor, 'article.withdraw', article)
+    return takeOffline(tx, actor, article, reason)
+  })
+}
+
+async function takeOffline(
+  tx: Tx,
+  actor: Actor,
+  article: Awaited<ReturnType<typeof getArticleAt>>,
+  notice: string | null,
+): Promise<{ version: number }> {
+  const now = new Date()
+  const step = notice === null ? 'unpublish' : 'withdraw'
+  await dropReview(tx, article, now)
+  const version = await advanceArticle(tx, article, { status: statusOf(article, step) })
+  const open = await findOpenPublication(tx, article.id)
+  if (open)
+    await endPublication(
+      tx,
+      open.id,
+      notice === null
+        ? { endReason: 'unpublished', endedAt: now }
+        : { endReason: 'withdrawn', endNotice: notice, endedAt: now },
+    )
+  await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))
+  const target = { type: 'article', id: article.id, label: article.headline }
+  const facts = notice === null ? {} : { reason: notice }
+  await recordAudit(tx, newAct(doerOf(actor)), `article.${step}`, target, facts)
+  return { version }
 }

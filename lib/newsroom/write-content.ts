@@ -13,8 +13,9 @@ import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
 import { putEyes, type SettledEye } from '../db/mark-eyes'
-import { getRevision, putRevision, type RevisionReason } from '../db/revisions'
+import { getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
+import { dropApproval } from './drop-approval'
 import { refreshConflicts } from './refresh-conflicts'
 import { resolveMetrics } from './resolve-metrics'
 
@@ -63,6 +64,8 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     reason: snapshot.reason,
     authorId: snapshot.authorId,
   })
+  const approved = { id: article.id, headline: content.headline, head: number }
+  await dropApproval(tx, approved, { hash: hashOf(content), authorId: snapshot.authorId })
   await putFingerprint(tx, article.id, number, content)
   await putArticleText(tx, article.id, number, content)
   await putBylines(tx, article.id, content.bylines)

@@ -17,6 +17,7 @@ import {
   type PrintedRange,
   type PrintedText,
 } from '../db/public/articles'
+import { listCorrectionsOf } from '../db/public/corrections'
 import { listRelated } from '../db/public/related'
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
@@ -75,12 +76,13 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const [mentions, figures, printed, people, linked, related] = await Promise.all([
+  const [mentions, figures, printed, people, linked, corrections, related] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
     listLiveTagNames(personIds),
     listLinked(article.id),
+    listCorrectionsOf(article.id),
     listRelated(publicationId, RELATED),
   ])
   const pageIds = [
@@ -106,6 +108,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   ])
   return {
     ...article,
+    corrections,
     mentions,
     people,
     figures: withLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),

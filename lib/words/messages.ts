@@ -10,6 +10,7 @@ import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
 import enVocabulary from './en/vocabulary.json'
+import enWorkflow from './en/workflow.json'
 import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
@@ -22,6 +23,7 @@ import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
 import zhVocabulary from './zh-CN/vocabulary.json'
+import zhWorkflow from './zh-CN/workflow.json'
 
 /** Every word of the interface, by language and namespace; a test holds both languages to the same keys. */
 export const MESSAGES = {
@@ -38,6 +40,7 @@ export const MESSAGES = {
     site: zhSite,
     splitting: zhSplitting,
     vocabulary: zhVocabulary,
+    workflow: zhWorkflow,
   },
   en: {
     admin: enAdmin,
@@ -52,5 +55,6 @@ export const MESSAGES = {
     site: enSite,
     splitting: enSplitting,
     vocabulary: enVocabulary,
+    workflow: enWorkflow,
   },
 } as const

@@ -8,6 +8,7 @@ import { recommend } from './recommend'
 import { refreshSearch } from './refresh-search'
 import { resumeImports } from './resume-imports'
 import { resumeRecommendations } from './resume-recommendations'
+import { sideEffects } from './side-effects'
 
 /** Does a job; once `stopping` is aborted it should begin nothing more, for the worker ends. */
 export type Handler<Name extends JobName> = (payload: Payload<Name>, stopping: AbortSignal) => Promise<void>
@@ -19,6 +20,7 @@ export const HANDLERS: Handlers = {
   housekeeping,
   'import-batch': importBatch,
   'resume-imports': resumeImports,
+  'side-effects': sideEffects,
   recommend,
   'resume-recommendations': resumeRecommendations,
   'refresh-search': refreshSearch,

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { toAtom, toJsonFeed, toRss, type Feed } from '@/lib/document/feeds'
 import { siteAddress } from '@/lib/editorial/addresses'
+import type { Locale } from '@/lib/editorial/actor'
 import type { FeedFormat, FeedSubject } from '@/lib/editorial/feed-address'
+import { listLatestCorrections } from '@/lib/reader/corrections'
 import { findFeed, getHubUrl } from '@/lib/reader/feeds'
 import { getSiteUrl } from '@/lib/reader/site'
 import { readLocale } from './read-locale'
@@ -41,11 +43,28 @@ export async function feedResponse(
     home: `${site}${HOME_OF[subject.kind](locale, found.slug ?? '')}`,
     self: `${site}${siteAddress.feed(locale, { kind: subject.kind, slug: found.slug }, format)}`,
     hub: getHubUrl(),
-    entries: found.rows.map(({ slug, headline, ...row }) => ({
-      ...row,
-      title: headline,
-      url: `${site}${siteAddress.article(locale, slug)}`,
-    })),
+    entries: [
+      ...(subject.kind === 'site' ? await correctionEntries(locale, site) : []),
+      ...found.rows.map(({ slug, headline, ...row }) => ({
+        ...row,
+        title: headline,
+        url: `${site}${siteAddress.article(locale, slug)}`,
+      })),
+    ],
   })
   return new Response(body, { headers: { 'content-type': type } })
+}
+
+/** Who subscribes to the site hears of its mistakes as of its stories. */
+async function correctionEntries(locale: Locale, site: string): Promise<Feed['entries']> {
+  const words = await getTranslations({ locale, namespace: 'site.corrections' })
+  const rows = await listLatestCorrections()
+  return rows.map(({ id, headline, note, before, after, publishedAt }) => ({
+    url: `${site}${siteAddress.corrections(locale, id)}`,
+    title: words('feedTitle', { headline }),
+    summary: `${note} ${words('change', { before, after })}`,
+    section: words('title'),
+    publishedAt,
+    updatedAt: publishedAt,
+  }))
 }

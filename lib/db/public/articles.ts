@@ -1,6 +1,12 @@
 import 'server-only'
 import { PublishedArticle } from '../../document/published-article'
-import type { ArticleView, Figure, LinkedArticle, TagName } from '../../editorial/reader-views'
+import type {
+  ArticleView,
+  Figure,
+  LinkedArticle,
+  TagName,
+  WithdrawalView,
+} from '../../editorial/reader-views'
 import type { Range } from '../../pipeline/model'
 import { db } from '../client'
 import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
@@ -8,7 +14,7 @@ import { Prisma } from '../generated/client'
 
 type StoredArticle = Omit<
   ArticleView,
-  'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked' | 'related'
+  'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked' | 'related' | 'corrections'
 > & {
   publicationId: string
 }
@@ -21,6 +27,16 @@ export async function findPublishedArticle(slug: string): Promise<StoredArticle 
       p."content"
     FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId" WHERE p."slug" = ${slug}`
   return row ? { ...row, content: PublishedArticle.parse(row.content) } : null
+}
+
+/** What readers are told at the address of an article that was withdrawn with a notice and is not public again; or null. */
+export async function findWithdrawal(slug: string): Promise<WithdrawalView | null> {
+  const [row] = await db.$queryRaw<(Omit<WithdrawalView, 'notice'> & { notice: string | null })[]>`
+    SELECT p."articleId" AS "id", p."headline", p."endNotice" AS "notice", ${isoTime(Prisma.sql`p."endedAt"`)} AS "withdrawnAt"
+    FROM "Publication" p WHERE p."slug" = ${slug} AND p."endedAt" IS NOT NULL AND p."endReason" <> 'cancelled'
+      AND NOT EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = p."articleId")
+    ORDER BY p."endedAt" DESC, p."id" DESC LIMIT 1`
+  return row?.notice ? { ...row, notice: row.notice } : null
 }
 
 /** What each mention of a publication names today. */

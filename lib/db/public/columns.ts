@@ -54,6 +54,12 @@ const SETTLED = Prisma.sql`(
     AND s."own"->>'text' = m."text" AND (s."own"->>'value')::numeric = m."value"
   ORDER BY c."decidedAt" DESC LIMIT 1)`
 
+/** The last published correction of the published metric `m`, as `FigureCorrection`. */
+const CORRECTED = Prisma.sql`(
+  SELECT json_build_object('note', k."note", 'before', k."before", 'after', k."after", 'publishedAt', ${isoTime(Prisma.sql`k."publishedAt"`)})
+  FROM "Correction" k WHERE k."state" = 'published' AND m."metricId" = ANY(k."metricIds")
+  ORDER BY k."publishedAt" DESC, k."id" DESC LIMIT 1)`
+
 /** The columns of `Figure`, but for the printed line, of a published metric `m` joined by `FIGURE_JOINS`. */
 export const FIGURE_COLUMNS = Prisma.sql`
   m."metricId" AS "id", m."blockId", m."text", m."sentence", m."indicator", m."subject",
@@ -62,7 +68,8 @@ export const FIGURE_COLUMNS = Prisma.sql`
   ${isoDate(Prisma.sql`m."periodFrom"`)} AS "periodFrom", ${isoDate(Prisma.sql`m."periodTo"`)} AS "periodTo",
   m."periodPrecision", m."periodIsGuess", ${decimal(Prisma.sql`m."canonicalValue"`)} AS "canonicalValue", m."canonicalUnit",
   CASE WHEN ir."id" IS NOT NULL THEN json_build_object('id', ir."id", 'slug', ir."slug", 'name', ir."name") END AS "indicatorRef",
-  ${tagName(Prisma.sql`sr`)} AS "subjectTag", ${tagName(Prisma.sql`cr`)} AS "scopeTag", ${SETTLED} AS "settled"`
+  ${tagName(Prisma.sql`sr`)} AS "subjectTag", ${tagName(Prisma.sql`cr`)} AS "scopeTag", ${SETTLED} AS "settled",
+  ${CORRECTED} AS "corrected"`
 
 /** Everything a figure names, after merges: `ir` its indicator, `sr` its subject, `cr` its scope. */
 export const FIGURE_JOINS = Prisma.sql`

@@ -52,9 +52,9 @@ test('what is public at once and for good changes nothing later', async () => {
 test('a page is good until the next go-live, embargo end or expiry of what it shows', async () => {
   const { id, tagId } = await publish()
   const [liveAt, embargoUntil, expiresAt] = [inMs(60_000), inMs(120_000), inMs(180_000)]
-  await setTimes(id, { goLiveAt: liveAt, embargoUntil, expiresAt })
+  await setTimes(id, { goLiveAt: liveAt, expiresAt })
   expect(await findNextChange([SURFACE.article(randomUUID()), SURFACE.tag(tagId)])).toEqual(liveAt)
-  await setTimes(id, { goLiveAt: inMs(-1000) })
+  await setTimes(id, { goLiveAt: inMs(-60_000), embargoUntil })
   expect(await findNextChange([SURFACE.article(id)])).toEqual(embargoUntil)
   await setTimes(id, { embargoUntil: inMs(-1000) })
   expect(await findNextChange([SURFACE.article(id)])).toEqual(expiresAt)

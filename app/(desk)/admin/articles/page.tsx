@@ -10,16 +10,16 @@ import { listArticles } from '@/lib/newsroom/list-articles'
 import { createArticleAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { locale } = await actorOnPage('article.view')
+  const { locale } = await actorOnPage('article.list')
   const words = await getTranslations({ locale, namespace: 'desk.articles' })
   return { title: words('title') }
 }
 
 export default async function ArticlesPage({ searchParams }: PageProps<'/admin/articles'>) {
-  const actor = await actorOnPage('article.view')
+  const actor = await actorOnPage('article.list')
   const address = await searchParams
   const query = ArticleQuery.parse(address)
-  const { newspapers, sections, ...screen } = await listArticles(actor, query)
+  const { newspapers, sections, states, people, ...screen } = await listArticles(actor, query)
   const words = await getTranslations('desk.articles')
   return (
     <>
@@ -28,7 +28,10 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
           <SubmitButton>{words('create')}</SubmitButton>
         </ActionForm>
       </PageHeader>
-      <ArticleList {...{ address, query, screen, newspapers, sections }} locale={actor.locale} />
+      <ArticleList
+        {...{ address, query, screen, newspapers, sections, states, people }}
+        locale={actor.locale}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { MatchActions, MatchRights } from '@/components/matches/match-acts'
 import type { Actor } from '@/lib/editorial/actor'
-import { can } from '@/lib/editorial/policy'
+import { can, NEW_DRAFT } from '@/lib/editorial/policy'
 import * as actions from './actions'
 
 export const MATCH_ACTIONS: MatchActions = {
@@ -19,7 +19,7 @@ export const MATCH_ACTIONS: MatchActions = {
 
 /** What someone may decide about matches. */
 export const matchRightsOf = (actor: Actor): MatchRights => ({
-  join: (article) => can(actor, 'article.join', article),
+  join: (article) => can(actor, 'article.join', { ...NEW_DRAFT, state: article.status }),
   split: can(actor, 'page.split'),
   keepRepeat: can(actor, 'page.update'),
 })

@@ -16,12 +16,12 @@ import { MATCH_ACTIONS, matchRightsOf } from './match-actions'
 type Props = { searchParams: Promise<Query> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  await actorOnPage('article.view')
+  await actorOnPage('article.list')
   return { title: (await getTranslations('matches'))('title') }
 }
 
 export default async function MatchesPage({ searchParams }: Props) {
-  const actor = await actorOnPage('article.view')
+  const actor = await actorOnPage('article.list')
   const query = MatchQuery.parse(await searchParams)
   const [desk, words] = await Promise.all([
     foundOrNull(listMatches(actor, query)),

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/desk/page-header'
+import { ReviewSetting } from '@/components/desk/review-setting'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { actorOnPage } from '@/lib/auth/actor'
+import { getReviewPreset } from '@/lib/newsroom/update-review-setting'
 import { getSiteSettings } from '@/lib/newsroom/update-site-settings'
-import { updateSiteSettingsAction } from './actions'
+import { updateReviewSettingAction, updateSiteSettingsAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await actorOnPage('setting.update')
@@ -51,6 +53,7 @@ export default async function SettingsPage() {
           <SubmitButton>{words('save')}</SubmitButton>
         </div>
       </ActionForm>
+      <ReviewSetting preset={await getReviewPreset(actor)} action={updateReviewSettingAction} />
     </>
   )
 }

@@ -10,28 +10,16 @@ import { differenceOf } from '@/lib/document/difference'
 import { linesIn } from '@/lib/document/printed-difference'
 import type { Actor } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
-import { can } from '@/lib/editorial/policy'
-import { NotFound } from '@/lib/errors'
-import { getArticleView, type ArticleView } from '@/lib/newsroom/get-article'
+import { can, mayEver } from '@/lib/editorial/policy'
+import type { ArticleView } from '@/lib/newsroom/get-article'
 import { countMatchesOfArticle } from '@/lib/newsroom/list-matches'
 import { getPageView } from '@/lib/newsroom/get-page'
-import {
-  acceptProposalAction,
-  publishArticleAction,
-  rejectProposalAction,
-  returnArticleAction,
-  submitArticleAction,
-  unpublishArticleAction,
-} from './actions'
+import { PUBLIC_STATES, STEPS, type Step } from '@/lib/editorial/workflow'
+import { acceptProposalAction, rejectProposalAction } from './actions'
+import { articleOrNone } from './article-or-none'
+import { STEP_ACTIONS } from './step-actions'
 
 type Props = PageProps<'/admin/articles/[id]'>
-
-const ACTIONS = {
-  submit: submitArticleAction,
-  return: returnArticleAction,
-  publish: publishArticleAction,
-  unpublish: unpublishArticleAction,
-}
 
 const PROPOSAL_ACTIONS = { accept: acceptProposalAction, reject: rejectProposalAction }
 
@@ -56,20 +44,11 @@ export default async function ArticlePage({ params }: Props) {
         key={article.id}
         article={toEditorArticle(actor, article, pages)}
         rights={rightsOf(actor, article)}
-        actions={ACTIONS}
+        actions={STEP_ACTIONS}
         proposalActions={PROPOSAL_ACTIONS}
       />
     </div>
   )
-}
-
-async function articleOrNone(actor: Actor, id: string): Promise<ArticleView | null> {
-  try {
-    return await getArticleView(actor, id)
-  } catch (error) {
-    if (error instanceof NotFound) return null
-    throw error
-  }
 }
 
 /** The lines of a page that the article owns or its blocks were taken from. */
@@ -92,7 +71,8 @@ async function printedPage(actor: Actor, article: ArticleView, pageId: string): 
 }
 
 function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly PrintedPage[]): EditorArticle {
-  const { id, version, status, returnReason, content, tags, suggestions, liveSlug } = article
+  const { id, version, state, returnReason, killReason, content, tags, suggestions, liveSlug } = article
+  const { review, reviews, needsReview, times } = article
   const sections = article.sections.map(({ id: sectionId, name, nameEn }) => ({
     id: sectionId,
     name: actor.locale === 'en' ? nameEn : name,
@@ -100,8 +80,17 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
   return {
     id,
     version,
-    status,
+    state,
     returnReason,
+    killReason,
+    review,
+    reviews,
+    needsReview,
+    bar: barOf(actor, article),
+    assigneeId: article.assigneeId,
+    dueAt: article.dueAt?.toISOString() ?? null,
+    people: article.people,
+    times,
     content,
     tags,
     suggestions,
@@ -109,6 +98,9 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     pages,
     sections,
     hasUnpublishedChanges: article.hasUnpublishedChanges,
+    isPublic: PUBLIC_STATES.some((one) => one === state),
+    openConflicts: article.openConflicts,
+    correctionDrafts: article.correctionDrafts,
     retired: article.retired,
     proposal: toProposedChange(article),
   }
@@ -120,16 +112,20 @@ function toProposedChange({ content, proposal, retired }: ArticleView): EditorAr
   return { ...facts, difference: differenceOf(content, proposed) }
 }
 
-const NO_RIGHTS = { edit: false, submit: false, return: false, publish: false, unpublish: false }
-
+/** What the screen offers is what the policy allows; a retired article is only looked at. */
 function rightsOf(actor: Actor, article: ArticleView): EditorRights {
-  if (article.retired) return { ...NO_RIGHTS, createTag: false }
+  const isWork = article.retired === null
+  const steps = STEPS.map((step) => [step, isWork && can(actor, `article.${step}`, article)] as const)
   return {
-    edit: can(actor, 'article.edit', article),
-    createTag: can(actor, 'tag.create'),
-    submit: can(actor, 'article.submit', article),
-    return: can(actor, 'article.return', article),
-    publish: can(actor, 'article.publish', article),
-    unpublish: can(actor, 'article.unpublish', article),
+    edit: isWork && can(actor, 'article.edit', article),
+    createTag: isWork && can(actor, 'tag.create'),
+    assign: isWork && can(actor, 'article.assign', article),
+    // The table of steps has every key.
+    ...(Object.fromEntries(steps) as Record<Step, boolean>),
   }
+}
+
+function barOf(actor: Actor, { makerIds, reviewerIds }: ArticleView): EditorArticle['bar'] {
+  if (!mayEver(actor, 'article.approve')) return null
+  return makerIds.includes(actor.id) ? 'maker' : reviewerIds.includes(actor.id) ? 'reviewer' : null
 }

@@ -13,12 +13,12 @@ import { MATCH_ACTIONS, matchRightsOf } from '../match-actions'
 type Props = PageProps<'/admin/matches/[id]'>
 
 export async function generateMetadata(): Promise<Metadata> {
-  await actorOnPage('article.view')
+  await actorOnPage('article.list')
   return { title: (await getTranslations('matches.duplicate'))('title') }
 }
 
 export default async function DuplicatePage({ params }: Props) {
-  const actor = await actorOnPage('article.view')
+  const actor = await actorOnPage('article.list')
   const duplicate = await foundOrNull(getDuplicateView(actor, (await params).id))
   if (!duplicate) notFound()
   const words = await getTranslations('matches.duplicate')

@@ -3,7 +3,7 @@ import type { ArticleView } from '@/lib/editorial/reader-views'
 
 /** The article as schema.org's NewsArticle, safe to stand in a script element. */
 export function newsArticleJson(article: ArticleView, siteUrl: string, address: string): string {
-  const { content, mentions, section, newspaper, printedOn, printedOnIsGuess } = article
+  const { content, corrections, mentions, section, newspaper, printedOn, printedOnIsGuess } = article
   const tags = [...new Map(Object.values(mentions).map((tag) => [tag.id, tag])).values()]
   const json = {
     '@context': 'https://schema.org',
@@ -27,6 +27,13 @@ export function newsArticleJson(article: ArticleView, siteUrl: string, address: 
         isPartOf: { '@type': 'Newspaper', name: newspaper },
         ...(printedOn !== null && !printedOnIsGuess && { datePublished: printedOn }),
       },
+    }),
+    ...(corrections.length > 0 && {
+      correction: corrections.map(({ note, publishedAt }) => ({
+        '@type': 'CorrectionComment',
+        text: note,
+        datePublished: publishedAt,
+      })),
     }),
     mentions: tags.map(({ name, slug }) => ({
       '@type': 'Thing',

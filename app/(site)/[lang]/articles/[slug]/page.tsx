@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
-import { setRequestLocale } from 'next-intl/server'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { ArticleView } from '@/components/site/article-view'
+import { WithdrawnView } from '@/components/site/withdrawn-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { findArticle } from '@/lib/reader/articles'
+import { findWithdrawnArticle } from '@/lib/reader/corrections'
 import { getSiteUrl } from '@/lib/reader/site'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
@@ -23,7 +25,10 @@ const read = async (params: Props['params']) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, article } = await read(params)
-  if (!article) return missingMetadata(locale)
+  if (!article) {
+    const withdrawn = await findWithdrawnArticle((await read(params)).slug)
+    return withdrawn ? withdrawnMetadata(locale, withdrawn.headline) : missingMetadata(locale)
+  }
   const { headline, deck } = article.content
   return pageMetadata(locale, (other) => siteAddress.article(other, article.slug), {
     title: headline,
@@ -32,11 +37,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
+/** The notice stays at the address for whoever follows a link, and out of search engines. */
+async function withdrawnMetadata(locale: Locale, headline: string): Promise<Metadata> {
+  const words = await getTranslations({ locale, namespace: 'site.withdrawn' })
+  return { title: words('title', { headline }), robots: { index: false } }
+}
+
 export default async function ArticlePage({ params }: Props) {
   const { locale, slug, article } = await read(params)
   setRequestLocale(locale)
-  if (!article) return <Missing locale={locale} path={siteAddress.article('zh-CN', slug)} />
   const addressOf = (other: Locale) => siteAddress.article(other, slug)
+  if (!article) {
+    const withdrawn = await findWithdrawnArticle(slug)
+    if (!withdrawn) return <Missing locale={locale} path={siteAddress.article('zh-CN', slug)} />
+    return (
+      <SitePage addressOf={addressOf}>
+        <WithdrawnView withdrawn={withdrawn} />
+      </SitePage>
+    )
+  }
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
       <ArticleView article={article} siteName={await siteName(locale)} siteUrl={getSiteUrl()} />

@@ -1,0 +1,74 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { useCloseDialog } from '@/components/ui/dialog'
+import { controlLook } from '@/components/ui/field'
+import { roundOf, type ReviewCheck } from '@/lib/editorial/review'
+import type { OpenRound } from './editor-article'
+
+type Props = {
+  review: OpenRound
+  onApprove: (fields: { opinion: string; 'checks[]': readonly string[] }) => void
+}
+
+/** What a reviewer of this round must have looked at, and what they say. */
+export function ApproveForm({ review, onApprove }: Props) {
+  const words = useTranslations('workflow')
+  const close = useCloseDialog()
+  const { checks, needsOpinion } = roundOf(review.preset, review.round)
+  const [ticked, setTicked] = useState<readonly ReviewCheck[]>([])
+  const [opinion, setOpinion] = useState('')
+  const id = useId()
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        close()
+        onApprove({ opinion: opinion.trim(), 'checks[]': ticked })
+      }}
+    >
+      <fieldset className="grid gap-1.5">
+        <legend className="mb-1.5 text-xs text-muted">{words('approve.checks')}</legend>
+        {checks.map((check) => (
+          <label key={check} className="flex items-start gap-2">
+            <input
+              type="checkbox"
+              required
+              className="mt-1"
+              checked={ticked.includes(check)}
+              onChange={({ target }) =>
+                setTicked((before) =>
+                  target.checked ? [...before, check] : before.filter((other) => other !== check),
+                )
+              }
+            />
+            {words(`checks.${check}`)}
+          </label>
+        ))}
+      </fieldset>
+      <div className="grid gap-1">
+        <label htmlFor={id} className="text-xs text-muted">
+          {words(needsOpinion ? 'approve.opinion' : 'approve.opinionOptional')}
+        </label>
+        <textarea
+          id={id}
+          rows={4}
+          maxLength={5000}
+          required={needsOpinion}
+          className={controlLook}
+          value={opinion}
+          onChange={(event) => setOpinion(event.target.value)}
+        />
+      </div>
+      <p className="text-xs text-muted">{words('approve.binds')}</p>
+      <div className="flex justify-end">
+        <Button kind="primary" type="submit">
+          {words('steps.approve')}
+        </Button>
+      </div>
+    </form>
+  )
+}

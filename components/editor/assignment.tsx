@@ -1,0 +1,88 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
+import { controlLook } from '@/components/ui/field'
+import { toDeskTime } from '@/lib/editorial/publication-times'
+import type { EditorArticle } from './editor-article'
+import { TimeField } from './schedule-form'
+
+type Fields = { assigneeId: string; dueAt: string }
+type Props = {
+  article: EditorArticle
+  mayAssign: boolean
+  isTaking: boolean
+  onAssign: (fields: Fields) => void
+}
+
+/** Who is to work on the article and until when. */
+export function Assignment({ article, mayAssign, isTaking, onAssign }: Props) {
+  const words = useTranslations('workflow.assign')
+  const format = useFormatter()
+  const { people, assigneeId, dueAt } = article
+  const name = people.find(({ id }) => id === assigneeId)?.name
+  const time = dueAt && format.dateTime(new Date(dueAt), { dateStyle: 'medium', timeStyle: 'short' })
+  if (!mayAssign && !name && !time) return null
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
+      {name && <span>{words('to', { name })}</span>}
+      {time && <span>{words('due', { time })}</span>}
+      {mayAssign && (
+        <DialogButton
+          label={words('open')}
+          title={words('title')}
+          kind="quiet"
+          size="small"
+          disabled={isTaking}
+        >
+          <AssignForm article={article} onAssign={onAssign} />
+        </DialogButton>
+      )}
+    </div>
+  )
+}
+
+function AssignForm({ article, onAssign }: Pick<Props, 'article' | 'onAssign'>) {
+  const words = useTranslations('workflow.assign')
+  const close = useCloseDialog()
+  const [assigneeId, setAssignee] = useState(article.assigneeId ?? '')
+  const [dueAt, setDueAt] = useState(article.dueAt ? toDeskTime(new Date(article.dueAt)) : '')
+  const id = useId()
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        close()
+        onAssign({ assigneeId, dueAt })
+      }}
+    >
+      <div className="grid gap-1">
+        <label htmlFor={id} className="text-xs text-muted">
+          {words('person')}
+        </label>
+        <select
+          id={id}
+          className={controlLook}
+          value={assigneeId}
+          onChange={(event) => setAssignee(event.target.value)}
+        >
+          <option value="">{words('nobody')}</option>
+          {article.people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <TimeField label={words('until')} value={dueAt} onChange={setDueAt} />
+      <div className="flex justify-end">
+        <Button kind="primary" type="submit">
+          {words('open')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import type { CorrectionDraft, CorrectionNote } from '../editorial/correction'
+import { NotFound } from '../errors'
+import type { Tx } from './client'
+
+/** The drafts of corrections of an article, oldest first. */
+export function listCorrectionDrafts(tx: Tx, articleId: string): Promise<CorrectionDraft[]> {
+  return tx.correction.findMany({
+    where: { articleId, state: 'draft' },
+    select: { id: true, before: true, after: true, note: true, metricId: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+type Published = {
+  articleId: string
+  publicationId: string
+  publishedById: string
+  publishedAt: Date
+  correction: CorrectionNote
+}
+
+/**
+ * Writes a correction as published, of the draft it names or anew; answers its id and the figures that it corrects. Throws
+ * NotFound for a draft or a figure of another article.
+ */
+export async function putPublishedCorrection(
+  tx: Tx,
+  { articleId, publicationId, publishedById, publishedAt, correction }: Published,
+): Promise<{ id: string; metricIds: string[] }> {
+  const { note, before, after, foundAt, draftId } = correction
+  const draft = draftId === null ? null : await tx.correction.findUnique({ where: { id: draftId } })
+  if (draftId !== null && (draft?.articleId !== articleId || draft.state !== 'draft')) throw new NotFound()
+  const metricIds = [...new Set([...correction.metricIds, ...(draft?.metricId ? [draft.metricId] : [])])]
+  if ((await tx.metric.count({ where: { id: { in: metricIds }, articleId } })) < metricIds.length)
+    throw new NotFound()
+  const facts = {
+    state: 'published',
+    note,
+    before,
+    after,
+    metricIds,
+    // Nobody finds a mistake after it was set right.
+    foundAt: foundAt && foundAt < publishedAt ? foundAt : publishedAt,
+    publicationId,
+    publishedById,
+    publishedAt,
+  }
+  if (draft) {
+    await tx.correction.update({ where: { id: draft.id }, data: { ...facts, version: { increment: 1 } } })
+    return { id: draft.id, metricIds }
+  }
+  const { id } = await tx.correction.create({
+    data: { ...facts, articleId, createdById: publishedById },
+    select: { id: true },
+  })
+  return { id, metricIds }
+}

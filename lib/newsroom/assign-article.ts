@@ -1,0 +1,34 @@
+import 'server-only'
+import { z } from 'zod'
+import { advanceArticle, getArticleAt } from '../db/articles'
+import { doerOf, newAct, recordAudit } from '../db/audit'
+import { db } from '../db/client'
+import { getAccount } from '../db/users'
+import type { Actor } from '../editorial/actor'
+import { ArticleRef } from '../editorial/article-ref'
+import { authorize } from '../editorial/policy'
+import { DeskTime } from '../editorial/publication-times'
+import { NotFound } from '../errors'
+
+/** Empty fields take the person or the time away. */
+export const AssignArticle = ArticleRef.extend({
+  assigneeId: z.union([z.literal('').transform(() => null), z.uuid()]),
+  dueAt: DeskTime,
+})
+export type AssignArticle = z.infer<typeof AssignArticle>
+
+/** Says who is to work on an article, and until when. */
+export async function assignArticle(actor: Actor, input: AssignArticle): Promise<{ version: number }> {
+  const { assigneeId, dueAt, ...ref } = input
+  return db.$transaction(async (tx) => {
+    const article = await getArticleAt(tx, ref)
+    authorize(actor, 'article.assign', article)
+    const assignee = assigneeId === null ? null : await getAccount(assigneeId, tx)
+    if (assignee?.isDisabled) throw new NotFound()
+    const version = await advanceArticle(tx, article, { assigneeId, dueAt })
+    const target = { type: 'article', id: article.id, label: article.headline }
+    const facts = { to: assignee?.name ?? null, dueAt: dueAt?.toISOString() ?? null }
+    await recordAudit(tx, newAct(doerOf(actor)), 'article.assign', target, facts)
+    return { version }
+  })
+}

@@ -1,0 +1,323 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeActor, makeArticle } from '../../seeds/factory'
+import { getArticle } from '../db/articles'
+import { db } from '../db/client'
+import { findOrPutTag } from '../db/vocabulary'
+import { markBody } from '../document/mark-body'
+import type { Actor } from '../editorial/actor'
+import { REVIEW_ROUNDS, REVIEW_SETTING, type ReviewPreset } from '../editorial/review'
+import { Forbidden } from '../errors'
+import { approveArticle } from './approve-article'
+import { getArticleView } from './get-article'
+import { publishArticle } from './publish-article'
+import { recallArticle } from './recall-article'
+import { returnArticle } from './return-article'
+import { saveArticle } from './save-article'
+import { submitArticle } from './submit-article'
+import { renameTag } from './rename-tag'
+
+const setPreset = (preset: ReviewPreset) =>
+  db.setting.upsert({
+    where: { key: REVIEW_SETTING },
+    create: { key: REVIEW_SETTING, value: { preset } },
+    update: { value: { preset } },
+  })
+beforeEach(() => setPreset('three'))
+afterAll(() => setPreset('none'))
+
+type Ref = { id: string; version: number }
+const now = async ({ id }: { id: string }) => getArticle(db, id)
+
+/** Approves the round that waits, with everything ticked. */
+async function approve(actor: Actor, { id }: { id: string }, opinion = '同意') {
+  const { version, review } = await now({ id })
+  const checks = review ? [...(REVIEW_ROUNDS[review.preset][review.round - 1]?.checks ?? [])] : []
+  return approveArticle(actor, { id, version, opinion, checks })
+}
+
+async function change(actor: Actor, { id }: { id: string }, headline: string) {
+  const { version, content } = await getArticleView(actor, id)
+  return saveArticle(actor, { id, version, content: { ...content, headline }, decisions: [] })
+}
+
+async function submitted() {
+  const author = await makeActor('CONTRIBUTOR', '作者')
+  const article = await makeArticle(author, '三审的稿件', ['松江有高新技术企业1.5万家。'])
+  const { version } = await submitArticle(author, article)
+  const editors = await Promise.all(['初', '复', '终'].map((name) => makeActor('EDITOR', name)))
+  const [first, second, final] = editors
+  if (!first || !second || !final) throw new Error('three editors')
+  return { id: article.id, version, author, first, second, final }
+}
+
+async function approved() {
+  const all = await submitted()
+  for (const editor of [all.first, all.second, all.final]) await approve(editor, all)
+  return { ...all, version: (await now(all)).version }
+}
+
+const isPublished = async ({ id }: Ref) => (await db.publication.count({ where: { articleId: id } })) > 0
+
+describe('三审', () => {
+  test('three people, one after the other, each with an opinion; then exactly that version goes out', async () => {
+    const { id, first, second, final } = await submitted()
+    await expect(publishArticle(first, await now({ id }))).rejects.toBeInstanceOf(Forbidden)
+    await approve(first, { id }, '事实无误')
+    expect(await now({ id })).toMatchObject({ state: 'IN_REVIEW', review: { round: 2 } })
+    await approve(second, { id }, '标题可用')
+    await expect(publishArticle(final, await now({ id }))).rejects.toBeInstanceOf(Forbidden)
+    await approve(final, { id }, '可以签发')
+    expect(await now({ id })).toMatchObject({ state: 'APPROVED', review: { state: 'approved' } })
+
+    const { version, reviews } = await getArticleView(first, id)
+    expect(reviews[0]?.opinions.map(({ name, reviewer, opinion }) => [name, reviewer, opinion])).toEqual([
+      ['first', '初', '事实无误'],
+      ['second', '复', '标题可用'],
+      ['final', '终', '可以签发'],
+    ])
+    await publishArticle(first, { id, version })
+    const published = await db.publication.findFirstOrThrow({
+      where: { articleId: id },
+      include: { revision: { include: { opinions: true } } },
+    })
+    expect(published.revision.opinions).toHaveLength(3)
+    expect(await db.review.findFirst({ where: { articleId: id } })).toMatchObject({ state: 'done' })
+  })
+
+  test('who made it, sent it or edited it last approves in no round, and nobody in two', async () => {
+    const maker = await makeActor('ADMIN')
+    const article = await makeArticle(maker, '自己的稿件', ['一'])
+    const sender = await makeActor('EDITOR')
+    await submitArticle(sender, article)
+    await expect(approve(maker, article)).rejects.toBeInstanceOf(Forbidden)
+    await expect(approve(sender, article)).rejects.toBeInstanceOf(Forbidden)
+
+    const editor = await makeActor('EDITOR')
+    await change(editor, article, '改过的标题')
+    await expect(approve(editor, article)).rejects.toBeInstanceOf(Forbidden)
+
+    const reviewer = await makeActor('EDITOR')
+    await approve(reviewer, article)
+    await expect(approve(reviewer, article)).rejects.toBeInstanceOf(Forbidden)
+    await expect(returnArticle(reviewer, { ...(await now(article)), reason: '再改' })).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    await expect(approve(await makeActor('CONTRIBUTOR'), article)).rejects.toBeInstanceOf(Forbidden)
+  })
+
+  test('asks for every check and for an opinion', async () => {
+    const { id, version, first } = await submitted()
+    const checks = [...(REVIEW_ROUNDS.three[0]?.checks ?? [])]
+    const attempt = (input: { opinion: string; checks: typeof checks }) =>
+      approveArticle(first, { id, version, ...input })
+    await expect(attempt({ opinion: '同意', checks: checks.slice(1) })).rejects.toMatchObject({
+      reason: 'review-unchecked',
+    })
+    await expect(attempt({ opinion: '', checks })).rejects.toMatchObject({ reason: 'review-opinion-missing' })
+    expect(await db.reviewOpinion.count({ where: { review: { articleId: id } } })).toBe(0)
+  })
+
+  test('asking for changes keeps the place: sent again, it is back in the same round', async () => {
+    const { id, author, first, second, final } = await submitted()
+    await approve(first, { id })
+    await returnArticle(second, { id, version: (await now({ id })).version, reason: '标题偏长' })
+    expect(await now({ id })).toMatchObject({ state: 'DRAFT', review: { state: 'changes', round: 2 } })
+    await change(author, { id }, '短标题')
+    await submitArticle(author, await now({ id }))
+    expect(await now({ id })).toMatchObject({ state: 'IN_REVIEW', review: { round: 2 }, returnReason: null })
+    await approve(second, { id })
+    await approve(final, { id })
+    expect((await now({ id })).state).toBe('APPROVED')
+  })
+
+  test('the author takes it back and keeps the place; others cannot', async () => {
+    const { id, version, author, first } = await submitted()
+    await expect(recallArticle(first, { id, version })).rejects.toBeInstanceOf(Forbidden)
+    await recallArticle(author, { id, version })
+    expect(await now({ id })).toMatchObject({ state: 'DRAFT', review: { state: 'changes', round: 1 } })
+  })
+})
+
+describe('an approval', () => {
+  test('falls when a character changes, and says so', async () => {
+    const { id, first } = await approved()
+    const act = await change(first, { id }, '三审的稿件。')
+    expect(await now({ id })).toMatchObject({ state: 'DRAFT', review: null })
+    expect(await db.review.findFirst({ where: { articleId: id } })).toMatchObject({ state: 'fallen' })
+    const fell = { targetId: id, action: 'article.approval-fall', actorLabel: '初' }
+    expect(await db.auditEvent.count({ where: fell })).toBe(1)
+    await expect(publishArticle(first, { id, version: act.version })).rejects.toBeInstanceOf(Forbidden)
+    expect(await isPublished({ id, version: 0 })).toBe(false)
+  })
+
+  test('stands when the same content is saved, and when a tag that it names is renamed', async () => {
+    const author = await makeActor('CONTRIBUTOR')
+    const mentionId = randomUUID()
+    const tag = await db.$transaction((tx) =>
+      findOrPutTag(tx, { type: 'place', name: `松江${mentionId.slice(0, 6)}` }),
+    )
+    const article = await makeArticle(author, '点名的稿件', ['松江有企业。'], (content) => ({
+      ...content,
+      mentions: { [mentionId]: { tagId: tag } },
+      body: markBody(content.body, [
+        {
+          blockId: String(content.body.content[0]?.attrs?.id),
+          start: 0,
+          end: 2,
+          mark: { type: 'entity', attrs: { mentionId } },
+        },
+      ]),
+    }))
+    await submitArticle(author, article)
+    const editors = [await makeActor(), await makeActor(), await makeActor()] as const
+    for (const editor of editors) await approve(editor, article)
+
+    const { version, content } = await getArticleView(editors[0], article.id)
+    await saveArticle(editors[0], { id: article.id, version, content, decisions: [] })
+    const { version: tagVersion } = await db.tag.findUniqueOrThrow({ where: { id: tag } })
+    await renameTag(editors[0], {
+      id: tag,
+      version: tagVersion,
+      name: `上海松江${mentionId.slice(0, 6)}`,
+      disambiguation: '',
+      description: '',
+    })
+    expect((await now(article)).state).toBe('APPROVED')
+    await publishArticle(editors[0], await now(article))
+    expect((await now(article)).state).toBe('PUBLISHED')
+  })
+
+  test('of changes of a public article leaves the public copy until it is published', async () => {
+    const all = await approved()
+    await publishArticle(all.first, all)
+    const copy = () => db.publication.findFirstOrThrow({ where: { articleId: all.id, endedAt: null } })
+    const before = await copy()
+    await change(all.first, all, '又改了')
+    await expect(publishArticle(all.second, await now(all))).rejects.toBeInstanceOf(Forbidden)
+    await submitArticle(all.first, await now(all))
+    expect((await now(all)).state).toBe('CHANGE_IN_REVIEW')
+    for (const editor of [all.second, all.final, await makeActor()]) await approve(editor, all)
+    expect((await now(all)).state).toBe('CHANGE_APPROVED')
+    expect(await copy()).toEqual(before)
+    await publishArticle(all.second, await now(all))
+    expect(await copy()).toMatchObject({ headline: '又改了', slug: before.slug })
+  })
+})
+
+describe('with one round', () => {
+  test('any editor but those who made it approves, without a word', async () => {
+    await setPreset('one')
+    const editor = await makeActor()
+    const article = await makeArticle(editor, '一审', ['一'])
+    await submitArticle(editor, article)
+    await expect(approve(editor, article, '')).rejects.toBeInstanceOf(Forbidden)
+    await approve(await makeActor(), article, '')
+    await publishArticle(editor, await now(article))
+    expect((await now(article)).state).toBe('PUBLISHED')
+  })
+
+  test('what was submitted under other rounds begins anew', async () => {
+    const { id, author, first } = await submitted()
+    await approve(first, { id })
+    await recallArticle(author, await now({ id }))
+    await setPreset('one')
+    await submitArticle(author, await now({ id }))
+    expect((await now({ id })).review).toMatchObject({ preset: 'one', round: 1 })
+  })
+})
+
+describe('the database itself refuses', () => {
+  const opinionOf = async ({ id }: { id: string }, reviewer: Actor, round: number) => {
+    const { review, head } = await now({ id })
+    const revision = await db.revision.findFirstOrThrow({ where: { articleId: id, number: head } })
+    return {
+      reviewId: review?.id ?? '',
+      round,
+      reviewerId: reviewer.id,
+      verdict: 'approve',
+      opinion: '同意',
+      revisionId: revision.id,
+      hash: revision.hash,
+    }
+  }
+
+  test('an approval by the author, a second by one person, one of an older version, a change of what was said', async () => {
+    const all = await submitted()
+    await expect(db.reviewOpinion.create({ data: await opinionOf(all, all.author, 1) })).rejects.toThrow(
+      /own work/u,
+    )
+    const old = await opinionOf(all, all.first, 1)
+    await change(all.second, all, '新的一版')
+    await expect(db.reviewOpinion.create({ data: old })).rejects.toThrow(/newest revision/u)
+    await approve(all.first, all)
+    await expect(db.reviewOpinion.create({ data: await opinionOf(all, all.first, 2) })).rejects.toThrow(
+      /ReviewOpinion_one_round_each/u,
+    )
+    const reviewed = { review: { articleId: all.id } }
+    await expect(
+      db.reviewOpinion.updateMany({ where: reviewed, data: { opinion: '不同意' } }),
+    ).rejects.toThrow(/never changed/u)
+  })
+
+  test('to call an article approved that is not, and a second review beside one', async () => {
+    const { id, author } = await submitted()
+    await expect(
+      db.$transaction((tx) => tx.article.update({ where: { id }, data: { status: 'APPROVED' } })),
+    ).rejects.toThrow(/not approved as it stands/u)
+    await expect(
+      db.review.create({ data: { articleId: id, preset: 'three', rounds: 3, requestedById: author.id } }),
+    ).rejects.toThrow()
+  })
+
+  test('a revision of an approved article that leaves the approval standing', async () => {
+    const { id } = await approved()
+    const { head } = await now({ id })
+    const { content } = await db.revision.findFirstOrThrow({ where: { articleId: id, number: head } })
+    await expect(
+      db.$transaction(async (tx) => {
+        await tx.revision.create({
+          data: {
+            articleId: id,
+            number: head + 1,
+            schemaVersion: 1,
+            content: content ?? {},
+            hash: 'a'.repeat(64),
+            reason: 'save',
+          },
+        })
+        await tx.article.update({ where: { id }, data: { head: head + 1 } })
+      }),
+    ).rejects.toThrow(/not approved as it stands/u)
+  })
+
+  test('to publish what did not pass the rounds', async () => {
+    await setPreset('none')
+    const editor = await makeActor()
+    const article = await makeArticle(editor, '没有审过', ['一'])
+    await publishArticle(editor, article)
+    await change(editor, article, '改过，也没有审过')
+    const {
+      id: _,
+      content,
+      ...row
+    } = await db.publication.findFirstOrThrow({
+      where: { articleId: article.id },
+    })
+    const newest = await db.revision.findFirstOrThrow({
+      where: { articleId: article.id },
+      orderBy: { number: 'desc' },
+    })
+    await setPreset('three')
+    await expect(
+      db.$transaction(async (tx) => {
+        await tx.publication.updateMany({
+          where: { articleId: article.id },
+          data: { endedAt: new Date(), endReason: 'replaced' },
+        })
+        await tx.publication.create({ data: { ...row, revisionId: newest.id, content: content ?? {} } })
+      }),
+    ).rejects.toThrow(/was not approved/u)
+    await expect(publishArticle(editor, await now(article))).rejects.toBeInstanceOf(Forbidden)
+  })
+})

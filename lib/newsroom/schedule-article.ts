@@ -1,0 +1,58 @@
+import 'server-only'
+import { advanceArticle, getArticleAt } from '../db/articles'
+import { doerOf, newAct, recordAudit } from '../db/audit'
+import { db } from '../db/client'
+import { endPublication, findOpenPublication } from '../db/publications'
+import { findSpentApproval, moveReview } from '../db/reviews'
+import { getRevision } from '../db/revisions'
+import type { Actor } from '../editorial/actor'
+import type { ArticleRef } from '../editorial/article-ref'
+import { authorize } from '../editorial/policy'
+import { checkTimes, type ScheduleRef } from '../editorial/publication-times'
+import { Refused } from '../errors'
+import { putOnline } from './put-online'
+
+/**
+ * Freezes the newest revision of an article for readers who see it later: from its hour, or when its embargo ends. Exactly this
+ * revision goes out, whoever edits what meanwhile and whether or not anything is running then. Refuses a time that has passed
+ * and a schedule together with an embargo.
+ */
+export async function scheduleArticle(
+  actor: Actor,
+  { goLiveAt, embargoUntil, expiresAt, ...ref }: ScheduleRef,
+): Promise<{ version: number }> {
+  return db.$transaction(
+    async (tx) => {
+      const article = await getArticleAt(tx, ref)
+      authorize(actor, 'article.schedule', article)
+      const now = new Date()
+      const times = { goLiveAt, embargoUntil, expiresAt }
+      if (!goLiveAt && !embargoUntil) throw new Refused('schedule-time-missing')
+      checkTimes(times, now)
+      const { version } = await putOnline(tx, newAct(doerOf(actor)), article, {
+        origin: 'review',
+        now,
+        times,
+      })
+      return { version }
+    },
+    { timeout: 30_000 },
+  )
+}
+
+/** Takes a schedule or an embargo back before its hour. What was approved for it is approved again. */
+export async function unscheduleArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
+  return db.$transaction(async (tx) => {
+    const article = await getArticleAt(tx, ref)
+    authorize(actor, 'article.unschedule', article)
+    const open = await findOpenPublication(tx, article.id)
+    if (open) await endPublication(tx, open.id, { endReason: 'cancelled', endedAt: new Date() })
+    const { hash } = await getRevision(tx, article.id, article.head)
+    const spent = await findSpentApproval(tx, article.id, hash)
+    if (spent) await moveReview(tx, spent.id, { state: 'approved', hash, endedAt: null })
+    const version = await advanceArticle(tx, article, { status: spent ? 'APPROVED' : 'DRAFT' })
+    const target = { type: 'article', id: article.id, label: article.headline }
+    await recordAudit(tx, newAct(doerOf(actor)), 'article.unschedule', target)
+    return { version }
+  })
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import { getArticle } from '../db/articles'
+import { newAct, recordAudit } from '../db/audit'
+import { db, type Tx } from '../db/client'
+import { findOpenPublication } from '../db/publications'
+import { failEffect, finishEffect, takeDueEffect, type DueEffect } from '../db/side-effects'
+import { listPagesOfArticle } from '../db/source-pages'
+import { markStale } from '../db/stale-surfaces'
+import { nextTryAt } from '../editorial/side-effects'
+import { staleSurfaces } from '../newsroom/put-online'
+
+const WORKER = { id: null, label: 'worker' }
+
+/**
+ * Does what is due, one after the other. What an effect writes and that it is done are one transaction: a worker that ends in
+ * between leaves it due. One that fails is written down and tried again later; the others go on.
+ */
+export async function sideEffects(_: unknown, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    let taken: DueEffect | null = null
+    try {
+      await db.$transaction(async (tx) => {
+        taken = await takeDueEffect(tx)
+        if (!taken) return
+        await doEffect(tx, taken)
+        await finishEffect(tx, taken, new Date())
+      })
+    } catch (error) {
+      const failed: DueEffect | null = taken
+      if (!failed) throw error
+      await writeDown(failed, error)
+    }
+    if (!taken) return
+  }
+}
+
+async function doEffect(tx: Tx, { kind, articleId }: DueEffect): Promise<void> {
+  const article = await getArticle(tx, articleId)
+  const open = await findOpenPublication(tx, articleId)
+  await markStale(tx, staleSurfaces(articleId, [open], await listPagesOfArticle(tx, articleId)))
+  const target = { type: 'article', id: articleId, label: article.headline }
+  await recordAudit(tx, newAct(WORKER), `article.${kind}`, target)
+}
+
+async function writeDown(effect: DueEffect, error: unknown): Promise<void> {
+  console.error('side effect failed', { id: effect.id, error })
+  const message = error instanceof Error ? error.message : String(error)
+  await failEffect(effect, {
+    error: message.slice(0, 1000),
+    nextAt: nextTryAt(effect.attempts + 1, new Date()),
+  })
+}
