@@ -15,7 +15,7 @@ const saved = (page: Page) => expect(saveState(page)).toContainText('已保存')
 async function importArticle(): Promise<string> {
   const text = [
     `九城市共建科创走廊${makeMark()}`,
-    '本报讯(记者 李天蔚)昨天，九城市在松江区签下合作项目，松江区目前有高新技术企业1.5万家，比上年增长12%。',
+    '本报讯(记者 李天蔚)昨天，九城市在松江区签下合作项目，松江区目前有高新技术企业1.5万家，比上年增长18%。',
     '',
   ].join('\n')
   const file = { name: `${makeMark()}.txt`, bytes: new TextEncoder().encode(text) }
@@ -34,24 +34,24 @@ test('suggestions are accepted, corrected and rejected, each is one step back, a
   await signInAs('CONTRIBUTOR')
   await openArticle(page, await importArticle())
   const list = page.getByRole('list', { name: '待定的建议' })
-  const growth = list.getByRole('button').filter({ hasText: '12%' })
+  const growth = list.getByRole('button').filter({ hasText: '18%' })
   const firms = list.getByRole('button').filter({ hasText: '1.5万家' })
 
   await growth.click()
   await page.keyboard.press('a')
-  await expect(marks(page, 'metric')).toHaveText('12%')
+  await expect(marks(page, 'metric')).toHaveText('18%')
   await expect(growth).toHaveCount(0)
   await page.getByRole('button', { name: '撤销' }).last().click()
   await expect(marks(page, 'metric')).toHaveCount(0)
   await expect(growth).toHaveCount(1)
   await page.keyboard.press('Control+Shift+Z')
-  await expect(marks(page, 'metric')).toHaveText('12%')
+  await expect(marks(page, 'metric')).toHaveText('18%')
   await page.keyboard.press('Control+Z')
   await expect(growth).toHaveCount(1)
 
   await growth.click()
   await list.getByRole('button', { name: '拒绝' }).click()
-  await expect(lastAct(page, '已拒绝建议“12%”')).toBeVisible()
+  await expect(lastAct(page, '已拒绝建议“18%”')).toBeVisible()
   await expect(growth).toHaveCount(0)
 
   await firms.click()
@@ -75,8 +75,8 @@ test('suggestions are accepted, corrected and rejected, each is one step back, a
 test('a rejection by itself is saved, and so is taking it back', async ({ page, signInAs }) => {
   await signInAs('CONTRIBUTOR')
   await openArticle(page, await importArticle())
-  const growth = page.getByRole('list', { name: '待定的建议' }).getByRole('button').filter({ hasText: '12%' })
-  const drawn = articleText(page).locator('[data-suggestion]').filter({ hasText: /^12%$/u })
+  const growth = page.getByRole('list', { name: '待定的建议' }).getByRole('button').filter({ hasText: '18%' })
+  const drawn = articleText(page).locator('[data-suggestion]').filter({ hasText: /^18%$/u })
   await expect(drawn).toHaveCount(1)
 
   await growth.click()

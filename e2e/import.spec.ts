@@ -36,6 +36,7 @@ test('a page is imported once, its lines are all accounted for, and what it is c
   page,
   signInAs,
 }) => {
+  test.slow()
   await signInAs('CONTRIBUTOR')
   const { mark, headline, file, text } = printedPage()
   await page.goto('/admin/import')
@@ -70,6 +71,8 @@ test('a page is imported once, its lines are all accounted for, and what it is c
   await page.getByLabel('原载日期').fill('2023-12-04')
   await page.getByRole('button', { name: '保存版面信息' }).click()
   await expect(page.getByRole('status').filter({ hasText: '版面信息已保存' })).toBeVisible()
+  // The page must have been read anew before its next step is taken.
+  await expect(page.getByText(`${mark}日报`).first()).toBeVisible()
   await page.getByRole('button', { name: '标为完成' }).click()
   await expect(page.getByRole('button', { name: '重新打开' })).toBeVisible()
 

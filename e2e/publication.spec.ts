@@ -18,6 +18,7 @@ test('an article is scheduled, locked until then, freed again, killed with a rea
   page,
   signInAs,
 }) => {
+  test.slow()
   const headline = `定时的一篇${makeMark()}`
   const { id } = await makeArticle(await makeActor(), headline, ['到点才见的文字。'])
   await signInAs('EDITOR')
@@ -40,8 +41,12 @@ test('an article is scheduled, locked until then, freed again, killed with a rea
 
   await page.getByRole('button', { name: '取消定时' }).click()
   await expect(lastAct(page, '已取消定时')).toBeVisible()
-  await more(page)
-  await page.getByRole('button', { name: '毙稿' }).click()
+  // The menu closes once more when the step before has been drawn.
+  await expect(async () => {
+    const act = page.getByRole('button', { name: '毙稿' })
+    if (!(await act.isVisible())) await more(page)
+    await act.click({ timeout: 2000 })
+  }).toPass()
   const kill = page.getByRole('dialog', { name: '毙稿' })
   await kill.getByLabel('毙稿理由').fill('线索不实')
   await kill.getByRole('button', { name: '毙稿' }).click()
@@ -132,6 +137,7 @@ for (const { device, viewport, colorScheme, locale } of LOOKS)
     page,
     signInAs,
   }) => {
+    test.slow()
     const actor = await makeActor()
     const { id } = await makeArticle(actor, `看样的一篇${makeMark()}`, ['一'])
     const account = await signInAs('EDITOR')

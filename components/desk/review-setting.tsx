@@ -24,7 +24,7 @@ export function ReviewSetting({ preset, action }: Props) {
         ))}
       </fieldset>
       <div>
-        <SubmitButton>{desk('save')}</SubmitButton>
+        <SubmitButton>{desk('saveReview')}</SubmitButton>
       </div>
     </ActionForm>
   )

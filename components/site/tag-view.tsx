@@ -32,7 +32,12 @@ export function TagView({ tag }: { tag: Tag }) {
             </span>
             {types(tag.type)}
           </span>
-          <span>{words('tags.counts', { articles: tag.articleCount, figures: tag.figureCount })}</span>
+          <span>
+            {words(tag.isCountMore ? 'tags.countsMore' : 'tags.counts', {
+              articles: tag.articleCount,
+              figures: tag.figureCount,
+            })}
+          </span>
         </p>
         {tag.description && (
           <p lang="zh-CN" className="font-serif text-base">

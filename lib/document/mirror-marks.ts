@@ -12,7 +12,7 @@ type Made = {
 
 /**
  * Lays marks over the open text that the server has made already, with what they settled. No undo of the editor takes back a
- * part of an act over many articles. A mark whose place is not there is left out: the next save removes it at the server.
+ * part of an act over many articles. A mark whose place is not there is left out, and the server keeps it.
  */
 export function mirrorMarks(state: EditorState, { tagId, marks, decided }: Made): Transaction {
   const tr = state.tr.setMeta('addToHistory', false)
@@ -28,7 +28,7 @@ export function mirrorMarks(state: EditorState, { tagId, marks, decided }: Made)
   return tr
 }
 
-/** Takes marks away again that the server took back, and opens the suggestions that they had settled. */
+/** Takes marks away again that the server took back, as dropped for good, and opens the suggestions that they had settled. */
 export function unmirrorMarks(
   state: EditorState,
   { mentionIds, suggestionIds }: { mentionIds: readonly string[]; suggestionIds: readonly string[] },
@@ -36,6 +36,8 @@ export function unmirrorMarks(
   const tr = state.tr.setMeta('addToHistory', false)
   for (const span of openSpans(state.doc))
     if (span.kind === 'entity' && mentionIds.includes(span.id)) tr.removeMark(span.from, span.to, span.mark)
+  for (const id of mentionIds)
+    tr.step(FactStep.of(factsOf(state), 'settled', id, { outcome: 'dropped', sameAs: null }))
   for (const id of suggestionIds) tr.step(FactStep.of(factsOf(state), 'decisions', id, null))
   return tr
 }

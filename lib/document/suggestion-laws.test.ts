@@ -146,4 +146,6 @@ test('marks that the server made are in the text, no undo takes one away, and th
   expect(back.doc.eq(before.doc)).toBe(true)
   expect(contentOf(back)).toEqual(contentOf(before))
   expect(factsOf(back).decisions).toEqual({})
+  const dropped = { outcome: 'dropped', sameAs: null }
+  expect(factsOf(back).settled).toEqual({ s0: dropped, s1: dropped })
 })

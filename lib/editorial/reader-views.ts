@@ -200,6 +200,8 @@ export type TagView = TagName &
     /** One screen of the sentences that name it, by day. */
     mentions: Screen<MentionRow>
     articleCount: number
+    /** There are more articles than were counted. */
+    isCountMore: boolean
     figures: FigureRow[]
     figureCount: number
     /** Other tags in the articles that name it, and which of those stand together there. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { listFigures, type StoredFigure } from '../db/public/figures'
-import { listCardsNaming, listTagCounts } from '../db/public/tags'
+import { countNaming, listCardsNaming } from '../db/public/tags'
 import type { ArticleCard, FigureRow, Station } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { showSurfaces } from './show-surfaces'
@@ -43,20 +43,20 @@ function tellingFigures(figures: readonly StoredFigure[], tagId: string): Figure
 export const getCorridor = cache(async (): Promise<CorridorStop[]> => {
   const { stations } = await getSiteFrame()
   const ids = stations.flatMap(({ tagId }) => tagId ?? [])
-  const [counts, cards, ...figures] = await Promise.all([
-    listTagCounts(ids),
-    listCardsNaming(ids, STORIES),
-    ...ids.map((tagId) => listFigures({ tagId }, LOOKED_AT)),
+  const [counts, stories, figures] = await Promise.all([
+    Promise.all(ids.map(countNaming)),
+    Promise.all(ids.map((tagId) => listCardsNaming(tagId, STORIES))),
+    Promise.all(ids.map((tagId) => listFigures({ tagId }, LOOKED_AT))),
   ])
   const stops = stations.map((station): CorridorStop => {
-    const count = counts.find(({ id }) => id === station.tagId)
-    const own = station.tagId === null ? undefined : figures[ids.indexOf(station.tagId)]
+    const at = station.tagId === null ? -1 : ids.indexOf(station.tagId)
+    const own = figures[at]
     return {
       station,
-      articles: count?.articles ?? 0,
+      articles: counts[at]?.articles ?? 0,
       figureCount: own?.count ?? 0,
       figures: own && station.tagId !== null ? tellingFigures(own.rows, station.tagId) : [],
-      stories: cards.filter(({ tagId }) => tagId === station.tagId),
+      stories: stories[at] ?? [],
     }
   })
   const shown = stops.flatMap((stop) => stop.figures)
@@ -64,7 +64,7 @@ export const getCorridor = cache(async (): Promise<CorridorStop[]> => {
     SURFACE.site,
     SURFACE.tags,
     ...ids.map(SURFACE.tag),
-    ...stops.flatMap(({ stories }) => stories.map(({ id }) => SURFACE.article(id))),
+    ...stories.flatMap((cards) => cards.map(({ id }) => SURFACE.article(id))),
     ...shown.map(({ article }) => SURFACE.article(article.id)),
     ...shown.flatMap(({ indicatorRef }) => (indicatorRef ? [SURFACE.indicator(indicatorRef.id)] : [])),
   ])

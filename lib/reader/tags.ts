@@ -3,12 +3,12 @@ import { cache } from 'react'
 import { listFigures } from '../db/public/figures'
 import { listPairsTogether, listTogether, listTogetherByType } from '../db/public/together'
 import {
+  countNaming,
   findTag,
   isNameCursor,
   isTimelineCursor,
   listFrequentTags,
   listMentionsOf,
-  listTagCounts,
   listTagsOfType,
 } from '../db/public/tags'
 import type { Screen, TagCount, TagEntry, TagTogether, TagView } from '../editorial/reader-views'
@@ -59,13 +59,13 @@ export const findTagPage = cache(async (slug: string, after?: string): Promise<T
   if (after !== undefined && !isTimelineCursor(after)) return null
   const tag = await findTag(slug)
   if (!tag) return null
-  const [[counts], mentions, figures, together] = await Promise.all([
-    listTagCounts([tag.id]),
+  const [counts, mentions, figures, together] = await Promise.all([
+    countNaming(tag.id),
     listMentionsOf(tag.id, ARTICLES, after),
     listFigures({ tagId: tag.id }, FIGURES),
     listTogether(tag.id, TOGETHER),
   ])
-  if (!counts) return null
+  if (counts.articles === 0) return null
   const pairs = await listPairsTogether(
     tag.id,
     together.map(({ id }) => id),
@@ -83,6 +83,7 @@ export const findTagPage = cache(async (slug: string, after?: string): Promise<T
     ...tag,
     mentions,
     articleCount: counts.articles,
+    isCountMore: counts.isMore,
     figures: rows,
     figureCount: figures.count,
     together,

@@ -13,8 +13,8 @@ export async function listPlacedCards(): Promise<(ArticleCard & { placedIn: stri
 }
 
 /** Newest articles looked through for figures. */
-const LOOKED_AT = 60
-const FOUND = 200
+const LOOKED_AT = 40
+const FOUND = 100
 
 /** Figures of the newest articles that state the level of a known indicator of a known subject, newest first. */
 export async function listNewestFigures(): Promise<FigureRow[]> {

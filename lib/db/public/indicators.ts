@@ -2,18 +2,14 @@ import 'server-only'
 import type { IndicatorCount, IndicatorView } from '../../editorial/reader-views'
 import { db } from '../client'
 
-/** Figures of one indicator that are looked at to count them: more are not told apart. */
-const COUNTED = 1000
-
-/** The indicators that live figures belong to, those with most figures first; counted up to `COUNTED`. */
+/** The indicators that live figures belong to, those with most figures first. */
 export async function listIndicatorCounts(): Promise<IndicatorCount[]> {
   return db.$queryRaw<IndicatorCount[]>`
-    SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit", c."figures", c."articles"
-    FROM "Indicator" r CROSS JOIN LATERAL (
-      SELECT count(*)::int AS "figures", count(DISTINCT x."publicationId")::int AS "articles" FROM (
-        SELECT m."publicationId" FROM "Indicator" i JOIN "PublishedMetric" m ON m."indicatorId" = i."id"
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE i."rootId" = r."id" LIMIT ${COUNTED}) x) c
-    WHERE r."mergedIntoId" IS NULL AND c."figures" > 0 ORDER BY c."figures" DESC, r."name"`
+    SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit",
+      count(*)::int AS "figures", count(DISTINCT p."id")::int AS "articles"
+    FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id"
+    JOIN "Indicator" i ON i."id" = m."indicatorId" JOIN "Indicator" r ON r."id" = i."rootId"
+    GROUP BY r."id" ORDER BY "figures" DESC, r."name"`
 }
 
 type StoredIndicator = Omit<IndicatorView, 'figures' | 'figureCount'>

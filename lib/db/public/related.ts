@@ -5,6 +5,8 @@ import { CARD_COLUMNS } from './cards'
 
 /** A tag of more mentions than this says nothing of what an article is like, and would make the look-up long. */
 const COMMON = 800
+/** Looked at before those that readers cannot see fall away. */
+const LIKEST = 60
 
 /**
  * The live articles most like one by the tags both name, the likest first: each shared tag counts by its rarity, the
@@ -24,7 +26,7 @@ export async function listRelated(publicationId: string, size: number): Promise<
       SELECT n."publicationId", sum(n."weight") AS "score" FROM (
         SELECT DISTINCT "rootId", "publicationId", ln(${COMMON + 1}::float / "mentions") AS "weight" FROM named
         WHERE "mentions" < ${COMMON}) n
-      GROUP BY n."publicationId")
+      GROUP BY n."publicationId" ORDER BY "score" DESC LIMIT ${LIKEST})
     SELECT ${CARD_COLUMNS} FROM likeness l JOIN "LivePublication" p ON p."id" = l."publicationId"
     JOIN "Section" s ON s."id" = p."sectionId"
     WHERE p."id" <> ${publicationId}::uuid AND NOT EXISTS (

@@ -14,6 +14,7 @@ import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { CARD_COLUMNS, NEWEST_FIRST } from './cards'
 import { ARCHIVE_DAY, ARTICLE_REF } from './columns'
+import { namingOf } from './naming'
 
 /** Every naming of a tag in a live publication, by the tag's root: as a mention, or as subject or scope of a figure. */
 const NAMED = Prisma.sql`
@@ -43,6 +44,25 @@ export async function listTagCounts(ids?: readonly string[]): Promise<TagCount[]
       count(DISTINCT n."publicationId")::int AS "articles", count(DISTINCT n."metricId")::int AS "figures"
     FROM (${NAMED}) n JOIN "Tag" r ON r."id" = n."tagId" WHERE ${chosen}
     GROUP BY r."id" ORDER BY r."type", "articles" DESC, r."pinyin", r."id"`
+}
+
+/** Rows looked at to count what names a tag. */
+const COUNTED = 6000
+
+/** How many live articles name a tag (by its root); `isMore` when there are more than were counted. */
+export async function countNaming(rootId: string): Promise<{ articles: number; isMore: boolean }> {
+  const { tagIds } = await namingOf(rootId)
+  const rowsOf = (table: string, column: string) => {
+    const [from, tag] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
+    return Prisma.sql`(SELECT m."publicationId" FROM ${from} m WHERE m.${tag} = ANY(${tagIds}::uuid[]) LIMIT ${COUNTED})`
+  }
+  const [row] = await db.$queryRaw<{ articles: number; rows: number }[]>`
+    WITH named AS MATERIALIZED (
+      ${rowsOf('PublishedMention', 'tagId')} UNION ALL ${rowsOf('PublishedMetric', 'subjectTagId')}
+      UNION ALL ${rowsOf('PublishedMetric', 'scopeTagId')})
+    SELECT (SELECT count(*)::int FROM named) AS "rows", count(*)::int AS "articles"
+    FROM "LivePublication" p WHERE p."id" IN (SELECT "publicationId" FROM named)`
+  return { articles: row?.articles ?? 0, isMore: (row?.rows ?? 0) >= COUNTED }
 }
 
 /** Names of tags by the id asked for, after merges; only those that a live article names. */
@@ -89,6 +109,7 @@ export async function listMentionsOf(
   size: number,
   after?: string,
 ): Promise<Screen<MentionRow>> {
+  const { names, tagIds } = await namingOf(rootId)
   const read = TimelineCursor.safeParse(after)
   const rest = read.success
     ? Prisma.sql`(${ARCHIVE_DAY}, p."articleId") < (${read.data[0]}::date, ${read.data[1]}::uuid)`
@@ -97,15 +118,13 @@ export async function listMentionsOf(
     WITH own AS MATERIALIZED (
       SELECT p."id", ${ARCHIVE_DAY} AS "day", ${ARTICLE_REF} AS "article",
         row_number() OVER (ORDER BY ${ARCHIVE_DAY} DESC, p."articleId" DESC)::int AS "place"
-      FROM "LivePublication" p WHERE ${rest} AND p."id" IN (
-        SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."rootId" = ${rootId}::uuid)
+      FROM "LivePublication" p WHERE ${rest} AND ${names}
       ORDER BY ${ARCHIVE_DAY} DESC, p."articleId" DESC LIMIT ${size + 1})
     SELECT own."place", own."article", to_char(own."day", 'YYYY-MM-DD') AS "day", x."id", x."blockId", x."quote", x."sentence"
     FROM own CROSS JOIN LATERAL (
       SELECT * FROM (
         SELECT DISTINCT ON (m."blockId", m."sentence") m."mentionId" AS "id", m."blockId", m."quote", m."sentence", m."position"
-        FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"
-        WHERE m."publicationId" = own."id" AND t."rootId" = ${rootId}::uuid
+        FROM "PublishedMention" m WHERE m."publicationId" = own."id" AND m."tagId" = ANY(${tagIds}::uuid[])
         ORDER BY m."blockId", m."sentence", m."position") d
       ORDER BY d."position" LIMIT ${SENTENCES}) x
     ORDER BY own."place", x."position"`
@@ -118,7 +137,7 @@ export async function listMentionsOf(
 }
 
 /** Articles looked through for which tags are frequent: so many that rare ones count, so few that it stays quick. */
-const LOOKED_AT = 2000
+const LOOKED_AT = 1000
 
 /** The most frequent tags of each type in the newest articles, with how many of those name them. */
 export async function listFrequentTags(size: number): Promise<TagCount[]> {
@@ -165,15 +184,10 @@ export async function listTagsOfType(type: TagType, size: number, after?: string
   }
 }
 
-/** The newest articles that name each of these tags (roots), at most so many of each. */
-export async function listCardsNaming(
-  rootIds: readonly string[],
-  size: number,
-): Promise<(ArticleCard & { tagId: string })[]> {
-  return db.$queryRaw<(ArticleCard & { tagId: string })[]>`
-    SELECT c.*, o."tagId" FROM unnest(${[...rootIds]}::uuid[]) AS o("tagId") CROSS JOIN LATERAL (
-      SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
-      WHERE p."id" IN (
-        SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."rootId" = o."tagId")
-      ${NEWEST_FIRST} LIMIT ${size}) c`
+/** The newest articles that name a tag (by its root). */
+export async function listCardsNaming(rootId: string, size: number): Promise<ArticleCard[]> {
+  const { names } = await namingOf(rootId)
+  return db.$queryRaw<ArticleCard[]>`
+    SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
+    WHERE ${names} ${NEWEST_FIRST} LIMIT ${size}`
 }
