@@ -140,7 +140,8 @@ function builtServer(nextPort: number, env: NodeJS.ProcessEnv): Program[] {
     nextAt(nextPort, '127.0.0.1', 'start', { ...env, TRUST_PROXY: 'true' }),
     {
       name: 'readers’ server',
-      args: [...TSX, 'lib/serve/run.ts'],
+      // A file that shows a thousand articles says so in a header of its answer.
+      args: ['--max-http-header-size=1048576', ...TSX, 'lib/serve/run.ts'],
       env: { ...env, NEXT_PORT: String(nextPort) },
     },
   ]

@@ -13,6 +13,8 @@ import { listenForStaleSurfaces } from './stale-listener'
 /** So long a start waits to hear what changed while it was down; readers are then served what there is. */
 const CATCH_UP_MS = 2000
 const GRACE_MS = 5000
+/** Of what clients send; the process itself is started with room for what Next sends. */
+const HEADERS_MAX = 16_384
 /** Longer than a proxy in front keeps a connection, so that it is never the one to write into a closed one. */
 const KEEP_ALIVE_MS = 75_000
 
@@ -53,7 +55,10 @@ const listener = listenForStaleSurfaces(DATABASE_URL, {
 await Promise.race([listener.caughtUp, sleep(CATCH_UP_MS)])
 const stopPress = press.start()
 
-const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, makeHandler(press, next))
+const server = createServer(
+  { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADERS_MAX },
+  makeHandler(press, next),
+)
 server.on('upgrade', (request, socket, head) => proxyUpgrade(request, socket, head, next))
 server.listen(PORT, HOST)
 
