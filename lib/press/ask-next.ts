@@ -24,9 +24,17 @@ export async function askNext(
   })
   return {
     status: response.status,
-    headers: [...response.headers].filter(([name]) => !DROPPED.test(name)),
+    headers: [...response.headers]
+      .filter(([name]) => !DROPPED.test(name))
+      .map(([name, value]) => [name, name === 'location' ? saidOnce(value) : value]),
     bytes: Buffer.from(await response.arrayBuffer()),
   }
+}
+
+/** Next sends the address of a redirect twice, which `fetch` joins with a comma. */
+function saidOnce(address: string): string {
+  const half = address.slice(0, (address.length - 2) / 2)
+  return address === `${half}, ${half}` ? half : address
 }
 
 export const headerOf = ({ headers }: Pick<Answer, 'headers'>, name: string): string | undefined =>
