@@ -6,6 +6,7 @@ import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
 import enLearning from './en/learning.json'
+import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
@@ -19,6 +20,7 @@ import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
 import zhLearning from './zh-CN/learning.json'
+import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
@@ -36,6 +38,7 @@ export const MESSAGES = {
     editor: zhEditor,
     errors: zhErrors,
     learning: zhLearning,
+    mail: zhMail,
     matches: zhMatches,
     site: zhSite,
     splitting: zhSplitting,
@@ -51,6 +54,7 @@ export const MESSAGES = {
     editor: enEditor,
     errors: enErrors,
     learning: enLearning,
+    mail: enMail,
     matches: enMatches,
     site: enSite,
     splitting: enSplitting,

@@ -2,6 +2,7 @@ import 'server-only'
 import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
+import { purgeMails } from '../db/mails'
 import { purgeSearchMisses } from '../db/search-misses'
 import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
 
@@ -17,6 +18,7 @@ export async function housekeeping(): Promise<void> {
   })
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
+  await purgeMails(new Date(), daysAgo(30))
   await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
   await refreshFingerprints()
 }
