@@ -13,7 +13,7 @@ import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
 import { putEyes, type SettledEye } from '../db/mark-eyes'
-import { getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
+import { BY_HAND, getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { dropApproval } from './drop-approval'
 import { refreshConflicts } from './refresh-conflicts'
@@ -24,6 +24,8 @@ type Snapshot = {
   content: ArticleContent
   reason: RevisionReason
   authorId: string | null
+  saveKey?: string
+  restoredFrom?: number
   /** What relative periods are counted from. */
   printedOn: string | null
   /** What a person decided on marks that are not in the text any more. */
@@ -53,7 +55,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     deck: content.deck,
     sectionId: content.sectionId,
     isFragment: content.isFragment,
-    ...(snapshot.reason === 'save' && { isEdited: true }),
+    ...(BY_HAND.some((reason) => reason === snapshot.reason) && { isEdited: true }),
   })
   await putRevision(tx, {
     articleId: article.id,
@@ -63,6 +65,8 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     openEyes: eyes.filter(isBlocking).map(({ id }) => id),
     reason: snapshot.reason,
     authorId: snapshot.authorId,
+    ...(snapshot.saveKey !== undefined && { saveKey: snapshot.saveKey }),
+    ...(snapshot.restoredFrom !== undefined && { restoredFrom: snapshot.restoredFrom }),
   })
   const approved = { id: article.id, headline: content.headline, head: number }
   await dropApproval(tx, approved, { hash: hashOf(content), authorId: snapshot.authorId })

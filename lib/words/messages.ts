@@ -5,6 +5,7 @@ import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
+import enHistory from './en/history.json'
 import enLearning from './en/learning.json'
 import enMatches from './en/matches.json'
 import enSite from './en/site.json'
@@ -18,6 +19,7 @@ import zhCommon from './zh-CN/common.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
+import zhHistory from './zh-CN/history.json'
 import zhLearning from './zh-CN/learning.json'
 import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
@@ -35,6 +37,7 @@ export const MESSAGES = {
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
+    history: zhHistory,
     learning: zhLearning,
     matches: zhMatches,
     site: zhSite,
@@ -50,6 +53,7 @@ export const MESSAGES = {
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,
+    history: enHistory,
     learning: enLearning,
     matches: enMatches,
     site: enSite,
