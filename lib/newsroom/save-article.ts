@@ -78,11 +78,12 @@ export async function saveArticle(actor: Actor, input: SaveArticle): Promise<Sav
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
       await judgeRules(tx, article.id, input.decisions)
       const before = whole(head.content, null)
-      const { content } = keepMarks(before, whole(merged, before), input.settled)
+      const made = keepMarks(before, whole(merged, before), input.settled)
+      const { content } = made
       if (input.tabId) await dropUnsent(tx, article.id, input.tabId)
       const savedAt = new Date()
       const isNew = Boolean(input.givenUp) || hashOf(content) !== hashOf(before)
-      const at = isNew ? await write(tx, actor, article, { before, input, content }, savedAt) : article
+      const at = isNew ? await write(tx, actor, article, { before, input, made }, savedAt) : article
       return {
         version: at.version,
         revision: at.head,
@@ -136,13 +137,13 @@ async function mergedWith(
   return merge.content
 }
 
-type Written = { before: ArticleContent; input: SaveArticle; content: ArticleContent }
+type Written = { before: ArticleContent; input: SaveArticle; made: ReturnType<typeof keepMarks> }
 
 async function write(
   tx: Tx,
   actor: Actor,
   article: ArticleAt,
-  { before, input: { key, givenUp, settled }, content }: Written,
+  { before, input: { key, givenUp, settled }, made: { content, merged } }: Written,
   now: Date,
 ): Promise<{ version: number; head: number }> {
   const printedOn = await findPrintedOn(tx, article.id)
@@ -153,9 +154,10 @@ async function write(
     at.version = await writeContent(tx, at, { content: givenUp, reason: 'unsent', ...by, isRestored: true })
     at.head += 1
   }
-  const save = { content, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
+  const kept = { before, merged }
+  const save = { content, kept, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
   // Marks of the text that was given up are given up with it.
-  at.version = await writeContent(tx, at, { ...save, ...(givenUp && { isRestored: true }) })
+  at.version = await writeContent(tx, at, save)
   at.head += 1
   await renewProposal(tx, { ...article, head: at.head })
   await thinRevisions(tx, article.id)
