@@ -166,13 +166,12 @@ test('without a network the text waits on this device, outlives the page, and is
   expect(await storedText(id)).toContain('第一段。离线写的。又写的。')
 
   const noSaves = (route: Route) => (route.request().method() === 'PUT' ? route.abort() : route.continue())
-  await context.route(`**/api/desk/articles/${id}`, noSaves)
+  await page.route(`**/api/desk/articles/${id}`, noSaves)
   await page.keyboard.type('没存下的。')
   await expect(saveState(page)).toHaveText(/^未保存/u)
   const again = await context.newPage()
   // The page is gone without a word.
   await page.goto('chrome://crash').catch(() => {})
-  await context.unroute(`**/api/desk/articles/${id}`, noSaves)
   await openArticle(again, id)
   await expect(again.getByText(/本机有一份 .+ 未能保存的文字/u)).toBeVisible()
   await again.getByRole('button', { name: '恢复' }).click()
