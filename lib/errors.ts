@@ -12,6 +12,7 @@ export const REFUSALS = [
   'indicator-name-taken',
   'indicator-merge-self',
   'email-taken',
+  'mail-off',
   'last-admin',
   'self-disable',
   'headline-missing',

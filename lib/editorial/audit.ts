@@ -39,6 +39,8 @@ export const AUDIT_ACTIONS = [
   'article.live',
   'article.expired',
   'side-effect.replay',
+  'mail.replay',
+  'mail.test',
   'article.join',
   'article.join-dismiss',
   'article.join-reopen',

@@ -134,6 +134,8 @@ test('who may do what else is exactly this', () => {
     'conflict.settle    -EA',
     'side-effect.view   --A',
     'side-effect.replay --A',
+    'mail.view          --A',
+    'mail.replay        --A',
     'rule.view          --A',
     'rule.switch        --A',
     'front.view         CEA',

@@ -123,6 +123,8 @@ export const POLICY = {
 
   'side-effect.view': { roles: ADMINS },
   'side-effect.replay': { roles: ADMINS },
+  'mail.view': { roles: ADMINS },
+  'mail.replay': { roles: ADMINS },
   'rule.view': { roles: ADMINS },
   'rule.switch': { roles: ADMINS },
   'front.view': { roles: STAFF },

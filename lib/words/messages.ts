@@ -7,6 +7,7 @@ import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
 import enHistory from './en/history.json'
 import enLearning from './en/learning.json'
+import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
@@ -21,6 +22,7 @@ import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
 import zhHistory from './zh-CN/history.json'
 import zhLearning from './zh-CN/learning.json'
+import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
@@ -39,6 +41,7 @@ export const MESSAGES = {
     errors: zhErrors,
     history: zhHistory,
     learning: zhLearning,
+    mail: zhMail,
     matches: zhMatches,
     site: zhSite,
     splitting: zhSplitting,
@@ -55,6 +58,7 @@ export const MESSAGES = {
     errors: enErrors,
     history: enHistory,
     learning: enLearning,
+    mail: enMail,
     matches: enMatches,
     site: enSite,
     splitting: enSplitting,

@@ -5,6 +5,7 @@ import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
 import { thinRevisions } from '../db/revisions'
 import { deleteUnsentBefore } from '../db/unsent-texts'
+import { purgeMails } from '../db/mails'
 import { purgeSearchMisses } from '../db/search-misses'
 import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
 
@@ -22,6 +23,7 @@ export async function housekeeping(): Promise<void> {
   await dropFailedBytes(daysAgo(1))
   await deleteUnsentBefore(daysAgo(90))
   await thinRevisions(db, null)
+  await purgeMails(new Date(), daysAgo(30))
   await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
   await refreshFingerprints()
 }
