@@ -40,6 +40,7 @@ export const REFUSALS = [
   'nothing-to-redo',
   'field-too-long',
   'article-retired',
+  'restore-same',
   'proposal-withdraw-first',
   'wrong-password',
   'too-many-attempts',
