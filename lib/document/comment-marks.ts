@@ -23,13 +23,12 @@ export function placeAnchors(
 ): Map<string, Stretch> {
   const starts = new Map(openBlocks(state.doc).map(({ id, from }) => [id, from]))
   return new Map(
-    [...moveAnchors(base, now, anchors)].flatMap(([id, { blockId, start, end, isGone }]): [
-      string,
-      Stretch,
-    ][] => {
-      const from = starts.get(blockId)
-      return isGone || from === undefined ? [] : [[id, { from: from + start, to: from + end }]]
-    }),
+    [...moveAnchors(base, now, anchors)].flatMap(
+      ([id, { blockId, start, end, isGone }]): [string, Stretch][] => {
+        const from = starts.get(blockId)
+        return isGone || from === undefined ? [] : [[id, { from: from + start, to: from + end }]]
+      },
+    ),
   )
 }
 

@@ -13,7 +13,9 @@ const PLAIN: Body = {
       content: [
         {
           type: 'listItem',
-          content: [{ type: 'paragraph', attrs: { id: 'a', source: [] }, content: [{ type: 'text', text: TEXT }] }],
+          content: [
+            { type: 'paragraph', attrs: { id: 'a', source: [] }, content: [{ type: 'text', text: TEXT }] },
+          ],
         },
       ],
     },
@@ -41,11 +43,16 @@ describe('other words in a stretch', () => {
       ['f', '5亿元'],
       ['m', '松江区'],
     ])
-    expect(quotes(replaceWords(MARKED, place('其中松江区占'), '其中松江新区占'))[1]).toEqual(['m', '松江新区'])
+    expect(quotes(replaceWords(MARKED, place('其中松江区占'), '其中松江新区占'))[1]).toEqual([
+      'm',
+      '松江新区',
+    ])
   })
 
   test('may be none, and may break the line', () => {
-    expect(textBlocksOf(replaceWords(MARKED, place('，其中松江区占一半'), ''))[0]?.text).toBe('全年投资3亿元。')
+    expect(textBlocksOf(replaceWords(MARKED, place('，其中松江区占一半'), ''))[0]?.text).toBe(
+      '全年投资3亿元。',
+    )
     const [broken] = textBlocksOf(replaceWords(PLAIN, place('，其中'), '。\n其中'))
     expect(broken?.text).toBe('全年投资3亿元。\n其中松江区占一半。')
     expect(broken?.node.content?.map(({ type }) => type)).toEqual(['text', 'hardBreak', 'text'])

@@ -93,7 +93,8 @@ async function anchorNow(
   range: BlockRange,
 ): Promise<TextAnchor> {
   const { content } = await getRevision(tx, article.id, article.head)
-  const chosenIn = revision === article.head ? content : (await findRevision(tx, article.id, revision))?.content
+  const chosenIn =
+    revision === article.head ? content : (await findRevision(tx, article.id, revision))?.content
   const chosen = chosenIn && anchorAt(chosenIn.body, range)
   const now = chosen && moveAnchors(chosenIn.body, content.body, new Map([['', chosen]])).get('')
   if (!now || now.isGone || now.quote !== chosen.quote) throw new Conflict()
@@ -159,7 +160,10 @@ async function reject(tx: Tx, actor: Actor, article: ArticleAt, commentId: strin
   const { kind, state, madeOn, replacement } = await holdComment(tx, article.id, commentId)
   if (kind !== 'change' || state !== 'open') throw new Conflict()
   await settleComment(tx, commentId, { state: 'rejected', settledById: actor.id })
-  await record(tx, actor, article, 'article.reject-suggested', { quote: madeOn, replacement: replacement ?? '' })
+  await record(tx, actor, article, 'article.reject-suggested', {
+    quote: madeOn,
+    replacement: replacement ?? '',
+  })
 }
 
 const record = (

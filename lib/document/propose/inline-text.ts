@@ -34,7 +34,10 @@ export function applySplices(
   for (const { start, end, text } of splices) {
     const gone = atoms.slice(start, end)
     const beside = gone.length > 0 ? gone : [atoms[start - 1], atoms[start]]
-    spliced.push(...atoms.slice(from, start), ...typed(text, gone, inherits ? sharedMarks(beside) : undefined))
+    spliced.push(
+      ...atoms.slice(from, start),
+      ...typed(text, gone, inherits ? sharedMarks(beside) : undefined),
+    )
     from = end
   }
   return toRuns([...spliced, ...atoms.slice(from)])
