@@ -15,7 +15,7 @@ import type { ArticleComments, CommentAct, CommentView } from '@/lib/editorial/c
 import { fetchComments, sendCommentAct } from './comment-requests'
 
 /** An act with a comment that is there; `comment` and `suggest` are about the words that the open panel points at. */
-export type CommentOrder =
+type CommentOrder =
   | { act: 'comment'; text: string }
   | { act: 'suggest'; replacement: string; text: string }
   | Exclude<CommentAct, { act: 'comment' | 'suggest' }>

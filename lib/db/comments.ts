@@ -65,10 +65,6 @@ export async function stampOfComments(articleId: string, tx: Tx = db): Promise<s
   return row?.stamp ?? ''
 }
 
-/** How many comments and changes of an article wait for a word. */
-export const countOpenComments = (tx: Tx, articleId: string): Promise<number> =>
-  tx.comment.count({ where: { articleId, state: 'open' } })
-
 export type CommentAt = TextAnchor & {
   id: string
   kind: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BlockRange } from '../document/text-anchor'
 
-export const COMMENT_LENGTH_MAX = 5000
+const COMMENT_LENGTH_MAX = 5000
 const Text = z.string().trim().max(COMMENT_LENGTH_MAX)
 const Said = Text.min(1)
 const id = z.uuid()
