@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useEditorSession } from '@/components/editor/editor-session'
 import { Button } from '@/components/ui/button'
 import { Difference } from '@/components/ui/difference'
@@ -11,14 +11,28 @@ import { isAcceptable, type CommentView } from '@/lib/editorial/comment'
 import { MentionArea } from './mention-area'
 import { ThreadActs } from './thread-acts'
 
+type Props = {
+  comment: CommentView
+  /** Leads to the words in the text; without it, the thread stands beside them. */
+  onShow?: () => void
+}
+
 /** One comment or proposed change: the words, what was said, and what can be done. */
-export function CommentThread({ comment }: { comment: CommentView }) {
+export function CommentThread({ comment, onShow }: Props) {
   const words = useTranslations('comments')
   const { kind, state, madeOn, quote, isGone, messages } = comment
   const [first] = messages
   return (
     <div className="grid gap-2 text-sm">
-      {kind === 'change' ? <Change comment={comment} /> : <Quote text={isGone ? madeOn : quote} />}
+      <Words onShow={onShow}>
+        {kind === 'change' ? (
+          <Change comment={comment} />
+        ) : (
+          <span lang="zh-CN" className="line-clamp-3 border-l-2 border-edge pl-2 text-muted wrap-anywhere">
+            {isGone ? madeOn : quote}
+          </span>
+        )}
+      </Words>
       {kind === 'comment' && !isGone && quote !== madeOn && (
         <p className="text-xs text-muted wrap-anywhere">{words('was', { words: madeOn })}</p>
       )}
@@ -45,11 +59,18 @@ export function CommentThread({ comment }: { comment: CommentView }) {
   )
 }
 
-function Quote({ text }: { text: string }) {
+function Words({ onShow, children }: { onShow?: (() => void) | undefined; children: ReactNode }) {
+  const words = useTranslations('comments')
+  if (!onShow) return <div>{children}</div>
   return (
-    <blockquote lang="zh-CN" className="line-clamp-3 border-l-2 border-edge pl-2 text-muted wrap-anywhere">
-      {text}
-    </blockquote>
+    <button
+      type="button"
+      title={words('show')}
+      className="grid cursor-pointer justify-items-start text-left hover:bg-wash"
+      onClick={onShow}
+    >
+      {children}
+    </button>
   )
 }
 
@@ -57,15 +78,15 @@ function Quote({ text }: { text: string }) {
 function Change({ comment: { madeOn, replacement } }: { comment: CommentView }) {
   const words = useTranslations('comments')
   return (
-    <div className="grid gap-0.5">
-      <p className="text-xs text-muted">{words(replacement === '' ? 'remove' : 'change')}</p>
-      <p
+    <span className="grid gap-0.5">
+      <span className="text-xs text-muted">{words(replacement === '' ? 'remove' : 'change')}</span>
+      <span
         lang="zh-CN"
         className="border-l-2 border-edge pl-2 font-serif text-base whitespace-pre-wrap wrap-anywhere"
       >
         <Difference parts={textDifference(madeOn, replacement ?? '')} />
-      </p>
-    </div>
+      </span>
+    </span>
   )
 }
 

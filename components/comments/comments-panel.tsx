@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { useEditorSession } from '@/components/editor/editor-session'
 import { placesOfComments } from '@/lib/document/comment-marks'
 import type { CommentView } from '@/lib/editorial/comment'
@@ -44,18 +44,15 @@ function List({ label, comments }: { label: string; comments: readonly CommentVi
   return (
     <ul aria-label={label} className="grid">
       {comments.map((comment) => (
-        <Row key={comment.id} comment={comment}>
-          <CommentThread comment={comment} />
-        </Row>
+        <Row key={comment.id} comment={comment} />
       ))}
     </ul>
   )
 }
 
-/** Pressed, it leads to its words. */
-function Row({ comment, children }: { comment: CommentView; children: ReactNode }) {
+/** One of them, with the way to its words. */
+function Row({ comment }: { comment: CommentView }) {
   const { editor, comments } = useEditorSession()
-  const words = useTranslations('comments')
   const row = useRef<HTMLLIElement>(null)
   const isCurrent = comments.currentId === comment.id
   useEffect(() => {
@@ -68,25 +65,14 @@ function Row({ comment, children }: { comment: CommentView; children: ReactNode 
     if (at) editor.chain().setTextSelection(at).scrollIntoView().run()
   }
 
+  const isStanding = comment.state === 'open' && !comment.isGone
   return (
     <li
       ref={row}
       aria-current={isCurrent || undefined}
-      className="grid gap-1 border-b border-rule border-l-2 border-l-transparent py-3 pl-2 aria-[current=true]:border-l-accent"
+      className="border-b border-rule border-l-2 border-l-transparent py-3 pl-2 aria-[current=true]:border-l-accent"
     >
-      {comment.state === 'open' && !comment.isGone && (
-        <button
-          type="button"
-          className="justify-self-start cursor-pointer text-xs text-muted underline decoration-rule underline-offset-4 hover:text-accent"
-          onClick={show}
-        >
-          {words('on')}
-          <span className="sr-only" lang="zh-CN">
-            {` ${comment.quote}`}
-          </span>
-        </button>
-      )}
-      {children}
+      <CommentThread comment={comment} {...(isStanding && { onShow: show })} />
     </li>
   )
 }

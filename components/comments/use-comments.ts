@@ -99,6 +99,9 @@ function toAct(order: CommentOrder, { state }: Editor, queue: SaveQueue): Commen
   return range && { ...order, revision: queue.origin.place.revision, range }
 }
 
+const lookOf = (comment: CommentView | undefined) =>
+  comment?.kind !== 'change' ? 'comment' : comment.replacement === '' ? 'removal' : 'change'
+
 /** Draws what is open where its words stand, each time the comments are others. */
 function useDrawing(editor: Editor | null, queue: SaveQueue, { comments }: ArticleComments): void {
   useEffect(() => {
@@ -108,7 +111,7 @@ function useDrawing(editor: Editor | null, queue: SaveQueue, { comments }: Artic
     )
     const { state } = editor
     const places = placeAnchors(state, queue.origin.base.body, contentOf(state).body, open)
-    const drawn = [...places].map(([id, at]) => ({ id, kind: open.get(id)?.kind ?? 'comment', ...at }))
+    const drawn = [...places].map(([id, at]) => ({ id, look: lookOf(open.get(id)), ...at }))
     editor.view.dispatch(drawComments(state.tr, drawn))
   }, [editor, queue, comments])
 }

@@ -103,22 +103,23 @@ export async function putComment(
   place: { articleId: string; authorId: string },
   at: TextAnchor,
   replacement: string | null,
+  createdAt: Date,
 ): Promise<string> {
   const kind = replacement === null ? 'comment' : 'change'
-  const data = { ...place, ...at, kind, madeOn: at.quote, replacement }
+  const data = { ...place, ...at, kind, madeOn: at.quote, replacement, createdAt }
   return (await tx.comment.create({ data, select: { id: true } })).id
 }
 
 /** Says something under a comment. */
 export async function putMessage(
   tx: Tx,
-  said: { commentId: string; authorId: string; text: string },
+  said: { commentId: string; authorId: string; text: string; at: Date },
   mentionedIds: readonly string[],
 ): Promise<void> {
   await tx.commentMessage.create({
     data: { ...said, mentions: { create: mentionedIds.map((userId) => ({ userId })) } },
   })
-  await tx.comment.update({ where: { id: said.commentId }, data: { changedAt: new Date() } })
+  await tx.comment.update({ where: { id: said.commentId }, data: { changedAt: said.at } })
 }
 
 type Settlement = { state: 'open' } | { state: 'resolved' | 'accepted' | 'rejected'; settledById: string }

@@ -9,7 +9,7 @@ import { moveAnchors, type BlockRange, type TextAnchor } from './text-anchor'
 const key = new PluginKey<DecorationSet>('commentMarks')
 
 /** Words of the open text that someone commented on, or would have otherwise. */
-type CommentPlace = Stretch & { id: string; kind: 'comment' | 'change' }
+type CommentPlace = Stretch & { id: string; look: 'comment' | 'change' | 'removal' }
 
 /**
  * Where anchors of the text that was stored, `base`, stand in the open one, which may have been typed in since; without
@@ -61,13 +61,8 @@ export function blockRangeOf(state: EditorState, { from, to }: Stretch): BlockRa
   return block && from < to ? { blockId: block.id, start: from - block.from, end: to - block.from } : null
 }
 
-const decoration = ({ id, kind, from, to }: CommentPlace) =>
-  Decoration.inline(
-    from,
-    to,
-    { class: kind === 'change' ? 'commented is-change' : 'commented', 'data-comment': id },
-    { id },
-  )
+const decoration = ({ id, look, from, to }: CommentPlace) =>
+  Decoration.inline(from, to, { class: `commented is-${look}`, 'data-comment': id }, { id })
 
 /** Draws open comments in the text without touching the document. */
 export const CommentMarks = Extension.create({

@@ -75,8 +75,10 @@ async function begin(
   if (article.retiredAt) throw new Refused('article-retired')
   const at = await anchorNow(tx, article, act.revision, act.range)
   if (at.quote === replacement) throw new Refused('change-same')
-  const commentId = await putComment(tx, { articleId: article.id, authorId: actor.id }, at, replacement)
-  const mentioned = act.text === '' ? [] : await say(tx, actor, commentId, act.text)
+  const now = new Date()
+  const by = { articleId: article.id, authorId: actor.id }
+  const commentId = await putComment(tx, by, at, replacement, now)
+  const mentioned = act.text === '' ? [] : await say(tx, actor, commentId, act.text, now)
   await record(tx, actor, article, replacement === null ? 'article.comment' : 'article.suggest-change', {
     quote: at.quote,
     ...(replacement !== null && { replacement }),
@@ -109,15 +111,15 @@ async function reply(
 ): Promise<void> {
   authorize(actor, 'article.comment', article)
   const { speakerIds } = await holdComment(tx, article.id, commentId)
-  const mentioned = await say(tx, actor, commentId, text)
+  const mentioned = await say(tx, actor, commentId, text, new Date())
   await record(tx, actor, article, 'article.comment-reply', { comment: commentId })
   await tell(tx, actor, article, { commentId, mentioned, speakers: speakerIds, detail: text })
 }
 
 /** Answers whom the text names. */
-async function say(tx: Tx, actor: Actor, commentId: string, text: string): Promise<string[]> {
+async function say(tx: Tx, actor: Actor, commentId: string, text: string, at: Date): Promise<string[]> {
   const mentioned = mentionedIn(text, await listColleagues(tx))
-  await putMessage(tx, { commentId, authorId: actor.id, text }, mentioned)
+  await putMessage(tx, { commentId, authorId: actor.id, text, at }, mentioned)
   return mentioned
 }
 
