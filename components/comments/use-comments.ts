@@ -8,7 +8,7 @@ import type { SaveQueue } from '@/components/editor/save-queue'
 import type { Tab } from '@/components/editor/save-requests'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import { useAnnounce } from '@/components/ui/status-bar'
-import { blockRangeOf, drawComments, placeAnchors } from '@/lib/document/comment-marks'
+import { blockRangeOf, drawComments, placeAnchors, type CommentPlace } from '@/lib/document/comment-marks'
 import { contentOf } from '@/lib/document/editor-content'
 import { pointedAt } from '@/lib/document/pointed-words'
 import type { ArticleComments, CommentAct, CommentView } from '@/lib/editorial/comment'
@@ -99,7 +99,7 @@ function toAct(order: CommentOrder, { state }: Editor, queue: SaveQueue): Commen
   return range && { ...order, revision: queue.origin.place.revision, range }
 }
 
-const lookOf = (comment: CommentView | undefined) =>
+const lookOf = (comment: CommentView | undefined): CommentPlace['look'] =>
   comment?.kind !== 'change' ? 'comment' : comment.replacement === '' ? 'removal' : 'change'
 
 /** Draws what is open where its words stand, each time the comments are others. */

@@ -9,7 +9,7 @@ import { moveAnchors, type BlockRange, type TextAnchor } from './text-anchor'
 const key = new PluginKey<DecorationSet>('commentMarks')
 
 /** Words of the open text that someone commented on, or would have otherwise. */
-type CommentPlace = Stretch & { id: string; look: 'comment' | 'change' | 'removal' }
+export type CommentPlace = Stretch & { id: string; look: 'comment' | 'change' | 'removal' }
 
 /**
  * Where anchors of the text that was stored, `base`, stand in the open one, which may have been typed in since; without
