@@ -5,18 +5,19 @@ import { factsOf } from './article-facts'
 import { factsFrom, type MarkedContent } from './editor-content'
 import { FactStep } from './fact-step'
 import { TAKEN } from './taken'
+import { takeWords } from './take-words'
 import type { SuggestionState } from './suggestion'
 
 type Told = readonly { id: string; state: SuggestionState }[]
 
 /**
- * Makes an open document say this content, block by block: what is the same is not touched, so that cursor and undo stay
- * with their words. The records of its marks come with it, and how others decided on suggestions. Undo passes it over. Null when there is nothing to do.
+ * Makes an open document say this content, block by block and in each word by word: what is the same is not touched, so that
+ * cursor and undo stay with their words. The records of its marks come with it, and how others decided on suggestions. Undo passes it over. Null when there is nothing to do.
  */
 export function takeContent(state: EditorState, content: MarkedContent, told: Told = []): Transaction | null {
   const { tr } = state
   takeFacts(tr, state, content, told)
-  takeBlocks(tr, state.doc, state.schema.nodeFromJSON(content.body))
+  takeBlocks(tr, state.doc, state.schema.nodeFromJSON(content.body), 0)
   return tr.steps.length === 0 ? null : tr.setMeta(TAKEN, true).setMeta('addToHistory', false)
 }
 
@@ -38,34 +39,63 @@ function takeFacts(tr: Transaction, state: EditorState, content: MarkedContent, 
   }
 }
 
-type Edit = { from: number; to: number; nodes: Node[] }
+type Edit = { from: number; to: number; nodes: Node[] } | { from: number; was: Node; now: Node }
 
-function takeBlocks(tr: Transaction, before: Node, after: Node): void {
+/** Makes the blocks of one node those of another, where its content begins at `base`. */
+function takeBlocks(tr: Transaction, before: Node, after: Node, base: number): void {
   // From the end, so that places before an edit stay true.
-  for (const { from, to, nodes } of editsOf(before, after).toReversed()) tr.replaceWith(from, to, nodes)
+  for (const edit of editsOf(before, after).toReversed()) {
+    const from = base + edit.from
+    if ('nodes' in edit) tr.replaceWith(from, base + edit.to, edit.nodes)
+    else takeBlock(tr, edit.was, edit.now, from)
+  }
 }
 
-/** Which top blocks are to be replaced by which, with all that both have in the same order left alone. */
+/** A block that stays but says something else, where it begins at `at`. */
+function takeBlock(tr: Transaction, was: Node, now: Node, at: number): void {
+  if (was.isTextblock) takeWords(tr, was, now, at + 1)
+  else takeBlocks(tr, was, now, at + 1)
+  const made = tr.doc.nodeAt(at)
+  // Marks in another order, say, are not worth steps of their own.
+  if (made && !made.eq(now)) tr.replaceWith(at + 1, at + 1 + made.content.size, now.content)
+}
+
+/** Which blocks are to be replaced by which, and which are to be changed inside, with all that is the same left alone. */
 function editsOf(before: Node, after: Node): Edit[] {
-  const [was, now] = [before.children, after.children]
+  const [left, right] = [before.children, after.children]
   const starts: number[] = [0]
-  for (const node of was) starts.push((starts.at(-1) ?? 0) + node.nodeSize)
+  for (const node of left) starts.push((starts.at(-1) ?? 0) + node.nodeSize)
   const edits: Edit[] = []
-  let [left, right] = [0, 0]
-  for (const [nextLeft, nextRight] of [...commonOf(was, now), [was.length, now.length] as const]) {
-    if (left < nextLeft || right < nextRight)
-      edits.push({ from: starts[left] ?? 0, to: starts[nextLeft] ?? 0, nodes: now.slice(right, nextRight) })
-    left = nextLeft + 1
-    right = nextRight + 1
+  let [last, next] = [0, 0]
+  for (const [at, to] of [...commonOf(left, right), [left.length, right.length] as const]) {
+    const from = starts[at] ?? 0
+    if (last < at || next < to) edits.push({ from: starts[last] ?? 0, to: from, nodes: right.slice(next, to) })
+    const [was, now] = [left[at], right[to]]
+    if (was && now && !was.eq(now)) edits.push({ from, was, now })
+    last = at + 1
+    next = to + 1
   }
   return edits
+}
+
+/** The same block, whatever it says: of one kind and id, or holding blocks of which one is the same. */
+function isKin(one: Node, other: Node): boolean {
+  if (one.eq(other)) return true
+  if (!one.sameMarkup(other)) return false
+  const ids = idsOf(other)
+  return idsOf(one).some((id) => ids.includes(id))
+}
+
+function idsOf({ attrs, children }: Node): string[] {
+  const id: unknown = attrs.id
+  return typeof id === 'string' ? [id] : children.flatMap(idsOf)
 }
 
 /** The longest common subsequence, as pairs of places: equal ends first, then by the table of lengths. */
 function commonOf(was: readonly Node[], now: readonly Node[]): [number, number][] {
   const isSame = (left: number, right: number) => {
     const [one, other] = [was[left], now[right]]
-    return one !== undefined && other !== undefined && one.eq(other)
+    return one !== undefined && other !== undefined && isKin(one, other)
   }
   const shorter = Math.min(was.length, now.length)
   let start = 0
