@@ -3,7 +3,7 @@ import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents } from '@/lib/document/merge-contents'
 import type { EditorArticle } from './editor-article'
 import { dropLocalCopy, findLocalCopy, leftIn, type LocalCopy } from './local-copy'
-import type { Stored } from './save-queue'
+import type { Fetched, Stored } from './save-queue'
 import { fetchArticle } from './save-requests'
 
 /** What an earlier editor could not save: where it was kept, and the article as it stands. */
@@ -26,8 +26,6 @@ export async function findLeftBehind(article: EditorArticle, userId: string): Pr
   await dropLocalCopy(copy)
   return null
 }
-
-type Fetched = Stored & { revisionOfSave: number | null }
 
 async function storedOf(article: EditorArticle, { pending }: LocalCopy): Promise<Fetched> {
   const known = { ...article, revision: article.head, revisionOfSave: null }

@@ -9,7 +9,7 @@ import { SaveQueue, type Place, type Save, type SaveAnswer, type Stored } from '
 // The law of saving: whatever two people type, and whatever requests and answers are lost, every word reaches the server, once
 // for each save, and both end with the same text.
 
-type Fault = 'none' | 'no request' | 'no answer' | 'server'
+type Fault = 'none' | 'no request' | 'no answer' | 'server' | 'failed'
 type Command =
   | { do: 'type'; who: number; block: number }
   | { do: 'add'; who: number }
@@ -28,7 +28,7 @@ const Commands = fc.array(
       arbitrary: fc.record({
         do: fc.constant('save'),
         who,
-        fault: fc.constantFrom<Fault>('none', 'none', 'no request', 'no answer', 'server'),
+        fault: fc.constantFrom<Fault>('none', 'none', 'no request', 'no answer', 'server', 'failed'),
       }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('hear'), who }) },
@@ -118,11 +118,11 @@ class Person {
       snapshot: () => ({ content: this.content, decisions: [], settled: [] }),
       send: async (save) => {
         if (this.fault === 'no request') return { ok: false, code: 'network' }
-        if (this.fault === 'server') return { ok: false, code: 'server' }
+        if (this.fault === 'server' || this.fault === 'failed') return { ok: false, code: this.fault }
         const answer = server.save(save)
         return this.fault === 'no answer' ? { ok: false, code: 'network' } : answer
       },
-      fetch: async () => server.stored,
+      fetch: async (key) => ({ ...server.stored, revisionOfSave: server.done.get(key ?? '') ?? null }),
       apply: (content) => (this.content = content),
       whenIdle: async () => {},
       createId: () => `${name}${(this.made += 1)}`,

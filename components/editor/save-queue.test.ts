@@ -30,6 +30,7 @@ function setUp() {
   const sent: Sent[] = []
   let content = contentOf('')
   let stored: Stored | null = null
+  let arrived: number | null = null
   let keys = 0
   const queue = new SaveQueue({
     opened: { version: 1, revision: 1, content },
@@ -45,7 +46,7 @@ function setUp() {
           },
         })
       }),
-    fetch: async () => stored,
+    fetch: async (key) => stored && { ...stored, revisionOfSave: key ? arrived : null },
     apply: (taken) => (content = taken),
     whenIdle: async () => {},
     createId: () => `key${(keys += 1)}`,
@@ -55,8 +56,11 @@ function setUp() {
     content = contentOf(headline, deck)
     queue.changed()
   }
-  const store = (version: number, of: ArticleContent) =>
-    (stored = { version, revision: version, content: of, suggestions: [] })
+  /** The save that was sent last is among what is stored, if it `hasArrived`. */
+  const store = (version: number, of: ArticleContent, hasArrived = false) => {
+    stored = { version, revision: version, content: of, suggestions: [] }
+    arrived = hasArrived ? version : null
+  }
   return { queue, sent, type, store, open: () => content }
 }
 const saved = (version: number, merged: ArticleContent | null = null): SaveAnswer => ({
@@ -183,6 +187,36 @@ describe('a SaveQueue in trouble', () => {
       expect(queue.getState().kind).toBe('saved')
     },
   )
+
+  test('sends the newest text after the server broke on a save: what it breaks on may be gone from it', async () => {
+    const { queue, sent, type, store } = setUp()
+    store(1, contentOf(''))
+    type('甲')
+    await vi.advanceTimersByTimeAsync(1000)
+    await sent[0]?.answer({ ok: false, code: 'failed' })
+    type('乙')
+    expect([queue.getState().kind, queue.hasUnsaved]).toEqual(['failed', true])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(sent[1]).toMatchObject({ headline: '乙', place: { revision: 1 } })
+    expect(sent[1]?.key).not.toBe(sent[0]?.key)
+    await sent[1]?.answer(saved(2))
+    expect([queue.getState().kind, queue.hasUnsaved]).toEqual(['saved', false])
+  })
+
+  test('goes on from a save that was stored though the server broke when it was sent again', async () => {
+    const { queue, sent, type, store } = setUp()
+    type('甲')
+    await vi.advanceTimersByTimeAsync(1000)
+    await sent[0]?.answer({ ok: false, code: 'network' })
+    type('乙')
+    await vi.advanceTimersByTimeAsync(2000)
+    store(3, contentOf('甲', '他的'), true)
+    await sent[1]?.answer({ ok: false, code: 'failed' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent[2]).toMatchObject({ place: { revision: 3 }, snapshot: { content: contentOf('乙', '他的') } })
+    await sent[2]?.answer(saved(4))
+    expect(queue.getState().kind).toBe('saved')
+  })
 
   test('waits longer each time', async () => {
     const { sent, type } = setUp()

@@ -12,16 +12,22 @@ export type Place = { version: number; revision: number }
 type ToldSuggestion = { id: string; state: SuggestionState }
 /** The article as the server holds it. */
 export type Stored = Place & { content: ArticleContent; suggestions: readonly ToldSuggestion[] }
+/** `revisionOfSave` is where a save that was asked about is stored; null when it is not. */
+export type Fetched = Stored & { revisionOfSave: number | null }
 /** One save, the same however often it is sent. `givenUp` is a text that was given up for it when a conflict was settled. */
 export type Save = { key: string; place: Place; snapshot: Snapshot; givenUp: ArticleContent | null }
 
 type Refusal = Extract<ActionResult, { ok: false }>
-/** The answer to a save; `network` when there was none, `server` when it was none of ours. `merged` is what is stored, where that is more than was sent. */
+/**
+ * The answer to a save; `network` when there was none, `server` when it was none of ours, `failed` when the server broke on
+ * it. `merged` is what is stored, where that is more than was sent.
+ */
 export type SaveAnswer =
   | { ok: true; data: Place & { savedAt: string; merged: ArticleContent | null } }
   | Refusal
   | { ok: false; code: 'network' }
   | { ok: false; code: 'server' }
+  | { ok: false; code: 'failed' }
 
 export type SaveState =
   | { kind: 'saved'; at: string | null }
@@ -35,8 +41,8 @@ type Options = {
   /** Null while there is nothing to send yet. */
   snapshot: () => Snapshot | null
   send: (save: Save) => Promise<SaveAnswer>
-  /** The article as it is stored now; null when it cannot be read. */
-  fetch: () => Promise<Stored | null>
+  /** The article as it is stored now, and whether a save of that key is; null when it cannot be read. */
+  fetch: (key?: string) => Promise<Fetched | null>
   /** Makes the open text say this, and what others decided of suggestions. */
   apply: (content: ArticleContent, suggestions: readonly ToldSuggestion[]) => void
   /** Resolves when the text may be touched: nobody composes a character in it. */
@@ -52,7 +58,7 @@ const RETRY_MS = 2000
 const RETRY_MAX_MS = 30_000
 
 /** Refusals that pass by themselves: the same save is sent again. */
-const PASSING = ['network', 'server', 'unauthenticated']
+const PASSING = ['network', 'server', 'failed', 'unauthenticated']
 const isSame = (one: ArticleContent, other: ArticleContent) => canonicalJson(one) === canonicalJson(other)
 
 /**
@@ -193,10 +199,10 @@ export class SaveQueue {
     return this.state.kind === 'failed' && PASSING.includes(this.state.answer.code)
   }
 
-  private async hold(run: () => Promise<void>): Promise<void> {
+  private async hold<T>(run: () => Promise<T>): Promise<T> {
     this.isHeld = true
     try {
-      await run()
+      return await run()
     } finally {
       this.isHeld = false
       if (this.isDirty && this.state.kind !== 'conflict') this.schedule(IDLE_MS)
@@ -227,9 +233,10 @@ export class SaveQueue {
     return { key: this.options.createId(), place: this.place, snapshot, givenUp: this.givenUp }
   }
 
-  private async settled(answer: SaveAnswer, { snapshot }: Save): Promise<void> {
+  private async settled(answer: SaveAnswer, save: Save): Promise<void> {
+    const { snapshot } = save
     this.inFlight = null
-    if (!answer.ok) return this.refused(answer)
+    if (!answer.ok) return this.refused(answer, save)
     const { version, revision, savedAt, merged } = answer.data
     this.pending = null
     this.givenUp = null
@@ -244,12 +251,31 @@ export class SaveQueue {
     if (this.isDirty) this.schedule(IDLE_MS)
   }
 
-  private async refused(answer: Exclude<SaveAnswer, { ok: true }>): Promise<void> {
+  private async refused(answer: Exclude<SaveAnswer, { ok: true }>, save: Save): Promise<void> {
+    if (answer.code === 'failed') return this.broken(answer, save)
     if (PASSING.includes(answer.code)) return this.wait(answer)
     this.pending = null
     this.isDirty = true
     if (answer.code === 'conflict') return this.meet()
     this.become({ kind: 'failed', answer })
+  }
+
+  /**
+   * The server would break on the same save for ever: the text as it is by then goes instead. But not before it is known that
+   * this one is not stored: it may have been sent before, without an answer.
+   */
+  private async broken(answer: Exclude<SaveAnswer, { ok: true }>, save: Save): Promise<void> {
+    const stored = await this.hold(() => this.options.fetch(save.key))
+    if (stored && stored.revisionOfSave !== null) {
+      const { version, revision, content: merged } = stored
+      const data = { version, revision, savedAt: new Date().toISOString(), merged }
+      return this.settled({ ok: true, data }, save)
+    }
+    if (stored) {
+      this.pending = null
+      this.isDirty = true
+    }
+    this.wait(answer)
   }
 
   private wait(answer: Exclude<SaveAnswer, { ok: true }>): void {

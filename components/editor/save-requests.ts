@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ArticleContent } from '@/lib/document/content'
 import { ArticlePresence, TakenOver, type SeeArticle } from '@/lib/editorial/article-presence'
 import { REFUSALS } from '@/lib/errors'
-import type { Save, SaveAnswer, Stored } from './save-queue'
+import type { Fetched, Save, SaveAnswer } from './save-queue'
 
 /** A refusal as the routes of the desk answer it. */
 export const RefusalReply = z.union([
@@ -71,7 +71,7 @@ const bodyOf = ({ articleId, tabId }: Tab, { key, place, snapshot, givenUp }: Sa
     ...(givenUp && { givenUp }),
   })
 
-/** Sends one save. No answer is `network`, an answer that is not ours `server`. */
+/** Sends one save. No answer is `network`, an answer that is not ours `server`, and `failed` when ours broke. */
 export async function sendSave(tab: Tab, save: Save): Promise<SaveAnswer> {
   try {
     const response = await fetch(addressOf(tab.articleId), {
@@ -81,7 +81,7 @@ export async function sendSave(tab: Tab, save: Save): Promise<SaveAnswer> {
       signal: AbortSignal.timeout(ANSWER_MS),
     })
     const answer: unknown = await response.json().catch(() => null)
-    return SaveReply.safeParse(answer).data ?? { ok: false, code: 'server' }
+    return SaveReply.safeParse(answer).data ?? { ok: false, code: response.status === 500 ? 'failed' : 'server' }
   } catch {
     return { ok: false, code: 'network' }
   }
@@ -103,7 +103,7 @@ export function sendOnLeave(tab: Tab, save: Save): void {
 export async function fetchArticle(
   articleId: string,
   key?: string,
-): Promise<(Stored & { revisionOfSave: number | null }) | null> {
+): Promise<Fetched | null> {
   try {
     const response = await fetch(`${addressOf(articleId)}${key ? `?save=${key}` : ''}`, {
       signal: AbortSignal.timeout(ANSWER_MS),

@@ -51,7 +51,7 @@ function Failure({ answer }: { answer: FailedAnswer }) {
   const words = useTranslations('editor.save')
   const sentence = useRefusalSentence()
   if (answer.code === 'network') return words('network')
-  if (answer.code === 'server') return words('server')
+  if (answer.code === 'server' || answer.code === 'failed') return words('server')
   if (answer.code === 'invalid') return words('invalid', { fields: Object.keys(answer.fields).join(', ') })
   if (answer.code === 'unauthenticated')
     return (

@@ -71,7 +71,7 @@ export function useArticleSaving(options: Options): ArticleSaving {
       snapshot,
       createId,
       send: (save) => sendSave(tab, save),
-      fetch: () => fetchArticle(tab.articleId),
+      fetch: (key) => fetchArticle(tab.articleId, key),
       apply: (content, decided) => {
         const { editor, onFields } = latest
         for (const { id, state } of decided) told.set(id, state)

@@ -2,8 +2,7 @@ import type { Annotations, Draft, DraftBlock, MetricSuggestion, Range } from '..
 import { MetricFields } from '../pipeline/model'
 import type { BlockSource, Body, DocumentNode } from './body'
 import type { SuggestionDraft } from './suggestion'
-
-const CONTEXT = 32
+import { wordsAround } from './words-around'
 
 /** Where the ranges of a draft were printed. */
 export type SourceOf = (ranges: readonly Range[]) => BlockSource[]
@@ -51,8 +50,7 @@ export function suggestionsFromDraft(
       blockId: ids[block] ?? '',
       quote,
       occurrence: occurrenceOf(text, quote, start),
-      before: text.slice(Math.max(0, start - CONTEXT), start),
-      after: text.slice(end, end + CONTEXT),
+      ...wordsAround(text, { start, end }),
     }
   }
   const mentions = annotations.mentions

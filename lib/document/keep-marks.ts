@@ -6,7 +6,8 @@ import type { ArticleContent, Eye, StatedFigure } from './content'
 import { groupBy } from './group-by'
 import { joinTexts, type BlockPlace, type JoinedText } from './joined-text'
 import { markBody, type Placement } from './mark-body'
-import { CONTEXT, findQuote, matchQuotes, type Match } from './match-quotes'
+import { findQuote, matchQuotes, type Match } from './match-quotes'
+import { wordsAround } from './words-around'
 
 /** What became of a mark that is in the text no more: somebody dropped it, or another mark stands for the same. */
 export const SettledMark = z
@@ -102,7 +103,7 @@ function lostSpans(content: ArticleContent, sides: Sides, spans: readonly Annota
   })
 }
 
-function eyeOf(content: ArticleContent, span: AnnotationSpan, text: string, { start, end }: Stretch): Eye {
+function eyeOf(content: ArticleContent, span: AnnotationSpan, text: string, stretch: Stretch): Eye {
   const { kind, id, blockId, quote } = span
   const mention = (kind === 'entity' && content.mentions[id]) || null
   const metric = (kind === 'metric' && content.metrics[id]) || null
@@ -110,8 +111,7 @@ function eyeOf(content: ArticleContent, span: AnnotationSpan, text: string, { st
     kind,
     reason: 'words-gone',
     quote,
-    before: text.slice(Math.max(0, start - CONTEXT), start),
-    after: text.slice(end, end + CONTEXT),
+    ...wordsAround(text, stretch),
     blockId,
     mention: mention && { ...mention, quote: mention.quote ?? quote },
     metric,

@@ -6,8 +6,8 @@ import type { Eye } from './content'
 import { FactStep, type Facts } from './fact-step'
 import { groupBy } from './group-by'
 import { joinTexts, type JoinedText } from './joined-text'
-import { CONTEXT } from './match-quotes'
 import { openBlocks, openSpans, type OpenBlock, type OpenSpan } from './spans'
+import { wordsAround } from './words-around'
 
 type Settling = { tr: Transaction; facts: Facts; createId: () => string }
 
@@ -34,8 +34,7 @@ function eyeOf(span: OpenSpan, reason: Eye['reason'], { blocks, joined }: Opened
     kind,
     reason,
     quote,
-    before: joined.text.slice(Math.max(0, start - CONTEXT), start),
-    after: joined.text.slice(end, end + CONTEXT),
+    ...wordsAround(joined.text, { start, end }),
     blockId,
     mention: (kind === 'entity' && facts.mentions[id]) || null,
     metric: (kind === 'metric' && facts.metrics[id]) || null,

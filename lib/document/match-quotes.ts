@@ -1,5 +1,3 @@
-/** Up to so many characters either side are kept with a mark, and decide where nothing else can. */
-export const CONTEXT = 32
 /** Two whole texts are compared this far either side. */
 const REACH = 256
 /** The next block tells little of a mark: a block that came between, or one that moved, changes nothing about it. */

@@ -1,7 +1,6 @@
 import type { MovedBlock } from './join-contents'
 import type { SuggestionDraft } from './suggestion'
-
-const CONTEXT = 32
+import { wordsAround } from './words-around'
 
 /** Where the nth occurrence of words begins, from 0; -1 when there are not so many. */
 function placeOf(text: string, words: string, occurrence: number): number {
@@ -34,7 +33,6 @@ export function moveSuggestion<T extends SuggestionDraft>(
     ...suggestion,
     blockId,
     occurrence: occurrenceAt(after, quote, start),
-    before: after.slice(Math.max(0, start - CONTEXT), start),
-    after: after.slice(start + quote.length, start + quote.length + CONTEXT),
+    ...wordsAround(after, { start, end: start + quote.length }),
   }
 }

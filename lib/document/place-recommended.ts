@@ -6,8 +6,8 @@ import { textBlocksOf } from './body'
 import type { ArticleContent } from './content'
 import { locateSuggestion, type Located } from './locate-suggestion'
 import type { EditorSuggestion, SuggestionDraft } from './suggestion'
+import { wordsAround } from './words-around'
 
-const CONTEXT = 32
 const NAME_MAX = 120
 
 /** One name as a model answers it: in which block, in which words, and what they name. */
@@ -84,8 +84,7 @@ function draftAt(
     blockId,
     quote,
     occurrence,
-    before: text.slice(Math.max(0, start - CONTEXT), start),
-    after: text.slice(end, end + CONTEXT),
+    ...wordsAround(text, { start, end }),
     rule: 'recommender',
     score,
     fields: { type, canonical: name ?? surfaceOf(quote) },

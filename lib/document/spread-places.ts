@@ -4,8 +4,7 @@ import type { ArticleContent } from './content'
 import { locateSuggestion, type Located } from './locate-suggestion'
 import { sentenceAt } from './sentence'
 import type { EditorSuggestion } from './suggestion'
-
-const CONTEXT = 32
+import { wordsAround } from './words-around'
 
 /** Words in a text that no name stands on yet. */
 export type FreePlace = Located & {
@@ -76,8 +75,7 @@ function describe(blockId: string, text: string, { start, end }: { start: number
     end,
     quote,
     occurrence: occurrenceOf(text, quote, start),
-    before: text.slice(Math.max(0, start - CONTEXT), start),
-    after: text.slice(end, end + CONTEXT),
+    ...wordsAround(text, { start, end }),
     sentence: { before: text.slice(from, start), after: text.slice(end, from + sentence.length) },
   }
 }

@@ -59,6 +59,13 @@ describe('an anchor', () => {
     expect(back).toMatchObject({ isGone: false, blockId: 'a', start: 11 })
   })
 
+  test('holds whole characters alone, however they are coded', () => {
+    const body = bodyOf(['a', `𠮷${'甲'.repeat(31)}松江区${'乙'.repeat(31)}😀`])
+    const anchor = anchorOf('松江区', body)
+    expect([anchor.before, anchor.after]).toEqual(['甲'.repeat(31), '乙'.repeat(31)])
+    expect(anchorAt(body, { blockId: 'a', start: 1, end: 4 }), 'half a character is none').toBeNull()
+  })
+
   test('is never put on words like it that were there all along', () => {
     const twice = bodyOf(['a', '会议听取了汇报，要求落实。'], ['b', '会议听取了汇报，要求落实。'])
     const without = bodyOf(['b', '会议听取了汇报，要求落实。'])
@@ -72,7 +79,7 @@ describe('an anchor', () => {
   })
 })
 
-const letters = fc.string({ unit: fc.constantFrom(...'甲乙丙丁一二。，'), maxLength: 24 })
+const letters = fc.string({ unit: fc.constantFrom(...'甲乙丙丁一二。，𠮷😀😁'), maxLength: 60 })
 const bodies = fc
   .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), letters), {
     minLength: 1,
@@ -90,8 +97,10 @@ test('law: an anchor stands on exactly the words it says, or is gone and says th
         const [first] = versions
         const block = first && textBlocksOf(first).find(({ text }) => text !== '')
         if (!first || !block) return
-        const start = at % block.text.length
-        const end = start + 1 + (length % (block.text.length - start))
+        const places = [...block.text].map((_, index, all) => all.slice(0, index).join('').length)
+        const from = at % places.length
+        const start = places[from] ?? 0
+        const end = places[from + 1 + (length % (places.length - from))] ?? block.text.length
         let anchor = anchorAt(first, { blockId: block.id, start, end })
         if (!anchor) throw new Error('no anchor')
         for (const [index, before] of versions.slice(0, -1).entries()) {
@@ -105,6 +114,7 @@ test('law: an anchor stands on exactly the words it says, or is gone and says th
           if (moved.isGone) expect(moved.quote).toBe(anchor.quote)
           else expect(text?.slice(moved.start, moved.end)).toBe(moved.quote)
           expect(moved.quote).not.toBe('')
+          for (const words of [moved.quote, moved.before, moved.after]) expect(words).not.toMatch(/\p{Surrogate}/u)
           // Where nothing changed it stays.
           if (!anchor.isGone)
             expect(moveAnchors(before, before, new Map([['one', anchor]])).get('one')).toEqual(anchor)

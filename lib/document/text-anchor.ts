@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { textBlocksOf, type Body, type TextBlock } from './body'
 import { joinTexts, type BlockPlace, type JoinedText } from './joined-text'
-import { CONTEXT, findQuote, matchQuotes } from './match-quotes'
+import { findQuote, matchQuotes } from './match-quotes'
 import { placeAfter, splicesOf } from './propose/merge-text'
+import { isInCharacter, wordsAround } from './words-around'
 
 /** A stretch of one block's text, half-open, as someone chose it. */
 export const BlockRange = z
@@ -32,20 +33,19 @@ function anchorIn({ blocks, joined }: Side, { blockId, start, end }: BlockPlace)
   const at = blocks.findIndex(({ id }) => id === blockId)
   const block = blocks[at]
   if (!block || end > block.text.length) return null
+  if (isInCharacter(block.text, start) || isInCharacter(block.text, end)) return null
   const from = (joined.base[at] ?? 0) + start
-  const to = from + end - start
   return {
     blockId,
     start,
     end,
     quote: block.text.slice(start, end),
-    before: joined.text.slice(Math.max(0, from - CONTEXT), from),
-    after: joined.text.slice(to, to + CONTEXT),
+    ...wordsAround(joined.text, { start: from, end: from + end - start }),
     isGone: false,
   }
 }
 
-/** The words of a body at a stretch, with what stands around them; null where the body has no such stretch. */
+/** The words of a body at a stretch, with what stands around them; null where the body has no such stretch, or it cuts a character. */
 export const anchorAt = (body: Body, place: BlockPlace): TextAnchor | null => anchorIn(sideOf(body), place)
 
 /**
