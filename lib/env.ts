@@ -21,6 +21,11 @@ const Env = z.object({
   /** The WebSub hub that is told when feeds have news. */
   WEBSUB_HUB: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
   TRUST_PROXY: z.stringbool().default(false),
+  /** The bucket that keeps pictures, at its store's address; without it they are in DATA_DIR. */
+  S3_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_KEY_ID: optional,
+  S3_SECRET: optional,
   /** An OpenAI-compatible endpoint, up to `/v1`: nothing is sent anywhere while it is unset. */
   RECOMMENDER_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
   RECOMMENDER_MODEL: optional,

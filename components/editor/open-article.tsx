@@ -62,6 +62,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
     isEditable: rights.edit,
     label: words('fields.body'),
     placeholder: words('fields.bodyPlaceholder'),
+    figureWords: { missingAlt: words('figure.missingAlt'), lead: words('figure.lead') },
     onChange: () => onChange.current(),
   })
   const { id } = article

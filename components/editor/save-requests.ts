@@ -11,7 +11,7 @@ const SaveReply: z.ZodType<SaveAnswer> = z.union([
   z.object({
     ok: z.literal(false),
     code: z.literal('refused'),
-    reason: z.enum(['document-invalid', 'wrong-status', 'headline-missing', 'body-empty']),
+    reason: z.enum(['document-invalid', 'wrong-status', 'headline-missing', 'body-empty', 'picture-missing']),
     facts: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   z.object({

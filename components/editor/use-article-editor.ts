@@ -6,12 +6,14 @@ import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
 import { documentExtensions } from '@/lib/document/extensions'
+import { FigureNode } from '@/lib/document/figure-node'
 import { Identity } from '@/lib/document/identity'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import { PointedWords } from '@/lib/document/pointed-words'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
+import { figureWithPicture, type FigureWords } from './figure-view'
 
 type Options = {
   content: ArticleContent
@@ -20,6 +22,7 @@ type Options = {
   isEditable: boolean
   label: string
   placeholder: string
+  figureWords: FigureWords
   onChange: () => void
 }
 
@@ -31,7 +34,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     shouldRerenderOnTransaction: false,
     content: opened.content.body,
     extensions: [
-      ...documentExtensions,
+      ...documentExtensions.map((one) => (one === FigureNode ? figureWithPicture(opened.figureWords) : one)),
       ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions, opened.settled) }),
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),

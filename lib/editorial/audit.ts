@@ -67,6 +67,9 @@ export const AUDIT_ACTIONS = [
   'indicator.delete',
   'conflict.settle',
   'conflict.reopen',
+  'picture.upload',
+  'picture.focus',
+  'picture.delete',
   'rule.off',
   'rule.on',
   'front.arrange',
@@ -80,6 +83,8 @@ export const AUDIT_ACTIONS = [
   'session.end',
   'session.refused',
   'setting.update',
+  'site.export',
+  'site.restore',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

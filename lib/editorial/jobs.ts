@@ -16,6 +16,8 @@ export const JOBS = {
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
   /** Does what is due of what follows from publications at their hours. */
   'side-effects': z.object({}),
+  /** Makes the sizes of a picture that readers' browsers choose from. */
+  'make-renditions': z.object({ pictureId: z.uuid() }),
   /** Asks the outside model about an article that waits for it. */
   recommend: z.object({ articleId: z.uuid() }),
   /** Queues again the articles that wait for the outside model. */

@@ -7,6 +7,7 @@ import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
 import enLearning from './en/learning.json'
 import enMatches from './en/matches.json'
+import enMedia from './en/media.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
 import enVocabulary from './en/vocabulary.json'
@@ -20,6 +21,7 @@ import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
 import zhLearning from './zh-CN/learning.json'
 import zhMatches from './zh-CN/matches.json'
+import zhMedia from './zh-CN/media.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
 import zhVocabulary from './zh-CN/vocabulary.json'
@@ -37,6 +39,7 @@ export const MESSAGES = {
     errors: zhErrors,
     learning: zhLearning,
     matches: zhMatches,
+    media: zhMedia,
     site: zhSite,
     splitting: zhSplitting,
     vocabulary: zhVocabulary,
@@ -52,6 +55,7 @@ export const MESSAGES = {
     errors: enErrors,
     learning: enLearning,
     matches: enMatches,
+    media: enMedia,
     site: enSite,
     splitting: enSplitting,
     vocabulary: enVocabulary,
