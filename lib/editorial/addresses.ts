@@ -86,6 +86,9 @@ export const deskAddress = {
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
   article: (id: string) => `/admin/articles/${id}`,
+  /** The revisions of an article; with numbers, two of them compared. */
+  history: (id: string, from?: number, to?: number) =>
+    `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
   /** What reviewers said of an article, to print. */
   reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',

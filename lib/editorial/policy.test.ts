@@ -44,6 +44,10 @@ const tableOf = (of: Relation, needsReview: boolean) =>
 const OWN = [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
   'edit           CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
+  'history        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'restore-revision CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
+  'name-revision  CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'take-over      CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
   'assign         -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA --- ---',
   'join           CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
   'submit         CEA --- --- --- --- --- --- --- --- -EA --- ---',
@@ -68,6 +72,8 @@ const withLines = (table: readonly string[], lines: readonly string[]) =>
 
 const OTHER = withLines(OWN, [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'history        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'name-revision  CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
   'recall         --- --- --- --- --- --- --- --- --- --- --- ---',
   'approve        --- -EA --- --- --- --- -EA --- --- --- --- ---',
   'trash          -EA --- --- --- --- --- --- --- --- -EA -EA ---',
@@ -132,6 +138,8 @@ test('who may do what else is exactly this', () => {
     'conflict.settle    -EA',
     'side-effect.view   --A',
     'side-effect.replay --A',
+    'mail.view          --A',
+    'mail.replay        --A',
     'rule.view          --A',
     'rule.switch        --A',
     'front.view         CEA',

@@ -5,7 +5,9 @@ import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
+import enHistory from './en/history.json'
 import enLearning from './en/learning.json'
+import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
 import enMedia from './en/media.json'
 import enSite from './en/site.json'
@@ -19,7 +21,9 @@ import zhCommon from './zh-CN/common.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
+import zhHistory from './zh-CN/history.json'
 import zhLearning from './zh-CN/learning.json'
+import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
 import zhMedia from './zh-CN/media.json'
 import zhSite from './zh-CN/site.json'
@@ -37,7 +41,9 @@ export const MESSAGES = {
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
+    history: zhHistory,
     learning: zhLearning,
+    mail: zhMail,
     matches: zhMatches,
     media: zhMedia,
     site: zhSite,
@@ -53,7 +59,9 @@ export const MESSAGES = {
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,
+    history: enHistory,
     learning: enLearning,
+    mail: enMail,
     matches: enMatches,
     media: enMedia,
     site: enSite,

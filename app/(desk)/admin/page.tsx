@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { actorOnPage } from '@/lib/auth/actor'
 import { getReviewPreset } from '@/lib/newsroom/update-review-setting'
+import { countMailTroubles } from '@/lib/newsroom/list-mails'
 import { countTroubles } from '@/lib/newsroom/list-side-effects'
 import { getOverview } from '@/lib/newsroom/get-overview'
 
@@ -17,13 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeskHomePage() {
   const actor = await actorOnPage('desk.view')
-  const [overview, preset, troubles, words, effects] = await Promise.all([
+  const [overview, preset, effectTroubles, mailTroubles, words, effects] = await Promise.all([
     getOverview(actor),
     getReviewPreset(actor),
     countTroubles(actor),
+    countMailTroubles(actor),
     getTranslations('admin.home'),
     getTranslations('workflow.effects'),
   ])
+  const troubles = effectTroubles + mailTroubles
   return (
     <>
       <PageHeader title={words('title')} />
