@@ -53,6 +53,8 @@ export async function restoreSite(
 /** Brings a fresh database to where the archive's was. */
 async function prepare(url: string, { migrations, version }: Manifest): Promise<void> {
   const { applied, pending } = await migrationStatus(url)
+  if (applied.length > 0)
+    await inTransaction(url, async (client) => refuseUsed(client, await listSiteTables(client)))
   const known = new Set([...applied, ...pending])
   const unknown = migrations.find((name) => !known.has(name))
   if (unknown !== undefined)
@@ -83,11 +85,7 @@ async function inTransaction<T>(url: string, run: (client: Client) => Promise<T>
 
 async function restoreTables(client: Client, archive: Archive, tell: (line: string) => void): Promise<void> {
   const tables = await listSiteTables(client)
-  const used = await listUsedTables(client, tables)
-  if (used.length > 0)
-    throw new SetupError(
-      `The database is not empty (${used.join(', ')}): restore into a new one, or empty it with corridor db reset --bare --yes.`,
-    )
+  await refuseUsed(client, tables)
   const deferred = await beginRestore(client, tables)
   const { manifest } = archive
   for (const { name, rows, ...sum } of manifest.tables) {
@@ -97,6 +95,14 @@ async function restoreTables(client: Client, archive: Archive, tell: (line: stri
     tell(`${name}: ${rows}`)
   }
   await endRestore(client, tables, { deferred, sequences: manifest.sequences })
+}
+
+async function refuseUsed(client: Client, tables: readonly SiteTable[]): Promise<void> {
+  const used = await listUsedTables(client, tables)
+  if (used.length > 0)
+    throw new SetupError(
+      `The database is not empty (${used.join(', ')}): restore into a new one, or empty it with corridor db reset --bare --yes.`,
+    )
 }
 
 async function restoreTable(client: Client, table: SiteTable, lines: AsyncIterable<string>): Promise<void> {
