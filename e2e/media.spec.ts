@@ -7,7 +7,7 @@ import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
 import { figureOf, makePhoto } from '@/seeds/picture-factory'
 import { makeMark } from './annotated'
 import { articleText, lastAct, openArticle, saveState } from './editor'
-import { expect, test } from './fixtures'
+import { expect, expectAccessible, test } from './fixtures'
 import { expectSound, LOOKS } from './looks'
 
 const photo = async (name: string) => ({ name, mimeType: 'image/jpeg', buffer: await makePhoto() })
@@ -79,6 +79,7 @@ test('a picture goes into an article by pasting, dropping and choosing, and read
   await expect(text.locator('figure img')).toHaveCount(2)
   await page.getByRole('button', { name: '图片', exact: true }).click()
   const picker = page.getByRole('dialog', { name: '选择图片' })
+  await expectAccessible(page)
   await picker.getByRole('searchbox').fill(mark)
   await picker.getByRole('button', { name: `${mark}.jpg` }).click()
   await expect(text.locator('figure img')).toHaveCount(3)

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { createInterface } from 'node:readline'
 import { PassThrough, type Readable } from 'node:stream'
 import { promisify } from 'node:util'
+import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { SetupError } from '../errors'
 import { ARCHIVE_FORMAT, Manifest, MANIFEST, type FileSum } from './archive-format'
@@ -32,11 +33,18 @@ export async function openArchive(path: string): Promise<Archive> {
   try {
     const entries = await entriesOf(zip)
     const stream = (name: string) => streamOf(zip, entries, name)
+    const whole = async (name: string) => {
+      const bytes = await buffer(await stream(name)).catch((error: unknown) => {
+        throw broken(`${name}: ${reasonOf(error)}`)
+      })
+      if (crc32(bytes) !== entries.get(name)?.crc32) throw broken(`the sum of ${name}`)
+      return bytes
+    }
     return {
-      manifest: await readManifest(stream),
+      manifest: toManifest(await whole(MANIFEST)),
       lines: (name, sum) => linesOf(stream, name, sum),
       read: async (name, sha256) => {
-        const bytes = await buffer(await stream(name))
+        const bytes = await whole(name)
         if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw broken(`the sum of ${name}`)
         return bytes
       },
@@ -69,9 +77,8 @@ async function streamOf(zip: ZipFile, entries: Map<string, Entry>, name: string)
   )
 }
 
-async function readManifest(stream: (name: string) => Promise<Readable>): Promise<Manifest> {
-  const text = (await buffer(await stream(MANIFEST))).toString()
-  const said: unknown = JSON.parse(text)
+function toManifest(bytes: Buffer): Manifest {
+  const said: unknown = JSON.parse(bytes.toString())
   const manifest = Manifest.safeParse(said)
   if (manifest.success) return manifest.data
   const format = typeof said === 'object' && said !== null && 'format' in said ? said.format : undefined

@@ -12,11 +12,11 @@ const FigureAttrs = z.object({
 })
 export type FigureAttrs = z.infer<typeof FigureAttrs>
 
+export const figureAttrsOf = ({ attrs }: DocumentNode): FigureAttrs => FigureAttrs.parse(attrs ?? {})
+
 /** Every figure of a body in reading order, those inside quotes and tables included. */
 export function figuresOf(body: DocumentNode): FigureAttrs[] {
-  return textBlocksOf(body).flatMap(({ type, node }) =>
-    type === 'figure' ? [FigureAttrs.parse(node.attrs ?? {})] : [],
-  )
+  return textBlocksOf(body).flatMap(({ type, node }) => (type === 'figure' ? [figureAttrsOf(node)] : []))
 }
 
 /** The pictures of the library that a body has, in reading order. */
@@ -27,7 +27,7 @@ export const pictureIdsOf = (body: DocumentNode): string[] =>
 export function leadFigureId(body: Body): string | null {
   const lead = body.content.find((node) => {
     if (node.type !== 'figure') return false
-    const { isLead, assetId } = FigureAttrs.parse(node.attrs ?? {})
+    const { isLead, assetId } = figureAttrsOf(node)
     return isLead && assetId !== null
   })
   return z.string().nullable().catch(null).parse(lead?.attrs?.id)
