@@ -124,10 +124,17 @@ export function listPublicUses(
     WHERE q."pictureId" = ${pictureId}::uuid`
 }
 
-/** Deletes a picture that no article has or had in any revision. Throws `Refused('picture-in-use', { count })`. */
+/**
+ * Deletes a picture that no article has or had in any revision, nor in a text that is typed just now. Throws
+ * `Refused('picture-in-use', { count })`.
+ */
 export async function deletePicture(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Picture" WHERE "id" = ${id}::uuid FOR UPDATE`
-  const count = await tx.pictureUse.count({ where: { pictureId: id } })
+  const [use] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM (
+      SELECT "articleId" FROM "PictureUse" WHERE "pictureId" = ${id}::uuid
+      UNION SELECT "articleId" FROM "UnsentText" WHERE strpos("content"::text, ${id}) > 0) u`
+  const count = use?.count ?? 0
   if (count > 0) throw new Refused('picture-in-use', { count })
   await tx.picture.delete({ where: { id } })
 }

@@ -94,6 +94,13 @@ describe('the library', () => {
     ])
     await expect(deletePicture(editor, used)).rejects.toMatchObject({ reason: 'picture-in-use' })
     await expect(deletePicture(await makeActor('CONTRIBUTOR'), free)).rejects.toThrow(Forbidden)
+    const typed = await upload()
+    const [tabId, sessionId, saveKey] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+    const content = { body: { type: 'doc', content: [{ type: 'figure', attrs: { assetId: typed.id } }] } }
+    await db.unsentText.create({
+      data: { articleId: article.id, userId: editor.id, base: 1, tabId, sessionId, saveKey, content },
+    })
+    await expect(deletePicture(editor, typed)).rejects.toMatchObject({ reason: 'picture-in-use' })
 
     await makePictureSizes(free.id, new AbortController().signal)
     const sizes = join(folder, 'media', 'renditions', free.hash.slice(0, 2), free.hash)
