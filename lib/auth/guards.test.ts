@@ -21,7 +21,6 @@ const OPEN_ROUTES: Record<string, string> = {
   'app/api/health/route.ts': 'says only whether the machine is well',
   'app/api/suggest/route.ts': 'names that readers can see anyway',
   'app/media/[hash]/[file]/route.ts': 'pictures that published articles show',
-  'app/api/internal/stale/route.ts': 'asks for the secret of this start',
 }
 /** Readers need no account. */
 const isPublicRoute = (path: string) =>

@@ -85,7 +85,9 @@ export const deskAddress = {
   page: (id: string) => `/admin/pages/${id}`,
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
-  article: (id: string) => `/admin/articles/${id}`,
+  /** The article in its editor; with a comment, at that. */
+  article: (id: string, commentId?: string | null) =>
+    `/admin/articles/${id}${commentId ? `?comment=${commentId}` : ''}`,
   /** The revisions of an article; with numbers, two of them compared. */
   history: (id: string, from?: number, to?: number) =>
     `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
@@ -122,6 +124,9 @@ export const deskAddress = {
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  notifications: '/admin/notifications',
+  /** Answers how many are unread; not a page. */
+  unread: '/api/desk/notifications/unread',
   sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',

@@ -13,6 +13,8 @@ export type ReadyFacts = {
   openConflicts: number
   /** Corrections that settled conflicts left to be published. */
   correctionDrafts: number
+  /** Comments and suggested changes that nobody has settled. */
+  openComments: number
 }
 
 /** Pictures without alternative text; a caption without a picture needs none. */
@@ -50,6 +52,7 @@ export const CHECKLIST = {
   'proposal-open': { level: 'warn', count: ({ hasProposal }) => Number(hasProposal) },
   'conflicts-open': { level: 'warn', count: ({ openConflicts }) => openConflicts },
   'correction-draft': { level: 'warn', count: ({ correctionDrafts }) => correctionDrafts },
+  'comments-open': { level: 'warn', count: ({ openComments }) => openComments },
   fragment: { level: 'warn', count: ({ content }) => Number(content.isFragment) },
 } as const satisfies Record<string, Check>
 

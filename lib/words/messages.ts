@@ -1,6 +1,7 @@
 import enAdmin from './en/admin.json'
 import enAudit from './en/audit.json'
 import enAuth from './en/auth.json'
+import enComments from './en/comments.json'
 import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
@@ -10,6 +11,7 @@ import enLearning from './en/learning.json'
 import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
 import enMedia from './en/media.json'
+import enNotifications from './en/notifications.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
 import enVocabulary from './en/vocabulary.json'
@@ -17,6 +19,7 @@ import enWorkflow from './en/workflow.json'
 import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
+import zhComments from './zh-CN/comments.json'
 import zhCommon from './zh-CN/common.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
@@ -26,6 +29,7 @@ import zhLearning from './zh-CN/learning.json'
 import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
 import zhMedia from './zh-CN/media.json'
+import zhNotifications from './zh-CN/notifications.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
 import zhVocabulary from './zh-CN/vocabulary.json'
@@ -37,6 +41,7 @@ export const MESSAGES = {
     admin: zhAdmin,
     audit: zhAudit,
     auth: zhAuth,
+    comments: zhComments,
     common: zhCommon,
     desk: zhDesk,
     editor: zhEditor,
@@ -46,6 +51,7 @@ export const MESSAGES = {
     mail: zhMail,
     matches: zhMatches,
     media: zhMedia,
+    notifications: zhNotifications,
     site: zhSite,
     splitting: zhSplitting,
     vocabulary: zhVocabulary,
@@ -55,6 +61,7 @@ export const MESSAGES = {
     admin: enAdmin,
     audit: enAudit,
     auth: enAuth,
+    comments: enComments,
     common: enCommon,
     desk: enDesk,
     editor: enEditor,
@@ -64,6 +71,7 @@ export const MESSAGES = {
     mail: enMail,
     matches: enMatches,
     media: enMedia,
+    notifications: enNotifications,
     site: enSite,
     splitting: enSplitting,
     vocabulary: enVocabulary,

@@ -7,6 +7,8 @@ import { LEAD_PICTURE } from './pictures'
 
 /** A story of a feed. */
 export type FeedRow = {
+  /** Of the article. */
+  id: string
   slug: string
   headline: string
   summary: string
@@ -35,7 +37,7 @@ function isAbout(about: FeedAbout): Prisma.Sql {
 /** The newest live articles about something. */
 export async function listFeedRows(about: FeedAbout, size: number): Promise<FeedRow[]> {
   return db.$queryRaw<FeedRow[]>`
-    SELECT p."slug", p."headline", s."name" AS "section", ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt",
+    SELECT p."articleId" AS "id", p."slug", p."headline", s."name" AS "section", ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt",
       ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
       ${LEAD_PICTURE} AS "picture",
       coalesce((SELECT left(b."text", 200) FROM "SearchBlock" b WHERE b."publicationId" = p."id" AND b."field" IN ('deck', 'body')
