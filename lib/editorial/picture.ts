@@ -52,7 +52,7 @@ export function cardOf({ width, height, focusX, focusY }: PictureFacts): Rectang
 }
 
 /** The size of a picture in a shape, unscaled. */
-export function shapeSize(picture: PictureFacts, shape: Shape): { width: number; height: number } {
+function shapeSize(picture: PictureFacts, shape: Shape): { width: number; height: number } {
   if (shape === 'whole') return { width: picture.width, height: picture.height }
   const { width, height } = cardOf(picture)
   return { width, height }
@@ -130,7 +130,7 @@ export type PictureRow = PictureFacts & {
 }
 
 /** Where a picture is, or was. */
-export type PictureUseRow = { articleId: string; headline: string; isCurrent: boolean; isPublic: boolean }
+type PictureUseRow = { articleId: string; headline: string; isCurrent: boolean; isPublic: boolean }
 
 export type PictureView = PictureRow & { places: PictureUseRow[] }
 

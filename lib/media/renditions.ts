@@ -13,9 +13,6 @@ import {
 } from '../editorial/picture'
 import type { MediaStore } from './media-store'
 
-/** A stored picture: what is known of it and the format of its file. */
-export type StoredPicture = PictureFacts & { format: string }
-
 export const CONTENT_TYPES: Record<PictureFormat, string> = {
   avif: 'image/avif',
   webp: 'image/webp',
