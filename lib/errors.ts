@@ -13,6 +13,7 @@ export const REFUSALS = [
   'indicator-merge-self',
   'email-taken',
   'mail-off',
+  'link-useless',
   'last-admin',
   'self-disable',
   'headline-missing',

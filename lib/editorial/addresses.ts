@@ -78,6 +78,12 @@ export const siteAddress = {
 export const deskAddress = {
   home: '/admin',
   login: '/login',
+  /** Where a link to set another password is asked for. */
+  forgotten: '/login/forgotten',
+  /** What links in letters lead to; `key` is their secret part. */
+  reset: (key: string) => `/login/reset/${key}`,
+  invitation: (key: string) => `/login/invitation/${key}`,
+  confirmEmail: (key: string) => `/login/email/${key}`,
   import: '/admin/import',
   pages: '/admin/pages',
   page: (id: string) => `/admin/pages/${id}`,

@@ -1,9 +1,22 @@
 import { z } from 'zod'
+import { Role } from './actor'
+
+/** An address of the product, whole. */
+const Link = z.url({ protocol: /^https?$/u })
 
 /** What each kind of letter is filled in with; its words are in mail.json of lib/words. A fact named `link` is its button. */
 const LETTERS = {
   /** Tries the way out. */
   test: z.object({ by: z.string() }),
+  /** To whoever is asked to open an account. */
+  invitation: z.object({ by: z.string(), role: Role, days: z.int(), link: Link }),
+  'password-reset': z.object({ name: z.string(), minutes: z.int(), link: Link }),
+  /** Tells the owner of an account; its link leads to where a password is reset. */
+  'password-changed': z.object({ name: z.string(), link: Link }),
+  /** To a new address, which it confirms. */
+  'email-confirm': z.object({ name: z.string(), hours: z.int(), link: Link }),
+  /** To the address that was left. */
+  'email-changed': z.object({ name: z.string(), email: z.string() }),
 } as const
 
 export type LetterKind = keyof typeof LETTERS

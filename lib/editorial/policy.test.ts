@@ -136,6 +136,7 @@ test('who may do what else is exactly this', () => {
     'front.arrange      -EA',
     'user.view          --A',
     'user.manage        --A',
+    'user.invite        --A',
     'audit.view         --A',
     'setting.update     --A',
   ])

@@ -127,6 +127,8 @@ export const POLICY = {
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
+  /** An invitation holds while whoever sent it may still invite. */
+  'user.invite': { roles: ADMINS },
   'audit.view': { roles: ADMINS },
   'setting.update': { roles: ADMINS },
 } as const satisfies Record<string, Rule>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { purgeKeys } from '../db/account-keys'
 import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
@@ -18,6 +19,7 @@ export async function housekeeping(): Promise<void> {
   })
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
+  await purgeKeys(daysAgo(30))
   await purgeMails(new Date(), daysAgo(30))
   await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
   await refreshFingerprints()

@@ -7,7 +7,9 @@ import { currentSession } from '@/lib/auth/actor'
 import { cookieName, cookieOptions } from '@/lib/auth/session-cookie'
 import { endSession } from '@/lib/auth/sign-out'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { EmailWish } from '@/lib/editorial/account-keys'
 import { AccountChange, PasswordChange, SessionRef } from '@/lib/editorial/user'
+import { wishEmail } from '@/lib/newsroom/change-email'
 import { changePassword, endOwnSession, updateAccount } from '@/lib/newsroom/update-account'
 
 export const updateAccountAction = action('account.update', AccountChange, updateAccount)
@@ -15,6 +17,8 @@ export const updateAccountAction = action('account.update', AccountChange, updat
 export const changePasswordAction = action('account.update', PasswordChange, async (actor, input) =>
   changePassword(actor, input, (await currentSession())?.sessionId ?? ''),
 )
+
+export const wishEmailAction = action('account.update', EmailWish, wishEmail)
 
 export const endOwnSessionAction = action('account.update', SessionRef, endOwnSession)
 

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { AcceptForm } from '@/components/desk/door-forms'
+import { DoorFrame } from '@/components/desk/door-frame'
+import { UselessLink } from '@/components/desk/useless-link'
+import { deskLocale } from '@/lib/auth/desk-locale'
+import { readInvitation } from '@/lib/newsroom/accept-invitation'
+import { acceptInvitationAction } from '../../actions'
+
+type Props = { params: Promise<{ key: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations({ locale: await deskLocale(), namespace: 'auth.door' })
+  return { title: words('invitationTitle'), referrer: 'no-referrer' }
+}
+
+export default async function InvitationPage({ params }: Props) {
+  const { key } = await params
+  setRequestLocale(await deskLocale())
+  const [words, common] = await Promise.all([getTranslations('auth.door'), getTranslations('common')])
+  const invitation = await readInvitation(key)
+  return (
+    <DoorFrame title={words('invitationTitle')}>
+      {invitation === null ? (
+        <UselessLink what="invitation" />
+      ) : (
+        <>
+          <p>{words('invitationWhat', { by: invitation.by, role: common(`role.${invitation.role}`) })}</p>
+          <AcceptForm linkKey={key} email={invitation.email} action={acceptInvitationAction} />
+        </>
+      )}
+    </DoorFrame>
+  )
+}
