@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from '@playwright/test'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { codeOf, stepAt } from '@/lib/editorial/totp'
 import { updateMailServer } from '@/lib/newsroom/update-mail-server'
 import { makeActor } from '@/seeds/factory'
 import { openMailSink, type MailSink } from '@/seeds/mail-sink'
-import { makeAccount, trySignIn } from './accounts'
-import { expect, expectAccessible, test } from './fixtures'
+import { makeAccount, trySignIn, type Account } from './accounts'
+import { expect, expectAccessible, test, type Site } from './fixtures'
 import { expectSound } from './looks'
 
 const NEXT = 'another long phrase'
@@ -92,4 +94,105 @@ test('a forgotten password is set by mail, and the answer never tells who has an
   await trySignIn(page, { ...account, password: NEXT })
   await expect(title(page)).toHaveText('概览')
   expect(mails.to(`nobody-${account.email}`)).toEqual([])
+})
+
+/** Another browser, signed in by typing. */
+async function signInElsewhere(browser: Browser, site: Site, account: Account): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: site.url, locale: 'zh-CN' })).newPage()
+  await page.goto('/login')
+  await trySignIn(page, account)
+  return page
+}
+
+/** The key of an authenticator as a person types it, as bytes. */
+function fromBase32(text: string): Buffer {
+  const bits = [...text.replaceAll(/\s/gu, '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  return Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}
+
+test('two-step sign-in asks for a code, and a recovery code stands in for it', async ({ browser, site }) => {
+  const account = await makeAccount('EDITOR')
+  const page = await signInElsewhere(browser, site, account)
+  await page.getByRole('link', { name: account.name }).click()
+  await page.getByRole('button', { name: '开启两步验证' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('登录密码').fill(account.password)
+  await dialog.getByRole('button', { name: '下一步' }).click()
+  await expect(dialog.getByRole('img', { name: '身份验证器的二维码' })).toBeVisible()
+  await expectAccessible(page)
+  const key = fromBase32((await dialog.locator('[translate="no"]').textContent()) ?? '')
+  const step = stepAt(new Date())
+  await dialog.getByLabel('验证码').fill(codeOf(key, step))
+  await dialog.getByRole('button', { name: '确认开启' }).click()
+  await said(page, '恢复码已生成')
+  const codes = await page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /^[a-z2-9-]{19}$/u })
+    .allTextContents()
+  expect(codes).toHaveLength(10)
+  await expectSound(page, 'zh-CN')
+
+  await page.getByRole('button', { name: '退出', exact: true }).click()
+  await trySignIn(page, account)
+  await expect(page.getByLabel('验证码')).toBeFocused()
+  await expectAccessible(page)
+  await page.getByLabel('验证码').fill('000000')
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('验证码不对')
+  await page.getByLabel('验证码').fill(codes[0] ?? '')
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(title(page)).toHaveText('概览')
+  await page.goto(deskAddress.account)
+  await expect(page.getByRole('main')).toContainText('还有 9 个恢复码没用过')
+
+  const other = await signInElsewhere(browser, site, account)
+  await other.getByLabel('验证码').fill(codeOf(key, step + 1))
+  await other.getByRole('button', { name: '登录' }).click()
+  await expect(title(other)).toHaveText('概览')
+})
+
+test('one sees every device one is signed in on, and signs the others out', async ({ browser, site }) => {
+  const account = await makeAccount('EDITOR')
+  const [here, there] = [
+    await signInElsewhere(browser, site, account),
+    await signInElsewhere(browser, site, account),
+  ]
+  await expect(title(there)).toHaveText('概览')
+  await here.goto(deskAddress.account)
+  const devices = here.getByRole('table', { name: '已登录的设备' }).getByRole('row')
+  await expect(devices.filter({ hasText: 'Chrome' })).toHaveCount(2)
+  await expect(devices.filter({ hasText: '本机' })).toHaveCount(1)
+  await here.getByRole('button', { name: '退出其他所有设备' }).click()
+  const dialog = here.getByRole('dialog')
+  await expect(dialog).toContainText('另外 1 台设备')
+  await dialog.getByRole('button', { name: '退出其他所有设备' }).click()
+  await said(here, '已退出其他所有设备')
+  await expect(devices.filter({ hasText: 'Chrome' })).toHaveCount(1)
+  await there.goto(deskAddress.articles)
+  await expect(title(there)).toHaveText('登录编辑部')
+})
+
+test('the record of acts is taken away as a file, narrowed as on the screen', async ({ page, signInAs }) => {
+  const account = await makeAccount('EDITOR')
+  await signInAs('ADMIN')
+  await page.goto(`${deskAddress.audit}?q=${account.email}`)
+  for (const [link, sign] of [
+    ['CSV 表格', `user.create,user,${account.id},${account.email}`],
+    ['JSON Lines', `"action":"user.create","targetType":"user","targetId":"${account.id}"`],
+  ] as const) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: link }).click(),
+    ])
+    const text = readFileSync(await file.path(), 'utf8')
+    expect(text).toContain(sign)
+    expect(text).not.toContain('session.start')
+  }
+  await page.goto(deskAddress.audit)
+  await expect(
+    page.getByRole('rowheader').filter({ hasText: '导出了审计记录（jsonl）' }).first(),
+  ).toBeVisible()
 })

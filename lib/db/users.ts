@@ -121,6 +121,8 @@ export type UserRow = {
   disabledAt: Date | null
   createdAt: Date
   lastSeenAt: Date | null
+  /** Signing in asks for a code besides the password. */
+  hasFactor: boolean
 }
 
 const LAST_SEEN = Prisma.sql`(SELECT max(s."lastSeenAt") FROM "Session" s WHERE s."userId" = u."id")`
@@ -151,7 +153,8 @@ export async function listUserRows({
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<(UserRow & { key: string })[]>`
       SELECT u."id", u."name", u."email", u."role"::text AS "role", u."disabledAt", u."createdAt",
-        ${LAST_SEEN} AS "lastSeenAt", (${key.expression})::text AS "key"
+        ${LAST_SEEN} AS "lastSeenAt",
+        EXISTS (SELECT FROM "SecondFactor" f WHERE f."userId" = u."id" AND f."confirmedAt" IS NOT NULL) AS "hasFactor", (${key.expression})::text AS "key"
       FROM "User" u WHERE ${filters} AND ${isAfter(after, key, id, direction)}
       ${inOrder(key, id, direction)} LIMIT ${SCREEN + 1}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" FROM "User" u WHERE ${filters}`,

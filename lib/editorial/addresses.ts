@@ -1,5 +1,6 @@
 import type { TagType } from '../pipeline/model'
 import type { Locale } from './actor'
+import type { AuditFormat } from './audit'
 import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
@@ -117,6 +118,13 @@ export const deskAddress = {
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  /** The record as a file; not a page. */
+  auditFile: (format: AuditFormat, asked: Record<string, string | undefined>) => {
+    const given = Object.entries(asked).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    )
+    return `/api/desk/audit/corridor-audit.${format}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+  },
   sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',

@@ -17,6 +17,8 @@ const LETTERS = {
   'email-confirm': z.object({ name: z.string(), hours: z.int(), link: Link }),
   /** To the address that was left. */
   'email-changed': z.object({ name: z.string(), email: z.string() }),
+  'factor-on': z.object({ name: z.string() }),
+  'factor-off': z.object({ name: z.string() }),
 } as const
 
 export type LetterKind = keyof typeof LETTERS

@@ -138,7 +138,9 @@ test('who may do what else is exactly this', () => {
     'user.manage        --A',
     'user.invite        --A',
     'audit.view         --A',
+    'audit.export       --A',
     'setting.update     --A',
+    'section.manage     --A',
   ])
 })
 

@@ -130,7 +130,9 @@ export const POLICY = {
   /** An invitation holds while whoever sent it may still invite. */
   'user.invite': { roles: ADMINS },
   'audit.view': { roles: ADMINS },
+  'audit.export': { roles: ADMINS },
   'setting.update': { roles: ADMINS },
+  'section.manage': { roles: ADMINS },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof POLICY

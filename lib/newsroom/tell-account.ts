@@ -29,4 +29,13 @@ export const tellPasswordChanged = (tx: Tx, act: Act, { name, email, locale }: O
 export const tellEmailChanged = (tx: Tx, act: Act, { name, email, locale }: Owner, next: string, now: Date) =>
   tell(tx, act, { to: email, locale, letter: { kind: 'email-changed', name, email: next } }, now)
 
+/** Codes are asked for from now on, or no more. */
+export const tellFactorChanged = (
+  tx: Tx,
+  act: Act,
+  { name, email, locale }: Owner,
+  now: Date,
+  kind: 'factor-on' | 'factor-off',
+) => tell(tx, act, { to: email, locale, letter: { kind, name } }, now)
+
 const forgotten = () => linkTo(deskAddress.forgotten)

@@ -54,4 +54,14 @@ export async function endOwnSession(
   })
 }
 
+/** Signs out all of one's own devices but the one in hand (`sessionId`). */
+export async function endOtherSessions(actor: Actor, sessionId: string, now = new Date()): Promise<void> {
+  authorize(actor, 'account.update')
+  await db.$transaction(async (tx) => {
+    const sessions = await revokeSessionsOf(tx, actor.id, now, sessionId)
+    if (sessions === 0) return
+    await recordAudit(tx, newAct(doerOf(actor)), 'session.end-others', targetOf(actor), { sessions })
+  })
+}
+
 const targetOf = (actor: Actor) => ({ type: 'user', id: actor.id, label: actor.email })

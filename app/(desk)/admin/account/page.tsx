@@ -4,8 +4,10 @@ import { AccountForms } from '@/components/desk/account-forms'
 import { DeviceList } from '@/components/desk/device-list'
 import { EmailForm } from '@/components/desk/email-form'
 import { PageHeader } from '@/components/desk/page-header'
+import { SecondFactor } from '@/components/desk/second-factor'
 import { actorOnPage, currentSession } from '@/lib/auth/actor'
 import { canResetByMail } from '@/lib/newsroom/reset-by-mail'
+import { getSecondFactor } from '@/lib/newsroom/second-factor'
 import { listDevices } from '@/lib/newsroom/list-devices'
 import * as actions from './actions'
 
@@ -16,9 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const actor = await actorOnPage('account.update')
-  const [devices, isMailOn, session, words] = await Promise.all([
+  const [devices, isMailOn, factor, session, words] = await Promise.all([
     listDevices(actor),
     canResetByMail(),
+    getSecondFactor(actor),
     currentSession(),
     getTranslations('admin.account'),
   ])
@@ -34,7 +37,22 @@ export default async function AccountPage() {
       <div className="mt-8 max-w-4xl md:w-1/2 md:pr-4">
         <EmailForm email={actor.email} isMailOff={!isMailOn} action={actions.wishEmailAction} />
       </div>
-      <DeviceList devices={devices} here={session?.sessionId ?? ''} end={actions.endOwnSessionAction} />
+      <SecondFactor
+        factor={factor}
+        isRequired={session?.mustEnrol ?? false}
+        acts={{
+          begin: actions.beginSecondFactorAction,
+          confirm: actions.confirmSecondFactorAction,
+          renew: actions.remakeRecoveryCodesAction,
+          remove: actions.removeSecondFactorAction,
+        }}
+      />
+      <DeviceList
+        devices={devices}
+        here={session?.sessionId ?? ''}
+        end={actions.endOwnSessionAction}
+        endOthers={actions.endOtherSessionsAction}
+      />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { createUser } from '@/lib/newsroom/create-user'
 import { disableUser } from '@/lib/newsroom/disable-user'
 import { enableUser } from '@/lib/newsroom/enable-user'
 import { inviteUser, reinviteUser, uninviteUser } from '@/lib/newsroom/invite-user'
+import { resetSecondFactor } from '@/lib/newsroom/second-factor'
 import { resetPassword } from '@/lib/newsroom/reset-password'
 
 export const createUserAction = action('user.manage', NewUser, createUser)
@@ -18,3 +19,4 @@ export const resetPasswordAction = action('user.manage', PasswordReset, resetPas
 export const inviteUserAction = action('user.invite', NewInvitation, inviteUser)
 export const reinviteUserAction = action('user.invite', InvitationRef, reinviteUser)
 export const uninviteUserAction = action('user.invite', InvitationRef, uninviteUser)
+export const resetSecondFactorAction = action('user.manage', UserRef, resetSecondFactor)

@@ -46,6 +46,7 @@ export default async function UsersPage({ searchParams }: Props) {
           disable: actions.disableUserAction,
           enable: actions.enableUserAction,
           reset: actions.resetPasswordAction,
+          resetFactor: actions.resetSecondFactorAction,
         }}
       />
       <InvitationList
