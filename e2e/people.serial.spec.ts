@@ -63,6 +63,7 @@ test('who is invited by mail opens an account and signs in', async ({ page, brow
   await theirs.getByLabel('姓名').fill('新编辑')
   await choosePassword(theirs, '开通账号')
   await theirs.getByRole('link', { name: '登录编辑部' }).click()
+  await expect(title(theirs)).toHaveText('登录编辑部')
   await trySignIn(theirs, { email, password: NEXT })
   await expect(theirs.getByRole('link', { name: '新编辑（编辑）' })).toBeVisible()
   await theirs.goto(link)
@@ -89,6 +90,7 @@ test('a forgotten password is set by mail, and the answer never tells who has an
   await page.goto(await linkMailedTo(account.email, /重设编辑部密码/u))
   await choosePassword(page, '设置新密码')
   await page.getByRole('link', { name: '登录编辑部' }).click()
+  await expect(title(page)).toHaveText('登录编辑部')
   await trySignIn(page, account)
   await expect(page.getByRole('main').getByRole('alert')).toContainText('邮箱或密码不对')
   await trySignIn(page, { ...account, password: NEXT })
@@ -136,6 +138,7 @@ test('two-step sign-in asks for a code, and a recovery code stands in for it', a
   await expectSound(page, 'zh-CN')
 
   await page.getByRole('button', { name: '退出', exact: true }).click()
+  await expect(title(page)).toHaveText('登录编辑部')
   await trySignIn(page, account)
   await expect(page.getByLabel('验证码')).toBeFocused()
   await expectAccessible(page)

@@ -7,7 +7,7 @@ export function AuditExport({ query }: { query: AuditQuery }) {
   const words = useTranslations('admin.audit')
   const { after: _, ...asked } = query
   return (
-    <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs">
+    <p className="mt-3 mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs">
       <span className="text-muted">{words('export')}</span>
       {AUDIT_FORMATS.map((format) => (
         <a

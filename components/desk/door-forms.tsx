@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { PASSWORD_LENGTH_MIN } from '@/lib/editorial/user'
+import { UselessLink } from './useless-link'
 
 type Reached = { email: string }
 
@@ -43,50 +44,60 @@ function NewPasswordFields() {
   )
 }
 
+type LinkProps = {
+  linkKey: string
+  /** Using a link up makes it useless, and the page may be read again at once: what was done is said all the same. */
+  isGood: boolean
+  action: FormAction<Reached>
+}
+
 /** Whoever was invited chooses a name and a password. */
 export function AcceptForm({
   linkKey,
-  email,
+  isGood,
   action,
-}: {
-  linkKey: string
-  email: string
-  action: FormAction<Reached>
-}) {
+  email,
+  what,
+}: LinkProps & { email: string; what: string }) {
   const words = useTranslations('auth.door')
   const [done, setDone] = useState<Reached | null>(null)
   if (done) return <Done>{words('accepted', done)}</Done>
+  if (!isGood) return <UselessLink what="invitation" />
   return (
-    <ActionForm action={action} hidden={{ key: linkKey }} onDone={setDone}>
-      <TextField
-        label={words('email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={email}
-        readOnly
-      />
-      <TextField
-        label={words('name')}
-        name="name"
-        hint={words('nameHint')}
-        autoComplete="name"
-        maxLength={60}
-        required
-      />
-      <NewPasswordFields />
-      <div>
-        <SubmitButton>{words('accept')}</SubmitButton>
-      </div>
-    </ActionForm>
+    <>
+      <p>{what}</p>
+      <ActionForm action={action} hidden={{ key: linkKey }} onDone={setDone}>
+        <TextField
+          label={words('email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          value={email}
+          readOnly
+        />
+        <TextField
+          label={words('name')}
+          name="name"
+          hint={words('nameHint')}
+          autoComplete="name"
+          maxLength={60}
+          required
+        />
+        <NewPasswordFields />
+        <div>
+          <SubmitButton>{words('accept')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
   )
 }
 
 /** Whoever followed the link of a letter sets another password. */
-export function NewPasswordForm({ linkKey, action }: { linkKey: string; action: FormAction<Reached> }) {
+export function NewPasswordForm({ linkKey, isGood, action }: LinkProps) {
   const words = useTranslations('auth.door')
   const [done, setDone] = useState<Reached | null>(null)
   if (done) return <Done>{words('reset', done)}</Done>
+  if (!isGood) return <UselessLink what="reset" />
   return (
     <ActionForm action={action} hidden={{ key: linkKey }} onDone={setDone}>
       <NewPasswordFields />
@@ -126,15 +137,19 @@ export function ForgottenForm({ action, minutes }: { action: FormAction<void>; m
 }
 
 /** One press confirms: a program that only looks at links in letters confirms nothing. */
-export function ConfirmEmailForm({ linkKey, action }: { linkKey: string; action: FormAction<Reached> }) {
+export function ConfirmEmailForm({ linkKey, isGood, action, what }: LinkProps & { what: string }) {
   const words = useTranslations('auth.door')
   const [done, setDone] = useState<Reached | null>(null)
   if (done) return <Done>{words('emailConfirmed', done)}</Done>
+  if (!isGood) return <UselessLink what="email" />
   return (
-    <ActionForm action={action} hidden={{ key: linkKey }} onDone={setDone}>
-      <div>
-        <SubmitButton>{words('confirmEmail')}</SubmitButton>
-      </div>
-    </ActionForm>
+    <>
+      <p>{what}</p>
+      <ActionForm action={action} hidden={{ key: linkKey }} onDone={setDone}>
+        <div>
+          <SubmitButton>{words('confirmEmail')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
   )
 }

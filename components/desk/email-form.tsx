@@ -31,7 +31,7 @@ export function EmailForm({ email, isMailOff, action }: Props) {
           )}
           <TextField label={words('emailNew')} name="email" type="email" autoComplete="email" required />
           <TextField
-            label={words('current')}
+            label={words('emailPassword')}
             name="password"
             type="password"
             autoComplete="current-password"

@@ -16,7 +16,7 @@ import { RecoveryCodes } from './recovery-codes'
 type Offer = { secret: string; uri: string }
 type Codes = { codes: string[] }
 
-export type FactorActions = {
+type FactorActions = {
   begin: FormAction<Offer>
   confirm: FormAction<Codes>
   renew: FormAction<Codes>

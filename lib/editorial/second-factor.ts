@@ -4,7 +4,7 @@ export const PasswordForm = z.object({ password: z.string().min(1).max(200) })
 export type PasswordForm = z.infer<typeof PasswordForm>
 
 /** A code of an authenticator, or a recovery code. */
-export const Code = z.string().trim().min(6).max(40)
+const Code = z.string().trim().min(6).max(40)
 export const CodeForm = z.object({ code: Code })
 export type CodeForm = z.infer<typeof CodeForm>
 

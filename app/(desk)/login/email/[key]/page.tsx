@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { ConfirmEmailForm } from '@/components/desk/door-forms'
 import { DoorFrame } from '@/components/desk/door-frame'
-import { UselessLink } from '@/components/desk/useless-link'
 import { deskLocale } from '@/lib/auth/desk-locale'
 import { readEmailWish } from '@/lib/newsroom/change-email'
 import { confirmEmailAction } from '../../actions'
@@ -21,14 +20,12 @@ export default async function ConfirmEmailPage({ params }: Props) {
   const email = await readEmailWish(key)
   return (
     <DoorFrame title={words('emailTitle')}>
-      {email === null ? (
-        <UselessLink what="email" />
-      ) : (
-        <>
-          <p>{words('emailWhat', { email })}</p>
-          <ConfirmEmailForm linkKey={key} action={confirmEmailAction} />
-        </>
-      )}
+      <ConfirmEmailForm
+        linkKey={key}
+        isGood={email !== null}
+        what={words('emailWhat', { email: email ?? '' })}
+        action={confirmEmailAction}
+      />
     </DoorFrame>
   )
 }

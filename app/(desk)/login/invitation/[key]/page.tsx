@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { AcceptForm } from '@/components/desk/door-forms'
 import { DoorFrame } from '@/components/desk/door-frame'
-import { UselessLink } from '@/components/desk/useless-link'
 import { deskLocale } from '@/lib/auth/desk-locale'
 import { readInvitation } from '@/lib/newsroom/accept-invitation'
 import { acceptInvitationAction } from '../../actions'
@@ -19,16 +18,16 @@ export default async function InvitationPage({ params }: Props) {
   setRequestLocale(await deskLocale())
   const [words, common] = await Promise.all([getTranslations('auth.door'), getTranslations('common')])
   const invitation = await readInvitation(key)
+  const { by = '', role = 'CONTRIBUTOR', email = '' } = invitation ?? {}
   return (
     <DoorFrame title={words('invitationTitle')}>
-      {invitation === null ? (
-        <UselessLink what="invitation" />
-      ) : (
-        <>
-          <p>{words('invitationWhat', { by: invitation.by, role: common(`role.${invitation.role}`) })}</p>
-          <AcceptForm linkKey={key} email={invitation.email} action={acceptInvitationAction} />
-        </>
-      )}
+      <AcceptForm
+        linkKey={key}
+        isGood={invitation !== null}
+        email={email}
+        what={words('invitationWhat', { by, role: common(`role.${role}`) })}
+        action={acceptInvitationAction}
+      />
     </DoorFrame>
   )
 }

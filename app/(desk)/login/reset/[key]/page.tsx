@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { NewPasswordForm } from '@/components/desk/door-forms'
 import { DoorFrame } from '@/components/desk/door-frame'
-import { UselessLink } from '@/components/desk/useless-link'
 import { deskLocale } from '@/lib/auth/desk-locale'
 import { readReset } from '@/lib/newsroom/reset-by-mail'
 import { resetByLinkAction } from '../../actions'
@@ -21,11 +20,7 @@ export default async function ResetPage({ params }: Props) {
   const words = await getTranslations('auth.door')
   return (
     <DoorFrame title={words('resetTitle')}>
-      {(await readReset(key)) ? (
-        <NewPasswordForm linkKey={key} action={resetByLinkAction} />
-      ) : (
-        <UselessLink what="reset" />
-      )}
+      <NewPasswordForm linkKey={key} isGood={await readReset(key)} action={resetByLinkAction} />
     </DoorFrame>
   )
 }
