@@ -90,7 +90,12 @@ export const deskAddress = {
   page: (id: string) => `/admin/pages/${id}`,
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
-  article: (id: string) => `/admin/articles/${id}`,
+  /** The article in its editor; with a comment, at that. */
+  article: (id: string, commentId?: string | null) =>
+    `/admin/articles/${id}${commentId ? `?comment=${commentId}` : ''}`,
+  /** The revisions of an article; with numbers, two of them compared. */
+  history: (id: string, from?: number, to?: number) =>
+    `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
   /** What reviewers said of an article, to print. */
   reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',
@@ -125,6 +130,9 @@ export const deskAddress = {
     )
     return `/api/desk/audit/corridor-audit.${format}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
   },
+  notifications: '/admin/notifications',
+  /** Answers how many are unread; not a page. */
+  unread: '/api/desk/notifications/unread',
   sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { Role } from './actor'
+import { NOTIFICATION_KINDS, type NotificationKind } from './notification'
 
 /** An address of the product, whole. */
 const Link = z.url({ protocol: /^https?$/u })
+
+/** Who did what with which article, the words or the reason, and the way there. */
+const News = z.object({ by: z.string(), headline: z.string(), detail: z.string(), link: Link })
+type NewsKind = `news.${NotificationKind}`
+const NEWS = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [`news.${kind}`, News])) as Record<
+  NewsKind,
+  typeof News
+>
 
 /** What each kind of letter is filled in with; its words are in mail.json of lib/words. A fact named `link` is its button. */
 const LETTERS = {
@@ -19,6 +28,8 @@ const LETTERS = {
   'email-changed': z.object({ name: z.string(), email: z.string() }),
   'factor-on': z.object({ name: z.string() }),
   'factor-off': z.object({ name: z.string() }),
+  /** What someone is told of at the desk as well. */
+  ...NEWS,
 } as const
 
 export type LetterKind = keyof typeof LETTERS
