@@ -13,8 +13,8 @@ export const SECRETS: Readonly<Record<string, Readonly<Record<string, string | n
 }
 
 /**
- * Tables that are restored empty: who is here just now, on which device, links that let whoever holds them in, and letters,
- * which may hold such links and are not to be sent twice. They mean nothing, or too much, elsewhere.
+ * Tables that are restored empty: who is here just now, on which device, what lets whoever holds it in, and letters, which may
+ * hold such links and are not to be sent twice. They mean nothing, or too much, elsewhere.
  */
 export const LEFT_OUT: readonly string[] = [
   'Session',
@@ -23,6 +23,8 @@ export const LEFT_OUT: readonly string[] = [
   'StaleSurface',
   'Invitation',
   'AccountKey',
+  'SecondFactor',
+  'RecoveryCode',
   'Mail',
 ]
 

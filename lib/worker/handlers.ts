@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
 import { makePictureSizes } from '../newsroom/make-renditions'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
+import { sendPasswordLetter } from '../newsroom/reset-by-mail'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
 import { pingHub } from './ping-hub'
@@ -24,6 +25,7 @@ export const HANDLERS: Handlers = {
   'resume-imports': resumeImports,
   'side-effects': sideEffects,
   'send-mails': sendMails,
+  'password-letter': (wish) => sendPasswordLetter(wish),
   recommend,
   'resume-recommendations': resumeRecommendations,
   'refresh-search': refreshSearch,
