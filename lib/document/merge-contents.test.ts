@@ -54,6 +54,53 @@ const A = ['a', '各城代表昨天参加论坛。'] as const
 const B = ['b', '产业协作不断加深。'] as const
 const C = ['c', '会议将于明年在苏州举行。'] as const
 
+describe('the marks and words of one paragraph', () => {
+  const one = (...inline: readonly DocumentNode[]): ArticleContent =>
+    content([], {
+      body: {
+        type: 'doc',
+        content: [{ type: 'paragraph', attrs: { id: 'a', source: [] }, content: [...inline] }],
+      },
+    })
+  const text = (words: string, ...marks: ('bold' | 'italic')[]): DocumentNode =>
+    marks.length > 0
+      ? { type: 'text', text: words, marks: marks.map((type) => ({ type })) }
+      : { type: 'text', text: words }
+
+  test('stand from both where one changed the words, with breaks and marks of their own, and the other marks', () => {
+    const base = one(text('今天', 'bold'), text('参加论坛。'))
+    const mine = one(text('今天', 'bold'), text('参加'), text('论坛', 'italic'), text('。'))
+    const theirs = one(text('今天上午', 'bold'), { type: 'hardBreak' }, text('参加论坛。'))
+    const both = one(
+      text('今天上午', 'bold'),
+      { type: 'hardBreak' },
+      text('参加'),
+      text('论坛', 'italic'),
+      text('。'),
+    )
+    for (const versions of [
+      { base, mine, theirs },
+      { base, mine: theirs, theirs: mine },
+    ]) {
+      const merged = mergeContents(versions)
+      expect(merged.conflicts).toEqual([])
+      expect(merged.content.body).toEqual(both.body)
+    }
+  })
+
+  test('keep a mark that was made longer beside a change of words', () => {
+    const base = one(text('各城', 'bold'), text('代表昨天参加论坛。'))
+    const longer = one(text('各城代表', 'bold'), text('今天参加论坛。'))
+    const merged = mergeContents({
+      base,
+      mine: longer,
+      theirs: one(text('各城', 'bold'), text('代表'), text('昨天参加论坛。', 'italic')),
+    })
+    expect(merged.conflicts).toHaveLength(0)
+    expect(merged.content.body.content[0]?.content?.[0]).toEqual(text('各城代表', 'bold'))
+  })
+})
+
 describe('the text of two people', () => {
   test('in different paragraphs stands from both, without a question', () => {
     const merged = merge(
@@ -65,6 +112,33 @@ describe('the text of two people', () => {
       text: ['a 各城代表今天参加论坛。', 'b 产业协作不断加深。', 'c 会议在杭州举行。'],
       conflicts: [],
     })
+  })
+
+  test('stays in its order when an item was dragged from one list to another across a paragraph', () => {
+    const list = (...items: Blocks): DocumentNode => ({
+      type: 'bulletList',
+      content: items.map((item) => ({ type: 'listItem', content: bodyOf([item]).content })),
+    })
+    const bodies = (first: Blocks, between: Blocks, second: Blocks, after: Blocks): ArticleContent =>
+      content([], {
+        body: {
+          type: 'doc',
+          content: [list(...first), ...bodyOf(between).content, list(...second), ...bodyOf(after).content],
+        },
+      })
+    const [x, y, z] = [
+      ['x', '一'],
+      ['y', '二'],
+      ['z', '三'],
+    ] as const
+    const base = bodies([x, y], [A], [z], [B])
+    const mine = bodies([x], [A], [y, z], [B])
+    const elsewhere = mergeContents({ base, mine, theirs: bodies([x, y], [A], [z], [['b', '他改的。']]) })
+    expect(elsewhere.conflicts).toEqual([])
+    expect(elsewhere.content.body).toEqual(bodies([x], [A], [y, z], [['b', '他改的。']]).body)
+    const between = mergeContents({ base, mine, theirs: bodies([x, y], [['a', '他改的。']], [z], [B]) })
+    expect(between.conflicts.map(({ kind }) => kind)).toEqual(['text'])
+    expect(between.content.body).toEqual(mine.body)
   })
 
   test('added, deleted and moved in different places stands from both', () => {

@@ -27,6 +27,7 @@ export function groupBlocks(versions: BlockGroup): BlockGroup[] {
   const links = new Links()
   for (const side of SIDES) for (const { keys } of versions[side]) links.join(keys)
   for (const side of ['mine', 'theirs'] as const) linkCuts(versions.base, versions[side], links)
+  while (SIDES.some((side) => linkBetween(versions[side], links)));
 
   const groups = new Map<string, BlockGroup>()
   for (const side of SIDES)
@@ -53,6 +54,26 @@ class Links {
     const [first, ...others] = keys.map((key) => this.rootOf(key))
     for (const other of others) if (first !== undefined && other !== first) this.parents.set(other, first)
   }
+}
+
+/**
+ * What stands between two blocks of one group belongs to the group: the group is put into the text as one, and would be drawn
+ * together over it. True when something was joined, which can stretch another group.
+ */
+function linkBetween(units: readonly Unit[], links: Links): boolean {
+  const roots = units.map(({ keys }) => links.rootOf(keys[0] ?? ''))
+  const ends = new Map(roots.map((root, at) => [root, at]))
+  let hasJoined = false
+  let [open, until] = ['', -1]
+  for (const [at, root] of roots.entries()) {
+    if (at > until) open = root
+    else if (links.rootOf(root) !== links.rootOf(open)) {
+      links.join([open, root])
+      hasJoined = true
+    }
+    until = Math.max(until, ends.get(root) ?? at)
+  }
+  return hasJoined
 }
 
 /**

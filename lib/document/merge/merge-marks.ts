@@ -1,7 +1,6 @@
 import { annotationIdOf, annotationsOf } from '../annotations-of'
 import { TEXT_BLOCKS, textOf, type DocumentNode, type Mark } from '../body'
 import { canonicalJson } from '../canonical-json'
-import { applySplices } from '../propose/inline-text'
 import { splicesOf } from '../propose/merge-text'
 
 /**
@@ -17,9 +16,9 @@ export function mergeMarks(
   if (!nodes.every(({ type }) => type === base.type && TEXT_BLOCKS.some((name) => name === type))) return null
   if (new Set(nodes.map(({ attrs }) => canonicalJson(attrs ?? {}))).size > 1) return null
   const [was, own, other] = [textOf(base), textOf(mine), textOf(theirs)]
-  if (own === was && other === was) return withMergedMarks(base, mine, theirs)
-  if (own === was && hasSameMarks(base, theirs)) return withWords(mine, was, other)
-  if (other === was && hasSameMarks(base, mine)) return withWords(theirs, was, own)
+  if (own === was && other === was) return withMarks(base, mine, theirs)
+  if (own === was && hasSameMarks(base, theirs)) return withWords(base, mine, theirs)
+  if (other === was && hasSameMarks(base, mine)) return withWords(base, theirs, mine)
   return null
 }
 
@@ -30,40 +29,58 @@ const kindsOf = (node: DocumentNode) =>
 const hasSameMarks = (one: DocumentNode, other: DocumentNode) =>
   canonicalJson(kindsOf(one)) === canonicalJson(kindsOf(other))
 
-/** The block `marked` with the words that `was` became; null when one of its names or figures would read differently. */
-function withWords(marked: DocumentNode, was: string, now: string): DocumentNode | null {
-  const [run, ...others] = applySplices([marked], splicesOf(was, now))
-  if (!run || others.length > 0) return null
-  const made = { ...marked, content: run.content }
-  const quotes = (node: DocumentNode) => annotationsOf(node).map(({ id, quote }) => [id, quote])
-  return canonicalJson(quotes(marked)) === canonicalJson(quotes(made)) ? made : null
-}
-
 type Atom = { text: string; marks: Mark[]; node: DocumentNode | null }
 
+/** One for each UTF-16 unit of the text: places of splices count those. */
 function atomsOf(node: DocumentNode): Atom[] {
   return (node.content ?? []).flatMap((child): Atom[] => {
-    const marks = child.marks ?? []
-    if (child.text === undefined) return [{ text: textOf(child), marks, node: child }]
-    return Array.from(child.text, (text) => ({ text, marks, node: null }))
+    const { text, marks = [] } = child
+    if (text === undefined) return [{ text: textOf(child), marks, node: child }]
+    return Array.from({ length: text.length }, (_, at) => ({ text: text.charAt(at), marks, node: null }))
   })
 }
 
-/** The words of all three with the marks that stayed and those that either side added, character by character. */
-function withMergedMarks(base: DocumentNode, mine: DocumentNode, theirs: DocumentNode): DocumentNode | null {
-  const [was, own, other] = [atomsOf(base), atomsOf(mine), atomsOf(theirs)]
-  if (was.length !== own.length || was.length !== other.length) return null
-  const content: DocumentNode[] = []
-  for (const [at, atom] of own.entries()) {
-    const marks = mergedMarks(was[at]?.marks ?? [], atom.marks, other[at]?.marks ?? [])
-    if (!marks) return null
-    const last = content.at(-1)
-    if (atom.node) content.push({ ...atom.node, ...(marks.length > 0 && { marks }) })
-    else if (last?.text !== undefined && canonicalJson(last.marks ?? []) === canonicalJson(marks))
-      last.text += atom.text
-    else content.push({ type: 'text', text: atom.text, ...(marks.length > 0 && { marks }) })
+/**
+ * The words of `worded`, with the marks that stayed and those that either side added, character by character; what `worded`
+ * put in has its marks there. `marked` has the words of `base`.
+ */
+function withMarks(base: DocumentNode, marked: DocumentNode, worded: DocumentNode): DocumentNode | null {
+  const [was, own, other] = [atomsOf(base), atomsOf(marked), atomsOf(worded)]
+  if (was.length !== own.length) return null
+  const atoms: Atom[] = []
+  let [at, to] = [0, 0]
+  const end = { start: was.length, end: was.length, text: '' }
+  for (const splice of [...splicesOf(textOf(base), textOf(worded)), end]) {
+    for (; at < splice.start; at += 1, to += 1) {
+      const atom = other[to]
+      const marks = mergedMarks(was[at]?.marks ?? [], own[at]?.marks ?? [], atom?.marks ?? [])
+      if (!atom || !marks) return null
+      atoms.push({ ...atom, marks })
+    }
+    atoms.push(...other.slice(to, to + splice.text.length))
+    at = splice.end
+    to += splice.text.length
   }
-  return { ...mine, content }
+  return { ...marked, content: inlineOf(atoms) }
+}
+
+function inlineOf(atoms: readonly Atom[]): DocumentNode[] {
+  const content: DocumentNode[] = []
+  for (const { text, marks, node } of atoms) {
+    const last = content.at(-1)
+    if (node) content.push({ ...node, ...(marks.length > 0 && { marks }) })
+    else if (last?.text !== undefined && canonicalJson(last.marks ?? []) === canonicalJson(marks))
+      last.text += text
+    else content.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
+  }
+  return content
+}
+
+/** The block `marked` with the words of `worded`; null when one of its names or figures would read differently. */
+function withWords(base: DocumentNode, marked: DocumentNode, worded: DocumentNode): DocumentNode | null {
+  const made = withMarks(base, marked, worded)
+  const quotes = (node: DocumentNode) => annotationsOf(node).map(({ id, quote }) => [id, quote])
+  return made && canonicalJson(quotes(marked)) === canonicalJson(quotes(made)) ? made : null
 }
 
 /** Null when both put a link of their own there: a character has one. */
