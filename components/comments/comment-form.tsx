@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
 import type { Words } from '@/lib/document/annotate'
 import { MentionArea } from './mention-area'
+import { useDraft } from './use-comments'
 
 type Props = { at: Words; isChange: boolean; onDone: () => void }
 
@@ -15,8 +16,9 @@ export function CommentForm({ at, isChange, onDone }: Props) {
   const { comments, article } = useEditorSession()
   const words = useTranslations('comments.form')
   const common = useTranslations('common')
-  const [text, setText] = useState('')
-  const [replacement, setReplacement] = useState(at.quote)
+  const place = `${isChange ? 'suggest' : 'comment'} ${at.quote}`
+  const [text, setText] = useDraft(comments.drafts, `${place} text`, '')
+  const [replacement, setReplacement] = useDraft(comments.drafts, `${place} replacement`, at.quote)
   const [isSending, setSending] = useState(false)
   const isReady = isChange ? replacement !== at.quote : text.trim() !== ''
 
@@ -26,8 +28,14 @@ export function CommentForm({ at, isChange, onDone }: Props) {
     const order = isChange
       ? { act: 'suggest' as const, replacement, text }
       : { act: 'comment' as const, text }
-    if (await comments.act(order)) onDone()
+    if (await comments.act(order)) close()
     else setSending(false)
+  }
+
+  function close() {
+    setText('')
+    setReplacement(at.quote)
+    onDone()
   }
 
   return (
@@ -58,7 +66,7 @@ export function CommentForm({ at, isChange, onDone }: Props) {
         isRequired={!isChange}
       />
       <div className="flex justify-end gap-2">
-        <Button kind="quiet" size="small" onClick={onDone}>
+        <Button kind="quiet" size="small" onClick={close}>
           {common('cancel')}
         </Button>
         <Button kind="primary" size="small" type="submit" disabled={!isReady || isSending}>

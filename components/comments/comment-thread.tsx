@@ -10,6 +10,7 @@ import { textDifference } from '@/lib/document/text-difference'
 import { isAcceptable, type CommentView } from '@/lib/editorial/comment'
 import { MentionArea } from './mention-area'
 import { ThreadActs } from './thread-acts'
+import { useDraft } from './use-comments'
 
 type Props = {
   comment: CommentView
@@ -123,15 +124,21 @@ function Said({ text, mentions }: { text: string; mentions: readonly string[] })
 function Answering({ comment }: { comment: CommentView }) {
   const { comments, article, rights } = useEditorSession()
   const words = useTranslations('comments')
-  const [text, setText] = useState<string | null>(null)
+  const [text, setText] = useDraft(comments.drafts, comment.id, '')
+  const [isOpen, setOpen] = useState(text !== '')
   const [isSending, setSending] = useState(false)
   if (!rights.comment) return null
-  if (text === null) return <ThreadActs comment={comment} onReply={() => setText('')} />
+  if (!isOpen) return <ThreadActs comment={comment} onReply={() => setOpen(true)} />
+
+  function close() {
+    setText('')
+    setOpen(false)
+  }
 
   async function send() {
-    if (!text?.trim() || isSending) return
+    if (text.trim() === '' || isSending) return
     setSending(true)
-    if (await comments.act({ act: 'reply', commentId: comment.id, text })) setText(null)
+    if (await comments.act({ act: 'reply', commentId: comment.id, text })) close()
     setSending(false)
   }
 
@@ -151,7 +158,7 @@ function Answering({ comment }: { comment: CommentView }) {
         isRequired
       />
       <div className="flex justify-end gap-2">
-        <Button kind="quiet" size="small" onClick={() => setText(null)}>
+        <Button kind="quiet" size="small" onClick={close}>
           {words('cancel')}
         </Button>
         <Button kind="primary" size="small" type="submit" disabled={text.trim() === '' || isSending}>

@@ -27,6 +27,8 @@ export type OpenComments = {
   setCurrent: (id: string | null) => void
   /** Whether it worked; what did not is said in the status bar. */
   act: (order: CommentOrder) => Promise<boolean>
+  /** What was being written and not sent, by its form and place: it is there again when its form is opened again. */
+  drafts: Map<string, string>
   /** Hears that the comments are others by now. */
   heard: (stamp: string) => void
 }
@@ -42,6 +44,7 @@ type Options = {
 export function useComments({ tab, editor, queue, article }: Options): OpenComments {
   const [known, setKnown] = useState(article.comments)
   const [currentId, setCurrent] = useState(article.commentId)
+  const [drafts] = useState(() => new Map<string, string>())
   const stamp = useRef(known.stamp)
   const words = useTranslations('comments')
   const announce = useAnnounce()
@@ -87,9 +90,24 @@ export function useComments({ tab, editor, queue, article }: Options): OpenComme
   )
 
   return useMemo(
-    () => ({ all: known.comments, currentId, setCurrent, act, heard }),
-    [known, currentId, act, heard],
+    () => ({ all: known.comments, currentId, setCurrent, act, drafts, heard }),
+    [known, currentId, act, drafts, heard],
   )
+}
+
+/** A text of a form that comes back when its form does; `''` and what it begins with are not kept. */
+export function useDraft(
+  drafts: Map<string, string>,
+  key: string,
+  start: string,
+): [string, (text: string) => void] {
+  const [text, setText] = useState(drafts.get(key) ?? start)
+  const write = (now: string) => {
+    setText(now)
+    if (now === '' || now === start) drafts.delete(key)
+    else drafts.set(key, now)
+  }
+  return [text, write]
 }
 
 function toAct(order: CommentOrder, { state }: Editor, queue: SaveQueue): CommentAct | null {

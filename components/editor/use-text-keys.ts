@@ -1,8 +1,10 @@
 'use client'
 
+import type { Transaction } from '@tiptap/pm/state'
 import { useEffect, type KeyboardEvent, type MouseEvent } from 'react'
 import { placesOfComments } from '@/lib/document/comment-marks'
 import { openSpans } from '@/lib/document/spans'
+import { isTaken } from '@/lib/document/taken'
 import { useEditorSession } from './editor-session'
 import { useConfirming } from './use-confirming'
 import { useOpenPanel } from './use-open-panel'
@@ -121,10 +123,13 @@ function useCommentKeys() {
 function useClosing(): void {
   const { editor, panel, setPanel } = useEditorSession()
   useEffect(() => {
-    const close = () => {
+    const close = ({ transaction }: { transaction: Transaction }) => {
       if (panel?.kind !== 'marks' && panel?.kind !== 'suggestion' && panel?.kind !== 'thread') return
+      if (isTaken(transaction)) return
+      // The words of a comment stand elsewhere after others saved; where they are gone, its thread stays to be read.
+      const at = panel.kind === 'thread' ? placesOfComments(editor.state).get(panel.commentId) : panel.at
       const { from, to } = editor.state.selection
-      if (to < panel.at.from || from > panel.at.to) setPanel(null)
+      if (at && (to < at.from || from > at.to)) setPanel(null)
     }
     // What is being written about words stays open whatever others save meanwhile: its words are pointed at.
     const isWriting = panel?.kind === 'comment' || panel?.kind === 'suggest' || panel?.kind === 'thread'
