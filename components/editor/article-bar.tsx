@@ -60,11 +60,9 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         )}
         <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
           <Shortcuts />
-          {rights.edit ? (
-            <SaveState saving={saving} />
-          ) : (
-            <p className="text-xs text-muted">{words('readOnly')}</p>
-          )}
+          {!rights.edit && <p className="text-xs text-muted">{words('readOnly')}</p>}
+          {/* Who may edit no more must still hear why what they typed is not saved. */}
+          {(rights.edit || state.kind !== 'saved') && <SaveState saving={saving} />}
           <StepButtons
             article={article}
             rights={rights}
