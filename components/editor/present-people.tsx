@@ -40,7 +40,8 @@ export function PresentPeople({ tab, present, takenOverBy, saving, mayTakeOver }
   }
 
   return (
-    <div role="status" className="grid gap-2 empty:hidden">
+    <div className="grid gap-2 empty:hidden">
+      <Arrivals viewers={viewers} />
       {viewers.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
           {viewers.map((viewer) => (
@@ -55,7 +56,7 @@ export function PresentPeople({ tab, present, takenOverBy, saving, mayTakeOver }
       )}
       {takenOverBy && (
         <Notice tone="warning">
-          <p>{words('takenOver', { name: takenOverBy })}</p>
+          <p role="status">{words('takenOver', { name: takenOverBy })}</p>
           {mayTakeOver && (
             <div className="mt-2">
               <Button size="small" disabled={isTaking} onClick={() => void takeOver()}>
@@ -68,6 +69,17 @@ export function PresentPeople({ tab, present, takenOverBy, saving, mayTakeOver }
       {answer === 'failed' && <Notice tone="danger">{words('failed')}</Notice>}
       {answer !== null && answer !== 'failed' && <Kept articleId={tab.articleId} kept={answer.kept} />}
     </div>
+  )
+}
+
+/** Says who came, to those who do not see it; where people are in the text is not said with each of their steps. */
+function Arrivals({ viewers }: { viewers: readonly ArticleViewer[] }) {
+  const words = useTranslations('editor.present')
+  const names = [...new Set(viewers.filter(({ isMe }) => !isMe).map(({ name }) => name))]
+  return (
+    <p role="status" className="sr-only">
+      {names.length > 0 && words('here', { names: names.join('、') })}
+    </p>
   )
 }
 
