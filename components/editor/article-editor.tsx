@@ -27,6 +27,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
     tab: { articleId: article.id, tabId: createId(), userId },
     place: { version: article.version, revision: article.head },
     base: article.content,
+    givenUp: [],
     content: article.content,
     suggestions: article.suggestions,
     settled: [],
@@ -54,6 +55,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
       tab: { ...before.tab, tabId: copy.tabId },
       place: { version: copy.version, revision: copy.revision },
       base: copy.base,
+      givenUp: copy.givenUp,
       content: copy.content,
       suggestions: article.suggestions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })),
       settled: copy.settled,
@@ -62,16 +64,16 @@ export function ArticleEditor({ userId, ...props }: Props) {
     setLeft(null)
   }
 
-  function drop({ copy, isAtServer }: LeftBehind) {
+  function drop({ copy }: LeftBehind) {
     void dropLocalCopy(copy)
-    if (isAtServer)
-      void tellPresence(opening.tab, {
-        isEditing: false,
-        blockId: null,
-        isOpening: false,
-        unsent: null,
-        forget: copy.tabId,
-      })
+    // The server may hold the same text, or an earlier one of that editor: it is given up with this.
+    void tellPresence(opening.tab, {
+      isEditing: false,
+      blockId: null,
+      isOpening: false,
+      unsent: null,
+      forget: copy.tabId,
+    })
     setLeft(null)
   }
 

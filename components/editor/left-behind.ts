@@ -2,7 +2,7 @@ import { canonicalJson } from '@/lib/document/canonical-json'
 import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents } from '@/lib/document/merge-contents'
 import type { EditorArticle } from './editor-article'
-import { dropLocalCopy, findLocalCopy, leftIn, type LocalCopy } from './local-copy'
+import { dropLocalCopy, findLocalCopies, leftIn, type LocalCopy } from './local-copy'
 import type { Fetched, Stored } from './save-queue'
 import { fetchArticle } from './save-requests'
 
@@ -16,14 +16,15 @@ export type LeftBehind = {
 
 /** Text or decisions of this person that never reached the article, beside what the server holds by now; null when there are none. */
 export async function findLeftBehind(article: EditorArticle, userId: string): Promise<LeftBehind | null> {
-  const local = await findLocalCopy(article.id, userId)
-  const found = local ?? fromServer(article, userId)
-  if (!found) return null
-  const stored = await storedOf(article, found)
-  const copy = onTopOfPending(found, stored)
-  const left = whatIsLeft(copy, stored)
-  if (left) return { copy, stored, left, isAtServer: local === null }
-  await dropLocalCopy(copy)
+  const local = await findLocalCopies(article.id, userId)
+  const atServer = fromServer(article, userId)
+  for (const found of [...local, ...(atServer ? [atServer] : [])]) {
+    const stored = await storedOf(article, found)
+    const copy = onTopOfPending(found, stored)
+    const left = whatIsLeft(copy, stored)
+    if (left) return { copy, stored, left, isAtServer: found === atServer }
+    await dropLocalCopy(copy)
+  }
   return null
 }
 
@@ -50,10 +51,11 @@ function fromServer({ id, version, unsent }: EditorArticle, userId: string): Loc
     decisions: [],
     settled: [],
     pending,
+    givenUp: [],
   }
 }
 
-type Made = Pick<LocalCopy, 'base' | 'content' | 'pending'>
+type Made = Pick<LocalCopy, 'base' | 'content' | 'pending' | 'givenUp'>
 
 /**
  * A save that did arrive is what the rest was made from. What others saved may have been merged with it: that is merged into
@@ -64,7 +66,7 @@ export function onTopOfPending<T extends Made>(
   { revisionOfSave }: Pick<Fetched, 'revisionOfSave'>,
 ): T {
   if (!copy.pending || revisionOfSave === null) return copy
-  return { ...copy, base: copy.pending.content, pending: null }
+  return { ...copy, base: copy.pending.content, pending: null, givenUp: [] }
 }
 
 function whatIsLeft(copy: LocalCopy, stored: Stored): LeftBehind['left'] | null {

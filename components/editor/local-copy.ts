@@ -20,6 +20,8 @@ const LocalCopy = z.object({
   settled: z.array(SettledMark),
   /** A save of which nobody knows whether it reached the server. */
   pending: z.object({ key: z.uuid(), content: ArticleContent }).nullable(),
+  /** The texts that were given up as conflicts were settled, and that no save has brought to the server. */
+  givenUp: z.array(ArticleContent).default([]),
 })
 export type LocalCopy = z.infer<typeof LocalCopy>
 
@@ -97,17 +99,17 @@ async function openTabs(): Promise<Set<string>> {
   return new Set(held.flatMap(({ name }) => name ?? []))
 }
 
-/** The newest copy that this person left on this device, in an editor that is closed; null when there is none that can be read. */
-export async function findLocalCopy(articleId: string, userId: string): Promise<LocalCopy | null> {
+/** The copies that this person left on this device, in editors that are closed, the newest first; those that can be read. */
+export async function findLocalCopies(articleId: string, userId: string): Promise<LocalCopy[]> {
   try {
     const stored = await inStore<unknown[]>('readonly', (store) => store.index('article').getAll(articleId))
     const open = await openTabs()
     const copies = stored.flatMap((one) => LocalCopy.safeParse(one).data ?? [])
     const left = copies.filter((copy) => copy.userId === userId && !open.has(lockOf(copy.tabId)))
-    return left.toSorted((one, other) => other.at.localeCompare(one.at))[0] ?? null
+    return left.toSorted((one, other) => other.at.localeCompare(one.at))
   } catch (error) {
     console.warn('local copies not read', { articleId, error })
-    return null
+    return []
   }
 }
 

@@ -60,7 +60,7 @@ export class LocalKeeper {
   }
 
   private copyOf(last: Snapshot): LocalCopy {
-    const { place, base, pending } = this.queue.origin
+    const { place, base, pending, givenUp } = this.queue.origin
     const sent = pending && { key: pending.key, content: pending.snapshot.content }
     return {
       ...this.tab,
@@ -69,6 +69,7 @@ export class LocalKeeper {
       at: new Date().toISOString(),
       ...last,
       pending: sent,
+      givenUp: [...givenUp],
     }
   }
 }

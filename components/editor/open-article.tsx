@@ -37,6 +37,8 @@ export type Opening = {
   /** Where the article stood that the text was made from, and what that said. */
   place: Place
   base: ArticleContent
+  /** What was given up as conflicts were settled, and never reached the server. */
+  givenUp: readonly ArticleContent[]
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
   /** What was decided on marks and never reached the server. */
@@ -76,7 +78,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     onChange: () => onChange.current(),
   })
   const { tab, suggestions } = opening
-  const opened = { ...opening.place, content: opening.base }
+  const opened = { ...opening.place, content: opening.base, givenUp: opening.givenUp }
   const saving = useArticleSaving({ tab, opened, editor, fields, onFields: setFields, suggestions, told })
   const comments = useComments({ tab, editor, queue: saving.queue, article })
   const present = useArticlePresence({

@@ -84,7 +84,7 @@ class Server {
     const base = this.revisions[place.revision - 1] ?? START
     const { content, conflicts } = mergeContents({ base, mine: sent, theirs: this.head })
     if (conflicts.length > 0) return { ok: false, code: 'conflict' }
-    if (givenUp) this.revisions.push(givenUp)
+    this.revisions.push(...givenUp)
     this.revisions.push(content)
     this.done.set(key, this.revision)
     return this.answer(this.revision, sent)
@@ -111,10 +111,10 @@ class Person {
     this.queue = this.open({ version: 1, revision: 1, content: START })
   }
 
-  private open(opened: Place & { content: ArticleContent }): SaveQueue {
+  private open(of: Place & { content: ArticleContent }, givenUp: readonly ArticleContent[] = []): SaveQueue {
     const { server, name } = this
     return new SaveQueue({
-      opened,
+      opened: { ...of, givenUp },
       snapshot: () => ({ content: this.content, decisions: [], settled: [] }),
       send: async (save) => {
         if (this.fault === 'no request') return { ok: false, code: 'network' }
@@ -132,7 +132,7 @@ class Person {
 
   /** The browser dies, and what it kept is restored in the next. */
   async crash(): Promise<void> {
-    const { place, base, pending: sent } = this.queue.origin
+    const { place, base, pending: sent, givenUp } = this.queue.origin
     const hadUnsaved = this.queue.hasUnsaved
     this.queue.stop()
     if (!hadUnsaved) {
@@ -142,9 +142,12 @@ class Person {
     }
     const pending = sent && { key: sent.key, content: sent.snapshot.content }
     const revisionOfSave = (sent && this.server.done.get(sent.key)) ?? null
-    const copy = onTopOfPending({ base, content: this.content, pending }, { revisionOfSave })
+    const copy = onTopOfPending(
+      { base, content: this.content, pending, givenUp: [...givenUp] },
+      { revisionOfSave },
+    )
     this.content = copy.content
-    this.queue = this.open({ ...place, content: copy.base })
+    this.queue = this.open({ ...place, content: copy.base }, copy.givenUp)
     await this.queue.restore(this.server.stored)
     while (this.queue.getState().kind === 'conflict') await this.queue.settle(() => 'both')
   }

@@ -32,9 +32,10 @@ function setUp() {
   let stored: Stored | null = null
   let arrived: number | null = null
   let keys = 0
+  let isOpen = true
   const queue = new SaveQueue({
-    opened: { version: 1, revision: 1, content },
-    snapshot: () => ({ content, decisions: [], settled: [] }),
+    opened: { version: 1, revision: 1, content, givenUp: [] },
+    snapshot: () => (isOpen ? { content, decisions: [], settled: [] } : null),
     send: (save) =>
       new Promise((resolve) => {
         sent.push({
@@ -61,7 +62,10 @@ function setUp() {
     stored = { version, revision: version, content: of, suggestions: [] }
     arrived = hasArrived ? version : null
   }
-  return { queue, sent, type, store, open: () => content }
+  const close = () => {
+    isOpen = false
+  }
+  return { queue, sent, type, store, close, open: () => content }
 }
 const saved = (version: number, merged: ArticleContent | null = null): SaveAnswer => ({
   ok: true,
@@ -149,9 +153,31 @@ describe('a SaveQueue that meets what others saved', () => {
     const done = queue.settle(() => 'theirs')
     await vi.advanceTimersByTimeAsync(0)
     expect(open()).toEqual(contentOf('丙', '他的'))
-    expect(sent[1]).toMatchObject({ place: { revision: 7 }, headline: '丙', givenUp: { headline: '乙' } })
+    expect(sent[1]).toMatchObject({ place: { revision: 7 }, headline: '丙', givenUp: [{ headline: '乙' }] })
     await sent[1]?.answer(saved(8))
     expect(await done).toBe(true)
+  })
+
+  test('sends every text that was given up, also in two conflicts running', async () => {
+    const { queue, sent, type, store } = setUp()
+    type('甲')
+    await vi.advanceTimersByTimeAsync(1000)
+    store(7, contentOf('丙'))
+    await sent[0]?.answer({ ok: false, code: 'conflict' })
+    void queue.settle(() => 'theirs')
+    await vi.advanceTimersByTimeAsync(0)
+    type('乙')
+    store(8, contentOf('丁'))
+    await sent[1]?.answer({ ok: false, code: 'conflict' })
+    expect(
+      queue.origin.givenUp.map(({ headline }) => headline),
+      'the copy on this device has it',
+    ).toEqual(['甲'])
+    void queue.settle(() => 'theirs')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent[2]?.givenUp.map(({ headline }) => headline)).toEqual(['甲', '乙'])
+    await sent[2]?.answer(saved(9))
+    expect(queue.origin.givenUp).toEqual([])
   })
 
   test('merges here what the server could not, because it has the base no more', async () => {
@@ -230,6 +256,19 @@ describe('a SaveQueue in trouble', () => {
       await vi.advanceTimersByTimeAsync(1)
       expect(sent).toHaveLength(before + 1)
     }
+  })
+
+  test('sends what the editor held when it went, behind the save in flight', async () => {
+    const { queue, sent, type, close } = setUp()
+    type('甲')
+    await vi.advanceTimersByTimeAsync(1000)
+    type('乙')
+    const left = queue.leave()
+    close()
+    await sent[0]?.answer(saved(3, contentOf('甲', '他的')))
+    expect(sent[1]).toMatchObject({ place: { revision: 3 }, snapshot: { content: contentOf('乙', '他的') } })
+    await sent[1]?.answer(saved(4))
+    expect(await left).toBe(true)
   })
 
   test('a step waits for all saves and goes on from its version', async () => {

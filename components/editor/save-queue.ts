@@ -14,8 +14,8 @@ type ToldSuggestion = { id: string; state: SuggestionState }
 export type Stored = Place & { content: ArticleContent; suggestions: readonly ToldSuggestion[] }
 /** `revisionOfSave` is where a save that was asked about is stored; null when it is not. */
 export type Fetched = Stored & { revisionOfSave: number | null }
-/** One save, the same however often it is sent. `givenUp` is a text that was given up for it when a conflict was settled. */
-export type Save = { key: string; place: Place; snapshot: Snapshot; givenUp: ArticleContent | null }
+/** One save, the same however often it is sent. `givenUp` are the texts that were given up for it as conflicts were settled. */
+export type Save = { key: string; place: Place; snapshot: Snapshot; givenUp: readonly ArticleContent[] }
 
 type Refusal = Extract<ActionResult, { ok: false }>
 /**
@@ -37,7 +37,7 @@ export type SaveState =
   | { kind: 'failed'; answer: Exclude<SaveAnswer, { ok: true }> }
 
 type Options = {
-  opened: Place & { content: ArticleContent }
+  opened: Place & { content: ArticleContent; givenUp: readonly ArticleContent[] }
   /** Null while there is nothing to send yet. */
   snapshot: () => Snapshot | null
   send: (save: Save) => Promise<SaveAnswer>
@@ -74,7 +74,9 @@ export class SaveQueue {
   /** What the server holds, as far as this editor knows: what is open was made from it. */
   private base: ArticleContent
   private pending: Save | null = null
-  private givenUp: ArticleContent | null = null
+  private givenUp: readonly ArticleContent[]
+  /** What the editor held when it went. */
+  private last: Snapshot | null = null
   private isDirty = false
   private isHeld = false
   private isStopped = false
@@ -85,7 +87,8 @@ export class SaveQueue {
 
   constructor(options: Options) {
     this.options = options
-    const { content, version, revision } = options.opened
+    const { content, version, revision, givenUp } = options.opened
+    this.givenUp = givenUp
     this.base = content
     this.place = { version, revision }
   }
@@ -107,8 +110,14 @@ export class SaveQueue {
   }
 
   /** What the open text was made from, and the save that may or may not have reached the server. */
-  get origin(): { place: Place; base: ArticleContent; pending: Save | null } {
-    return { place: this.place, base: this.base, pending: this.pending }
+  get origin(): {
+    place: Place
+    base: ArticleContent
+    pending: Save | null
+    givenUp: readonly ArticleContent[]
+  } {
+    const { place, base, pending, givenUp } = this
+    return { place, base, pending, givenUp }
   }
 
   /** The save that a page sends when it is left. Should the page come back, it sends the same again. */
@@ -167,12 +176,12 @@ export class SaveQueue {
 
   /** Settles a conflict: whose words stand where both changed something. What is given up is kept as a revision. */
   async settle(choose: (conflict: MergeConflict) => Choice): Promise<boolean> {
-    const mine = this.options.snapshot()?.content
+    const mine = this.snapshot()?.content
     if (this.state.kind !== 'conflict' || !mine) return false
     const { base, stored } = this.state
     const { createId } = this.options
     const { content, conflicts } = mergeContents({ base, mine, theirs: stored.content }, { choose, createId })
-    if (conflicts.some((conflict) => choose(conflict) === 'theirs')) this.givenUp ??= mine
+    if (conflicts.some((conflict) => choose(conflict) === 'theirs')) this.givenUp = [...this.givenUp, mine]
     this.become({ kind: 'changed' })
     this.move(stored, content)
     this.isDirty = true
@@ -184,15 +193,28 @@ export class SaveQueue {
     if (this.state.kind === 'failed' && this.hasUnsaved) this.schedule(0)
   }
 
+  /** The editor goes, and the page stays: what it holds now is sent behind the save in flight. */
+  leave(): Promise<boolean> {
+    this.last = this.snapshot()
+    const isSaved = this.flush()
+    this.stop()
+    return isSaved
+  }
+
   /** Lets it save by itself, again after it was stopped. */
   start(): void {
     this.isStopped = false
+    this.last = null
     if (this.hasUnsaved && this.state.kind !== 'conflict') this.schedule(IDLE_MS)
   }
 
   stop(): void {
     this.isStopped = true
     clearTimeout(this.timer)
+  }
+
+  private snapshot(): Snapshot | null {
+    return this.last ?? this.options.snapshot()
   }
 
   private isPassing(): boolean {
@@ -226,7 +248,7 @@ export class SaveQueue {
   }
 
   private nextSave(): Save | null {
-    const snapshot = this.isDirty ? this.options.snapshot() : null
+    const snapshot = this.isDirty ? this.snapshot() : null
     if (!snapshot) return null
     this.isDirty = false
     this.firstChange = null
@@ -239,7 +261,7 @@ export class SaveQueue {
     if (!answer.ok) return this.refused(answer, save)
     const { version, revision, savedAt, merged } = answer.data
     this.pending = null
-    this.givenUp = null
+    this.givenUp = []
     this.retryMs = RETRY_MS
     this.base = snapshot.content
     // Until what was merged is in the open text, that text was made from the older place.
@@ -294,8 +316,8 @@ export class SaveQueue {
   }
 
   private async take(stored: Stored): Promise<void> {
-    await this.options.whenIdle()
-    const mine = this.options.snapshot()?.content
+    if (!this.last) await this.options.whenIdle()
+    const mine = this.snapshot()?.content
     if (!mine) return
     const { content, conflicts } = mergeContents({ base: this.base, mine, theirs: stored.content })
     if (conflicts.length > 0) return this.become({ kind: 'conflict', base: this.base, stored })
@@ -304,7 +326,8 @@ export class SaveQueue {
   }
 
   private move({ content: base, suggestions, version, revision }: Stored, content: ArticleContent): void {
-    this.options.apply(content, suggestions)
+    if (this.last) this.last = { ...this.last, content }
+    else this.options.apply(content, suggestions)
     this.base = base
     this.place = { version, revision }
     if (!isSame(content, base)) this.isDirty = true

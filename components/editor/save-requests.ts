@@ -68,7 +68,7 @@ const bodyOf = ({ articleId, tabId }: Tab, { key, place, snapshot, givenUp }: Sa
     base: place.revision,
     key,
     ...snapshot,
-    ...(givenUp && { givenUp }),
+    ...(givenUp.length > 0 && { givenUp }),
   })
 
 /** Sends one save. No answer is `network`, an answer that is not ours `server`, and `failed` when ours broke. */
@@ -81,7 +81,9 @@ export async function sendSave(tab: Tab, save: Save): Promise<SaveAnswer> {
       signal: AbortSignal.timeout(ANSWER_MS),
     })
     const answer: unknown = await response.json().catch(() => null)
-    return SaveReply.safeParse(answer).data ?? { ok: false, code: response.status === 500 ? 'failed' : 'server' }
+    return (
+      SaveReply.safeParse(answer).data ?? { ok: false, code: response.status === 500 ? 'failed' : 'server' }
+    )
   } catch {
     return { ok: false, code: 'network' }
   }
@@ -100,10 +102,7 @@ export function sendOnLeave(tab: Tab, save: Save): void {
 }
 
 /** The article as the server holds it now, or null when it cannot be read. `revisionOfSave` tells whether a save reached it. */
-export async function fetchArticle(
-  articleId: string,
-  key?: string,
-): Promise<Fetched | null> {
+export async function fetchArticle(articleId: string, key?: string): Promise<Fetched | null> {
   try {
     const response = await fetch(`${addressOf(articleId)}${key ? `?save=${key}` : ''}`, {
       signal: AbortSignal.timeout(ANSWER_MS),

@@ -21,7 +21,7 @@ const COMPOSING_MS = 100
 type Options = {
   tab: Tab
   /** What the open text was made from. */
-  opened: Place & { content: ArticleContent }
+  opened: Place & { content: ArticleContent; givenUp: readonly ArticleContent[] }
   editor: Editor | null
   fields: ArticleFields
   onFields: (fields: ArticleFields) => void
@@ -146,8 +146,7 @@ function useLeaving(tab: Tab, { queue, keeper }: ArticleSaving): void {
       window.removeEventListener('keydown', save)
       // The page lives on: what is left is sent as ever, however long it is.
       void keeper.keep()
-      void queue.flush()
-      queue.stop()
+      void queue.leave()
       release()
     }
   }, [tab, queue, keeper])

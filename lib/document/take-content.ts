@@ -69,7 +69,8 @@ function editsOf(before: Node, after: Node): Edit[] {
   let [last, next] = [0, 0]
   for (const [at, to] of [...commonOf(left, right), [left.length, right.length] as const]) {
     const from = starts[at] ?? 0
-    if (last < at || next < to) edits.push({ from: starts[last] ?? 0, to: from, nodes: right.slice(next, to) })
+    if (last < at || next < to)
+      edits.push({ from: starts[last] ?? 0, to: from, nodes: right.slice(next, to) })
     const [was, now] = [left[at], right[to]]
     if (was && now && !was.eq(now)) edits.push({ from, was, now })
     last = at + 1

@@ -114,7 +114,8 @@ test('law: an anchor stands on exactly the words it says, or is gone and says th
           if (moved.isGone) expect(moved.quote).toBe(anchor.quote)
           else expect(text?.slice(moved.start, moved.end)).toBe(moved.quote)
           expect(moved.quote).not.toBe('')
-          for (const words of [moved.quote, moved.before, moved.after]) expect(words).not.toMatch(/\p{Surrogate}/u)
+          for (const words of [moved.quote, moved.before, moved.after])
+            expect(words).not.toMatch(/\p{Surrogate}/u)
           // Where nothing changed it stays.
           if (!anchor.isGone)
             expect(moveAnchors(before, before, new Map([['one', anchor]])).get('one')).toEqual(anchor)

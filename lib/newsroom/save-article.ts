@@ -39,8 +39,8 @@ export const SaveArticle = ArticleRef.extend({
   key: z.uuid().optional(),
   /** The open editor that sends it. */
   tabId: z.uuid().optional(),
-  /** The text that was given up for `content` when a conflict was settled; it is kept as a revision before it. */
-  givenUp: ArticleContent.nullish(),
+  /** The texts that were given up for `content` as conflicts were settled; each is kept as a revision before it. */
+  givenUp: z.array(ArticleContent).max(50).optional(),
   /** What was decided on marks that are not in the text any more. */
   settled: z.array(SettledMark).max(20_000).optional(),
 })
@@ -82,7 +82,7 @@ export async function saveArticle(actor: Actor, input: SaveArticle): Promise<Sav
       const { content } = made
       if (input.tabId) await dropUnsent(tx, article.id, input.tabId)
       const savedAt = new Date()
-      const isNew = Boolean(input.givenUp) || hashOf(content) !== hashOf(before)
+      const isNew = Boolean(input.givenUp?.length) || hashOf(content) !== hashOf(before)
       const at = isNew ? await write(tx, actor, article, { before, input, made }, savedAt) : article
       return {
         version: at.version,
@@ -168,7 +168,8 @@ async function write(
     now.getTime() - last.createdAt.getTime() < SITTING_MS
   const target = { type: 'article', id: article.id, label: content.headline }
   const act = newAct(doerOf(actor))
-  if (!isSitting || givenUp) await recordAudit(tx, act, 'article.save', target, { revision: at.head })
+  if (!isSitting || givenUp.length > 0)
+    await recordAudit(tx, act, 'article.save', target, { revision: at.head })
   const eyes = settledEyes(before, content, settled)
   if (eyes.length > 0)
     await recordAudit(tx, act, 'article.settle-marks', target, { revision: at.head, settled: eyes })
