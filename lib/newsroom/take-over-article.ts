@@ -15,7 +15,7 @@ import type { TakenOver } from '../editorial/article-presence'
 import { authorize } from '../editorial/policy'
 import { NotFound, Refused } from '../errors'
 import { renewProposal } from './propose-to-article'
-import { writeContent } from './write-content'
+import { putAside, writeContent } from './write-content'
 
 const whole = (content: ArticleContent) => withQuotes(withBases(content, null), null)
 
@@ -72,15 +72,19 @@ async function keepUnsent(
   if (isMerged && hashOf(whole(after)) === hashOf(theirs)) return null
 
   const printedOn = await findPrintedOn(tx, at.id)
-  // A text that stands whole, and what the article goes on with, are as they were: no mark of one moves to the other.
-  const put = async (content: ArticleContent, reason: 'unsent' | 'take-over', authorId: string) => {
-    const key = reason === 'unsent' ? { saveKey } : {}
-    const as = { reason, authorId, printedOn, ...key, isRestored: !isMerged }
-    at.version = await writeContent(tx, at, { content, ...as })
+  const write = async (snapshot: Omit<Parameters<typeof writeContent>[2], 'printedOn'>) => {
+    at.version = await writeContent(tx, at, { ...snapshot, printedOn })
     at.head += 1
+    return at.head
   }
-  await put(isMerged ? after : mine, 'unsent', userId)
+  if (isMerged) {
+    const revision = await write({ content: after, reason: 'unsent', authorId: userId, saveKey })
+    return { revision, isMerged }
+  }
+  at.head = await putAside(tx, at, { content: mine, before: theirs, authorId: userId, saveKey })
   const revision = at.head
-  if (!isMerged) await put(after, 'take-over', takenBy)
+  // What the article goes on with is as it was: no mark of the text that stands aside moves there.
+  const kept = { before: theirs, merged: [] }
+  await write({ content: after, reason: 'take-over', authorId: takenBy, kept })
   return { revision, isMerged }
 }
