@@ -128,6 +128,27 @@ test('the text given up in a conflict is kept as a revision', async () => {
   expect(JSON.stringify(kept.content)).toContain('放弃的文字。')
 })
 
+test('of the texts that no save took, the newest that the article does not say yet is offered', async () => {
+  const { first, id, base, content, send } = await opened()
+  const session = await makeSession(first)
+  const keep = async (text: string, block: number) => {
+    const unsent = { tabId: randomUUID(), base, key: randomUUID(), content: rewrite(content, block, text) }
+    const seen = { id, isEditing: true, blockId: null, isOpening: false, unsent, forget: null }
+    await seeArticle(first, session, seen)
+    return unsent
+  }
+  const older = await keep('更早没存下的。', 1)
+  const arrived = await keep('后来到了的。', 0)
+  await keep('后来到了的。', 0)
+  expect((await getArticleView(first, id)).unsent?.content).toEqual(arrived.content)
+  await send(first, arrived.content, { key: arrived.key })
+  expect((await getArticleView(first, id)).unsent).toMatchObject({ tabId: older.tabId, revision: base })
+  const { version, head, content: now } = await getArticleView(first, id)
+  const said = rewrite(now, 1, '更早没存下的。')
+  await saveArticle(first, { id, version, base: head, content: said, decisions: [] })
+  expect((await getArticleView(first, id)).unsent).toBeNull()
+})
+
 describe('taking over', () => {
   async function takenOver(block: number) {
     const { first, second, id, base, content, send, stored } = await opened()
