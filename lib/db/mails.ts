@@ -18,11 +18,15 @@ export type NewMail = {
   expiresAt: Date
 }
 
-/** Lays a letter out to be sent. What it says is sealed: it may hold a link that opens something. */
-export async function putMail(tx: Tx, { letter, locale, ...mail }: NewMail): Promise<void> {
-  const sealed = seal('mail', JSON.stringify(letter))
-  const row = { ...mail, kind: letter.kind, locale: storedLocale(locale), sealed }
-  await tx.mail.createMany({ data: [row], skipDuplicates: true })
+/** Lays letters out to be sent. What they say is sealed: it may hold a link that opens something. */
+export async function putMails(tx: Tx, mails: readonly NewMail[]): Promise<void> {
+  const data = mails.map(({ letter, locale, ...mail }) => ({
+    ...mail,
+    kind: letter.kind,
+    locale: storedLocale(locale),
+    sealed: seal('mail', JSON.stringify(letter)),
+  }))
+  await tx.mail.createMany({ data, skipDuplicates: true })
 }
 
 export type DueMail = { id: string; to: string; locale: Locale; sealed: string; attempts: number }

@@ -7,7 +7,7 @@ import { listReviewers } from '../db/users'
 import type { Actor } from '../editorial/actor'
 import { deskAddress } from '../editorial/addresses'
 import type { NotificationKind } from '../editorial/notification'
-import { queueMail } from './queue-mail'
+import { queueMails } from './queue-mail'
 
 export type Told = {
   kind: NotificationKind
@@ -30,25 +30,21 @@ export async function notify(
   userIds: readonly string[],
   { article, by, ...news }: Told,
 ): Promise<void> {
-  const mailed = await putNotifications(tx, userIds, {
-    ...news,
-    articleId: article.id,
-    byId: by?.id ?? null,
-  })
-  for (const { id, to, locale } of mailed)
-    await queueMail(tx, {
-      key: `news:${id}`,
-      to,
-      locale,
-      letter: {
-        kind: `news.${news.kind}`,
-        by: by?.name ?? '',
-        headline: article.headline,
-        detail: news.detail ?? '',
-        link: linkTo(deskAddress.article(article.id, news.commentId)),
-      },
-      expiresAt: new Date(Date.now() + FRESH_MS),
-    })
+  const told = { ...news, articleId: article.id, byId: by?.id ?? null }
+  const mailed = await putNotifications(tx, userIds, told)
+  if (mailed.length === 0) return
+  const letter = {
+    kind: `news.${news.kind}`,
+    by: by?.name ?? '',
+    headline: article.headline,
+    detail: news.detail ?? '',
+    link: linkTo(deskAddress.article(article.id, news.commentId)),
+  } as const
+  const expiresAt = new Date(Date.now() + FRESH_MS)
+  await queueMails(
+    tx,
+    mailed.map(({ id, to, locale }) => ({ key: `news:${id}`, to, locale, letter, expiresAt })),
+  )
 }
 
 /** Whose article it is: who made it, who sent it to review, who edited it last, and who is to work on it. */

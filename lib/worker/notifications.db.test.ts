@@ -170,6 +170,20 @@ test('mail goes to who asked for that kind, in their language, with the way ther
   }
 })
 
+test('a letter goes to each of many who are named at once', async () => {
+  process.env.NEXTAUTH_SECRET = 'a secret of this test'
+  const server = { host: '127.0.0.1', port: 1, security: 'none', from: 'desk@example.cn' } as const
+  await updateMailServer(await makeActor('ADMIN'), { ...server, user: '', password: '' })
+  const names = Array.from({ length: 5 }, () => `王${randomUUID().slice(0, 8)}`)
+  const named = await Promise.all(names.map((name) => makeActor('EDITOR', name)))
+  const author = await makeActor()
+  const { id } = await makeArticle(author, '群发', ['第一段。'])
+  await comment(author, id, names.map((name) => `@${name}`).join(' '))
+  const to = named.map(({ email }) => email)
+  const mails = await db.mail.findMany({ where: { to: { in: to }, kind: 'news.mentioned' } })
+  expect(mails.map((mail) => mail.to).sort()).toEqual(to.sort())
+})
+
 test('every kind can be told of, by mail as well', async () => {
   const [author, other] = [await makeActor(), await makeActor()]
   const { id } = await makeArticle(author, '各种', ['第一段。'])
