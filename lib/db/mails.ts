@@ -68,6 +68,16 @@ export async function replayMail(tx: Tx, id: string, now: Date): Promise<{ to: s
   return tx.mail.findUniqueOrThrow({ where: { id }, select: { to: true, kind: true } })
 }
 
+/**
+ * Gives up for good what waits to be sent to an address, and throws away what it said; one that is being sent just now goes
+ * out. Answers how many.
+ */
+export async function giveUpMailsTo(tx: Tx, to: string, now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Mail" SET "sealed" = NULL, "givenUpAt" = ${now} WHERE "id" IN (
+      SELECT "id" FROM "Mail" WHERE "to" = ${to} AND "sealed" IS NOT NULL FOR UPDATE SKIP LOCKED)`
+}
+
 /** Throws away what letters said that are of no use any more, and letters of before a moment. */
 export async function purgeMails(now: Date, before: Date): Promise<void> {
   const useless = { expiresAt: { lte: now }, sealed: { not: null } }

@@ -7,11 +7,13 @@ import { listReviewers } from '../db/users'
 import type { Actor } from '../editorial/actor'
 import { deskAddress } from '../editorial/addresses'
 import type { NotificationKind } from '../editorial/notification'
+import { can, type ArticleFacts } from '../editorial/policy'
 import { queueMails } from './queue-mail'
 
 export type Told = {
   kind: NotificationKind
-  article: { id: string; headline: string }
+  /** As it is after what was done. */
+  article: ArticleFacts & { id: string; headline: string }
   /** Who did it; null for the machine. */
   by: Pick<Actor, 'id' | 'name'> | null
   commentId?: string
@@ -23,7 +25,7 @@ const FRESH_MS = 3 * 24 * 60 * 60 * 1000
 
 /**
  * Tells people of what was done, in the transaction that did it: at the desk, and by mail who asked for that. Whoever did it is
- * not told.
+ * not told, nor who may not see the article.
  */
 export async function notify(
   tx: Tx,
@@ -31,7 +33,7 @@ export async function notify(
   { article, by, ...news }: Told,
 ): Promise<void> {
   const told = { ...news, articleId: article.id, byId: by?.id ?? null }
-  const mailed = await putNotifications(tx, userIds, told)
+  const mailed = await putNotifications(tx, userIds, told, (person) => can(person, 'article.view', article))
   if (mailed.length === 0) return
   const letter = {
     kind: `news.${news.kind}`,
