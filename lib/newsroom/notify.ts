@@ -57,11 +57,8 @@ export const ownersOf = ({ makerIds, assigneeId }: Pick<ArticleAt, 'makerIds' | 
  * Tells who may review an article that it waits for them: the one it is given to, where they may, else everyone who made
  * nothing of it and has not spoken in another round.
  */
-export async function askReviewers(
-  tx: Tx,
-  { makerIds, reviewerIds, assigneeId, ...article }: ArticleAt,
-  by: Actor,
-): Promise<void> {
+export async function askReviewers(tx: Tx, article: ArticleAt, by: Actor): Promise<void> {
+  const { makerIds, reviewerIds, assigneeId } = article
   const barred = new Set([...makerIds, ...reviewerIds, by.id])
   const able = (await listReviewers(tx)).filter((id) => !barred.has(id))
   const asked = assigneeId !== null && able.includes(assigneeId) ? [assigneeId] : able
