@@ -82,7 +82,7 @@ describe('a comment', () => {
       base,
       content: { ...content, headline: '留下的标题' },
       decisions: [],
-      givenUp: without,
+      givenUp: [without],
     })
     expect(await only(actor, id)).toMatchObject({ quote: '高新技术企业', start: 15, isGone: false })
 

@@ -109,7 +109,7 @@ test('twenty saves at once by two people in two paragraphs all count', async () 
 
 test('the text given up for what is stored is kept as a revision before it', async () => {
   const { first, id, content, send, stored } = await opened()
-  const { revision } = await send(first, content, { givenUp: rewrite(content, 0, '放弃的文字。') })
+  const { revision } = await send(first, content, { givenUp: [rewrite(content, 0, '放弃的文字。')] })
   expect(await stored()).toEqual(['第一段。', '第二段。'])
   expect(await db.revision.count({ where: { articleId: id, number: revision - 1, reason: 'unsent' } })).toBe(
     1,
@@ -118,7 +118,7 @@ test('the text given up for what is stored is kept as a revision before it', asy
 
 test('the text given up in a conflict is kept as a revision', async () => {
   const { first, id, content, send, stored } = await opened()
-  const givenUp = rewrite(content, 0, '放弃的文字。')
+  const givenUp = [rewrite(content, 0, '先放弃的文字。'), rewrite(content, 0, '放弃的文字。')]
   const { revision } = await send(first, rewrite(content, 0, '留下的文字。'), { givenUp })
   expect(await stored()).toEqual(['留下的文字。', '第二段。'])
   const kept = await db.revision.findUniqueOrThrow({

@@ -143,15 +143,15 @@ async function write(
   tx: Tx,
   actor: Actor,
   article: ArticleAt,
-  { before, input: { key, givenUp, settled }, made: { content, merged } }: Written,
+  { before, input: { key, givenUp = [], settled }, made: { content, merged } }: Written,
   now: Date,
 ): Promise<{ version: number; head: number }> {
   const printedOn = await findPrintedOn(tx, article.id)
   const last = await getRevisionFacts(tx, article.id, article.head)
   const at = { id: article.id, version: article.version, head: article.head }
   const by = { authorId: actor.id, printedOn }
-  // Marks of the text that was given up are given up with it.
-  if (givenUp) at.head = await putAside(tx, at, { content: givenUp, before, authorId: actor.id })
+  // Marks of a text that was given up are given up with it.
+  for (const text of givenUp) at.head = await putAside(tx, at, { content: text, before, authorId: actor.id })
   const kept = { before, merged }
   const save = { content, kept, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
   at.version = await writeContent(tx, at, save)
