@@ -116,16 +116,20 @@ test('the text given up for what is stored is kept as a revision before it', asy
   )
 })
 
-test('the text given up in a conflict is kept as a revision', async () => {
+test('every text given up in a conflict is kept as a revision', async () => {
   const { first, id, content, send, stored } = await opened()
   const givenUp = [rewrite(content, 0, '先放弃的文字。'), rewrite(content, 0, '放弃的文字。')]
   const { revision } = await send(first, rewrite(content, 0, '留下的文字。'), { givenUp })
   expect(await stored()).toEqual(['留下的文字。', '第二段。'])
-  const kept = await db.revision.findUniqueOrThrow({
-    where: { articleId_number: { articleId: id, number: revision - 1 } },
+  const kept = await db.revision.findMany({
+    where: { articleId: id, reason: 'unsent' },
+    orderBy: { number: 'asc' },
   })
-  expect(kept.reason).toBe('unsent')
-  expect(JSON.stringify(kept.content)).toContain('放弃的文字。')
+  expect(kept.map(({ number }) => number)).toEqual([revision - 2, revision - 1])
+  expect(kept.map((one) => JSON.stringify(one.content))).toEqual([
+    expect.stringContaining('"先放弃的文字。'),
+    expect.stringContaining('"放弃的文字。'),
+  ])
 })
 
 test('of the texts that no save took, the newest that the article does not say yet is offered', async () => {
