@@ -9,7 +9,7 @@ import { textOf, type DocumentNode } from '@/lib/document/body'
 import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents, type Choice, type MergeConflict } from '@/lib/document/merge-contents'
 import { textDifference } from '@/lib/document/text-difference'
-import type { SaveState } from './save-queue'
+import type { SaveState } from './save'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
 
 type Props = {

@@ -3,7 +3,7 @@ import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents } from '@/lib/document/merge-contents'
 import type { EditorArticle } from './editor-article'
 import { dropLocalCopy, findLocalCopies, leftIn, type LocalCopy } from './local-copy'
-import type { Fetched, Stored } from './save-queue'
+import type { Fetched, Stored } from './save'
 import { fetchArticle } from './save-requests'
 
 /** What an earlier editor could not save: where it was kept, and the article as it stands. */

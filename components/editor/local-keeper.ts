@@ -1,5 +1,6 @@
 import { dropLocalCopy, keepLocalCopy, type LocalCopy } from './local-copy'
-import type { SaveQueue, Snapshot } from './save-queue'
+import type { Snapshot } from './save'
+import type { SaveQueue } from './save-queue'
 import type { Tab } from './save-requests'
 
 /** Someone who pauses is kept at once, someone who types on now and then: no key older than two seconds is in memory alone. */

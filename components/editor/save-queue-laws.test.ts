@@ -4,7 +4,8 @@ import { textBlocksOf } from '@/lib/document/body'
 import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents } from '@/lib/document/merge-contents'
 import { onTopOfPending } from './left-behind'
-import { SaveQueue, type Place, type Save, type SaveAnswer, type Stored } from './save-queue'
+import type { Place, Save, SaveAnswer, Stored } from './save'
+import { SaveQueue } from './save-queue'
 
 // The law of saving: whatever two people type, and whatever requests and answers are lost, every word reaches the server, once
 // for each save, and both end with the same text.

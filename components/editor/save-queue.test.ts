@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ArticleContent } from '@/lib/document/content'
-import { SaveQueue, type Save, type SaveAnswer, type Stored } from './save-queue'
+import type { Save, SaveAnswer, Stored } from './save'
+import { SaveQueue } from './save-queue'
 
 type Sent = Save & { headline: string; answer: (answer: SaveAnswer) => Promise<void> }
 
@@ -214,6 +215,49 @@ describe('a SaveQueue in trouble', () => {
     },
   )
 
+  test('waits longer each time', async () => {
+    const { sent, type } = setUp()
+    type('甲')
+    await vi.advanceTimersByTimeAsync(1000)
+    for (const ms of [2000, 4000, 8000, 16_000, 30_000, 30_000]) {
+      const before = sent.length
+      await sent.at(-1)?.answer({ ok: false, code: 'network' })
+      await vi.advanceTimersByTimeAsync(ms - 1)
+      expect(sent).toHaveLength(before)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(sent).toHaveLength(before + 1)
+    }
+  })
+
+  test('a step waits for all saves and goes on from its version', async () => {
+    const { queue, sent, type } = setUp()
+    type('甲')
+    const seen: number[] = []
+    const step = queue.step(async (version) => {
+      seen.push(version)
+      return 9
+    })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(seen).toEqual([])
+    await sent[0]?.answer(saved(2))
+    await step
+    expect(seen).toEqual([2])
+    expect(queue.currentVersion).toBe(9)
+  })
+
+  test('a step is not taken when the text could not be saved', async () => {
+    const { queue, sent, type } = setUp()
+    type('甲')
+    const run = vi.fn(async () => 2)
+    const step = queue.step(run)
+    await vi.advanceTimersByTimeAsync(0)
+    await sent[0]?.answer({ ok: false, code: 'refused', reason: 'document-invalid', facts: {} })
+    await step
+    expect(run).not.toHaveBeenCalled()
+  })
+})
+
+describe('a SaveQueue whose server breaks, or whose editor goes', () => {
   test('sends the newest text after the server broke on a save: what it breaks on may be gone from it', async () => {
     const { queue, sent, type, store } = setUp()
     store(1, contentOf(''))
@@ -244,20 +288,6 @@ describe('a SaveQueue in trouble', () => {
     expect(queue.getState().kind).toBe('saved')
   })
 
-  test('waits longer each time', async () => {
-    const { sent, type } = setUp()
-    type('甲')
-    await vi.advanceTimersByTimeAsync(1000)
-    for (const ms of [2000, 4000, 8000, 16_000, 30_000, 30_000]) {
-      const before = sent.length
-      await sent.at(-1)?.answer({ ok: false, code: 'network' })
-      await vi.advanceTimersByTimeAsync(ms - 1)
-      expect(sent).toHaveLength(before)
-      await vi.advanceTimersByTimeAsync(1)
-      expect(sent).toHaveLength(before + 1)
-    }
-  })
-
   test('sends what the editor held when it went, behind the save in flight', async () => {
     const { queue, sent, type, close } = setUp()
     type('甲')
@@ -269,32 +299,5 @@ describe('a SaveQueue in trouble', () => {
     expect(sent[1]).toMatchObject({ place: { revision: 3 }, snapshot: { content: contentOf('乙', '他的') } })
     await sent[1]?.answer(saved(4))
     expect(await left).toBe(true)
-  })
-
-  test('a step waits for all saves and goes on from its version', async () => {
-    const { queue, sent, type } = setUp()
-    type('甲')
-    const seen: number[] = []
-    const step = queue.step(async (version) => {
-      seen.push(version)
-      return 9
-    })
-    await vi.advanceTimersByTimeAsync(0)
-    expect(seen).toEqual([])
-    await sent[0]?.answer(saved(2))
-    await step
-    expect(seen).toEqual([2])
-    expect(queue.currentVersion).toBe(9)
-  })
-
-  test('a step is not taken when the text could not be saved', async () => {
-    const { queue, sent, type } = setUp()
-    type('甲')
-    const run = vi.fn(async () => 2)
-    const step = queue.step(run)
-    await vi.advanceTimersByTimeAsync(0)
-    await sent[0]?.answer({ ok: false, code: 'refused', reason: 'document-invalid', facts: {} })
-    await step
-    expect(run).not.toHaveBeenCalled()
   })
 })

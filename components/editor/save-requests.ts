@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ArticleContent } from '@/lib/document/content'
 import { ArticlePresence, TakenOver, type SeeArticle } from '@/lib/editorial/article-presence'
 import { REFUSALS } from '@/lib/errors'
-import type { Fetched, Save, SaveAnswer } from './save-queue'
+import type { Fetched, Save, SaveAnswer } from './save'
 
 /** A refusal as the routes of the desk answer it. */
 export const RefusalReply = z.union([

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import { deskAddress } from '@/lib/editorial/addresses'
-import type { SaveState as State } from './save-queue'
+import type { SaveState as State } from './save'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
 
 /** Whether what was typed is safe, and if not, why and what to do. */

@@ -13,7 +13,8 @@ import { contentFrom, takeFields, type ArticleFields } from './article-fields'
 import { createId } from './create-id'
 import { holdTab } from './local-copy'
 import { LocalKeeper } from './local-keeper'
-import { SaveQueue, type Place, type SaveState, type Snapshot } from './save-queue'
+import type { Place, SaveState, Snapshot } from './save'
+import { SaveQueue } from './save-queue'
 import { fetchArticle, sendOnLeave, sendSave, type Tab } from './save-requests'
 
 const COMPOSING_MS = 100
