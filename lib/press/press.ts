@@ -15,8 +15,18 @@ export type Found = { kind: 'kept'; page: StoredPage } | { kind: 'once'; answer:
 
 const MEMORY_BYTES = 64 * 1024 * 1024
 const PAGES_MAX = 50_000
+/** No address of the site is as long: a longer one is not kept. */
+const KEY_MAX = 1000
 /** A page that failed is not asked for again before so long. */
 const FAILED_MS = 1000
+/** A reader waits no longer for a page than this, and less for one that is only doubtful; he is then shown what there is. */
+const WAIT_MS = 10_000
+const WAIT_DEAF_MS = 1000
+/** The making goes on meanwhile: Next makes a page once for all who ask, so one given up here could be taken for a later one. */
+const MAKE_MS = 120_000
+/** When nothing was heard for so long, a change may be missed: pages made longer ago than `DEAF_FRESH_MS` are doubtful. */
+const DEAF_MS = 3000
+const DEAF_FRESH_MS = 2000
 /** How often a page is made again because something changed while it was being made. */
 const TRIES = 3
 const SWEEP_MS = 30_000
@@ -46,6 +56,8 @@ export class Press {
   readonly #missing = new LRUCache<string, Bodies>({ max: 8 })
   readonly #eager = new Set<string>()
   #isWorking = false
+  /** When the listener last heard of everything up to then; without a listener nothing is missed. */
+  #listenedAt = Infinity
 
   /** `origin` is where the local Next listens. */
   constructor(folder: string, origin: string) {
@@ -69,7 +81,8 @@ export class Press {
       if (held && this.#isFresh(held, Date.now())) return { kind: 'kept', page: held.page }
       if (this.#failed.has(key)) break
       try {
-        const made = await this.#makeOnce(key)
+        const isDoubtful = held !== null && this.#isDeaf(Date.now())
+        const made = await within(isDoubtful ? WAIT_DEAF_MS : WAIT_MS, this.#makeOnce(key))
         if (made.kind === 'once') return made
         held = hold(made.page)
       } catch (error) {
@@ -84,8 +97,14 @@ export class Press {
 
   /** An answer that is not kept, such as a search, without what only scripts need. Throws when Next does not answer. */
   async ask(address: string, headers: Record<string, string>): Promise<Answer> {
-    const answer = await askNext(this.#origin, address, headers)
-    return isHtml(answer) ? (await this.#strip(answer)).answer : answer
+    const asked = await askNext(this.#origin, address, { withinMs: WAIT_MS, headers })
+    const { answer, facts } = await this.#strip(asked)
+    return { ...answer, status: facts?.status ?? answer.status }
+  }
+
+  /** Everything that changed up to now was heard of. */
+  listened(): void {
+    this.#listenedAt = Date.now()
   }
 
   /** Surfaces went stale. */
@@ -112,10 +131,17 @@ export class Press {
     }
   }
 
+  #isDeaf(now: number): boolean {
+    return now - this.#listenedAt > DEAF_MS
+  }
+
   #isFresh(held: Held, now: number): boolean {
     if (now >= held.freshUntil) return false
+    const { begunAt, facts } = held.page
+    if (this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS) return false
     if (held.epoch === this.ledger.epoch) return true
-    if (this.ledger.isStale(held.page.begunAt, held.page.facts.surfaces)) return false
+    if (this.ledger.isStale(begunAt, facts.surfaces) || this.ledger.isWithdrawn(begunAt, facts.surfaces))
+      return false
     held.epoch = this.ledger.epoch
     return true
   }
@@ -128,7 +154,10 @@ export class Press {
   }
 
   async #load(key: string): Promise<Held | null> {
-    const page = await this.#store.read(key)
+    const page = await this.#store.read(key).catch((error: unknown) => {
+      console.error('readers’ pages: not read', { key, error: String(error) })
+      return null
+    })
     const newer = this.#memory.get(key)
     if (newer || !page) return newer ?? null
     const held = hold(page)
@@ -147,11 +176,11 @@ export class Press {
 
   async #make(key: string): Promise<Made> {
     const begunAt = this.ledger.now()
-    const rendered = await askNext(this.#origin, key)
+    const rendered = await askNext(this.#origin, key, { withinMs: MAKE_MS })
     if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status}`)
     const { answer, facts } = await this.#strip(rendered)
     const known = facts ?? (isRedirect(answer.status) ? REDIRECT_FACTS : null)
-    if (!known) return { kind: 'once', answer }
+    if (!known || key.length > KEY_MAX) return { kind: 'once', answer }
     const hash = hashOf(answer.bytes)
     const before = this.#memory.get(key)?.page
     const isSame = before?.hash === hash && before.status === answer.status
@@ -160,7 +189,8 @@ export class Press {
       status: known.status ?? answer.status,
       headers: answer.headers,
       hash,
-      changedAt: isSame ? before.changedAt : Date.now(),
+      // A copy of whole seconds must not pass for the bytes that came after it.
+      changedAt: isSame ? before.changedAt : Math.max(Date.now(), (before?.changedAt ?? 0) + 1000),
       begunAt,
       facts: known,
       bodies: isSame ? before.bodies : await this.#bodiesOf(answer, hash),
@@ -170,7 +200,7 @@ export class Press {
   }
 
   async #bodiesOf({ status, bytes }: Answer, hash: string): Promise<Bodies> {
-    if (status === 200) return toBodies(bytes)
+    if (!isMissing(status)) return toBodies(bytes)
     const bodies = this.#missing.get(hash) ?? (await toBodies(bytes))
     this.#missing.set(hash, bodies)
     return bodies
@@ -180,12 +210,24 @@ export class Press {
   async #keep(page: StoredPage): Promise<void> {
     this.#memory.set(page.key, hold(page))
     this.#index.delete(page.key)
-    if (page.status !== 200) return this.#store.remove(page.key)
+    try {
+      if (page.status !== 200 && page.status !== 410) return await this.#store.remove(page.key)
+      await this.#store.write(page)
+    } catch (error) {
+      // A full disk: the page is kept in memory, and what the file says is older.
+      console.error('readers’ pages: not written', { key: page.key, error: String(error) })
+      return this.#store.remove(page.key).catch(() => {}) // said above
+    }
     const { bodies: _, ...head } = page
     this.#index.set(page.key, head)
-    await this.#store.write(page)
-    const [oldest] = this.#index.keys()
-    if (this.#index.size > PAGES_MAX && oldest !== undefined) await this.#drop(oldest)
+    if (this.#index.size > PAGES_MAX) await this.#dropOldest()
+  }
+
+  /** What was read lately is in memory, and stays. */
+  async #dropOldest(): Promise<void> {
+    for (const key of this.#index.keys()) {
+      if (!this.#memory.has(key)) return this.#drop(key)
+    }
   }
 
   async #strip(answer: Answer): Promise<{ answer: Answer; facts: PageFacts | null }> {
@@ -247,10 +289,29 @@ function hold(page: StoredPage): Held {
 }
 
 /** The plain bytes are about six times the compressed ones, and are there once somebody asked for them. */
-const sizeOf = ({ page: { bodies, facts, status } }: Held): number =>
-  (status === 200 ? 7 * bodies.br.length + bodies.gzip.length : 0) + 60 * facts.surfaces.length + 1000
+const sizeOf = ({ page: { key, headers, bodies, facts, status } }: Held): number =>
+  (isMissing(status) ? 0 : 7 * bodies.br.length + bodies.gzip.length) +
+  2 * (key.length + headers.flat().join('').length) +
+  60 * facts.surfaces.length +
+  1000
+
+/** Whether nothing is there: such pages share their bytes. */
+const isMissing = (status: number) => status === 404
 
 const isRedirect = (status: number) => status === 308 || status === 301
+
+/** The work goes on when the time is over; only the waiting ends. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not there within ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([work, over])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 /** What nobody waits for still says when it fails. */
 function inBackground(work: Promise<void>): void {
