@@ -13,6 +13,14 @@ export const REFUSALS = [
   'indicator-merge-self',
   'email-taken',
   'mail-off',
+  'link-useless',
+  'section-taken',
+  'section-in-use',
+  'section-default',
+  'code-needed',
+  'wrong-code',
+  'factor-on',
+  'factor-required',
   'last-admin',
   'self-disable',
   'headline-missing',
@@ -51,6 +59,12 @@ export const REFUSALS = [
   'join-self',
   'join-changed',
   'proposal-open',
+  'picture-format',
+  'picture-broken',
+  'picture-too-large',
+  'picture-too-many-pixels',
+  'picture-in-use',
+  'picture-missing',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

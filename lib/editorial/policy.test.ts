@@ -136,6 +136,10 @@ test('who may do what else is exactly this', () => {
     'tag.spread         CEA',
     'tag.spread-undo-any --A',
     'search.misses      -EA',
+    'picture.view       CEA',
+    'picture.upload     CEA',
+    'picture.change     CEA',
+    'picture.delete     -EA',
     'indicator.view     CEA',
     'indicator.create   CEA',
     'indicator.rename   -EA',
@@ -153,8 +157,11 @@ test('who may do what else is exactly this', () => {
     'front.arrange      -EA',
     'user.view          --A',
     'user.manage        --A',
+    'user.invite        --A',
     'audit.view         --A',
+    'audit.export       --A',
     'setting.update     --A',
+    'section.manage     --A',
   ])
 })
 

@@ -122,6 +122,11 @@ export const POLICY = {
 
   'search.misses': { roles: EDITORS },
 
+  'picture.view': { roles: STAFF },
+  'picture.upload': { roles: STAFF },
+  'picture.change': { roles: STAFF },
+  'picture.delete': { roles: EDITORS },
+
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },
   'indicator.rename': { roles: EDITORS },
@@ -142,8 +147,12 @@ export const POLICY = {
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
+  /** An invitation holds while whoever sent it may still invite. */
+  'user.invite': { roles: ADMINS },
   'audit.view': { roles: ADMINS },
+  'audit.export': { roles: ADMINS },
   'setting.update': { roles: ADMINS },
+  'section.manage': { roles: ADMINS },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof POLICY
