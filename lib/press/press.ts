@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
-import { PAGE_FACTS_HEADER, PageFacts } from '../editorial/page-facts'
+import { PAGE_FACTS_HEADER, toPageFacts, type PageFacts } from '../editorial/page-facts'
 import { SURFACE, withdrawnBySurface } from '../editorial/surfaces'
 import { askNext, headerOf, isHtml, type Answer } from './ask-next'
 import { Assets } from './assets'
 import { hashOf, toBodies, type Bodies } from './bodies'
 import { eagerKeys, HOMES } from './eager-keys'
+import { hold, isMissing, sizeOf, type Held } from './held-page'
 import { PageStore, type PageHead, type StoredPage } from './page-store'
 import { StaleLedger } from './stale-ledger'
 import { linkedAssets, stripPage } from './strip-page'
+import { Turns } from './turns'
+import { within } from './within'
 
 /** A page whose bytes are kept, an answer for this one reader, or nothing: Next did not answer, and nothing may be shown instead. */
 export type Found = { kind: 'kept'; page: StoredPage } | { kind: 'once'; answer: Answer } | { kind: 'failed' }
@@ -24,6 +27,9 @@ const WAIT_MS = 10_000
 const WAIT_DEAF_MS = 1000
 /** The making goes on meanwhile: Next makes a page once for all who ask, so one given up here could be taken for a later one. */
 const MAKE_MS = 120_000
+/** Next is asked for so many pages, and so many searches, at once: more would make all of them late. */
+const MAKES_MAX = 16
+const ASKS_MAX = 8
 /** When nothing was heard for so long, a change may be missed: pages made longer ago than `DEAF_FRESH_MS` are doubtful. */
 const DEAF_MS = 3000
 const DEAF_FRESH_MS = 2000
@@ -55,6 +61,8 @@ export class Press {
   /** The bytes of pages that say that nothing is there: they are the same at every address. */
   readonly #missing = new LRUCache<string, Bodies>({ max: 8 })
   readonly #eager = new Set<string>()
+  readonly #makes = new Turns(MAKES_MAX)
+  readonly #asks = new Turns(ASKS_MAX)
   #isWorking = false
   /** When the listener last heard of everything up to then; without a listener nothing is missed. */
   #listenedAt = Infinity
@@ -97,7 +105,8 @@ export class Press {
 
   /** An answer that is not kept, such as a search, without what only scripts need. Throws when Next does not answer. */
   async ask(address: string, headers: Record<string, string>): Promise<Answer> {
-    const asked = await askNext(this.#origin, address, { withinMs: WAIT_MS, headers })
+    const asking = this.#asks.take(() => askNext(this.#origin, address, { withinMs: WAIT_MS, headers }))
+    const asked = await within(WAIT_MS, asking)
     const { answer, facts } = await this.#strip(asked)
     return { ...answer, status: facts?.status ?? answer.status }
   }
@@ -175,8 +184,10 @@ export class Press {
   }
 
   async #make(key: string): Promise<Made> {
-    const begunAt = this.ledger.now()
-    const rendered = await askNext(this.#origin, key, { withinMs: MAKE_MS })
+    const { begunAt, rendered } = await this.#makes.take(async () => ({
+      begunAt: this.ledger.now(),
+      rendered: await askNext(this.#origin, key, { withinMs: MAKE_MS }),
+    }))
     if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status}`)
     const { answer, facts } = await this.#strip(rendered)
     const known = facts ?? (isRedirect(answer.status) ? REDIRECT_FACTS : null)
@@ -233,13 +244,13 @@ export class Press {
   async #strip(answer: Answer): Promise<{ answer: Answer; facts: PageFacts | null }> {
     const told = headerOf(answer, PAGE_FACTS_HEADER)
     const headers = answer.headers.filter(([name]) => name !== PAGE_FACTS_HEADER)
-    if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toFacts(told) }
+    if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toPageFacts(told) }
     const html = answer.bytes.toString()
     await this.assets.takeOver(linkedAssets(html))
     const stripped = stripPage(html, this.assets.addressOf)
     return {
       answer: { ...answer, headers, bytes: Buffer.from(stripped.html) },
-      facts: toFacts(stripped.facts ?? undefined),
+      facts: toPageFacts(stripped.facts ?? undefined),
     }
   }
 
@@ -280,45 +291,9 @@ export class Press {
 }
 
 type Made = Exclude<Found, { kind: 'failed' }>
-type Held = { page: StoredPage; freshUntil: number; epoch: number }
-
-function hold(page: StoredPage): Held {
-  const { freshUntil, validUntil } = page.facts
-  const until = [freshUntil, validUntil].map((time) => (time === null ? Infinity : Date.parse(time)))
-  return { page, freshUntil: Math.min(...until), epoch: -1 }
-}
-
-/** The plain bytes are about six times the compressed ones, and are there once somebody asked for them. */
-const sizeOf = ({ page: { key, headers, bodies, facts, status } }: Held): number =>
-  (isMissing(status) ? 0 : 7 * bodies.br.length + bodies.gzip.length) +
-  2 * (key.length + headers.flat().join('').length) +
-  60 * facts.surfaces.length +
-  1000
-
-/** Whether nothing is there: such pages share their bytes. */
-const isMissing = (status: number) => status === 404
-
 const isRedirect = (status: number) => status === 308 || status === 301
-
-/** The work goes on when the time is over; only the waiting ends. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not there within ${ms} ms`)), ms)
-  })
-  try {
-    return await Promise.race([work, over])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 /** What nobody waits for still says when it fails. */
 function inBackground(work: Promise<void>): void {
   work.catch((error: unknown) => console.error('readers’ pages', { error: String(error) }))
-}
-
-function toFacts(told: string | undefined): PageFacts | null {
-  if (told === undefined) return null
-  return PageFacts.parse(JSON.parse(told))
 }
