@@ -34,6 +34,8 @@ if (ledger.build !== build) {
   ledger.build = build
   ledger.markAll()
 }
+// From here on it is to hear of everything: when it cannot, it counts as deaf.
+press.listened()
 const listener = listenForStaleSurfaces(DATABASE_URL, {
   get origin() {
     return ledger.origin
