@@ -34,41 +34,43 @@ export function PresentPeople({ tab, present, takenOverBy, saving, mayTakeOver }
     setTaking(true)
     const taken = await sendTakeOver(tab)
     setAnswer(taken ?? 'failed')
-    if (taken) announce(words('taken'))
+    announce(words(taken ? 'taken' : 'failed'))
     await present.tell()
     setTaking(false)
   }
 
   return (
-    <div className="grid gap-2 empty:hidden">
+    <>
       <Arrivals viewers={viewers} />
-      {viewers.length > 0 && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
-          {viewers.map((viewer) => (
-            <Viewer key={viewer.id} viewer={viewer} saving={saving} />
-          ))}
-          {mayTakeOver && !takenOverBy && viewers.some(({ isEditing }) => isEditing) && (
-            <Button size="small" disabled={isTaking} onClick={() => void takeOver()}>
-              {words('takeOver')}
-            </Button>
-          )}
-        </div>
-      )}
-      {takenOverBy && (
-        <Notice tone="warning">
-          <p role="status">{words('takenOver', { name: takenOverBy })}</p>
-          {mayTakeOver && (
-            <div className="mt-2">
+      <div className="grid gap-2 empty:hidden">
+        {viewers.length > 0 && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
+            {viewers.map((viewer) => (
+              <Viewer key={viewer.id} viewer={viewer} saving={saving} />
+            ))}
+            {mayTakeOver && !takenOverBy && viewers.some(({ isEditing }) => isEditing) && (
               <Button size="small" disabled={isTaking} onClick={() => void takeOver()}>
-                {words('takeBack')}
+                {words('takeOver')}
               </Button>
-            </div>
-          )}
-        </Notice>
-      )}
-      {answer === 'failed' && <Notice tone="danger">{words('failed')}</Notice>}
-      {answer !== null && answer !== 'failed' && <Kept articleId={tab.articleId} kept={answer.kept} />}
-    </div>
+            )}
+          </div>
+        )}
+        {takenOverBy && (
+          <Notice tone="warning">
+            <p role="status">{words('takenOver', { name: takenOverBy })}</p>
+            {mayTakeOver && (
+              <div className="mt-2">
+                <Button size="small" disabled={isTaking} onClick={() => void takeOver()}>
+                  {words('takeBack')}
+                </Button>
+              </div>
+            )}
+          </Notice>
+        )}
+        {answer === 'failed' && <Notice tone="danger">{words('failed')}</Notice>}
+        {answer !== null && answer !== 'failed' && <Kept articleId={tab.articleId} kept={answer.kept} />}
+      </div>
+    </>
   )
 }
 
