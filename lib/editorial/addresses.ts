@@ -83,6 +83,8 @@ export const deskAddress = {
   page: (id: string) => `/admin/pages/${id}`,
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
+  /** Whatever view the list opens with otherwise. */
+  allArticles: '/admin/articles?view=all',
   article: (id: string) => `/admin/articles/${id}`,
   /** What reviewers said of an article, to print. */
   reviewSheet: (id: string) => `/admin/articles/${id}/review`,

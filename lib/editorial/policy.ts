@@ -72,6 +72,8 @@ export const POLICY = {
   'article.list': { roles: STAFF },
   'article.view': { roles: STAFF, when: isInSight },
   'article.create': { roles: STAFF },
+  /** One act on many articles; each is asked the row of the act besides. */
+  'article.bulk': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
   /** Who is to work on it, and until when. */
   'article.assign': { roles: EDITORS, when: (_, { state }) => state !== 'KILLED' && state !== 'TRASHED' },
@@ -91,6 +93,11 @@ export const POLICY = {
   'article.trash': { roles: STAFF, when: both(canTake('trash'), isOwnOfContributor) },
   'article.restore': { roles: STAFF, when: both(canTake('restore'), isOwnOfContributor) },
   'article.publish-import': { roles: ADMINS, when: canTake('publish') },
+
+  /** Lists of articles under a name: one's own, what the newsroom shares, and others' shared ones. */
+  'view.keep': { roles: STAFF },
+  'view.share': { roles: EDITORS },
+  'view.manage-shared': { roles: ADMINS },
 
   'tag.view': { roles: STAFF },
   'tag.create': { roles: STAFF },

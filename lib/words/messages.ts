@@ -2,6 +2,7 @@ import enAdmin from './en/admin.json'
 import enAudit from './en/audit.json'
 import enAuth from './en/auth.json'
 import enCommon from './en/common.json'
+import enDaily from './en/daily.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
@@ -15,6 +16,7 @@ import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
 import zhCommon from './zh-CN/common.json'
+import zhDaily from './zh-CN/daily.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
@@ -32,6 +34,7 @@ export const MESSAGES = {
     audit: zhAudit,
     auth: zhAuth,
     common: zhCommon,
+    daily: zhDaily,
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
@@ -47,6 +50,7 @@ export const MESSAGES = {
     audit: enAudit,
     auth: enAuth,
     common: enCommon,
+    daily: enDaily,
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { makeActor, makeArticle } from '@/seeds/factory'
+import { makeMark } from './annotated'
+import { lastAct } from './editor'
+import { expect, expectAccessible, test } from './fixtures'
+
+test('articles are chosen over a range and published at once; each refusal says why, and stays chosen', async ({
+  page,
+  signInAs,
+}) => {
+  const mark = makeMark()
+  const owner = await makeActor()
+  const names = ['甲', '乙', '丙'].map((name) => `批量${name}${mark}`)
+  for (const [at, name] of names.entries())
+    await makeArticle(owner, name, at === 1 ? [''] : ['可以发的正文。'])
+  await signInAs('EDITOR')
+  await page.goto(`${deskAddress.articles}?q=${encodeURIComponent(mark)}&sort=headline`)
+  const boxes = page.getByRole('table').getByRole('checkbox')
+  await boxes.nth(0).click()
+  await boxes.nth(2).click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('group', { name: '批量处理' })
+  await expect(bar.getByText('已选 3 篇')).toBeVisible()
+  await expectAccessible(page)
+  await bar.getByRole('button', { name: '签发' }).click()
+  const dialog = page.getByRole('dialog', { name: '签发：3 篇' })
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '签发 3 篇' }).click()
+  await expect(dialog.getByText('完成 2 篇，未做 1 篇')).toBeVisible()
+  await expect(dialog.getByRole('list', { name: '没有完成的稿件' }).getByRole('listitem')).toHaveCount(1)
+  await dialog.getByRole('button', { name: '知道了' }).click()
+  await expect(bar.getByText('已选 1 篇')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '按状态查看' }).getByRole('link', { name: '已发布 2' })).toBeVisible()
+})
+
+test('a list is kept as a view, opens by default, and is found with its count by who it is shared with', async ({
+  page,
+  signInAs,
+}) => {
+  const mark = makeMark()
+  await makeArticle(await makeActor(), `视图里的${mark}`, ['一'])
+  await signInAs('EDITOR')
+  await page.goto(`${deskAddress.articles}?q=${encodeURIComponent(mark)}&columns=status.updated`)
+  await expect(page.getByRole('columnheader')).toHaveText([/标题/u, '状态', /改动时间/u])
+  await page.getByRole('button', { name: '保存视图' }).click()
+  const dialog = page.getByRole('dialog', { name: '把现在的筛选、排序和列存为视图' })
+  const name = `值班${randomUUID().slice(0, 6)}`
+  await dialog.getByLabel('名称').fill(name)
+  await dialog.getByLabel('与编辑部共享').check()
+  await dialog.getByLabel('打开稿件列表时先看这个视图').check()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '保存视图' }).click()
+  await expect(lastAct(page, '已保存视图')).toBeVisible()
+  const link = page.getByRole('navigation', { name: '视图' }).getByRole('link', { name })
+  await expect(link).toHaveAttribute('aria-current', 'page')
+
+  await page.getByRole('link', { name: '稿件', exact: true }).click()
+  await expect(page.getByRole('link', { name: `视图里的${mark}` })).toBeVisible()
+  await expect(page.getByRole('columnheader')).toHaveCount(3)
+
+  await signInAs('CONTRIBUTOR')
+  await page.goto(deskAddress.articles)
+  await expect(link).toHaveText(new RegExp(`${name} 1`, 'u'))
+  await link.click()
+  await expect(page.getByRole('link', { name: `视图里的${mark}` })).toBeVisible()
+  await expect(page.getByRole('button', { name: '修改' })).toHaveCount(0)
+  await page.getByRole('button', { name: '设为默认' }).click()
+  await expect(lastAct(page, '已改默认视图')).toBeVisible()
+})
