@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { scheduleArticle } from '@/lib/newsroom/schedule-article'
 import { makeActor, makeArticle } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { lastAct } from './editor'
@@ -30,7 +31,9 @@ test('articles are chosen over a range and published at once; each refusal says 
   await expect(dialog.getByRole('list', { name: '没有完成的稿件' }).getByRole('listitem')).toHaveCount(1)
   await dialog.getByRole('button', { name: '知道了' }).click()
   await expect(bar.getByText('已选 1 篇')).toBeVisible()
-  await expect(page.getByRole('navigation', { name: '按状态查看' }).getByRole('link', { name: '已发布 2' })).toBeVisible()
+  await expect(
+    page.getByRole('navigation', { name: '按状态查看' }).getByRole('link', { name: '已发布 2' }),
+  ).toBeVisible()
 })
 
 test('a list is kept as a view, opens by default, and is found with its count by who it is shared with', async ({
@@ -66,4 +69,38 @@ test('a list is kept as a view, opens by default, and is found with its count by
   await expect(page.getByRole('button', { name: '修改' })).toHaveCount(0)
   await page.getByRole('button', { name: '设为默认' }).click()
   await expect(lastAct(page, '已改默认视图')).toBeVisible()
+})
+
+test('what waits is moved in the calendar by keys and by dragging; a refusal says why', async ({
+  page,
+  signInAs,
+}) => {
+  const headline = `日历上的${makeMark()}`
+  const owner = await makeActor()
+  const article = await makeArticle(owner, headline, ['到点公开。'])
+  // A month of its own, far off: other tests schedule too.
+  const goLiveAt = new Date('2031-03-12T09:30:00+08:00')
+  await scheduleArticle(owner, { ...article, goLiveAt, embargoUntil: null, expiresAt: null })
+  await signInAs('EDITOR')
+  await page.goto(deskAddress.calendarAt('month', '2031-03-12'))
+  const day = (date: string) => page.locator(`[data-day="${date}"]`)
+  const on = (date: string) => day(date).getByRole('listitem').filter({ hasText: headline })
+  await expect(on('2031-03-12')).toBeVisible()
+  await expectAccessible(page)
+  await on('2031-03-12').focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(lastAct(page, `《${headline}》改到`)).toBeVisible()
+  await expect(on('2031-03-13')).toBeFocused()
+  await on('2031-03-13').dragTo(day('2031-03-20'))
+  await expect(on('2031-03-20')).toBeVisible()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(on('2031-03-13')).toBeVisible()
+  await on('2031-03-13')
+    .getByRole('button', { name: /^改时间/u })
+    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('公开时间').fill('2020-01-01T08:00')
+  await dialog.getByRole('button', { name: '改时间' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '没有改期' })).toContainText('这个时间已经过去')
+  await expect(on('2031-03-13')).toBeVisible()
 })

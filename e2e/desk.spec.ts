@@ -38,6 +38,8 @@ async function everyAddress(actor: Actor) {
     deskAddress.pages,
     deskAddress.page(id),
     deskAddress.articles,
+    deskAddress.calendar,
+    `${deskAddress.calendar}?view=week`,
     deskAddress.article(article.id),
     deskAddress.tags,
     deskAddress.tag(article.tag.id),
@@ -69,7 +71,18 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
 
 test('links lead only where the role may go', async ({ page, signInAs }) => {
   // What waits is counted in brackets.
-  const common = ['概览', '导入版面', '版面', '稿件', /^接转与重复/u, '首页编排', '标签', '指标', /^冲突/u]
+  const common = [
+    '概览',
+    '导入版面',
+    '版面',
+    '稿件',
+    /^接转与重复/u,
+    '发稿日历',
+    '首页编排',
+    '标签',
+    '指标',
+    /^冲突/u,
+  ]
   const links = page.getByRole('navigation', { name: '编辑部' }).getByRole('link')
   for (const [role, names] of [
     ['CONTRIBUTOR', common],

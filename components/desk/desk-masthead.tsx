@@ -31,6 +31,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
           ? words('nav.waiting', { label: words('nav.matches'), count: waiting })
           : words('nav.matches'),
     },
+    { href: deskAddress.calendar, label: words('nav.calendar') },
     { href: deskAddress.front, label: words('nav.front') },
     { href: deskAddress.tags, label: words('nav.tags') },
     { href: deskAddress.metrics, label: words('nav.metrics') },

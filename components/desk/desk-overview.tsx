@@ -125,7 +125,7 @@ function Scheduled({ head }: { head: Head<OverviewScheduled> }) {
       title={words('scheduled')}
       none={words('scheduledNone')}
       total={head.total}
-      all={articlesWith('status=SCHEDULED')}
+      all={deskAddress.calendar}
     >
       {head.rows.map(({ id, headline, at, isEmbargo }) => (
         <OverviewItem

@@ -41,7 +41,7 @@ export async function headsOfArticles(
   const heads = lists.map((list) => {
     const order = list === 'assigned' || list === 'overdue' ? BY_DUE : BY_CHANGE
     return Prisma.sql`(
-      SELECT ${list} AS "list", h.*, (count(*) OVER ())::int AS "total" FROM (
+      SELECT ${list} AS "list", h.*, (count(*) OVER ())::int AS "total", row_number() OVER (ORDER BY ${order}) AS "place" FROM (
         SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."assigneeId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
         WHERE a."retiredAt" IS NULL AND ${conditionOf(list, who)} ORDER BY ${order} LIMIT ${OVERVIEW_COUNT_MAX}) h
       ORDER BY ${order} LIMIT ${HEAD})`
@@ -50,7 +50,7 @@ export async function headsOfArticles(
     SELECT h."list", h."total", h."id"::text AS "id", h."headline", h."returnReason", h."updatedAt", h."dueAt", h."isOverdue",
       s."state" AS "status", u."name" AS "assignee"
     FROM (${Prisma.join(heads, ' UNION ALL ')}) h JOIN "ArticleState" s ON s."articleId" = h."id"
-    LEFT JOIN "User" u ON u."id" = h."assigneeId"`
+    LEFT JOIN "User" u ON u."id" = h."assigneeId" ORDER BY h."list", h."place"`
   const headOf = (list: OverviewList): Head<OverviewArticle> => {
     const own = rows.filter((row) => row.list === list)
     return { rows: own, total: own[0]?.total ?? 0 }

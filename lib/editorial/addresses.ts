@@ -109,6 +109,9 @@ export const deskAddress = {
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
   rules: '/admin/rules',
+  calendar: '/admin/calendar',
+  /** The month or week that holds a day. */
+  calendarAt: (view: 'month' | 'week', date: string) => `/admin/calendar?view=${view}&date=${date}`,
   front: '/admin/front',
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',

@@ -86,6 +86,8 @@ export const POLICY = {
   'article.publish': { roles: EDITORS, when: both(canTake('publish'), isCleared) },
   'article.schedule': { roles: EDITORS, when: both(canTake('schedule'), isCleared) },
   'article.unschedule': { roles: EDITORS, when: canTake('unschedule') },
+  /** Another hour for exactly what waits. */
+  'article.reschedule': { roles: EDITORS, when: (_, { state }) => state === 'SCHEDULED' },
   'article.unpublish': { roles: EDITORS, when: canTake('unpublish') },
   'article.withdraw': { roles: EDITORS, when: canTake('withdraw') },
   'article.kill': { roles: EDITORS, when: canTake('kill') },
@@ -127,6 +129,7 @@ export const POLICY = {
   'side-effect.replay': { roles: ADMINS },
   'rule.view': { roles: ADMINS },
   'rule.switch': { roles: ADMINS },
+  'calendar.view': { roles: STAFF },
   'front.view': { roles: STAFF },
   'front.arrange': { roles: EDITORS },
 

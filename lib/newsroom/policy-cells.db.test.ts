@@ -16,7 +16,7 @@ import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
 import { returnArticle } from './return-article'
 import { saveArticle } from './save-article'
-import { scheduleArticle, unscheduleArticle } from './schedule-article'
+import { rescheduleArticle, scheduleArticle, unscheduleArticle } from './schedule-article'
 import { submitArticle } from './submit-article'
 import { restoreArticle, trashArticle } from './trash-article'
 import { unpublishArticle, withdrawArticle } from './unpublish-article'
@@ -58,6 +58,7 @@ const ACTS: Partial<Record<Action, Act>> = {
   'article.publish': publishArticle,
   'article.schedule': (actor, ref) => scheduleArticle(actor, { ...ref, ...NO_TIMES, goLiveAt: inAnHour() }),
   'article.unschedule': unscheduleArticle,
+  'article.reschedule': (actor, ref) => rescheduleArticle(actor, { ...ref, at: inAnHour() }),
   'article.unpublish': unpublishArticle,
   'article.withdraw': (actor, ref) => withdrawArticle(actor, { ...ref, reason: '有误' }),
   'article.kill': (actor, ref) => killArticle(actor, { ...ref, reason: '过时' }),

@@ -59,8 +59,10 @@ export async function publishFromDesk(
   { ref, expiresAt, change }: PublishForm,
   act?: Act,
 ): Promise<Published> {
-  const { state } = await getArticleAt(db, ref)
-  if (change === null && PUBLIC_STATES.some((one) => one === state)) throw new Refused('change-unsaid')
+  const article = await getArticleAt(db, ref)
+  authorize(actor, 'article.publish', article)
+  if (change === null && PUBLIC_STATES.some((state) => state === article.state))
+    throw new Refused('change-unsaid')
   return publishArticle(actor, ref, { expiresAt, ...(change && { change }), ...(act && { act }) })
 }
 
