@@ -14,7 +14,7 @@ test('articles are chosen over a range and published at once; each refusal says 
   const owner = await makeActor()
   const names = ['甲', '乙', '丙'].map((name) => `批量${name}${mark}`)
   for (const [at, name] of names.entries())
-    await makeArticle(owner, name, at === 1 ? [''] : ['可以发的正文。'])
+    await makeArticle(owner, name, at === 1 ? [' '] : ['可以发的正文。'])
   await signInAs('EDITOR')
   await page.goto(`${deskAddress.articles}?q=${encodeURIComponent(mark)}&sort=headline`)
   const boxes = page.getByRole('table').getByRole('checkbox')
@@ -103,4 +103,38 @@ test('what waits is moved in the calendar by keys and by dragging; a refusal say
   await dialog.getByRole('button', { name: '改时间' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '没有改期' })).toContainText('这个时间已经过去')
   await expect(on('2031-03-13')).toBeVisible()
+})
+
+test('the palette goes to pages by pinyin and to articles by headline, and does what the page can', async ({
+  page,
+  signInAs,
+}) => {
+  const headline = `命令找到的${makeMark()}`
+  await makeArticle(await makeActor(), headline, ['正文。'])
+  await signInAs('EDITOR')
+  await page.goto(deskAddress.home)
+  await expect(page.getByRole('button', { name: '查找' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: /要找的页面/u })
+  await expect(field).toBeFocused()
+  await field.fill('gj')
+  const options = page.getByRole('option')
+  const selected = page.getByRole('option', { selected: true })
+  await expect(options.filter({ hasText: /^稿件$/u })).toBeVisible()
+  await field.fill(headline)
+  await expect(selected).toContainText(headline)
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/admin\/articles\/[\da-f-]{36}$/u)
+
+  await page.goto(deskAddress.calendar)
+  await page.keyboard.press('Control+k')
+  await field.fill('今天')
+  await expect(selected).toHaveText('今天')
+  await page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: '快捷键' })
+  await expect(keys.getByRole('region', { name: '发稿日历' })).toBeVisible()
+  await expectAccessible(page)
 })

@@ -28,9 +28,10 @@ export function BulkBar({ kinds, search, total, choices }: Props) {
   if (rows.length === 0 && chosen.size === 0 && !kind) return null
   return (
     <div
+      data-commands
       role="group"
       aria-label={words('label')}
-      className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-rule bg-paper py-1.5 text-xs"
+      className="top-0 z-10 flex sm:sticky flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-rule bg-paper py-1.5 text-xs"
     >
       <label className="flex min-h-7 items-center gap-2">
         <input

@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import type { Role } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { readingsOf } from '@/lib/editorial/name-readings'
+import { DeskCommands } from './desk-commands'
 import { DeskNav } from './desk-nav'
 
 type Props = {
@@ -13,6 +15,12 @@ type Props = {
   may: { rules: boolean; users: boolean; audit: boolean; settings: boolean }
   /** How many jumps and duplicates wait for a person. */
   waiting: number
+}
+
+/** A Chinese name as it is typed in Latin letters: whole, and by its initials. */
+const spoken = (label: string) => {
+  const { full, initials } = readingsOf(label)
+  return [...full, ...initials]
 }
 
 /** The head of every desk screen: the way to each list, and who is signed in. */
@@ -48,6 +56,8 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
     ...(may.settings ? [{ href: deskAddress.sideEffects, label: words('nav.sideEffects') }] : []),
     ...(may.settings ? [{ href: deskAddress.settings, label: words('nav.settings') }] : []),
   ]
+  const account = { href: deskAddress.account, label: words('account.title') }
+  const places = [...links, account].map((link) => ({ ...link, readings: spoken(link.label) }))
   return (
     <header className="px-4 pt-3 md:px-6 print:hidden">
       <a
@@ -65,6 +75,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
           >
             {words('nav.site')}
           </a>
+          <DeskCommands places={places} />
           <Link
             href={deskAddress.account}
             prefetch={false}

@@ -38,7 +38,7 @@ export function DeskOverview({ overview }: { overview: Overview }) {
 }
 
 const Column = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div role="group" aria-label={title} className="grid min-w-0 gap-y-6">
+  <div role="group" aria-label={title} className="grid min-w-0 grid-cols-1 gap-y-6">
     {children}
   </div>
 )
@@ -80,7 +80,13 @@ function Newsroom({ overview }: { overview: Overview }) {
   return (
     <>
       <OverviewFailures failures={failures} />
-      <Articles title={words('overdue')} head={overdue} all={articlesWith('overdue=true')} by="due" />
+      <Articles
+        title={words('overdue')}
+        head={overdue}
+        all={articlesWith('overdue=true')}
+        by="due"
+        showsAssignee
+      />
       <Scheduled head={scheduled} />
       {!mayReview && (
         <Articles
@@ -169,9 +175,10 @@ type ArticlesProps = {
   head: Head<OverviewArticle>
   /** Which time is told: when it changed, or when it is due. */
   by?: 'due'
+  showsAssignee?: boolean
 }
 
-function Articles({ head, by, ...list }: ArticlesProps) {
+function Articles({ head, by, showsAssignee = false, ...list }: ArticlesProps) {
   const words = useTranslations('admin.home')
   return (
     <OverviewList {...list} total={head.total}>
@@ -185,7 +192,7 @@ function Articles({ head, by, ...list }: ArticlesProps) {
               words('returned', { reason: returnReason })
             ) : (
               <>
-                {by === 'due' && assignee && `${assignee} `}
+                {showsAssignee && assignee && `${assignee} `}
                 <StatusPill status={status} />
               </>
             )

@@ -18,7 +18,7 @@ export function OverviewList({ title, none, total, all, children }: Props) {
   const words = useTranslations('admin.home')
   if (total === 0 && none === undefined) return null
   return (
-    <section className="border-t border-ink pt-2">
+    <section className="min-w-0 border-t border-ink pt-2">
       <div className="flex items-baseline justify-between gap-4">
         <h2 className="text-base font-bold">{title}</h2>
         {total > 0 && (
@@ -51,7 +51,7 @@ export function OverviewItem({ href, label, note, at, isLate = false }: ItemProp
         href={href}
         prefetch={false}
         lang="zh-CN"
-        className="mr-auto min-w-0 flex-1 basis-48 truncate hover:text-accent"
+        className="mr-auto min-w-0 flex-1 basis-48 truncate max-sm:basis-full hover:text-accent"
       >
         {label}
       </Link>

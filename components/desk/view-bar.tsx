@@ -53,7 +53,7 @@ export function ViewBar({ views, address, may, actions }: Props) {
           ))}
         </nav>
       )}
-      <span className="flex flex-wrap gap-1 sm:ml-auto">
+      <span data-commands className="flex flex-wrap gap-1 sm:ml-auto">
         {current?.isDefault && (
           <ActionForm action={actions.open} hidden={{ id: '' }} done={words('opened')} className="contents">
             <SubmitButton kind="bare" size="small">
@@ -101,14 +101,13 @@ function ViewLink({ view, isCurrent }: { view: CountedView; isCurrent: boolean }
       href={`${deskAddress.articles}?${address}`}
       prefetch={false}
       aria-current={isCurrent ? 'page' : undefined}
-      title={isOwn ? undefined : words('sharedBy', { owner })}
       className={LINK}
     >
       {name}{' '}
       <span className="text-xs font-normal text-muted tabular-nums">
         {count >= VIEW_COUNT_MAX ? `${VIEW_COUNT_MAX - 1}+` : count}
         {isDefault && ` · ${words('isDefault')}`}
-        {view.isShared && ` · ${words('isShared')}`}
+        {view.isShared && ` · ${isOwn ? words('isShared') : words('sharedBy', { owner })}`}
       </span>
     </Link>
   )

@@ -6,6 +6,7 @@ import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
 import { documentExtensions } from '@/lib/document/extensions'
+import { FindMarks } from '@/lib/document/find-marks'
 import { Identity } from '@/lib/document/identity'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import { PointedWords } from '@/lib/document/pointed-words'
@@ -36,6 +37,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
       PointedWords,
+      FindMarks,
     ],
   }))
   const { label, placeholder } = opened

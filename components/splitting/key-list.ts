@@ -50,6 +50,7 @@ export const KEY_LIST = [
       ['Shift+U Ctrl+Shift+Z Ctrl+Y', 'redo'],
       ['Ctrl+Enter', 'done'],
       ['Alt+↑ ↓', 'reorder'],
+      ['Ctrl+K', 'palette'],
       ['? F1', 'help'],
     ],
   },

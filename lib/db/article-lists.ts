@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ArticleQuery, ArticleRow, Screen, StateCounts } from '../editorial/desk-lists'
 import type { BulkRow } from '../editorial/bulk'
+import type { Found } from '../editorial/finding'
 import { STATUSES, type State } from '../editorial/workflow'
 import { concerns, IS_OVERDUE } from './article-conditions'
 import { db } from './client'
@@ -148,4 +149,14 @@ export async function countViews(
   const rows = await db.$queryRaw<{ at: number; count: number }[]>`${Prisma.join(counts, ' UNION ALL ')}`
   const found = new Map(rows.map(({ at, count }) => [at, count]))
   return queries.map((_query, at) => found.get(at) ?? 0)
+}
+
+/** The articles whose headline holds the words, last changed first; what is thrown away is left out. */
+export async function findHeadlinesLike(q: string, most: number): Promise<Found['articles']> {
+  return db.$queryRaw<Found['articles']>`
+    SELECT f."id"::text AS "id", f."headline", s."state" FROM (
+      SELECT a."id", a."headline", a."updatedAt" FROM "Article" a
+      WHERE a."retiredAt" IS NULL AND a."status" NOT IN ('TRASHED', 'KILLED') AND ${holdsWords(Prisma.sql`a."headline"`, q)}
+      ORDER BY a."updatedAt" DESC, a."id" DESC LIMIT ${most}) f
+    JOIN "ArticleState" s ON s."articleId" = f."id" ORDER BY f."updatedAt" DESC, f."id" DESC`
 }

@@ -86,6 +86,8 @@ export const deskAddress = {
   /** Whatever view the list opens with otherwise. */
   allArticles: '/admin/articles?view=all',
   article: (id: string) => `/admin/articles/${id}`,
+  /** The article as readers will see it. */
+  preview: (id: string) => `/admin/articles/${id}/preview`,
   /** What reviewers said of an article, to print. */
   reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',

@@ -43,6 +43,7 @@ const tableOf = (of: Relation, needsReview: boolean) =>
 // expired, withdrawn, killed, trashed. C contributor, E editor, A admin.
 const OWN = [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'preview        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
   'edit           CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
   'assign         -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA --- ---',
   'join           CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
@@ -69,6 +70,7 @@ const withLines = (table: readonly string[], lines: readonly string[]) =>
 
 const OTHER = withLines(OWN, [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'preview        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
   'recall         --- --- --- --- --- --- --- --- --- --- --- ---',
   'approve        --- -EA --- --- --- --- -EA --- --- --- --- ---',
   'trash          -EA --- --- --- --- --- --- --- --- -EA -EA ---',

@@ -71,6 +71,8 @@ export const POLICY = {
 
   'article.list': { roles: STAFF },
   'article.view': { roles: STAFF, when: isInSight },
+  /** As readers will see it; never public. */
+  'article.preview': { roles: STAFF, when: isInSight },
   'article.create': { roles: STAFF },
   /** One act on many articles; each is asked the row of the act besides. */
   'article.bulk': { roles: STAFF },

@@ -11,6 +11,7 @@ import { AppError, Forbidden } from '../errors'
 import { approveArticle } from './approve-article'
 import { assignArticle } from './assign-article'
 import { getArticleView } from './get-article'
+import { getPreview } from './get-preview'
 import { killArticle, reviveArticle } from './kill-article'
 import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
@@ -45,6 +46,7 @@ async function save(actor: Actor, { id, version }: ArticleRef) {
 /** What each action of the policy runs. */
 const ACTS: Partial<Record<Action, Act>> = {
   'article.view': (actor, { id }) => getArticleView(actor, id),
+  'article.preview': (actor, { id }) => getPreview(actor, id),
   'article.edit': save,
   'article.assign': (actor, ref) => assignArticle(actor, { ...ref, assigneeId: null, dueAt: null }),
   'article.submit': submitArticle,

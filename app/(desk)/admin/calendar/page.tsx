@@ -43,7 +43,7 @@ export default async function CalendarPage({ searchParams }: Props) {
           }))}
         />
         <h2 className="mr-auto font-serif text-lg font-bold">{name}</h2>
-        <nav aria-label={words('move')} className="flex gap-1">
+        <nav data-commands aria-label={words('move')} className="flex gap-1">
           <LinkButton
             kind="quiet"
             size="small"
