@@ -12,10 +12,13 @@ test.setTimeout(120_000)
 const marks = (page: Page, kind: 'mention' | 'metric') => articleText(page).locator(`[data-${kind}]`)
 const count = (page: Page, open: number) => expect(page.getByText(`待定 ${open} 条`)).toBeVisible()
 
-/** An imported article whose text begins with the name of a program that no one knows. */
-async function importArticle(): Promise<{ id: string; program: string; text: string }> {
+/**
+ * An imported article whose text begins with the name of a program that no one knows, and names a city twice: one of the
+ * test's own, since a name refused in one article is not offered in another with the same words around.
+ */
+async function importArticle(city: string): Promise<{ id: string; program: string; text: string }> {
   const program = `云帆${makeMark()}行动`
-  const text = `${program}昨天在松江区启动。松江区目前有高新技术企业1.5万家，比上年增长12%。`
+  const text = `${program}昨天在${city}启动。${city}目前有高新技术企业1.5万家，比上年增长12%。`
   const printed = `九城市共建科创走廊${makeMark()}\n${text}\n`
   const file = { name: `${makeMark()}.txt`, bytes: new TextEncoder().encode(printed) }
   const { pageId } = await importFile(COMMAND_LINE, file)
@@ -23,8 +26,13 @@ async function importArticle(): Promise<{ id: string; program: string; text: str
   return { id: articleId ?? '', program, text }
 }
 
-const repeat = (page: Page, key: string, times: number) =>
-  pressAll(page, ...Array.from({ length: times }, () => key))
+/** Presses a key again and again, a frame apart: no finger is faster. */
+async function repeat(page: Page, key: string, times: number): Promise<void> {
+  for (let presses = 0; presses < times; presses += 1) {
+    await page.keyboard.press(key)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
+  }
+}
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -45,7 +53,7 @@ test('an imported article is tagged, every suggestion dealt with, and published 
   signInAs,
 }) => {
   await signInAs('EDITOR')
-  const { id, program, text } = await importArticle()
+  const { id, program, text } = await importArticle('嘉兴市')
   await openArticle(page, id)
   const suggested = Number(/\d+/u.exec(await page.getByText(/待定 \d+ 条/u).innerText())?.[0])
   expect(suggested).toBeGreaterThan(2)
@@ -81,11 +89,11 @@ test('an imported article is tagged, every suggestion dealt with, and published 
     await page.keyboard.type('1.5万')
     await expect(form).not.toContainText('所标文字读作')
     await tabTo(page, /^主体$/u)
-    await page.keyboard.type('songjiang')
+    await page.keyboard.type('jiaxing')
     await expect(form.getByRole('option').first()).toBeVisible()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect(form.getByLabel('主体')).toHaveValue(/松江/u)
+    await expect(form.getByLabel('主体')).toHaveValue(/嘉兴/u)
     await expect(form).toContainText('由编辑选定')
     await expectAccessible(page)
     await page.keyboard.press('Enter')
@@ -96,19 +104,19 @@ test('an imported article is tagged, every suggestion dealt with, and published 
     await page.keyboard.press('Escape')
     const current = page.locator('[data-review] [data-current]')
     await expect(current).toBeFocused()
-    for (let steps = 0; steps < suggested && !(await current.innerText()).includes('松江区'); steps += 1) {
+    for (let steps = 0; steps < suggested && !(await current.innerText()).includes('嘉兴市'); steps += 1) {
       const before = await current.innerText()
       await page.keyboard.press('j')
       await expect(current).not.toHaveText(before)
     }
-    await expect(current).toContainText('松江区')
+    await expect(current).toContainText('嘉兴市')
     await page.keyboard.press('e')
-    await expect(page.getByRole('combobox', { name: '搜索标签' })).toHaveValue(/松江区$/u)
-    await expect(page.getByRole('option').first()).toContainText('松江')
+    await expect(page.getByRole('combobox', { name: '搜索标签' })).toHaveValue(/嘉兴市$/u)
+    await expect(page.getByRole('option').first()).toContainText('嘉兴')
     await page.keyboard.press('Alt+ArrowLeft')
-    await expect(articleText(page).locator('.is-pointed')).toHaveText('松江')
+    await expect(articleText(page).locator('.is-pointed')).toHaveText('嘉兴')
     await page.keyboard.press('Enter')
-    await expect(marks(page, 'mention')).toHaveText([program, '松江'])
+    await expect(marks(page, 'mention')).toHaveText([program, '嘉兴'])
     await count(page, suggested - 1)
     await expect(current).toBeFocused()
   })
@@ -147,7 +155,7 @@ test('single keys are listed under ?, can be switched off, and are text in field
   signInAs,
 }) => {
   await signInAs('EDITOR')
-  const { id } = await importArticle()
+  const { id } = await importArticle('合肥市')
   await openArticle(page, id)
   const state = page.getByText(/待定 \d+ 条/u)
   const before = await state.innerText()
@@ -184,7 +192,7 @@ test('all above a score are accepted in one act, and what is marked leads to its
   signInAs,
 }) => {
   await signInAs('EDITOR')
-  const { id } = await importArticle()
+  const { id } = await importArticle('芜湖市')
   await openArticle(page, id)
   await page.getByRole('combobox', { name: '最低得分' }).selectOption('0.7')
   const all = page.getByRole('button', { name: /^接受 \d+ 条$/u })
@@ -200,12 +208,12 @@ test('all above a score are accepted in one act, and what is marked leads to its
   await expect(marked).toHaveCount(taken)
 
   await page.getByRole('tab', { name: '标注' }).press('Enter')
-  const places = page.getByRole('tabpanel').getByRole('button', { name: /松江区\s*×2/u })
+  const places = page.getByRole('tabpanel').getByRole('button', { name: /芜湖市\s*×2/u })
   await places.press('Enter')
   const here = page.getByRole('dialog', { name: '此处的标注' })
-  await expect(here).toContainText('松江区')
+  await expect(here).toContainText('芜湖市')
   const pointed = articleText(page).locator('.is-pointed')
-  await expect(pointed).toHaveText('松江区')
+  await expect(pointed).toHaveText('芜湖市')
   const first = await pointed.boundingBox()
   await page.keyboard.press('Escape')
   await expect(places).toBeFocused()

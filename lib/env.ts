@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { Sender, type MailServer } from './editorial/mail'
 import { SetupError } from './errors'
 
 const optional = z
@@ -20,6 +21,9 @@ const Env = z.object({
   SITE_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
   /** The WebSub hub that is told when feeds have news. */
   WEBSUB_HUB: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
+  /** The mail server, name and password in the address: nothing is sent while it is unset here and at the desk. */
+  SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/u }).optional()),
+  MAIL_FROM: optional.pipe(Sender.optional()),
   TRUST_PROXY: z.stringbool().default(false),
   /** An OpenAI-compatible endpoint, up to `/v1`: nothing is sent anywhere while it is unset. */
   RECOMMENDER_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
@@ -38,6 +42,30 @@ export function recommenderOf(env: Env): RecommenderSettings | null {
   if (!url || !model) return null
   return { url, model, key: env.RECOMMENDER_KEY ?? null, timeoutMs: env.RECOMMENDER_TIMEOUT_S * 1000 }
 }
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * The mail server of these settings, or null. `smtps:` is encrypted from the start; `smtp:` must become so before anything is said,
+ * unless it ends in `?tls=none` or does not leave this machine.
+ */
+export function mailServerOf({ SMTP_URL, MAIL_FROM }: Env): MailServer | null {
+  if (!SMTP_URL) return null
+  if (!MAIL_FROM) throw new SetupError('SMTP_URL is set, so MAIL_FROM must say who letters come from.')
+  const url = new URL(SMTP_URL)
+  const isOpen = url.searchParams.get('tls') === 'none' || LOOPBACK.includes(url.hostname)
+  const security = url.protocol === 'smtps:' ? 'tls' : isOpen ? 'none' : 'starttls'
+  const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
+  return {
+    host: url.hostname.replaceAll(/[[\]]/gu, ''),
+    port: Number(url.port) || DEFAULT_PORTS[security],
+    security,
+    login: user === '' ? null : { user, password },
+    from: MAIL_FROM,
+  }
+}
+
+const DEFAULT_PORTS = { tls: 465, starttls: 587, none: 25 } as const
 
 /** The settings of one run. Empty variables count as unset; throws a SetupError that names the first wrong one. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { MetricFields } from '@/lib/pipeline/model'
-import { CONTENT_VERSION, type ArticleContent } from '@/lib/document/content'
+import { EMPTY_CONTENT, type ArticleContent } from '@/lib/document/content'
 import { markBody, type Placement } from '@/lib/document/mark-body'
 import { withQuotes } from '@/lib/document/open-eyes'
 import { withBases } from '@/lib/document/stale-figures'
@@ -47,19 +47,9 @@ type Text = { id: string; text: string }
 export type MarkedText = { texts: Text[]; content: ArticleContent }
 
 export const contentOfTexts = (texts: readonly Text[]): ArticleContent => ({
-  schemaVersion: CONTENT_VERSION,
-  kicker: null,
+  ...EMPTY_CONTENT,
   headline: '标题',
-  deck: null,
   sectionId: '018f2f9e-0000-7000-8000-0000000000aa',
-  bylines: [],
-  printedSection: null,
-  outlet: null,
-  sourceCredit: null,
-  dateline: null,
-  continuesFrom: null,
-  continuesTo: null,
-  isFragment: false,
   body: {
     type: 'doc',
     content: texts.map(({ id, text }) => ({
@@ -68,8 +58,6 @@ export const contentOfTexts = (texts: readonly Text[]): ArticleContent => ({
       content: text === '' ? [] : [{ type: 'text', text }],
     })),
   },
-  mentions: {},
-  metrics: {},
 })
 
 const FIGURES = /[\d.]+(?:%|[个万亿余多家项平方公里人元])*/gu

@@ -7,7 +7,7 @@ import { OverviewItem, OverviewList } from './overview-list'
 /** What went wrong and waits for a person; nothing is shown while nothing did. */
 export function OverviewFailures({ failures }: { failures: readonly OverviewFailure[] }) {
   const words = useTranslations('admin.home')
-  const hasEffects = failures.some(({ kind }) => kind === 'effect')
+  const hasEffects = failures.some(({ kind }) => kind === 'effect' || kind === 'mails')
   return (
     <OverviewList
       title={words('failures')}
@@ -16,12 +16,17 @@ export function OverviewFailures({ failures }: { failures: readonly OverviewFail
     >
       {failures.map((failure) => (
         <Failure
-          key={`${failure.kind} ${failure.kind === 'effect' ? failure.effect.id : failure.id}`}
+          key={keyOf(failure)}
           failure={failure}
         />
       ))}
     </OverviewList>
   )
+}
+
+function keyOf(failure: OverviewFailure): string {
+  if (failure.kind === 'mails') return failure.kind
+  return `${failure.kind} ${failure.kind === 'effect' ? failure.effect.id : failure.id}`
 }
 
 function Failure({ failure }: { failure: OverviewFailure }) {
@@ -35,6 +40,13 @@ function Failure({ failure }: { failure: OverviewFailure }) {
           label={failure.path}
           note={<ImportReason code={failure.code ?? 'server'} facts={{}} />}
           at={failure.at}
+        />
+      )
+    case 'mails':
+      return (
+        <OverviewItem
+          href={deskAddress.sideEffects}
+          label={words('mails', { count: failure.count })}
         />
       )
     case 'fallen':

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
-import { controlLook } from '@/components/ui/field'
+import { TextAreaField } from '@/components/ui/text-area-field'
 import { roundOf, type ReviewCheck } from '@/lib/editorial/review'
 import type { OpenRound } from './editor-article'
 
@@ -20,7 +20,6 @@ export function ApproveForm({ review, onApprove }: Props) {
   const { checks, needsOpinion } = roundOf(review.preset, review.round)
   const [ticked, setTicked] = useState<readonly ReviewCheck[]>([])
   const [opinion, setOpinion] = useState('')
-  const id = useId()
   return (
     <form
       className="grid gap-4"
@@ -49,20 +48,15 @@ export function ApproveForm({ review, onApprove }: Props) {
           </label>
         ))}
       </fieldset>
-      <div className="grid gap-1">
-        <label htmlFor={id} className="text-xs text-muted">
-          {words(needsOpinion ? 'approve.opinion' : 'approve.opinionOptional')}
-        </label>
-        <textarea
-          id={id}
-          rows={4}
-          maxLength={5000}
-          required={needsOpinion}
-          className={controlLook}
-          value={opinion}
-          onChange={(event) => setOpinion(event.target.value)}
-        />
-      </div>
+      <TextAreaField
+        name="opinion"
+        label={words(needsOpinion ? 'approve.opinion' : 'approve.opinionOptional')}
+        rows={4}
+        maxLength={5000}
+        required={needsOpinion}
+        value={opinion}
+        onChange={({ target }) => setOpinion(target.value)}
+      />
       <p className="text-xs text-muted">{words('approve.binds')}</p>
       <div className="flex justify-end">
         <Button kind="primary" type="submit">

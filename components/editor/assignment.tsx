@@ -1,10 +1,10 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
-import { controlLook } from '@/components/ui/field'
+import { SelectField } from '@/components/ui/select-field'
 import { toDeskTime } from '@/lib/editorial/publication-times'
 import type { EditorArticle } from './editor-article'
 import { TimeField } from './schedule-form'
@@ -49,7 +49,6 @@ function AssignForm({ article, onAssign }: Pick<Props, 'article' | 'onAssign'>) 
   const close = useCloseDialog()
   const [assigneeId, setAssignee] = useState(article.assigneeId ?? '')
   const [dueAt, setDueAt] = useState(article.dueAt ? toDeskTime(new Date(article.dueAt)) : '')
-  const id = useId()
   return (
     <form
       className="grid gap-4"
@@ -59,25 +58,17 @@ function AssignForm({ article, onAssign }: Pick<Props, 'article' | 'onAssign'>) 
         onAssign({ assigneeId, dueAt })
       }}
     >
-      <div className="grid gap-1">
-        <label htmlFor={id} className="text-xs text-muted">
-          {words('person')}
-        </label>
-        <select
-          id={id}
-          className={controlLook}
-          value={assigneeId}
-          onChange={(event) => setAssignee(event.target.value)}
-        >
-          <option value="">{words('nobody')}</option>
-          {article.people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <TimeField label={words('until')} value={dueAt} onChange={setDueAt} />
+      <SelectField
+        name="assigneeId"
+        label={words('person')}
+        value={assigneeId}
+        onChange={({ target }) => setAssignee(target.value)}
+        options={[
+          { value: '', label: words('nobody') },
+          ...article.people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <TimeField name="dueAt" label={words('until')} value={dueAt} onChange={setDueAt} />
       <div className="flex justify-end">
         <Button kind="primary" type="submit">
           {words('open')}

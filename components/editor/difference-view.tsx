@@ -77,11 +77,12 @@ function Field({ field, sections }: { field: FieldDifference; sections: Props['s
 
 function Block({ block }: { block: BlockDifference }) {
   const words = useTranslations('editor.difference')
-  const { kind, type, typeBefore, isMoved, parts, marks } = block
+  const { kind, type, typeBefore, isMoved, isFormatChanged, parts, marks } = block
   const notes = [
     ...(kind === 'added' || kind === 'removed' ? [words(kind)] : []),
     ...(isMoved ? [words('moved')] : []),
     ...(typeBefore !== null && typeBefore !== type ? [words(`became.${type}`)] : []),
+    ...(isFormatChanged ? [words('format')] : []),
     ...marks.map((mark) => words(`mark.${mark.kind}.${mark.mark}`, { quote: mark.quote })),
   ]
   return (

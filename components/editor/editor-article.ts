@@ -25,6 +25,8 @@ export type PrintedPage = {
 export type EditorArticle = {
   id: string
   version: number
+  /** The number of the newest revision. */
+  head: number
   state: State
   returnReason: string | null
   killReason: string | null
@@ -59,6 +61,18 @@ export type EditorArticle = {
   /** Set when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   proposal: ProposedChange | null
+  /** A text of this person that was typed in another browser and could not be saved, kept by the server. */
+  unsent: UnsentText | null
+}
+
+/** A text that no save took; `base` is the revision it was made from, null when that is thinned out. `at` is an ISO time. */
+type UnsentText = {
+  tabId: string
+  key: string
+  revision: number
+  base: ArticleContent | null
+  content: ArticleContent
+  at: string
 }
 
 export type OpenRound = { preset: ReviewPreset; round: number; state: OpenReview }
@@ -69,7 +83,7 @@ export type ProposedChange = { id: string; by: string | null; at: string; differ
 /** What this person may do with the article as it stands. */
 /** What the bar can ask of the server: the steps, and to whom the article is given. */
 export type BarAct = Step | 'assign'
-export type EditorRights = { edit: boolean; createTag: boolean } & Record<BarAct, boolean>
+export type EditorRights = { edit: boolean; takeOver: boolean; createTag: boolean } & Record<BarAct, boolean>
 
 export type StepActions = Record<BarAct, FormAction<{ version: number }>>
 export type ProposalActions = Record<'accept' | 'reject', FormAction<{ version: number }>>

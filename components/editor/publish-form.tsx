@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
-import { controlLook } from '@/components/ui/field'
+import { SelectField } from '@/components/ui/select-field'
+import { TextAreaField } from '@/components/ui/text-area-field'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
 import { toDeskTime } from '@/lib/editorial/publication-times'
 import type { FigureChoice } from './figures-of'
@@ -21,6 +22,13 @@ type Props = {
 
 const EMPTY = { draftId: '', note: '', before: '', after: '', metricIds: [] as readonly string[] }
 type Note = typeof EMPTY
+
+/** The texts of a note, each with the word that names it. */
+const TEXTS = [
+  ['note', 'what'],
+  ['before', 'before'],
+  ['after', 'after'],
+] as const
 
 const fromDraft = ({ id, note, before, after, metricId }: CorrectionDraft): Note => ({
   draftId: id,
@@ -78,18 +86,28 @@ export function PublishForm({ expiresAt, drafts, figures, onPublish }: Props) {
       {isNote && (
         <>
           {drafts.length > 0 && <DraftField drafts={drafts} value={note.draftId} onChange={setFields} />}
-          <Line label={words('what')} value={note.note} onChange={(text) => change({ note: text })} />
-          <Line label={words('before')} value={note.before} onChange={(text) => change({ before: text })} />
-          <Line label={words('after')} value={note.after} onChange={(text) => change({ after: text })} />
+          {TEXTS.map(([name, label]) => (
+            <TextAreaField
+              key={name}
+              name={name}
+              label={words(label)}
+              required
+              lang="zh-CN"
+              rows={2}
+              maxLength={500}
+              value={note[name]}
+              onChange={({ target }) => change({ [name]: target.value })}
+            />
+          ))}
           <FigureFields
             figures={figures}
             chosen={note.metricIds}
             onChange={(metricIds) => change({ metricIds })}
           />
-          <TimeField label={words('foundAt')} value={foundAt} onChange={setFoundAt} />
+          <TimeField name="foundAt" label={words('foundAt')} value={foundAt} onChange={setFoundAt} />
         </>
       )}
-      <TimeField label={schedule('expires')} value={until} onChange={setUntil} />
+      <TimeField name="expiresAt" label={schedule('expires')} value={until} onChange={setUntil} />
       <div className="flex justify-end">
         <Button kind="primary" type="submit">
           {steps('republish')}
@@ -99,57 +117,25 @@ export function PublishForm({ expiresAt, drafts, figures, onPublish }: Props) {
   )
 }
 
-type LineProps = { label: string; value: string; onChange: (text: string) => void }
-
-function Line({ label, value, onChange }: LineProps) {
-  const id = useId()
-  return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-xs text-muted">
-        {label}
-      </label>
-      <textarea
-        id={id}
-        required
-        lang="zh-CN"
-        rows={2}
-        maxLength={500}
-        className={controlLook}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  )
-}
-
 type DraftProps = { drafts: readonly CorrectionDraft[]; value: string; onChange: (note: Note) => void }
 
 /** What settled conflicts left to be corrected. */
 function DraftField({ drafts, value, onChange }: DraftProps) {
   const words = useTranslations('workflow.correct')
-  const id = useId()
   return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-xs text-muted">
-        {words('draft')}
-      </label>
-      <select
-        id={id}
-        className={controlLook}
-        value={value}
-        onChange={(event) => {
-          const draft = drafts.find((one) => one.id === event.target.value)
-          onChange(draft ? fromDraft(draft) : EMPTY)
-        }}
-      >
-        <option value="">{words('noDraft')}</option>
-        {drafts.map((draft) => (
-          <option key={draft.id} value={draft.id}>
-            {words('draftOf', { before: draft.before, after: draft.after })}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      name="draftId"
+      label={words('draft')}
+      value={value}
+      onChange={({ target }) => {
+        const draft = drafts.find((one) => one.id === target.value)
+        onChange(draft ? fromDraft(draft) : EMPTY)
+      }}
+      options={[
+        { value: '', label: words('noDraft') },
+        ...drafts.map(({ id, before, after }) => ({ value: id, label: words('draftOf', { before, after }) })),
+      ]}
+    />
   )
 }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
-import { controlLook } from '@/components/ui/field'
+import { TextField } from '@/components/ui/text-field'
 
 const WAYS = ['goLiveAt', 'embargoUntil'] as const
 type Way = (typeof WAYS)[number]
@@ -45,8 +45,13 @@ export function ScheduleForm({ onSchedule }: Props) {
           </label>
         ))}
       </fieldset>
-      <TimeField label={words('schedule.time')} isRequired value={time} onChange={setTime} />
-      <TimeField label={words('schedule.expires')} value={expiresAt} onChange={setExpiresAt} />
+      <TimeField name="time" label={words('schedule.time')} isRequired value={time} onChange={setTime} />
+      <TimeField
+        name="expiresAt"
+        label={words('schedule.expires')}
+        value={expiresAt}
+        onChange={setExpiresAt}
+      />
       <p className="text-xs text-muted">{words('schedule.zone')}</p>
       <div className="flex justify-end">
         <Button kind="primary" type="submit">
@@ -58,27 +63,21 @@ export function ScheduleForm({ onSchedule }: Props) {
 }
 
 type TimeProps = {
+  name: string
   label: string
   value: string
   isRequired?: boolean
   onChange: (value: string) => void
 }
 
-export function TimeField({ label, value, isRequired = false, onChange }: TimeProps) {
-  const id = useId()
+/** A moment in the time zone of the newsroom, to the minute. */
+export function TimeField({ isRequired = false, onChange, ...field }: TimeProps) {
   return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-xs text-muted">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="datetime-local"
-        required={isRequired}
-        className={controlLook}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    <TextField
+      {...field}
+      type="datetime-local"
+      required={isRequired}
+      onChange={({ target }) => onChange(target.value)}
+    />
   )
 }

@@ -63,12 +63,7 @@ export function StepButtons({ article, rights, figures, isTaking, isInConflict, 
         </p>
       )}
       {shown.map(step)}
-      {/* A new state begins with it closed. */}
-      {behind.length > 0 && (
-        <MoreMenu key={article.state} label={words('more')}>
-          {behind.map(step)}
-        </MoreMenu>
-      )}
+      {behind.length > 0 && <MoreMenu label={words('more')}>{behind.map(step)}</MoreMenu>}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
-import { controlLook } from '@/components/ui/field'
+import { TextAreaField } from '@/components/ui/text-area-field'
 
 type ReasonProps = { step: 'return' | 'withdraw' | 'kill'; onReason: (reason: string) => void }
 
@@ -13,7 +13,6 @@ export function ReasonForm({ step, onReason }: ReasonProps) {
   const words = useTranslations('workflow')
   const close = useCloseDialog()
   const [reason, setReason] = useState('')
-  const id = useId()
   return (
     <form
       className="grid gap-3"
@@ -25,17 +24,14 @@ export function ReasonForm({ step, onReason }: ReasonProps) {
       }}
     >
       {step !== 'return' && <p>{words(`what.${step}`)}</p>}
-      <label htmlFor={id} className="text-xs text-muted">
-        {words(`reason.${step}`)}
-      </label>
-      <textarea
-        id={id}
+      <TextAreaField
+        name="reason"
+        label={words(`reason.${step}`)}
         required
         rows={4}
         maxLength={2000}
-        className={controlLook}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={({ target }) => setReason(target.value)}
       />
       <div className="flex justify-end gap-2">
         <Button kind={step === 'return' ? 'primary' : 'danger'} type="submit">
@@ -53,22 +49,23 @@ export function ConfirmStep({ step, onConfirm }: ConfirmProps) {
   const common = useTranslations('common')
   const close = useCloseDialog()
   return (
-    <div className="grid gap-3">
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        close()
+        onConfirm()
+      }}
+    >
       <p>{words(`what.${step}`)}</p>
       <div className="flex justify-end gap-2">
         <Button kind="quiet" onClick={close}>
           {common('cancel')}
         </Button>
-        <Button
-          kind="danger"
-          onClick={() => {
-            close()
-            onConfirm()
-          }}
-        >
+        <Button kind="danger" type="submit">
           {words(`steps.${step}`)}
         </Button>
       </div>
-    </div>
+    </form>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Transaction } from '@tiptap/pm/state'
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
@@ -11,6 +12,7 @@ import { Identity } from '@/lib/document/identity'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import { PointedWords } from '@/lib/document/pointed-words'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { isTaken } from '@/lib/document/taken'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
 
@@ -51,7 +53,8 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     editable: isEditable,
     // Tiptap's own `update` tells of the text alone; a decision on a suggestion leaves that as it is.
     onTransaction: ({ transaction, appendedTransactions }) => {
-      if ([transaction, ...appendedTransactions].some(changesArticle)) onChange()
+      const isEdit = (tr: Transaction) => changesArticle(tr) && !isTaken(tr)
+      if ([transaction, ...appendedTransactions].some(isEdit)) onChange()
     },
   })
   useEffect(() => {

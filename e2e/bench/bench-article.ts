@@ -9,7 +9,7 @@ import type { SuggestionDraft } from '@/lib/document/suggestion'
 import type { Actor } from '@/lib/editorial/actor'
 import { nameTags } from '@/lib/newsroom/name-tags'
 import { suggestAnnotations } from '@/lib/pipeline/annotations/suggest-annotations'
-import { MetricFields, type Draft, type DraftBlock } from '@/lib/pipeline/model'
+import { EMPTY_DRAFT, MetricFields, type Draft, type DraftBlock } from '@/lib/pipeline/model'
 import { readPage } from '@/lib/pipeline/read-page'
 import { makeArticle } from '@/seeds/factory'
 import { seedTexts } from './bench-pages'
@@ -53,7 +53,7 @@ export async function makeBenchArticle(
 ): Promise<BenchArticle> {
   const texts = paragraphs(characters)
   const blocks = texts.map((text): DraftBlock => ({ kind: 'paragraph', text, credit: null, source: [] }))
-  const draft: Draft = { ...EMPTY, blocks }
+  const draft: Draft = { ...EMPTY_DRAFT, blocks }
   const ids: string[] = [...blocks, null].map(() => randomUUID())
   const suggested = suggestionsFromDraft(draft, suggestAnnotations(draft), ids)
   const open = suggested.filter((_, at) => at % OPEN_EVERY === 0)
@@ -142,20 +142,4 @@ function startOf(text: string, { quote, occurrence }: SuggestionDraft): number {
   let at = text.indexOf(quote)
   for (let count = 0; count < occurrence; count += 1) at = text.indexOf(quote, at + 1)
   return at
-}
-
-const EMPTY: Draft = {
-  kicker: null,
-  headline: null,
-  deck: null,
-  printedSection: null,
-  bylines: [],
-  outlet: null,
-  sourceCredit: null,
-  dateline: null,
-  continuesFrom: null,
-  continuesTo: null,
-  isFragment: false,
-  pieces: [],
-  blocks: [],
 }

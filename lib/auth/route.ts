@@ -18,7 +18,9 @@ async function actorOnRoute(request: Request, name: Action): Promise<Actor> {
     throw new Forbidden(name)
   }
   const actor = await currentActor()
-  if (!actor) throw new Unauthenticated()
+  // A page that was opened by someone else: nothing is done in the name of whoever signed in beside it.
+  const opener = request.headers.get('x-corridor-user')
+  if (!actor || (opener !== null && opener !== actor.id)) throw new Unauthenticated()
   if (!mayEver(actor, name)) throw new Forbidden(name)
   return actor
 }

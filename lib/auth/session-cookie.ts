@@ -1,6 +1,7 @@
 import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { authSecret } from '../auth-secret'
 import { SESSION_DAYS_MAX } from '../editorial/session'
 import { readEnv } from '../env'
 
@@ -17,21 +18,15 @@ export const cookieOptions = () =>
 
 const Token = z.object({ sid: z.uuid() })
 
-function secret(): string {
-  const value = process.env.NEXTAUTH_SECRET
-  if (!value) throw new Error('NEXTAUTH_SECRET is not set')
-  return value
-}
-
 /** The value of the cookie for a session: its id, encrypted. */
 export const toCookie = (sessionId: string): Promise<string> =>
-  encode({ token: { sid: sessionId }, secret: secret(), maxAge: SESSION_SECONDS_MAX })
+  encode({ token: { sid: sessionId }, secret: authSecret(), maxAge: SESSION_SECONDS_MAX })
 
 /** The session that a cookie names, or null when it is none of ours or has run out. */
 export async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null
   try {
-    const token = Token.safeParse(await decode({ token: cookie, secret: secret() }))
+    const token = Token.safeParse(await decode({ token: cookie, secret: authSecret() }))
     return token.success ? token.data.sid : null
   } catch {
     return null

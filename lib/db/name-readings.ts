@@ -18,6 +18,7 @@ export async function readNames(): Promise<void> {
       WHERE NOT EXISTS (SELECT 1 FROM "NameReading" r WHERE r."name" = s."name") LIMIT ${BATCH}`
     if (rows.length === 0) return
     const read = rows.map(({ name }) => ({ name, ...readingsOf(name) }))
+    // In one order, so that two searches that write at once wait for each other and do not lock each other out.
     const texts = read.map(({ name, full, initials }) => ({
       name,
       full: spelled(full),
@@ -27,6 +28,7 @@ export async function readNames(): Promise<void> {
       INSERT INTO "NameReading" ("name", "full", "initials")
       SELECT "name", "full", "initials"
       FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS n("name" text, "full" text, "initials" text)
+      ORDER BY "name"
       ON CONFLICT DO NOTHING`
     if (rows.length < BATCH) return
   }

@@ -9,7 +9,7 @@ import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } f
 
 /** The interface language as the rest of the product writes it. */
 export const localeOf = (stored: StoredLocale): Locale => (stored === StoredLocale.en ? 'en' : 'zh-CN')
-const storedLocale = (locale: Locale): StoredLocale =>
+export const storedLocale = (locale: Locale): StoredLocale =>
   locale === 'en' ? StoredLocale.en : StoredLocale.zh_CN
 
 export type Account = {

@@ -83,3 +83,21 @@ export const ArticleContent = z.object({
   eyes: z.record(z.uuid(), Eye).optional(),
 })
 export type ArticleContent = z.infer<typeof ArticleContent>
+
+/** What an article holds before anything is written: all but its section and its body. */
+export const EMPTY_CONTENT = {
+  schemaVersion: CONTENT_VERSION,
+  headline: '',
+  kicker: null,
+  deck: null,
+  bylines: [],
+  printedSection: null,
+  outlet: null,
+  sourceCredit: null,
+  dateline: null,
+  continuesFrom: null,
+  continuesTo: null,
+  isFragment: false,
+  mentions: {},
+  metrics: {},
+} satisfies Omit<ArticleContent, 'sectionId' | 'body'>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ArticleContent } from './content'
+import { EMPTY_CONTENT, type ArticleContent } from './content'
 import { differenceOf, isNoDifference, isUnchanged, type BlockDifference } from './difference'
 import { markBody } from './mark-body'
 
@@ -13,19 +13,9 @@ function content(
   fields: Partial<ArticleContent> = {},
 ): ArticleContent {
   return {
-    schemaVersion: 1,
-    kicker: null,
+    ...EMPTY_CONTENT,
     headline: '标题',
-    deck: null,
     sectionId: SECTION,
-    bylines: [],
-    printedSection: null,
-    outlet: null,
-    sourceCredit: null,
-    dateline: null,
-    continuesFrom: null,
-    continuesTo: null,
-    isFragment: false,
     body: {
       type: 'doc',
       content: blocks.map(([id, text]) => ({
@@ -34,8 +24,6 @@ function content(
         content: text === '' ? [] : [{ type: 'text', text }],
       })),
     },
-    mentions: {},
-    metrics: {},
     ...fields,
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { annotationsOf } from './annotations-of'
 import { textBlocksOf, textOf, type Body } from './body'
+import { EMPTY_CONTENT } from './content'
 import { markBody } from './mark-body'
 import { sentenceAt } from './sentence'
 import { toPublishedArticle } from './to-published-article'
@@ -76,21 +77,9 @@ describe('sentenceAt', () => {
 test('the public copy holds every word of the body, in order', () => {
   const list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('b9', '列表')] }] }
   const content = {
-    schemaVersion: 1 as const,
-    kicker: null,
+    ...EMPTY_CONTENT,
     headline: '标题',
-    deck: null,
     sectionId: 's',
-    bylines: [],
-    printedSection: null,
-    outlet: null,
-    sourceCredit: null,
-    dateline: null,
-    continuesFrom: null,
-    continuesTo: null,
-    isFragment: false,
-    mentions: {},
-    metrics: {},
     body: {
       type: 'doc' as const,
       content: [...body('甲', '乙').content, list],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { annotationsOf } from './annotations-of'
 import { textBlocksOf, type DocumentNode } from './body'
 import { checkBody } from './check-body'
-import type { ArticleContent } from './content'
+import { EMPTY_CONTENT, type ArticleContent } from './content'
 import { joinContents } from './join-contents'
 import { markBody } from './mark-body'
 import { moveSuggestion } from './move-suggestion'
@@ -48,19 +48,9 @@ function contentOf(
 ): ArticleContent {
   const body = { type: 'doc' as const, content: parts.map((part) => nodeOf(part, page)) }
   const content: ArticleContent = {
-    schemaVersion: 1,
-    kicker: null,
+    ...EMPTY_CONTENT,
     headline: '主题',
-    deck: null,
     sectionId: TAG,
-    bylines: [],
-    printedSection: null,
-    outlet: null,
-    sourceCredit: null,
-    dateline: null,
-    continuesFrom: null,
-    continuesTo: null,
-    isFragment: false,
     body,
     mentions: {},
     metrics: {},

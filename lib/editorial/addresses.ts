@@ -88,6 +88,9 @@ export const deskAddress = {
   article: (id: string) => `/admin/articles/${id}`,
   /** The article as readers will see it. */
   preview: (id: string) => `/admin/articles/${id}/preview`,
+  /** The revisions of an article; with numbers, two of them compared. */
+  history: (id: string, from?: number, to?: number) =>
+    `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
   /** What reviewers said of an article, to print. */
   reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',

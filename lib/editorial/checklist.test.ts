@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ArticleContent } from '../document/content'
+import { EMPTY_CONTENT, type ArticleContent } from '../document/content'
 import { CHECK_NAMES, CHECKLIST, findingsOf, type ReadyFacts } from './checklist'
 
 const paragraph = (text: string) => ({
@@ -10,23 +10,11 @@ const paragraph = (text: string) => ({
 const picture = (alt: string) => ({ type: 'figure', attrs: { id: 'p', source: [], assetId: 'x', alt } })
 
 const CONTENT: ArticleContent = {
-  schemaVersion: 1,
-  kicker: null,
+  ...EMPTY_CONTENT,
   headline: '标题',
-  deck: null,
   sectionId: '00000000-0000-4000-8000-000000000000',
-  bylines: [],
-  printedSection: null,
-  outlet: null,
-  sourceCredit: null,
-  dateline: null,
-  continuesFrom: null,
-  continuesTo: null,
-  isFragment: false,
   responsibleEditor: '张三',
   body: { type: 'doc', content: [paragraph('正文')] },
-  mentions: {},
-  metrics: {},
 }
 const READY: ReadyFacts = {
   content: CONTENT,

@@ -16,6 +16,8 @@ export const JOBS = {
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
   /** Does what is due of what follows from publications at their hours. */
   'side-effects': z.object({}),
+  /** Sends the letters that wait. */
+  'send-mails': z.object({}),
   /** Asks the outside model about an article that waits for it. */
   recommend: z.object({ articleId: z.uuid() }),
   /** Queues again the articles that wait for the outside model. */
@@ -36,10 +38,11 @@ export const SCHEDULE: Partial<Record<JobName, string>> = {
   housekeeping: '17 * * * *',
   'resume-imports': '* * * * *',
   'side-effects': '* * * * *',
+  'send-mails': '* * * * *',
   'resume-recommendations': '*/10 * * * *',
   'refresh-search': '47 * * * *',
   'ping-hub': '* * * * *',
 }
 
 /** Jobs that a worker queues for itself when it starts: what an earlier one left is not to wait for the schedule. */
-export const AT_START: readonly JobName[] = ['resume-imports', 'refresh-search', 'side-effects']
+export const AT_START: readonly JobName[] = ['resume-imports', 'refresh-search', 'side-effects', 'send-mails']

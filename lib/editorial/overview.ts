@@ -35,6 +35,8 @@ export type OverviewFailure =
   /** Its approval fell with a change of its content: its schedule or publication needs another review. */
   | { kind: 'fallen'; id: string; headline: string; at: Date }
   | { kind: 'effect'; effect: SideEffectRow }
+  /** Letters that were not sent. */
+  | { kind: 'mails'; count: number }
 
 /** The lists of articles; those of a person first. */
 export const OVERVIEW_LISTS = [

@@ -77,6 +77,11 @@ export const POLICY = {
   /** One act on many articles; each is asked the row of the act besides. */
   'article.bulk': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
+  'article.history': { roles: STAFF, when: isInSight },
+  'article.restore-revision': { roles: STAFF, when: isOpenTo },
+  'article.name-revision': { roles: STAFF, when: isInSight },
+  /** From whoever else has it open: their unsent text becomes a revision. */
+  'article.take-over': { roles: STAFF, when: isOpenTo },
   /** Who is to work on it, and until when. */
   'article.assign': { roles: EDITORS, when: (_, { state }) => state !== 'KILLED' && state !== 'TRASHED' },
   /** Joining a jump, settling a duplicate: asked of both articles. */
@@ -129,6 +134,8 @@ export const POLICY = {
 
   'side-effect.view': { roles: ADMINS },
   'side-effect.replay': { roles: ADMINS },
+  'mail.view': { roles: ADMINS },
+  'mail.replay': { roles: ADMINS },
   'rule.view': { roles: ADMINS },
   'rule.switch': { roles: ADMINS },
   'calendar.view': { roles: STAFF },

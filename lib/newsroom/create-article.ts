@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { getDefaultSectionId, putArticle } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
-import { CONTENT_VERSION, type ArticleContent } from '../document/content'
+import { EMPTY_CONTENT, type ArticleContent } from '../document/content'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { writeContent } from './write-content'
@@ -27,21 +27,8 @@ export async function createArticle(actor: Actor): Promise<{ id: string }> {
 
 function blankContent(sectionId: string, blockId: string): ArticleContent {
   return {
-    schemaVersion: CONTENT_VERSION,
-    kicker: null,
-    headline: '',
-    deck: null,
+    ...EMPTY_CONTENT,
     sectionId,
-    bylines: [],
-    printedSection: null,
-    outlet: null,
-    sourceCredit: null,
-    dateline: null,
-    continuesFrom: null,
-    continuesTo: null,
-    isFragment: false,
     body: { type: 'doc', content: [{ type: 'paragraph', attrs: { id: blockId, source: [] } }] },
-    mentions: {},
-    metrics: {},
   }
 }

@@ -6,6 +6,7 @@ import { listSideEffects } from '../db/side-effects'
 import type { Actor } from '../editorial/actor'
 import type { Overview, OverviewFailure } from '../editorial/overview'
 import { authorize, can, mayEver } from '../editorial/policy'
+import { countMailTroubles } from './list-mails'
 
 const EFFECTS = 6
 
@@ -27,11 +28,13 @@ export async function getOverview(actor: Actor): Promise<Overview> {
   return { ...articles, mayReview, scheduled, failures, openPages, matches, openConflicts }
 }
 
-/** Side effects that failed or are overdue, for who looks after them. */
+/** Letters that were not sent, and side effects that failed or are overdue, for who looks after them. */
 async function listTroubles(actor: Actor): Promise<OverviewFailure[]> {
   if (!can(actor, 'side-effect.view')) return []
-  const { rows } = await listSideEffects(EFFECTS)
-  return rows
-    .filter(({ state }) => state === 'failed' || state === 'overdue')
-    .map((effect) => ({ kind: 'effect', effect }))
+  const [{ rows }, mails] = await Promise.all([listSideEffects(EFFECTS), countMailTroubles(actor)])
+  const effects = rows.filter(({ state }) => state === 'failed' || state === 'overdue')
+  return [
+    ...(mails > 0 ? [{ kind: 'mails' as const, count: mails }] : []),
+    ...effects.map((effect) => ({ kind: 'effect' as const, effect })),
+  ]
 }

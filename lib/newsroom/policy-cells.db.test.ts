@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { getArticle } from '../db/articles'
@@ -11,14 +12,18 @@ import { AppError, Forbidden } from '../errors'
 import { approveArticle } from './approve-article'
 import { assignArticle } from './assign-article'
 import { getArticleView } from './get-article'
+import { getHistory } from './get-history'
 import { getPreview } from './get-preview'
 import { killArticle, reviveArticle } from './kill-article'
+import { nameRevision } from './name-revision'
 import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
+import { restoreRevision } from './restore-revision'
 import { returnArticle } from './return-article'
 import { saveArticle } from './save-article'
 import { rescheduleArticle, scheduleArticle, unscheduleArticle } from './schedule-article'
 import { submitArticle } from './submit-article'
+import { takeOverArticle } from './take-over-article'
 import { restoreArticle, trashArticle } from './trash-article'
 import { unpublishArticle, withdrawArticle } from './unpublish-article'
 
@@ -48,6 +53,10 @@ const ACTS: Partial<Record<Action, Act>> = {
   'article.view': (actor, { id }) => getArticleView(actor, id),
   'article.preview': (actor, { id }) => getPreview(actor, id),
   'article.edit': save,
+  'article.history': (actor, { id }) => getHistory(actor, id, {}),
+  'article.name-revision': (actor, { id }) => nameRevision(actor, { id, number: 1, name: '格子' }),
+  'article.restore-revision': (actor, ref) => restoreRevision(actor, { ...ref, number: 1 }),
+  'article.take-over': (actor, { id }) => takeOverArticle(actor, randomUUID(), { id }),
   'article.assign': (actor, ref) => assignArticle(actor, { ...ref, assigneeId: null, dueAt: null }),
   'article.submit': submitArticle,
   'article.recall': recallArticle,

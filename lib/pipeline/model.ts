@@ -91,6 +91,23 @@ export type Draft = {
   blocks: DraftBlock[]
 }
 
+/** An article of which nothing is printed. */
+export const EMPTY_DRAFT: Draft = {
+  kicker: null,
+  headline: null,
+  deck: null,
+  printedSection: null,
+  bylines: [],
+  outlet: null,
+  sourceCredit: null,
+  dateline: null,
+  continuesFrom: null,
+  continuesTo: null,
+  isFragment: false,
+  pieces: [],
+  blocks: [],
+}
+
 /** What the page prints about itself; null when it prints nothing, a guess only with `isGuess`. */
 export type Printed = { value: string; isGuess: boolean } | null
 

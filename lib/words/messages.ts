@@ -6,7 +6,9 @@ import enDaily from './en/daily.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
+import enHistory from './en/history.json'
 import enLearning from './en/learning.json'
+import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
@@ -20,7 +22,9 @@ import zhDaily from './zh-CN/daily.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
+import zhHistory from './zh-CN/history.json'
 import zhLearning from './zh-CN/learning.json'
+import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
@@ -38,7 +42,9 @@ export const MESSAGES = {
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
+    history: zhHistory,
     learning: zhLearning,
+    mail: zhMail,
     matches: zhMatches,
     site: zhSite,
     splitting: zhSplitting,
@@ -54,7 +60,9 @@ export const MESSAGES = {
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,
+    history: enHistory,
     learning: enLearning,
+    mail: enMail,
     matches: enMatches,
     site: enSite,
     splitting: enSplitting,

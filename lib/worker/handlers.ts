@@ -8,6 +8,7 @@ import { recommend } from './recommend'
 import { refreshSearch } from './refresh-search'
 import { resumeImports } from './resume-imports'
 import { resumeRecommendations } from './resume-recommendations'
+import { sendMails } from './send-mails'
 import { sideEffects } from './side-effects'
 
 /** Does a job; once `stopping` is aborted it should begin nothing more, for the worker ends. */
@@ -21,6 +22,7 @@ export const HANDLERS: Handlers = {
   'import-batch': importBatch,
   'resume-imports': resumeImports,
   'side-effects': sideEffects,
+  'send-mails': sendMails,
   recommend,
   'resume-recommendations': resumeRecommendations,
   'refresh-search': refreshSearch,

@@ -1,7 +1,11 @@
 import 'server-only'
+import { db } from '../db/client'
 import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
+import { thinRevisions } from '../db/revisions'
+import { deleteUnsentBefore } from '../db/unsent-texts'
+import { purgeMails } from '../db/mails'
 import { purgeSearchMisses } from '../db/search-misses'
 import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
 
@@ -17,6 +21,9 @@ export async function housekeeping(): Promise<void> {
   })
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
+  await deleteUnsentBefore(daysAgo(90))
+  await thinRevisions(db, null)
+  await purgeMails(new Date(), daysAgo(30))
   await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
   await refreshFingerprints()
 }

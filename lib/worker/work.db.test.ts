@@ -12,6 +12,7 @@ test('makes its queues, keeps the schedule, and stops', async () => {
       { name: 'refresh-search', cron: '47 * * * *', timezone: 'UTC' },
       { name: 'resume-imports', cron: '* * * * *', timezone: 'UTC' },
       { name: 'resume-recommendations', cron: '*/10 * * * *', timezone: 'UTC' },
+      { name: 'send-mails', cron: '* * * * *', timezone: 'UTC' },
       { name: 'side-effects', cron: '* * * * *', timezone: 'UTC' },
     ])
   }, 10_000)

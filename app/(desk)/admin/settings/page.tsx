@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { MailSetting } from '@/components/desk/mail-setting'
 import { PageHeader } from '@/components/desk/page-header'
 import { ReviewSetting } from '@/components/desk/review-setting'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { actorOnPage } from '@/lib/auth/actor'
+import { getMailServer } from '@/lib/newsroom/update-mail-server'
 import { getReviewPreset } from '@/lib/newsroom/update-review-setting'
 import { getSiteSettings } from '@/lib/newsroom/update-site-settings'
-import { updateReviewSettingAction, updateSiteSettingsAction } from './actions'
+import * as actions from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await actorOnPage('setting.update')
@@ -26,7 +28,7 @@ export default async function SettingsPage() {
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
       <ActionForm
-        action={updateSiteSettingsAction}
+        action={actions.updateSiteSettingsAction}
         done={words('saved')}
         className="grid max-w-[32rem] gap-4"
       >
@@ -53,7 +55,13 @@ export default async function SettingsPage() {
           <SubmitButton>{words('save')}</SubmitButton>
         </div>
       </ActionForm>
-      <ReviewSetting preset={await getReviewPreset(actor)} action={updateReviewSettingAction} />
+      <ReviewSetting preset={await getReviewPreset(actor)} action={actions.updateReviewSettingAction} />
+      <MailSetting
+        {...await getMailServer(actor)}
+        update={actions.updateMailServerAction}
+        drop={actions.dropMailServerAction}
+        test={actions.sendTestLetterAction}
+      />
     </>
   )
 }

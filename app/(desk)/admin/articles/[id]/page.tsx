@@ -42,6 +42,7 @@ export default async function ArticlePage({ params }: Props) {
       <MatchNotice of="article" counts={matches} href={deskAddress.matchesOf(article.id)} />
       <ArticleEditor
         key={article.id}
+        userId={actor.id}
         article={toEditorArticle(actor, article, pages)}
         rights={rightsOf(actor, article)}
         actions={STEP_ACTIONS}
@@ -71,7 +72,7 @@ async function printedPage(actor: Actor, article: ArticleView, pageId: string): 
 }
 
 function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly PrintedPage[]): EditorArticle {
-  const { id, version, state, returnReason, killReason, content, tags, suggestions, liveSlug } = article
+  const { id, version, head, state, returnReason, killReason, content, tags, suggestions, liveSlug } = article
   const { review, reviews, needsReview, times } = article
   const sections = article.sections.map(({ id: sectionId, name, nameEn }) => ({
     id: sectionId,
@@ -80,6 +81,7 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
   return {
     id,
     version,
+    head,
     state,
     returnReason,
     killReason,
@@ -103,6 +105,7 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     correctionDrafts: article.correctionDrafts,
     retired: article.retired,
     proposal: toProposedChange(article),
+    unsent: article.unsent,
   }
 }
 
@@ -118,6 +121,7 @@ function rightsOf(actor: Actor, article: ArticleView): EditorRights {
   const steps = STEPS.map((step) => [step, isWork && can(actor, `article.${step}`, article)] as const)
   return {
     edit: isWork && can(actor, 'article.edit', article),
+    takeOver: isWork && can(actor, 'article.take-over', article),
     createTag: isWork && can(actor, 'tag.create'),
     assign: isWork && can(actor, 'article.assign', article),
     // The table of steps has every key.

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { mailServerOf, readEnv } from './env'
+import { SetupError } from './errors'
+
+const serverOf = (SMTP_URL: string) =>
+  mailServerOf(readEnv({ SMTP_URL, MAIL_FROM: '编辑部 <desk@example.cn>' }))
+
+describe('the mail server of the environment', () => {
+  test.for([
+    ['smtp://mail.example.cn', { port: 587, security: 'starttls', login: null }],
+    ['smtp://mail.example.cn:2525', { port: 2525, security: 'starttls' }],
+    ['smtps://a%40b.cn:p%3Aw@mail.example.cn', { port: 465, login: { user: 'a@b.cn', password: 'p:w' } }],
+    ['smtp://relay.example.cn?tls=none', { port: 25, security: 'none' }],
+    ['smtp://127.0.0.1:1025', { port: 1025, security: 'none' }],
+    ['smtp://[::1]:1025', { host: '::1', security: 'none' }],
+  ] as const)('%s is read', ([url, server]) => expect(serverOf(url)).toMatchObject(server))
+
+  test('is none while it is unset, and refused when it is half set or no mail server', () => {
+    expect(mailServerOf(readEnv({}))).toBeNull()
+    expect(() => mailServerOf(readEnv({ SMTP_URL: 'smtp://a.cn' }))).toThrow(SetupError)
+    expect(() => serverOf('https://mail.example.cn')).toThrow(SetupError)
+    expect(() => readEnv({ MAIL_FROM: 'desk' })).toThrow(SetupError)
+  })
+})
