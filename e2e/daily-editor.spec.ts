@@ -32,7 +32,7 @@ test('words are found in any width and script, replaced one by one and all at on
   await find.getByRole('button', { name: '全部替换' }).click()
   await expect(articleText(page)).toContainText('提升与提升。')
   await expect(lastAct(page, '已替换 2 处')).toBeVisible()
-  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByRole('region', { name: '状态栏' }).getByRole('button', { name: '撤销' }).click()
   await expect(articleText(page)).toContainText('發展与发展。')
   await find.getByLabel('替换为').press('Escape')
   await expect(find).toBeHidden()

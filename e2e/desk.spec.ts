@@ -41,6 +41,7 @@ async function everyAddress(actor: Actor) {
     deskAddress.calendar,
     `${deskAddress.calendar}?view=week`,
     deskAddress.article(article.id),
+    deskAddress.preview(article.id),
     deskAddress.tags,
     deskAddress.tag(article.tag.id),
     deskAddress.metrics,

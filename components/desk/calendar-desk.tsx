@@ -29,6 +29,8 @@ function useMoving(reschedule: Reschedule | null) {
 
   function send(entry: CalendarEntry, at: Date, canUndo: boolean) {
     if (!reschedule || at.getTime() === entry.at.getTime()) return
+    // The fresh screen may be drawn before the answer is read.
+    moved.current = entry.articleId
     startMoving(async () => {
       const form = new FormData()
       form.set('id', entry.articleId)
@@ -38,10 +40,11 @@ function useMoving(reschedule: Reschedule | null) {
         ok: false as const,
         code: 'network' as const,
       }))
-      if (!answer.ok)
+      if (!answer.ok) {
+        moved.current = null
         return setRefusal(words('refused', { headline: entry.headline, why: sentence(answer) ?? '' }))
+      }
       setRefusal(null)
-      moved.current = entry.articleId
       const time = format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
       const now = { ...entry, at, version: answer.data.version }
       announce(

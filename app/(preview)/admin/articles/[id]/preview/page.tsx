@@ -29,7 +29,7 @@ export default async function PreviewPage({ params }: Props) {
   const words = await getTranslations({ locale: actor.locale, namespace: 'daily.preview' })
   return (
     <>
-      <p className="border-b border-ink bg-mark px-4 py-1 text-center font-sans text-xs text-[#1b1a17] print:hidden">
+      <p className="border-b border-ink bg-wash px-4 py-1 text-center font-sans text-xs text-ink print:hidden">
         {words('notice', { revision })}
       </p>
       <PreviewRefresher id={id} ownAddress={siteAddress.article(actor.locale, article.slug)} />
