@@ -15,10 +15,7 @@ export function OverviewFailures({ failures }: { failures: readonly OverviewFail
       all={hasEffects ? deskAddress.sideEffects : deskAddress.import}
     >
       {failures.map((failure) => (
-        <Failure
-          key={keyOf(failure)}
-          failure={failure}
-        />
+        <Failure key={keyOf(failure)} failure={failure} />
       ))}
     </OverviewList>
   )
@@ -43,12 +40,7 @@ function Failure({ failure }: { failure: OverviewFailure }) {
         />
       )
     case 'mails':
-      return (
-        <OverviewItem
-          href={deskAddress.sideEffects}
-          label={words('mails', { count: failure.count })}
-        />
-      )
+      return <OverviewItem href={deskAddress.sideEffects} label={words('mails', { count: failure.count })} />
     case 'fallen':
       return (
         <OverviewItem

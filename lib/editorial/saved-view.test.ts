@@ -5,7 +5,9 @@ import { viewAddress, viewQuery } from './saved-view'
 import { STATES } from './workflow'
 
 test('a view keeps filters, sorting and columns in one order, and no screen', () => {
-  const address = new URLSearchParams('after=x&columns=section.status&sort=printed&q=%E9%AB%98%E9%93%81&status=DRAFT')
+  const address = new URLSearchParams(
+    'after=x&columns=section.status&sort=printed&q=%E9%AB%98%E9%93%81&status=DRAFT',
+  )
   const query = ArticleQuery.parse(Object.fromEntries(address))
   expect(viewAddress(query)).toBe('status=DRAFT&q=%E9%AB%98%E9%93%81&sort=printed&columns=status.section')
 })

@@ -125,12 +125,18 @@ test('of each article the policy is asked as if it stood alone', async () => {
 test('all that a list holds can be chosen, whatever its screen', async () => {
   const editor = await makeActor('EDITOR')
   const word = `批量${randomUUID().slice(0, 6)}`
-  const made = [await makeArticle(editor, `${word}甲`, ['一']), await makeArticle(editor, `${word}乙`, ['一'])]
+  const made = [
+    await makeArticle(editor, `${word}甲`, ['一']),
+    await makeArticle(editor, `${word}乙`, ['一']),
+  ]
   const { rows, total } = await listChoosable(editor, { q: word })
   expect(total).toBe(2)
   expect(rows.map(({ id, version }) => [id, version]).sort()).toEqual(
     made.map(({ id, version }) => [id, version]).sort(),
   )
   const refusals = await run(editor, { kind: 'restore' }, rows)
-  expect(refusals.map(({ refusal }) => refusal instanceof Forbidden || refusal instanceof Refused)).toEqual([true, true])
+  expect(refusals.map(({ refusal }) => refusal instanceof Forbidden || refusal instanceof Refused)).toEqual([
+    true,
+    true,
+  ])
 })

@@ -70,10 +70,13 @@ test('an embargo stays an embargo; a past hour, an older version and a contribut
 test('what went public and what expires stand on their days, counted where they are too many', async () => {
   const editor = await makeActor('EDITOR')
   const { id } = await makePublished(editor, '已发的稿件', ['一'])
-  // A day of its own, long ago: other tests publish today.
-  await db.$executeRaw`
-    UPDATE "Publication" SET "firstPublishedAt" = '2001-05-07T01:00:00Z', "publishedAt" = '2001-05-07T01:00:00Z',
-      "goLiveAt" = '2001-05-07T01:00:00Z', "expiresAt" = '2001-05-08T17:00:00Z' WHERE "articleId" = ${id}::uuid`
+  // A day of its own, long ago: other tests publish today. What is frozen lets nobody change it but the database itself.
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await tx.$executeRaw`
+      UPDATE "Publication" SET "firstPublishedAt" = '2001-05-07T01:00:00Z', "publishedAt" = '2001-05-07T01:00:00Z',
+        "goLiveAt" = '2001-05-07T01:00:00Z', "expiresAt" = '2001-05-08T17:00:00Z' WHERE "articleId" = ${id}::uuid`
+  })
   expect(await entriesOf(editor, id, { view: 'month', date: '2001-05-20' })).toEqual([
     ['2001-05-07', 'published'],
     ['2001-05-09', 'expiry'],

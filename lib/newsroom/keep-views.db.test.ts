@@ -63,5 +63,10 @@ test('a list opens with the default view until it is taken away or no longer sha
   await deleteView(owner, { id, version: 2 })
   expect(await getDefaultView(owner)).toBeNull()
   const told = await db.auditEvent.findMany({ where: { targetId: id }, orderBy: { id: 'asc' } })
-  expect(told.map(({ action }) => action)).toEqual(['view.save', 'view.default', 'view.change', 'view.delete'])
+  expect(told.map(({ action }) => action)).toEqual([
+    'view.save',
+    'view.default',
+    'view.change',
+    'view.delete',
+  ])
 })
