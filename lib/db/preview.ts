@@ -1,8 +1,9 @@
 import 'server-only'
-import type { Figure, SectionName, TagName } from '../editorial/reader-views'
+import type { CorrectionNote, Figure, SectionName, TagName } from '../editorial/reader-views'
 import type { Range } from '../pipeline/model'
 import { db } from './client'
 import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn } from './public/columns'
+import { listCorrectionsOf } from './public/corrections'
 import { Prisma } from './generated/client'
 
 /** What readers will be shown of an article's newest revision, in the shapes of lib/db/public/articles.ts. */
@@ -46,6 +47,9 @@ export async function listPrintedTextsWith(
         SELECT FROM "LivePublication" p WHERE p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}))), '[]') AS "visible"
     FROM "SourcePage" g WHERE g."id" = ANY(${[...pageIds]}::uuid[])`
 }
+
+/** What was corrected in an article for readers, newest first. */
+export const listCorrectionsAt = (articleId: string): Promise<CorrectionNote[]> => listCorrectionsOf(articleId)
 
 /** A section as readers see it, or null. */
 export async function findSectionName(id: string): Promise<SectionName | null> {

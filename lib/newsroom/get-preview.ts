@@ -3,12 +3,12 @@ import { getArticle } from '../db/articles'
 import { db } from '../db/client'
 import {
   findSectionName,
+  listCorrectionsAt,
   listFiguresAt,
   listMentionNamesAt,
   listPrintedRangesAt,
   listPrintedTextsWith,
 } from '../db/preview'
-import { listCorrectionsOf } from '../db/public/corrections'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
 import { annotationsOf } from '../document/annotations-of'
@@ -48,7 +48,7 @@ export async function getPreview(actor: Actor, id: string): Promise<Preview> {
     listFiguresAt(id),
     listPrintedRangesAt(id),
     listPrintedTextsWith(id, [...new Set(pageIds)]),
-    listCorrectionsOf(id),
+    listCorrectionsAt(id),
   ])
   if (!section) throw new NotFound()
   const order = annotationsOf(content.body).map((span) => span.id)
