@@ -21,6 +21,8 @@ export function FindBar() {
       const isKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
       const code = event.key.toLowerCase()
       if (!isKey || (code !== 'f' && code !== 'h') || document.querySelector('dialog[open]')) return
+      // Pressed once more, the browser's own search over the whole page opens.
+      if (event.target instanceof Element && event.target.closest('[data-find]')) return
       event.preventDefault()
       const { from, to } = editor.state.selection
       // What is selected is what one looks for.

@@ -67,6 +67,7 @@ export function FindPanel({ query, startsWithReplacing, onQuery, onClose }: Prop
       role="search"
       aria-label={words('label')}
       data-own-keys
+      data-find
       onKeyDown={onKeyDown}
       className="sticky top-8 z-10 grid gap-2 border border-ink bg-paper px-3 py-2 text-sm"
     >
