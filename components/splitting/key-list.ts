@@ -50,7 +50,6 @@ export const KEY_LIST = [
       ['Shift+U Ctrl+Shift+Z Ctrl+Y', 'redo'],
       ['Ctrl+Enter', 'done'],
       ['Alt+↑ ↓', 'reorder'],
-      ['Ctrl+K', 'palette'],
       ['? F1', 'help'],
     ],
   },

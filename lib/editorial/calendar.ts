@@ -18,8 +18,7 @@ export const CalendarQuery = z.object({
 export type CalendarQuery = z.infer<typeof CalendarQuery>
 
 /** What a day of the calendar tells of an article: goes public, embargo ends, expires, or went public. */
-export const CALENDAR_KINDS = ['scheduled', 'embargo', 'expiry', 'published'] as const
-export type CalendarKind = (typeof CALENDAR_KINDS)[number]
+export type CalendarKind = 'scheduled' | 'embargo' | 'expiry' | 'published'
 
 export type CalendarEntry = {
   articleId: string

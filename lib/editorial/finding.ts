@@ -19,7 +19,7 @@ export type DeskPlace = { href: string; label: string; readings: readonly string
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '')
 
 /** How well a label fits what is typed, less being better: it is it, begins with it, is read so, holds it; null when not. */
-export function fitOf(typed: string, label: string, readings: readonly string[] = []): number | null {
+function fitOf(typed: string, label: string, readings: readonly string[] = []): number | null {
   const [asked, text] = [folded(typed), folded(label)]
   if (asked === '') return 0
   if (text === asked) return 0
