@@ -49,7 +49,8 @@ export async function listPrintedTextsWith(
 }
 
 /** What was corrected in an article for readers, newest first. */
-export const listCorrectionsAt = (articleId: string): Promise<CorrectionNote[]> => listCorrectionsOf(articleId)
+export const listCorrectionsAt = (articleId: string): Promise<CorrectionNote[]> =>
+  listCorrectionsOf(articleId)
 
 /** A section as readers see it, or null. */
 export async function findSectionName(id: string): Promise<SectionName | null> {
