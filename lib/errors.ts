@@ -43,6 +43,8 @@ export const REFUSALS = [
   'field-too-long',
   'article-retired',
   'restore-same',
+  'change-same',
+  'change-words-gone',
   'proposal-withdraw-first',
   'wrong-password',
   'too-many-attempts',

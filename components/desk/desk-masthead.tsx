@@ -6,6 +6,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import { readingsOf } from '@/lib/editorial/name-readings'
 import { DeskCommands } from './desk-commands'
 import { DeskNav } from './desk-nav'
+import { NotificationBell } from './notification-bell'
 
 type Props = {
   name: string
@@ -15,6 +16,8 @@ type Props = {
   may: { rules: boolean; users: boolean; audit: boolean; settings: boolean }
   /** How many jumps and duplicates wait for a person. */
   waiting: number
+  /** What one was told and has not read. */
+  unread: number
 }
 
 /** A Chinese name as it is typed in Latin letters: whole, and by its initials. */
@@ -24,7 +27,7 @@ const spoken = (label: string) => {
 }
 
 /** The head of every desk screen: the way to each list, and who is signed in. */
-export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting }: Props) {
+export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting, unread }: Props) {
   const words = useTranslations('admin')
   const common = useTranslations('common')
   const links = [
@@ -76,6 +79,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
             {words('nav.site')}
           </a>
           <DeskCommands places={places} />
+          <NotificationBell unread={unread} />
           <Link
             href={deskAddress.account}
             prefetch={false}

@@ -2,10 +2,11 @@
 
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleContent } from '@/lib/document/content'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { useComments } from '@/components/comments/use-comments'
 import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
 import { ConflictNotice } from './conflict-notice'
@@ -58,7 +59,6 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
   const rights = useMemo(() => (takenOverBy ? { ...allowed, edit: false } : allowed), [allowed, takenOverBy])
   const words = useTranslations('editor')
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
-  const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
   const [kind, setKind] = useState<SuggestionKind | null>(null)
   const { panel, setPanel, leavePanel } = usePanel()
   const [tagged, setTagged] = useState<Tagged | null>(null)
@@ -77,6 +77,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
   const { tab, suggestions } = opening
   const opened = { ...opening.place, content: opening.base }
   const saving = useArticleSaving({ tab, opened, editor, fields, onFields: setFields, suggestions, told })
+  const comments = useComments({ tab, editor, queue: saving.queue, article })
   const present = useArticlePresence({
     tab,
     editor,
@@ -84,6 +85,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     isEditable: rights.edit,
     state: article.state,
     onTakenOver: setTakenOverBy,
+    onComments: comments.heard,
   })
   useEffect(() => {
     onChange.current = saving.changed
@@ -91,19 +93,17 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
 
   useRestored(opening.restored, editor, saving.queue)
 
-  const tags = useMemo(() => ({ ...article.tags, ...learned }), [article.tags, learned])
-  useMarkColours(useMentionTypes(editor, tags))
+  const vocabulary = useVocabulary(article.tags, editor)
   useStaleLook(editor)
 
   const session = useMemo(
     () =>
       editor && {
         editor,
-        article: { ...article, suggestions: opening.suggestions },
+        article: { ...article, suggestions },
         rights,
-        tags,
-        learnTags: (more: readonly TagName[]) =>
-          setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
+        ...vocabulary,
+        comments,
         panel,
         setPanel,
         leavePanel: () => leavePanel(editor),
@@ -112,7 +112,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
         tagged,
         setTagged,
       },
-    [editor, article, opening.suggestions, rights, tags, panel, setPanel, leavePanel, kind, tagged],
+    [editor, article, suggestions, rights, vocabulary, comments, panel, setPanel, leavePanel, kind, tagged],
   )
 
   function change(part: Partial<ArticleFields>): void {
@@ -129,7 +129,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
       <ConflictNotice
         saving={saving}
         sections={article.sections}
-        nameOfTag={(id) => tags[id]?.name ?? words('marks.unknownTag')}
+        nameOfTag={(id) => vocabulary.tags[id]?.name ?? words('marks.unknownTag')}
       />
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
@@ -141,6 +141,19 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
       )}
     </div>
   )
+}
+
+/** The tags that the article names with those met since; its marks are coloured by their types. */
+function useVocabulary(named: EditorArticle['tags'], editor: Editor | null) {
+  const [learned, setLearned] = useState<EditorArticle['tags']>({})
+  const tags = useMemo(() => ({ ...named, ...learned }), [named, learned])
+  useMarkColours(useMentionTypes(editor, tags))
+  const learnTags = useCallback(
+    (more: readonly TagName[]) =>
+      setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
+    [],
+  )
+  return useMemo(() => ({ tags, learnTags }), [tags, learnTags])
 }
 
 /** A text that an earlier editor could not save is merged with what is stored, and saved. */

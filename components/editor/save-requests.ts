@@ -4,16 +4,8 @@ import { ArticlePresence, TakenOver, type SeeArticle } from '@/lib/editorial/art
 import { REFUSALS } from '@/lib/errors'
 import type { Save, SaveAnswer, Stored } from './save-queue'
 
-const SaveReply: z.ZodType<SaveAnswer> = z.union([
-  z.object({
-    ok: z.literal(true),
-    data: z.object({
-      version: z.int(),
-      revision: z.int(),
-      savedAt: z.string(),
-      merged: ArticleContent.nullable(),
-    }),
-  }),
+/** A refusal as the routes of the desk answer it. */
+export const RefusalReply = z.union([
   z.object({
     ok: z.literal(false),
     code: z.enum(['unauthenticated', 'forbidden', 'not-found', 'conflict']),
@@ -29,6 +21,18 @@ const SaveReply: z.ZodType<SaveAnswer> = z.union([
     code: z.literal('invalid'),
     fields: z.record(z.string(), z.array(z.string())),
   }),
+])
+const SaveReply: z.ZodType<SaveAnswer> = z.union([
+  z.object({
+    ok: z.literal(true),
+    data: z.object({
+      version: z.int(),
+      revision: z.int(),
+      savedAt: z.string(),
+      merged: ArticleContent.nullable(),
+    }),
+  }),
+  RefusalReply,
 ])
 const StoredReply = z.object({
   ok: z.literal(true),

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
+import { CommentMarks } from '@/lib/document/comment-marks'
 import { documentExtensions } from '@/lib/document/extensions'
 import { FindMarks } from '@/lib/document/find-marks'
 import { Identity } from '@/lib/document/identity'
@@ -38,6 +39,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
       ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions, opened.settled) }),
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
+      CommentMarks,
       PointedWords,
       FindMarks,
     ],
@@ -69,6 +71,8 @@ const attributesOf = (label: string, placeholder: string, isEditable: boolean) =
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-readonly': String(!isEditable),
+  // Words of a text that is not to be edited can still be chosen, and commented on.
+  tabindex: '0',
   'aria-label': label,
   'data-placeholder': placeholder,
   lang: 'zh-CN',

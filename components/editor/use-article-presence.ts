@@ -24,6 +24,8 @@ type Options = {
   state: State
   /** Who took the article over from this editor, or null. */
   onTakenOver: (by: string | null) => void
+  /** How the comments stand by now. */
+  onComments: (stamp: string) => void
 }
 
 export type Present = {
@@ -61,6 +63,7 @@ export function useArticlePresence(options: Options): Present {
     // The server answers: what waited for it need not wait longer.
     if (queue.getState().kind === 'failed') queue.retry()
     await queue.heard(answer.version)
+    latest.current.onComments(answer.commentStamp)
     // It has moved to another state: what may be done with it is asked again.
     if (answer.state !== state) router.refresh()
   }, [router, unsentOf])

@@ -10,7 +10,7 @@ export const hashOf = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex')
 
 /** Reasons with which someone changed the article by hand. */
-export const BY_HAND = ['save', 'restore', 'unsent', 'take-over'] as const
+export const BY_HAND = ['save', 'restore', 'unsent', 'take-over', 'suggested'] as const
 export type RevisionReason =
   | 'import'
   | 'suggestions'

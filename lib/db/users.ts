@@ -144,9 +144,15 @@ export async function listUserRows({
   return toScreen(rows, count?.total ?? 0)
 }
 
+/** Who may review: the ids of the accounts with a role that can approve. */
+export async function listReviewers(tx: Tx): Promise<string[]> {
+  const where = { disabledAt: null, role: { in: ['EDITOR' as const, 'ADMIN' as const] } }
+  return (await tx.user.findMany({ where, select: { id: true } })).map(({ id }) => id)
+}
+
 /** Everyone with an account in use, by name. */
-export function listColleagues(): Promise<{ id: string; name: string }[]> {
-  return db.user.findMany({
+export function listColleagues(tx: Tx = db): Promise<{ id: string; name: string }[]> {
+  return tx.user.findMany({
     where: { disabledAt: null },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

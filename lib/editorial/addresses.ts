@@ -85,7 +85,9 @@ export const deskAddress = {
   articles: '/admin/articles',
   /** Whatever view the list opens with otherwise. */
   allArticles: '/admin/articles?view=all',
-  article: (id: string) => `/admin/articles/${id}`,
+  /** The article in its editor; with a comment, at that. */
+  article: (id: string, commentId?: string | null) =>
+    `/admin/articles/${id}${commentId ? `?comment=${commentId}` : ''}`,
   /** The article as readers will see it. */
   preview: (id: string) => `/admin/articles/${id}/preview`,
   /** The revisions of an article; with numbers, two of them compared. */
@@ -121,6 +123,9 @@ export const deskAddress = {
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  notifications: '/admin/notifications',
+  /** Answers how many are unread; not a page. */
+  unread: '/api/desk/notifications/unread',
   sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',

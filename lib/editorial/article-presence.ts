@@ -36,6 +36,8 @@ export const ArticlePresence = z.object({
   state: z.enum(STATES),
   viewers: z.array(ArticleViewer),
   takenOverBy: z.string().nullable(),
+  /** Another after each act on the comments. */
+  commentStamp: z.string(),
 })
 export type ArticlePresence = z.infer<typeof ArticlePresence>
 

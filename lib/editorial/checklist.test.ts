@@ -22,6 +22,7 @@ const READY: ReadyFacts = {
   hasProposal: false,
   openConflicts: 0,
   correctionDrafts: 0,
+  openComments: 0,
 }
 const names = (content: Partial<ArticleContent>, facts: Partial<ReadyFacts> = {}) =>
   findingsOf({ ...READY, ...facts, content: { ...CONTENT, ...content } }).map(({ name }) => name)
@@ -41,6 +42,7 @@ test('what blocks and what only warns is exactly this', () => {
     'warn proposal-open',
     'warn conflicts-open',
     'warn correction-draft',
+    'warn comments-open',
     'warn fragment',
   ])
 })

@@ -14,6 +14,8 @@ export type ReadyFacts = {
   openConflicts: number
   /** Corrections that settled conflicts left to be published. */
   correctionDrafts: number
+  /** Comments and suggested changes that nobody has settled. */
+  openComments: number
 }
 
 const FigureAttrs = z.object({ assetId: z.string().nullish(), alt: z.string().nullish() })
@@ -52,6 +54,7 @@ export const CHECKLIST = {
   'proposal-open': { level: 'warn', count: ({ hasProposal }) => Number(hasProposal) },
   'conflicts-open': { level: 'warn', count: ({ openConflicts }) => openConflicts },
   'correction-draft': { level: 'warn', count: ({ correctionDrafts }) => correctionDrafts },
+  'comments-open': { level: 'warn', count: ({ openComments }) => openComments },
   fragment: { level: 'warn', count: ({ content }) => Number(content.isFragment) },
 } as const satisfies Record<string, Check>
 

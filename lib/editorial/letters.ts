@@ -1,9 +1,20 @@
 import { z } from 'zod'
+import { NOTIFICATION_KINDS, type NotificationKind } from './notification'
+
+/** Who did what with which article, the words or the reason, and the way there. */
+const News = z.object({ by: z.string(), headline: z.string(), detail: z.string(), link: z.url() })
+type NewsKind = `news.${NotificationKind}`
+const NEWS = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [`news.${kind}`, News])) as Record<
+  NewsKind,
+  typeof News
+>
 
 /** What each kind of letter is filled in with; its words are in mail.json of lib/words. A fact named `link` is its button. */
 const LETTERS = {
   /** Tries the way out. */
   test: z.object({ by: z.string() }),
+  /** What someone is told of at the desk as well. */
+  ...NEWS,
 } as const
 
 export type LetterKind = keyof typeof LETTERS

@@ -61,6 +61,9 @@ const isImpartialWhereReviewed: When = (actor, article) => !article.needsReview 
 export const POLICY = {
   'desk.view': { roles: STAFF },
   'account.update': { roles: STAFF },
+  /** One's own, as everyone's are. */
+  'notification.view': { roles: STAFF },
+  'notification.update': { roles: STAFF },
 
   'page.view': { roles: STAFF },
   'page.import': { roles: STAFF },
@@ -80,6 +83,13 @@ export const POLICY = {
   'article.history': { roles: STAFF, when: isInSight },
   'article.restore-revision': { roles: STAFF, when: isOpenTo },
   'article.name-revision': { roles: STAFF, when: isInSight },
+  /** Words about the text, beside it: also while it is with the reviewers. */
+  'article.comment': { roles: STAFF, when: isInSight },
+  'article.resolve-comment': { roles: STAFF, when: isInSight },
+  'article.suggest-change': { roles: STAFF, when: isInSight },
+  /** Writes the change into the text. */
+  'article.accept-suggested': { roles: STAFF, when: isOpenTo },
+  'article.reject-suggested': { roles: STAFF, when: isInSight },
   /** From whoever else has it open: their unsent text becomes a revision. */
   'article.take-over': { roles: STAFF, when: isOpenTo },
   /** Who is to work on it, and until when. */

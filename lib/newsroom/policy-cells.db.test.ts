@@ -11,6 +11,7 @@ import { STATES, type State } from '../editorial/workflow'
 import { AppError, Forbidden } from '../errors'
 import { approveArticle } from './approve-article'
 import { assignArticle } from './assign-article'
+import { commentOnArticle } from './comment-on-article'
 import { getArticleView } from './get-article'
 import { getHistory } from './get-history'
 import { getPreview } from './get-preview'
@@ -56,6 +57,22 @@ const ACTS: Partial<Record<Action, Act>> = {
   'article.history': (actor, { id }) => getHistory(actor, id, {}),
   'article.name-revision': (actor, { id }) => nameRevision(actor, { id, number: 1, name: '格子' }),
   'article.restore-revision': (actor, ref) => restoreRevision(actor, { ...ref, number: 1 }),
+  'article.comment': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'reply', commentId: randomUUID(), text: '格子' }),
+  'article.resolve-comment': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'resolve', commentId: randomUUID() }),
+  'article.suggest-change': (actor, { id }) =>
+    commentOnArticle(actor, id, {
+      act: 'suggest',
+      revision: 1,
+      range: { blockId: 'none', start: 0, end: 1 },
+      replacement: '二',
+      text: '',
+    }),
+  'article.accept-suggested': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'accept', commentId: randomUUID() }),
+  'article.reject-suggested': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'reject', commentId: randomUUID() }),
   'article.take-over': (actor, { id }) => takeOverArticle(actor, randomUUID(), { id }),
   'article.assign': (actor, ref) => assignArticle(actor, { ...ref, assigneeId: null, dueAt: null }),
   'article.submit': submitArticle,

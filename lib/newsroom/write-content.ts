@@ -16,6 +16,7 @@ import { putEyes, type SettledEye } from '../db/mark-eyes'
 import { BY_HAND, getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { dropApproval } from './drop-approval'
+import { moveComments } from './move-comments'
 import { refreshConflicts } from './refresh-conflicts'
 import { resolveMetrics } from './resolve-metrics'
 
@@ -76,6 +77,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
   await dropApproval(tx, approved, { hash: hashOf(content), authorId: snapshot.authorId })
   await putFingerprint(tx, article.id, number, content)
   await putArticleText(tx, article.id, number, content)
+  await moveComments(tx, article.id, before, content)
   await putBylines(tx, article.id, content.bylines)
   await putMentions(tx, article.id, mentionsIn(content, spans), {
     isByMachine: snapshot.reason === 'suggestions',

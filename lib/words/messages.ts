@@ -1,6 +1,7 @@
 import enAdmin from './en/admin.json'
 import enAudit from './en/audit.json'
 import enAuth from './en/auth.json'
+import enComments from './en/comments.json'
 import enCommon from './en/common.json'
 import enDaily from './en/daily.json'
 import enDesk from './en/desk.json'
@@ -10,6 +11,7 @@ import enHistory from './en/history.json'
 import enLearning from './en/learning.json'
 import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
+import enNotifications from './en/notifications.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
 import enVocabulary from './en/vocabulary.json'
@@ -17,6 +19,7 @@ import enWorkflow from './en/workflow.json'
 import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
+import zhComments from './zh-CN/comments.json'
 import zhCommon from './zh-CN/common.json'
 import zhDaily from './zh-CN/daily.json'
 import zhDesk from './zh-CN/desk.json'
@@ -26,6 +29,7 @@ import zhHistory from './zh-CN/history.json'
 import zhLearning from './zh-CN/learning.json'
 import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
+import zhNotifications from './zh-CN/notifications.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
 import zhVocabulary from './zh-CN/vocabulary.json'
@@ -37,6 +41,7 @@ export const MESSAGES = {
     admin: zhAdmin,
     audit: zhAudit,
     auth: zhAuth,
+    comments: zhComments,
     common: zhCommon,
     daily: zhDaily,
     desk: zhDesk,
@@ -46,6 +51,7 @@ export const MESSAGES = {
     learning: zhLearning,
     mail: zhMail,
     matches: zhMatches,
+    notifications: zhNotifications,
     site: zhSite,
     splitting: zhSplitting,
     vocabulary: zhVocabulary,
@@ -55,6 +61,7 @@ export const MESSAGES = {
     admin: enAdmin,
     audit: enAudit,
     auth: enAuth,
+    comments: enComments,
     common: enCommon,
     daily: enDaily,
     desk: enDesk,
@@ -64,6 +71,7 @@ export const MESSAGES = {
     learning: enLearning,
     mail: enMail,
     matches: enMatches,
+    notifications: enNotifications,
     site: enSite,
     splitting: enSplitting,
     vocabulary: enVocabulary,

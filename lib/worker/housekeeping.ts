@@ -4,6 +4,7 @@ import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
 import { thinRevisions } from '../db/revisions'
+import { deleteNotificationsReadBefore } from '../db/notifications'
 import { deleteUnsentBefore } from '../db/unsent-texts'
 import { purgeMails } from '../db/mails'
 import { purgeSearchMisses } from '../db/search-misses'
@@ -22,6 +23,7 @@ export async function housekeeping(): Promise<void> {
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
   await deleteUnsentBefore(daysAgo(90))
+  await deleteNotificationsReadBefore(daysAgo(90))
   await thinRevisions(db, null)
   await purgeMails(new Date(), daysAgo(30))
   await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
