@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { scheduleArticle } from '@/lib/newsroom/schedule-article'
 import { makeActor, makeArticle } from '@/seeds/factory'
@@ -17,12 +18,12 @@ test('articles are chosen over a range and published at once; each refusal says 
     await makeArticle(owner, name, at === 1 ? [' '] : ['可以发的正文。'])
   await signInAs('EDITOR')
   await page.goto(`${deskAddress.articles}?q=${encodeURIComponent(mark)}&sort=headline`)
+  await expectAccessible(page)
   const boxes = page.getByRole('table').getByRole('checkbox')
   await boxes.nth(0).click()
   await boxes.nth(2).click({ modifiers: ['Shift'] })
   const bar = page.getByRole('group', { name: '批量处理' })
   await expect(bar.getByText('已选 3 篇')).toBeVisible()
-  await expectAccessible(page)
   await bar.getByRole('button', { name: '签发' }).click()
   const dialog = page.getByRole('dialog', { name: '签发：3 篇' })
   await expectAccessible(page)
@@ -105,6 +106,13 @@ test('what waits is moved in the calendar by keys and by dragging; a refusal say
   await expect(on('2031-03-13')).toBeVisible()
 })
 
+/** Pressed again until the page has its scripts; while it is open the key does nothing. */
+const openPalette = (page: Page) =>
+  expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox')).toBeFocused({ timeout: 500 })
+  }).toPass()
+
 test('the palette goes to pages by pinyin and to articles by headline, and does what the page can', async ({
   page,
   signInAs,
@@ -114,9 +122,8 @@ test('the palette goes to pages by pinyin and to articles by headline, and does 
   await signInAs('EDITOR')
   await page.goto(deskAddress.home)
   await expect(page.getByRole('button', { name: '查找' })).toBeVisible()
-  await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: /要找的页面/u })
-  await expect(field).toBeFocused()
+  await openPalette(page)
   await field.fill('gj')
   const options = page.getByRole('option')
   const selected = page.getByRole('option', { selected: true })
@@ -128,7 +135,7 @@ test('the palette goes to pages by pinyin and to articles by headline, and does 
   await expect(page).toHaveURL(/\/admin\/articles\/[\da-f-]{36}$/u)
 
   await page.goto(deskAddress.calendar)
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await field.fill('今天')
   await expect(selected).toHaveText('今天')
   await page.keyboard.press('Escape')

@@ -71,7 +71,7 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
             type="button"
             aria-haspopup="dialog"
             aria-label={words('changeOf', { headline })}
-            className="cursor-pointer underline decoration-rule underline-offset-4 hover:text-accent"
+            className="min-h-6 cursor-pointer underline decoration-rule underline-offset-4 hover:text-accent"
             onClick={() => setAsking(true)}
           >
             {words('change')}

@@ -29,9 +29,12 @@ export default async function PreviewPage({ params }: Props) {
   const words = await getTranslations({ locale: actor.locale, namespace: 'daily.preview' })
   return (
     <>
-      <p className="border-b border-ink bg-wash px-4 py-1 text-center font-sans text-xs text-ink print:hidden">
+      <aside
+        aria-label={words('title')}
+        className="border-b border-ink bg-wash px-4 py-1 text-center font-sans text-xs text-ink print:hidden"
+      >
         {words('notice', { revision })}
-      </p>
+      </aside>
       <PreviewRefresher id={id} ownAddress={siteAddress.article(actor.locale, article.slug)} />
       <SitePage addressOf={(locale) => siteAddress.home(locale)} active={article.section.id}>
         <ArticleView article={article} siteName={await siteName(actor.locale)} siteUrl={getSiteUrl()} />
