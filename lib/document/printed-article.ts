@@ -5,7 +5,7 @@ import { lineNumberAt, printedLineOf } from './printed-line'
 import { publishedTextBlocks, toSourcedBlock, type PublishedTextBlock } from './published-text-blocks'
 
 /** A printed page cut into its lines, with the ranges of its text that may be seen, in its order. */
-export type LinedPage = { id: string; text: string; visible: Range[]; lines: Line[] }
+type LinedPage = { id: string; text: string; visible: Range[]; lines: Line[] }
 
 /** What an article holds of a printed page: the outermost range, and the ranges that are text of it. */
 type PrintedRange = { pageId: string; start: number; end: number; own: Range[] }

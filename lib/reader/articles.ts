@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { blockPrints } from '../document/block-print'
-import { figuresWithLines, sourcesOf, type LinedPage } from '../document/printed-article'
+import { figuresWithLines, sourcesOf } from '../document/printed-article'
 import { publishedTextBlocks, toSourcedBlock } from '../document/published-text-blocks'
 import {
   findPublishedArticle,
@@ -43,7 +43,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
   ]
   const stored = await listPrintedTexts([...new Set(pageIds)])
-  const pages = stored.map((page): LinedPage => ({ ...page, lines: toLines(page.text) }))
+  const pages = stored.map((page) => ({ ...page, lines: toLines(page.text) }))
   const tagIds = [...Object.values(mentions).map(({ id }) => id), ...personIds]
   showSurfaces([
     SURFACE.article(article.id),
