@@ -72,7 +72,7 @@ test('a list is kept as a view, opens by default, and is found with its count by
   await expect(lastAct(page, '已改默认视图')).toBeVisible()
 })
 
-test('what waits is moved in the calendar by keys and by dragging; a refusal says why', async ({
+test('what waits is moved in the calendar by keys, and the focus goes with it', async ({
   page,
   signInAs,
 }) => {
@@ -92,18 +92,6 @@ test('what waits is moved in the calendar by keys and by dragging; a refusal say
   await page.keyboard.press('Alt+ArrowRight')
   await expect(lastAct(page, `《${headline}》改到`)).toBeVisible()
   await expect(on('2031-03-13')).toBeFocused()
-  await on('2031-03-13').dragTo(day('2031-03-20'))
-  await expect(on('2031-03-20')).toBeVisible()
-  await page.getByRole('button', { name: '撤销' }).click()
-  await expect(on('2031-03-13')).toBeVisible()
-  await on('2031-03-13')
-    .getByRole('button', { name: /^改时间/u })
-    .click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('公开时间').fill('2020-01-01T08:00')
-  await dialog.getByRole('button', { name: '改时间' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '没有改期' })).toContainText('这个时间已经过去')
-  await expect(on('2031-03-13')).toBeVisible()
 })
 
 /** Pressed again until the page has its scripts; while it is open the key does nothing. */

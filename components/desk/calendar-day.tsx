@@ -11,6 +11,8 @@ type Props = {
   day: CalendarDay
   view: CalendarView
   dragged: CalendarEntry | null
+  /** The same, at once. */
+  held: RefObject<CalendarEntry | null>
   setDragged: (entry: CalendarEntry | null) => void
   /** The article that was moved last: the focus goes along with it. */
   moved: RefObject<string | null>
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** A day with what happens on it. */
-export function CalendarDayCell({ day, view, dragged, setDragged, moved, onMove, onDrop }: Props) {
+export function CalendarDayCell({ day, view, dragged, held, setDragged, moved, onMove, onDrop }: Props) {
   const words = useTranslations('daily.calendar')
   const format = useFormatter()
   const { date, isInside, isToday, entries, more } = day
@@ -29,7 +31,7 @@ export function CalendarDayCell({ day, view, dragged, setDragged, moved, onMove,
     <li
       data-day={date}
       aria-label={isToday ? words('todayIs', { day: name }) : name}
-      onDragOver={(event) => dragged && event.preventDefault()}
+      onDragOver={(event) => held.current && event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
         onDrop()

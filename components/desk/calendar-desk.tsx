@@ -65,6 +65,12 @@ export function CalendarDesk({ view, days, reschedule }: Props) {
   const format = useFormatter()
   const { move, refusal, isMoving, moved } = useMoving(reschedule)
   const [dragged, setDragged] = useState<CalendarEntry | null>(null)
+  // What is over a day is asked before the screen is drawn again.
+  const held = useRef<CalendarEntry | null>(null)
+  const hold = (entry: CalendarEntry | null) => {
+    held.current = entry
+    setDragged(entry)
+  }
   const week = days.slice(0, 7)
   return (
     <div aria-busy={isMoving}>
@@ -85,11 +91,12 @@ export function CalendarDesk({ view, days, reschedule }: Props) {
         {days.map((day) => (
           <CalendarDayCell
             key={day.date}
-            {...{ day, view, dragged, setDragged, moved }}
+            {...{ day, view, dragged, held, moved }}
+            setDragged={hold}
             onMove={reschedule ? move : null}
             onDrop={() => {
-              if (dragged) move(dragged, onDay(dragged.at, day.date))
-              setDragged(null)
+              if (held.current) move(held.current, onDay(held.current.at, day.date))
+              hold(null)
             }}
           />
         ))}

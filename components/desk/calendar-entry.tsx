@@ -57,7 +57,11 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
       tabIndex={move ? 0 : undefined}
       draggable={move !== null}
       onKeyDown={onKeyDown}
-      onDragStart={() => setDragged(entry)}
+      onDragStart={(event) => {
+        // Some browsers drag nothing that holds no data.
+        event.dataTransfer.setData('text/plain', headline)
+        setDragged(entry)
+      }}
       onDragEnd={() => setDragged(null)}
       className={`my-1 border-l-[3px] pl-1.5 text-xs leading-snug ${EDGES[kind]} ${move ? 'cursor-grab' : ''} ${isDragged ? 'bg-wash' : ''}`}
     >
