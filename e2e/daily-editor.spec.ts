@@ -39,7 +39,7 @@ test('words are found in any width and script, replaced one by one and all at on
   await expect(articleText(page)).toBeFocused()
 })
 
-test('the length of the text and of what is selected stand at the foot, and readers' page beside it', async ({
+test('the length of the text and of what is selected stand at the foot, and the page of readers beside it', async ({
   page,
   signInAs,
 }) => {
