@@ -29,7 +29,9 @@ export function TextCounts() {
       <span className="tabular-nums" title={words('what')}>
         {words('text', { words: count.words, plain: count.plain })}
       </span>
-      {count.latin > 0 && <span className="tabular-nums max-sm:hidden">{words('latin', { count: count.latin })}</span>}
+      {count.latin > 0 && (
+        <span className="tabular-nums max-sm:hidden">{words('latin', { count: count.latin })}</span>
+      )}
       <span className="tabular-nums max-sm:hidden">
         {words('reading', { minutes: minutesToRead(count.characters) })}
       </span>
