@@ -92,32 +92,42 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
         {headline || words('untitled')}
       </Link>
       {isAsking && move && (
-        <OpenDialog title={words('changeOf', { headline })} onClose={() => setAsking(false)}>
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault()
-              const given = new FormData(event.currentTarget).get('at')
-              setAsking(false)
-              if (typeof given === 'string' && given !== '') move(entry, new Date(`${given}:00+08:00`))
-            }}
-          >
-            <TextField
-              label={words('at')}
-              hint={words('zone')}
-              name="at"
-              type="datetime-local"
-              required
-              defaultValue={toDeskTime(at)}
-            />
-            <div className="flex justify-end">
-              <Button kind="primary" type="submit">
-                {words('change')}
-              </Button>
-            </div>
-          </form>
-        </OpenDialog>
+        <HourDialog {...{ entry }} onHour={(hour) => move(entry, hour)} onClose={() => setAsking(false)} />
       )}
     </li>
+  )
+}
+
+type HourProps = { entry: CalendarEntry; onHour: (at: Date) => void; onClose: () => void }
+
+/** Asks for any minute; the field speaks of the newsroom's time. */
+function HourDialog({ entry: { headline, at }, onHour, onClose }: HourProps) {
+  const words = useTranslations('daily.calendar')
+  return (
+    <OpenDialog title={words('changeOf', { headline })} onClose={onClose}>
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const given = new FormData(event.currentTarget).get('at')
+          onClose()
+          if (typeof given === 'string' && given !== '') onHour(new Date(`${given}:00+08:00`))
+        }}
+      >
+        <TextField
+          label={words('at')}
+          hint={words('zone')}
+          name="at"
+          type="datetime-local"
+          required
+          defaultValue={toDeskTime(at)}
+        />
+        <div className="flex justify-end">
+          <Button kind="primary" type="submit">
+            {words('change')}
+          </Button>
+        </div>
+      </form>
+    </OpenDialog>
   )
 }
