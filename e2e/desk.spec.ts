@@ -80,6 +80,7 @@ test('links lead only where the role may go', async ({ page, signInAs }) => {
     /^接转与重复/u,
     '发稿日历',
     '首页编排',
+    '图片库',
     '标签',
     '指标',
     /^冲突/u,
