@@ -9,6 +9,7 @@ import {
   listPrintedRangesAt,
   listPrintedTextsWith,
 } from '../db/preview'
+import { listPictures } from '../db/pictures'
 import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
 import { annotationsOf } from '../document/annotations-of'
@@ -42,13 +43,15 @@ export async function getPreview(actor: Actor, id: string): Promise<Preview> {
     ...facts.map((page) => page.id),
     ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
   ]
-  const [section, mentions, figures, printed, texts, corrections] = await Promise.all([
+  const assetIds = published.blocks.flatMap((block) => (block.kind === 'figure' && block.assetId ? [block.assetId] : []))
+  const [section, mentions, figures, printed, texts, corrections, pictures] = await Promise.all([
     findSectionName(content.sectionId),
     listMentionNamesAt(id),
     listFiguresAt(id),
     listPrintedRangesAt(id),
     listPrintedTextsWith(id, [...new Set(pageIds)]),
     listCorrectionsAt(id),
+    listPictures(db, assetIds),
   ])
   if (!section) throw new NotFound()
   const order = annotationsOf(content.body).map((span) => span.id)
@@ -75,6 +78,12 @@ export async function getPreview(actor: Actor, id: string): Promise<Preview> {
       corrections,
       mentions,
       people: {},
+      pictures: Object.fromEntries(
+        pictures.map(({ id: deskId, hash, width, height, focusX, focusY }) => [
+          deskId,
+          { hash, width, height, focusX, focusY, deskId },
+        ]),
+      ),
       figures: figuresWithLines(
         figures.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
         blocks,
