@@ -14,12 +14,14 @@ import { getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
 import { annotationsOf } from '../document/annotations-of'
 import { blockPrints } from '../document/block-print'
+import type { Body } from '../document/body'
 import { figuresWithLines, sourcesOf } from '../document/printed-article'
+import type { PublishedArticle } from '../document/published-article'
 import { publishedTextBlocks, toSourcedBlock } from '../document/published-text-blocks'
 import { toPublishedArticle } from '../document/to-published-article'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
-import type { ArticleView } from '../editorial/reader-views'
+import type { ArticleView, Figure } from '../editorial/reader-views'
 import { NotFound } from '../errors'
 import { toLines } from '../pipeline/to-lines'
 
@@ -38,24 +40,9 @@ export async function getPreview(actor: Actor, id: string): Promise<Preview> {
     content,
     facts.map((page) => ({ id: page.id, newspaper: page.newspaper, pageLabel: page.pageLabel })),
   )
-  const blocks = published.blocks.flatMap(publishedTextBlocks)
-  const pageIds = [
-    ...facts.map((page) => page.id),
-    ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
-  ]
-  const assetIds = published.blocks.flatMap((block) => (block.kind === 'figure' && block.assetId ? [block.assetId] : []))
-  const [section, mentions, figures, printed, texts, corrections, pictures] = await Promise.all([
-    findSectionName(content.sectionId),
-    listMentionNamesAt(id),
-    listFiguresAt(id),
-    listPrintedRangesAt(id),
-    listPrintedTextsWith(id, [...new Set(pageIds)]),
-    listCorrectionsAt(id),
-    listPictures(db, assetIds),
-  ])
+  const shown = await readShown(id, published, facts)
+  const section = await findSectionName(content.sectionId)
   if (!section) throw new NotFound()
-  const order = annotationsOf(content.body).map((span) => span.id)
-  const pages = texts.map((page) => ({ ...page, lines: toLines(page.text) }))
   const [first] = facts
   const now = new Date().toISOString()
   const printedFacts = {
@@ -75,24 +62,58 @@ export async function getPreview(actor: Actor, id: string): Promise<Preview> {
       publishedAt: now,
       updatedAt: now,
       content: published,
-      corrections,
-      mentions,
       people: {},
-      pictures: Object.fromEntries(
-        pictures.map(({ id: deskId, hash, width, height, focusX, focusY }) => [
-          deskId,
-          { hash, width, height, focusX, focusY, deskId },
-        ]),
-      ),
-      figures: figuresWithLines(
-        figures.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
-        blocks,
-        new Map(pages.map((page) => [page.id, page.text])),
-      ),
-      sources: sourcesOf({ content: published, ...printedFacts }, printed, pages),
-      prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
+      mentions: shown.mentions,
+      corrections: shown.corrections,
+      prints: shown.prints,
+      pictures: shown.pictures,
+      figures: inOrder(shown.figures, content.body),
+      sources: sourcesOf({ content: published, ...printedFacts }, shown.printed, shown.pages),
       linked: [],
       related: [],
     },
   }
+}
+
+type Pages = Awaited<ReturnType<typeof listPagesOfArticle>>
+
+/** What the article names, states and was printed on, as the views of readers have it. */
+async function readShown(id: string, published: PublishedArticle, facts: Pages) {
+  const blocks = published.blocks.flatMap(publishedTextBlocks)
+  const pageIds = [
+    ...facts.map((page) => page.id),
+    ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
+  ]
+  const assetIds = published.blocks.flatMap((block) =>
+    block.kind === 'figure' && block.assetId ? [block.assetId] : [],
+  )
+  const [mentions, figures, printed, texts, corrections, pictures] = await Promise.all([
+    listMentionNamesAt(id),
+    listFiguresAt(id),
+    listPrintedRangesAt(id),
+    listPrintedTextsWith(id, [...new Set(pageIds)]),
+    listCorrectionsAt(id),
+    listPictures(db, assetIds),
+  ])
+  const pages = texts.map((page) => ({ ...page, lines: toLines(page.text) }))
+  return {
+    mentions,
+    corrections,
+    printed,
+    pages,
+    figures: figuresWithLines(figures, blocks, new Map(pages.map((page) => [page.id, page.text]))),
+    prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
+    pictures: Object.fromEntries(
+      pictures.map(({ id: deskId, hash, width, height, focusX, focusY }) => [
+        deskId,
+        { hash, width, height, focusX, focusY, deskId },
+      ]),
+    ),
+  }
+}
+
+/** Figures as they follow one another in the text. */
+function inOrder(figures: readonly Figure[], body: Body): Figure[] {
+  const order = annotationsOf(body).map(({ id }) => id)
+  return figures.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
 }
