@@ -1,6 +1,6 @@
 import { makeActor, makeArticle } from '@/seeds/factory'
 import { makeMark } from './annotated'
-import { articleText, lastAct, openArticle, selectWords } from './editor'
+import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 
 test('words are found in any width and script, replaced one by one and all at once, and undone in one step', async ({
@@ -39,7 +39,7 @@ test('words are found in any width and script, replaced one by one and all at on
   await expect(articleText(page)).toBeFocused()
 })
 
-test('the length of the text and of what is selected stand at the foot, and the page of readers beside it', async ({
+test('the length of the text and of what is selected stand at the foot, and a preview follows each save', async ({
   page,
   signInAs,
 }) => {
@@ -57,4 +57,14 @@ test('the length of the text and of what is selected stand at the foot, and the 
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText(`预览的一篇${mark}`)
   await expect(frame.getByText('九城市共建走廊。')).toBeVisible()
   await pane.getByRole('button', { name: '电脑' }).click()
+  await articleText(page).press('End')
+  await page.keyboard.type('新加的一句。')
+  await expect(saveState(page)).toHaveText(/^已保存/u)
+  await expect(frame.getByText('九城市共建走廊。新加的一句。')).toBeVisible()
+
+  const answer = await page.context().request.get(`/admin/articles/${id}/preview`)
+  expect(await answer.text()).toContain('noindex')
+  await page.context().clearCookies()
+  await page.goto(`/admin/articles/${id}/preview`)
+  await expect(page).toHaveURL(/\/login/u)
 })
