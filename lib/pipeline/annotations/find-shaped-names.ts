@@ -1,5 +1,6 @@
 import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
+import { FIRM_PREFIXES } from './firm-words'
 import { TITLE } from './person-words'
 import { tailBefore } from './tail-before'
 import { firstWordFrom, wordIndexAt, wordsWithin, type Word } from './words-of'
@@ -8,6 +9,9 @@ const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.
 const LONGEST = 34
 /** A company's brand may be cut into any single characters, but for these. */
 const BRAND_PART = /^[^和与由向对为在的及将等被把以据是从到并、，。\s]$/u
+/** 第十一届共同家园论坛: from the edition on everything is the event's name, whatever words it is made of. */
+const EDITED =
+  /第[一二三四五六七八九十百\d]+届(?!委员会|理事会|全国人大|全国政协|[省市区县]|董事会|监事会|执委会|党委|班子|政府|学生|毕业)[^,。;:!?、《》“”"\s了将在的]{2,26}?(?:[节展赛](?![会示览馆区开出事场道段前后制季]|点)|论坛|大会|峰会|博览会|交易会|洽谈会|年会|[博展]会|展览会?|运动会|艺术周|活动周|[一-鿿]{2}周(?=[,。在于上期]|开幕|闭幕)|双年展)/gu
 const EDITION = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u
 /** 中阿, 中欧: China and another land in one word. */
 const BILATERAL = /中[阿瑞老欧美日韩俄德法英非巴哈白意荷以泰马越柬缅蒙加澳拉亚新]$/u
@@ -30,13 +34,24 @@ export function findShapedNames(
   known: readonly Candidate[],
   only?: NameShape['rule'],
 ): Candidate[] {
-  return SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
+  const edited = only === undefined ? editedEvents(passage) : []
+  const shaped = SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
     const found: Candidate[] = []
     for (const match of passage.folded.matchAll(shape.pattern)) {
       const candidate = nameEndingAt(passage, known, shape, match.index, match.index + match[0].length)
       if (candidate) found.push(candidate)
     }
     return found
+  })
+  return [...shaped, ...edited]
+}
+
+function editedEvents({ folded, edges }: Passage): Candidate[] {
+  if (!folded.includes('届')) return []
+  return [...folded.matchAll(EDITED)].flatMap((match): Candidate[] => {
+    const end = match.index + match[0].length
+    if (!edges.has(end)) return []
+    return [{ start: match.index, end, type: 'event', canonical: null, rule: 'shape.event', score: 0.9 }]
   })
 }
 
@@ -126,7 +141,45 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
     start = previous
   }
   start = withTask(passage, cutLeading(passage, known, start, from, shape), from, shape)
+  start = reachPlace(passage, known, start, from, shape)
   return { start, isProper: isProperName(passage, known, start, from) }
+}
+
+const FIRM_PREFIX = new RegExp(`(?:${FIRM_PREFIXES}|中国)$`, 'u')
+const NOT_WITHIN = /[的了着在将由把被为是让使给到从向等地各该]|企业|公司|集团|记者|全省|全市|全国|部分/u
+
+/**
+ * 陕西|顶端果业科技有限公司, 香港|交易及结算所有限公司, 卢森堡|芬德尔机场: a firm goes back to the place before it over any words but
+ * particles and verbs that lead, other names over sounds that no dictionary joins.
+ */
+function reachPlace(
+  { folded, words }: Passage,
+  known: readonly Candidate[],
+  start: number,
+  from: number,
+  { rule }: NameShape,
+): number {
+  const isFirm = rule === 'shape.company'
+  if (!isFirm && !/^shape\.(?:place|learned|firm)$/u.test(rule)) return start
+  const place = known.find(
+    (name) =>
+      name.type === 'place' && name.end <= from && name.start < start && from - name.end <= (isFirm ? 12 : 4),
+  )
+  if (!place)
+    return isFirm ? start - (FIRM_PREFIX.exec(tailBefore(folded, start, 3))?.[0].length ?? 0) : start
+  const between = folded.slice(place.end, from)
+  if (!/^[\u4e00-\u9fff]{2,}$/u.test(between) || NOT_WITHIN.test(between)) return start
+  const inner = wordsWithin(words, place.end, from)
+  const isOpen = isFirm
+    ? inner.every(({ text }) => text.length === 1 || INNER_VERBS.has(text) || !LEADING_WORDS.has(text))
+    : inner.every(({ text, tag }) => text.length === 1 || /^(?:nr|nrt|ns|x|nz)/u.test(tag))
+  if (
+    !isOpen ||
+    (isFirm && inner.some(({ text, tag }) => tag === 'v' && text.length > 1 && !INNER_VERBS.has(text)))
+  )
+    return start
+  const prefix = isFirm ? (FIRM_PREFIX.exec(tailBefore(folded, place.start, 3))?.[0].length ?? 0) : 0
+  return place.start - prefix
 }
 
 function stepLeft(
