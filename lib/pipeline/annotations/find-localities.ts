@@ -2,7 +2,7 @@ import type { Candidate, Passage } from './candidate'
 import { wordIndexAt, wordsWithin, type Word } from './words-of'
 
 const LOCALITY =
-  /街道|镇(?![痛静定压长守级江])|(?<!之)乡(?![村镇亲愁情土音间])|(?<![乡农渔山])村(?![民级庄干口落委支两里镇])|社区(?!的|居|服务|治理|工作)|苏木|嘎查|片区|岛(?![内上屿国])|屯(?!垦|兵|粮|田)/gu
+  /街道|(?<!城)镇(?![痛静定压长守级江])|(?<!之)乡(?![村镇亲愁情土音间])|(?<![乡农渔山])村(?![民级庄干口落委支两里镇])|社区(?!的|居|服务|治理|工作)|苏木|嘎查|片区|岛(?![内上屿国])|屯(?!垦|兵|粮|田)/gu
 /** Parts of a town that are named only behind it: 田心片区, 东安岛. */
 const ONLY_BEHIND = /^(?:片区|岛|屯)$/u
 const NOT_A_NAME =

@@ -1,7 +1,15 @@
 import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
 import { isNoName, looksLikeName, nameAt, SPEECH } from './person-name'
-import { COMPOUND_FAMILY, FAMILY_NAME, NAME_SYLLABLES, OFFICE_TITLE, TITLE } from './person-words'
+import {
+  COMPOUND_FAMILY,
+  FAMILY_NAME,
+  GIVEN_CHARACTERS,
+  NAME_SYLLABLES,
+  OFFICE_TITLE,
+  TITLE,
+  YI_CLAN,
+} from './person-words'
 import { isOrdinaryWord } from './words-of'
 
 const GIVEN = '[\\u4e00-\\u9fff]'
@@ -24,6 +32,7 @@ const COMPOUND = new RegExp(
   `(${COMPOUND_FAMILY})${GIVEN}{1,2}?(?=[^\\u4e00-\\u9fff]|[说对正把向给在和与的]|$)`,
   'gu',
 )
+const OF_CLAN = new RegExp(`${YI_CLAN}([\\u4e00-\\u9fff]{2})`, 'gu')
 const COMPOSED = new RegExp(`(?:${NAME_SYLLABLES}){2,4}`, 'gu')
 const TITLED_SPEAKER = new RegExp(
   `(?<=${OFFICE_TITLE}|研究员|教授|专家|党支部书记)([\\u4e00-\\u9fff]{2,4}?)(?=${SPEECH}|给记者|向记者|对记者)`,
@@ -108,7 +117,10 @@ function byAct({ folded, edges }: Passage): Candidate[] {
 
 /** 格桑曲珍, 吉伍巫且, 额尔敦木图: two or more of the syllables that names of a people are made of. */
 function composedNames({ folded, edges }: Passage): Candidate[] {
-  return [...folded.matchAll(COMPOSED)].flatMap((match) => {
+  const clans = [...folded.matchAll(OF_CLAN)].filter(({ 1: given = '' }) =>
+    Array.from(given).every((character) => GIVEN_CHARACTERS.has(character)),
+  )
+  return [...folded.matchAll(COMPOSED), ...clans].flatMap((match) => {
     const end = match.index + match[0].length
     const isAlone = edges.has(end) || !/^[\u4e00-\u9fff]/u.test(folded.slice(end))
     const isPlace = /^[县市区州盟旗乡镇村山河湖路街]/u.test(folded.slice(end))

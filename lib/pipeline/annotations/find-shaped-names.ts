@@ -81,6 +81,8 @@ function nameEndingAt(
     passage.folded.slice(start, end).endsWith('合作社')
   )
     return null
+  if (!isProper && /^shape\.(?:company|firm)$/u.test(shape.rule) && isCommonFirm(passage, start, end))
+    return null
   if (
     shape.type === 'event' &&
     !isProper &&
@@ -92,6 +94,14 @@ function nameEndingAt(
     return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: shape.proper - 0.12 }
   const score = isProper || isNumbered ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
+}
+
+/** 上市公司, 全货运航空公司: a firm of which nothing but its trade is said. */
+function isCommonFirm({ words, folded }: Passage, start: number, end: number): boolean {
+  if (/有限|集团/u.test(folded.slice(start, end))) return false
+  return wordsWithin(words, start, end).every(({ text, tag }) =>
+    text.length === 1 ? /^[全各外大中小新老总分子母]$/u.test(text) : /^(?:n|v|vn|b|a|d|l)$/u.test(tag),
+  )
 }
 
 /** 沈抚|示范区: two or three characters that no dictionary joins. */
@@ -163,12 +173,16 @@ function reachPlace(
   if (!isFirm && !/^shape\.(?:place|learned|firm)$/u.test(rule)) return start
   const place = known.find(
     (name) =>
-      name.type === 'place' && name.end <= from && name.start < start && from - name.end <= (isFirm ? 12 : 4),
+      name.type === 'place' &&
+      name.end <= from &&
+      name.start < start &&
+      from - name.end <= (isFirm ? 12 : 4) &&
+      /^[\u4e00-\u9fff]{2,}$/u.test(folded.slice(name.end, from)),
   )
   if (!place)
     return isFirm ? start - (FIRM_PREFIX.exec(tailBefore(folded, start, 3))?.[0].length ?? 0) : start
   const between = folded.slice(place.end, from)
-  if (!/^[\u4e00-\u9fff]{2,}$/u.test(between) || NOT_WITHIN.test(between)) return start
+  if (NOT_WITHIN.test(between)) return start
   const inner = wordsWithin(words, place.end, from)
   const isOpen = isFirm
     ? inner.every(({ text }) => text.length === 1 || INNER_VERBS.has(text) || !LEADING_WORDS.has(text))

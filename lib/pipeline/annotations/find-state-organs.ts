@@ -21,7 +21,7 @@ const UNLISTED =
   /(?![长级内域府委])(?:(?!和与)[\u4e00-\u9fff]){2,10}?(?<![格布结大全开当邮破僵变战赌饭骗成对败定危平残政时])局(?![面势部限长促气])(?:[\u4e00-\u9fff]{2,3}分局)?/uy
 const NO_FIELD = /[的了着在对从把被将为于等到说是有由向给让使]|记者|公司|企业|全国|全省|全市|部门|联合/u
 /** 社区, 城市, 都市 and the like end in the character of a level without being one. */
-const NO_LEVEL = /(?:[社小园校郊山景库片战城都超菜夜股牧灾]|地区|特)$/u
+const NO_LEVEL = /(?:[社小园校郊山景库片战城港都超菜夜股牧灾]|地区|特)$/u
 
 /** Organs of party and state: a region or its level with the organ's name (区经委, 苏州市委, 上海市松江区人民政府). */
 export function findStateOrgans(passage: Passage, known: readonly Candidate[]): Candidate[] {

@@ -58,7 +58,12 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   places.push(...joinPlaces(passage.folded, [...names.filter(isPlace), ...places]))
   const zones = findShapedNames(passage, [...names, ...places], 'shape.park')
   const regions = zones.flatMap((zone) => (zone.score >= FLOOR ? [{ ...zone, type: 'place' as const }] : []))
-  const organs = findStateOrgans(passage, [...names, ...places, ...regions])
+  const named = names.flatMap((name) =>
+    name.type === 'project' && /区$/u.test(passage.folded.slice(name.start, name.end))
+      ? [{ ...name, type: 'place' as const }]
+      : [],
+  )
+  const organs = findStateOrgans(passage, [...names, ...places, ...regions, ...named])
   const lines = findLines(passage)
   const shaped = findShapedNames(passage, [...names, ...places, ...organs, ...lines])
   const brands = findBrands(passage, [...names, ...places, ...organs, ...shaped])
