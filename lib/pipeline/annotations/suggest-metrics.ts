@@ -8,6 +8,7 @@ import { indicatorOf } from './indicator-of'
 import { isMeasured } from './is-measured'
 import { mergeChanges } from './merge-changes'
 import { isDecrease, kindOf, scopeOf } from './metric-kind'
+import { withWhole } from './with-whole'
 import { periodOf } from './period-of'
 import type { Told } from './learned/subject-features'
 import { namesByPassage, subjectFinder, type SubjectFinder } from './subject-of'
@@ -66,7 +67,9 @@ function quantitiesOf(folded: string): Quantity[] {
   const others = findQuantities(folded).filter(
     (quantity) => !ranks.some(({ start, end }) => start < quantity.end && quantity.start < end),
   )
-  const all = [...others, ...ranks].toSorted((a, b) => a.start - b.start)
+  const all = [...others.map((quantity) => withWhole(folded, quantity)), ...ranks].toSorted(
+    (a, b) => a.start - b.start,
+  )
   return mergeChanges(folded, all).filter((quantity) => isMeasured(folded, quantity))
 }
 
