@@ -24,7 +24,7 @@ const HELD_TITLE =
 const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
-  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
+  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|管委会|公司|厂|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
 
 type Walk = { start: number; isProper: boolean }
 
@@ -156,7 +156,7 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
 }
 
 const FIRM_PREFIX = new RegExp(`(?:${FIRM_PREFIXES}|中国)$`, 'u')
-const NOT_WITHIN = /[的了着在将由把被为是让使给到从向等地各该]|企业|公司|集团|记者|全省|全市|全国|部分/u
+const NOT_WITHIN = /[和与的了着在将由把被为是让使给到从向等地各该]|企业|公司|集团|记者|全省|全市|全国|部分/u
 
 /**
  * 陕西|顶端果业科技有限公司, 香港|交易及结算所有限公司, 卢森堡|芬德尔机场: a firm goes back to the place before it over any words but
@@ -210,6 +210,8 @@ function stepLeft(
   if (inner) return at === from || isPlaceInside(known, at) ? at - inner[0].length : null
   if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
   const name = known.find((candidate) => candidate.end === at)
+  if (name && rule === 'shape.place' && /(?:高铁|铁路|高速|城际)$/u.test(folded.slice(name.start, name.end)))
+    return null
   if (name) return name.type === 'person' ? null : name.start
   if (folded.startsWith('..', at - 2)) return null
   if (folded.startsWith('可持续', at - 3)) return at - 3
@@ -224,6 +226,8 @@ function stepLeft(
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
   if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
+    return null
+  if (/^[和与]$/u.test(word.text) && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
     return null
   if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
   if (

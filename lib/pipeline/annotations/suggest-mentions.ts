@@ -18,6 +18,7 @@ import { findPlans } from './find-plans'
 import { findQuotedTitles } from './find-quoted-titles'
 import { findShapedNames } from './find-shaped-names'
 import { findSites } from './find-sites'
+import { findTeams } from './find-teams'
 import { findTechnologies } from './find-technologies'
 import { shortFormsOf } from './find-short-forms'
 import { findStateOrgans } from './find-state-organs'
@@ -78,6 +79,7 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...findIndustries(passage, [...names, ...places]),
     ...findTechnologies(passage, [...names, ...places, ...organs, ...brands]),
     ...findPlans(passage),
+    ...findTeams(passage, [...names, ...places]),
     ...findCoinedNames(passage, names),
     ...lines,
     ...findListedNames(passage, names),
