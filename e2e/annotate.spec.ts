@@ -133,53 +133,6 @@ test('a name and a figure may overlap, at the desk and for readers', async ({ pa
   await expect(text).toContainText('九城市设立星火30亿元科创基金。')
 })
 
-test('when two people change an article, neither text is lost', async ({
-  page,
-  browser,
-  context,
-  site,
-  signInAs,
-}) => {
-  test.slow()
-  const { id } = await makeArticle(await makeActor(), `两人同改${makeMark()}`, ['原来的文字。'])
-  await signInAs('EDITOR')
-  const storageState = await context.storageState()
-  const other = await (
-    await browser.newContext({ baseURL: site.url, locale: 'zh-CN', storageState })
-  ).newPage()
-  await signInAs('EDITOR')
-  await openArticle(page, id)
-  await openArticle(other, id)
-
-  await articleText(other).click()
-  await other.keyboard.press('Control+End')
-  await other.keyboard.type('先来的话。')
-  await saved(other)
-  const refusal = page.waitForResponse((response) => response.status() === 409)
-  await articleText(page).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type('后来的话。')
-  await refusal
-  await expect(saveState(page)).toHaveText('未保存：别人先保存了')
-  await expect(page.getByRole('button', { name: '签发', exact: true })).toBeDisabled()
-  await expect(page.getByText('先决定保留哪一份文字，才能送审、签发、退回或撤稿')).toBeVisible()
-  await page.getByRole('button', { name: '比较两份文字' }).click()
-  await expect(page.locator('mark', { hasText: '原来的文字。后来的话。' })).toBeVisible()
-  await expect(page.locator('mark', { hasText: '原来的文字。先来的话。' })).toBeVisible()
-  await expectAccessible(page)
-
-  await page.getByRole('button', { name: '改用已保存的文字' }).click()
-  await expect(articleText(page)).toHaveText('原来的文字。先来的话。')
-  await page.getByRole('button', { name: '恢复' }).click()
-  await expect(articleText(page)).toHaveText('原来的文字。后来的话。')
-  await saved(page)
-  await page.reload()
-  await expect(articleText(page)).toHaveText('原来的文字。后来的话。')
-  const revisions = await db.revision.findMany({ where: { articleId: id } })
-  expect(revisions.filter(({ content }) => JSON.stringify(content).includes('先来的话。'))).toHaveLength(1)
-  await other.context().close()
-})
-
 test('a contributor submits and can only read; an editor gives it back with a reason', async ({
   page,
   browser,

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import type { Role } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { DeskNav } from './desk-nav'
+import { NotificationBell } from './notification-bell'
 
 type Props = {
   name: string
@@ -13,10 +14,12 @@ type Props = {
   may: { rules: boolean; users: boolean; audit: boolean; settings: boolean }
   /** How many jumps and duplicates wait for a person. */
   waiting: number
+  /** What one was told and has not read. */
+  unread: number
 }
 
 /** The head of every desk screen: the way to each list, and who is signed in. */
-export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting }: Props) {
+export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting, unread }: Props) {
   const words = useTranslations('admin')
   const common = useTranslations('common')
   const links = [
@@ -32,6 +35,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
           : words('nav.matches'),
     },
     { href: deskAddress.front, label: words('nav.front') },
+    { href: deskAddress.pictures, label: words('nav.media') },
     { href: deskAddress.tags, label: words('nav.tags') },
     { href: deskAddress.metrics, label: words('nav.metrics') },
     {
@@ -64,6 +68,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting 
           >
             {words('nav.site')}
           </a>
+          <NotificationBell unread={unread} />
           <Link
             href={deskAddress.account}
             prefetch={false}

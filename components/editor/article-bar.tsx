@@ -39,6 +39,13 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         <Link href={deskAddress.articles} prefetch={false} className="text-xs underline hover:text-accent">
           {words('toList')}
         </Link>
+        <Link
+          href={deskAddress.history(article.id)}
+          prefetch={false}
+          className="text-xs underline hover:text-accent"
+        >
+          {words('toHistory')}
+        </Link>
         <StatusPill status={article.state} />
         {liveSlug && isAhead && <Pill tone="warning">{words('unpublishedChanges')}</Pill>}
         {liveSlug && (
@@ -54,7 +61,7 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
           <Shortcuts />
           {rights.edit ? (
-            <SaveState state={state} onSave={() => void queue.flush()} />
+            <SaveState saving={saving} />
           ) : (
             <p className="text-xs text-muted">{words('readOnly')}</p>
           )}

@@ -4,14 +4,15 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { ArticleContent } from '@/lib/document/content'
-import { canonicalJson } from '@/lib/document/canonical-json'
+import { createId } from './create-id'
 import type { EditorArticle, EditorRights, ProposalActions, StepActions } from './editor-article'
-import { dropLocalCopy, findLocalCopy, leftIn, type LocalCopy } from './local-copy'
+import { findLeftBehind, type LeftBehind } from './left-behind'
+import { dropLocalCopy } from './local-copy'
 import { OpenArticle, type Opening } from './open-article'
-import { fetchArticle } from './save-requests'
+import { tellPresence } from './save-requests'
 
 type Props = {
+  userId: string
   article: EditorArticle
   rights: EditorRights
   actions: StepActions
@@ -19,94 +20,81 @@ type Props = {
 }
 
 /** The editor of one article. Text that never reached the server is offered before anything else. */
-export function ArticleEditor(props: Props) {
+export function ArticleEditor({ userId, ...props }: Props) {
   const { article, rights } = props
   const [opening, setOpening] = useState<Opening>(() => ({
     number: 0,
-    version: article.version,
+    tab: { articleId: article.id, tabId: createId(), userId },
+    place: { version: article.version, revision: article.head },
+    base: article.content,
     content: article.content,
     suggestions: article.suggestions,
     settled: [],
-    isRestored: false,
+    restored: null,
   }))
   const [left, setLeft] = useState<LeftBehind | null>(null)
 
   useEffect(() => {
-    void findLeftBehind(article).then((found) => {
+    void findLeftBehind(article, userId).then((found) => {
       if (!found) return
-      const { copy, stored } = found
-      if (found.left === 'decisions' && rights.edit && stored.version === copy.version)
-        // The text is as it was decided on: what was decided is sent once more, and nobody need be asked.
-        return open({ version: stored.version, content: copy.content }, copy, true)
-      if (found.left === 'decisions' || !isSame(copy.content, stored.content)) return setLeft(found)
-      // The last save of the page that was left has arrived after this one was read.
-      dropLocalCopy(article.id)
-      if (stored.version !== article.version) open(stored, copy, false)
+      // The text is as it was decided on: what was decided is sent once more, and nobody need be asked.
+      if (found.left === 'decisions' && rights.edit && found.stored.version === found.copy.version)
+        return restore(found)
+      setLeft(found)
     })
     // Only what was left behind before this page was opened is offered.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
-  function open(stored: Stored, { decisions, settled }: LocalCopy, isRestored: boolean) {
-    const states = new Map(decisions.map(({ suggestionId, state }) => [suggestionId, state]))
+  function restore({ copy, stored }: LeftBehind) {
+    const states = new Map(copy.decisions.map(({ suggestionId, state }) => [suggestionId, state]))
     setOpening((before) => ({
       number: before.number + 1,
-      version: stored.version,
-      content: stored.content,
+      // The same editor goes on: what it kept is forgotten when it is saved.
+      tab: { ...before.tab, tabId: copy.tabId },
+      place: { version: copy.version, revision: copy.revision },
+      base: copy.base,
+      content: copy.content,
       suggestions: article.suggestions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })),
-      settled,
-      isRestored,
+      settled: copy.settled,
+      restored: stored,
     }))
+    setLeft(null)
+  }
+
+  function drop({ copy, isAtServer }: LeftBehind) {
+    void dropLocalCopy(copy)
+    if (isAtServer)
+      void tellPresence(opening.tab, {
+        isEditing: false,
+        blockId: null,
+        isOpening: false,
+        unsent: null,
+        forget: copy.tabId,
+      })
     setLeft(null)
   }
 
   return (
     <div className="grid gap-4">
       {left && rights.edit && (
-        <LocalCopyNotice
-          copy={left.copy}
-          isOutdated={left.copy.version !== left.stored.version}
-          onRestore={() =>
-            open({ version: left.stored.version, content: left.copy.content }, left.copy, true)
-          }
-          onDrop={() => {
-            dropLocalCopy(article.id)
-            setLeft(null)
-          }}
-        />
+        <LeftNotice left={left} onRestore={() => restore(left)} onDrop={() => drop(left)} />
       )}
       <OpenArticle key={opening.number} opening={opening} {...props} />
     </div>
   )
 }
 
-type Stored = { version: number; content: ArticleContent }
-type LeftBehind = { copy: LocalCopy; stored: Stored; left: 'text' | 'decisions' }
+type NoticeProps = { left: LeftBehind; onRestore: () => void; onDrop: () => void }
 
-const isSame = (one: ArticleContent, other: ArticleContent) => canonicalJson(one) === canonicalJson(other)
-
-/** Text or decisions kept on this device that this page was not opened with, beside what the server holds by now. */
-async function findLeftBehind(article: EditorArticle): Promise<LeftBehind | null> {
-  const copy = findLocalCopy(article.id)
-  if (!copy) return null
-  const left = leftIn(copy, article)
-  if (!left) {
-    dropLocalCopy(article.id)
-    return null
-  }
-  return { copy, stored: (await fetchArticle(article.id)) ?? article, left }
-}
-
-type NoticeProps = { copy: LocalCopy; isOutdated: boolean; onRestore: () => void; onDrop: () => void }
-
-function LocalCopyNotice({ copy, isOutdated, onRestore, onDrop }: NoticeProps) {
+function LeftNotice({ left: { copy, stored, isAtServer }, onRestore, onDrop }: NoticeProps) {
   const words = useTranslations('editor.copy')
   const format = useFormatter()
   const time = format.dateTime(new Date(copy.at), { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <Notice tone="warning">
-      <p>{words('found', { time })}</p>
-      {isOutdated && <p>{words('outdated')}</p>}
+      <p>{words(isAtServer ? 'elsewhere' : 'found', { time })}</p>
+      {copy.revision !== stored.revision && <p>{words('outdated')}</p>}
       <div className="mt-2 flex gap-2">
         <Button size="small" onClick={onRestore}>
           {words('restore')}

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@/lib/document/canonical-json'
 import type { ArticleContent, BylineFields } from '@/lib/document/content'
 import { CONTENT_VERSION } from '@/lib/document/content'
 import type { MarkedContent } from '@/lib/document/editor-content'
@@ -29,4 +30,12 @@ export function contentFrom(fields: ArticleFields, text: MarkedContent): Article
     .filter(({ name }) => name.trim() !== '')
     .map(({ name, role, personTagId }) => ({ name: name.trim(), role: role?.trim() || null, personTagId }))
   return { schemaVersion: CONTENT_VERSION, ...fields, bylines, ...text }
+}
+
+/** The fields as another content has them; rows that say the same keep their keys, and so does what is typed in them. */
+export function takeFields(fields: ArticleFields, content: ArticleContent): ArticleFields {
+  const now = contentFrom(fields, content)
+  const taken = fieldsFrom(content)
+  const isSame = canonicalJson(now.bylines) === canonicalJson(content.bylines)
+  return { ...taken, bylines: isSame ? fields.bylines : taken.bylines }
 }

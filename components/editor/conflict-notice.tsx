@@ -1,87 +1,176 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Difference } from '@/components/ui/difference'
 import { Notice } from '@/components/ui/notice'
-import { textBlocksOf } from '@/lib/document/body'
+import { textOf, type DocumentNode } from '@/lib/document/body'
 import type { ArticleContent } from '@/lib/document/content'
-import { fetchArticle } from './save-requests'
+import { mergeContents, type Choice, type MergeConflict } from '@/lib/document/merge-contents'
+import { textDifference } from '@/lib/document/text-difference'
+import type { SaveState } from './save-queue'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
 
-type Stored = { version: number; content: ArticleContent }
-type Props = { articleId: string; saving: ArticleSaving }
-
-/** Someone else saved first. Both texts stand side by side; whichever is chosen, the other is kept. */
-export function ConflictNotice({ articleId, saving }: Props) {
-  const { kind } = useSaveState(saving.queue)
-  return kind === 'conflict' && <Conflict articleId={articleId} saving={saving} />
+type Props = {
+  saving: ArticleSaving
+  sections: readonly { id: string; name: string }[]
+  nameOfTag: (id: string) => string
 }
 
-function Conflict({ articleId, saving }: Props) {
-  const words = useTranslations('editor.conflict')
-  const [theirs, setTheirs] = useState<Stored | 'failed' | null>(null)
-  const [mine, setMine] = useState<ArticleContent | null>(null)
+/** Two people changed the same: both texts stand side by side, and whichever is chosen, the other is kept in the history. */
+export function ConflictNotice(props: Props) {
+  const state = useSaveState(props.saving.queue)
+  return state.kind === 'conflict' && <Conflict state={state} {...props} />
+}
 
-  async function compare() {
-    setMine(saving.snapshot()?.content ?? null)
-    setTheirs((await fetchArticle(articleId)) ?? 'failed')
+type Conflicted = Extract<SaveState, { kind: 'conflict' }>
+
+function Conflict({ state: { base, stored }, saving, ...names }: Props & { state: Conflicted }) {
+  const words = useTranslations('editor.conflict')
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const [isSettling, setSettling] = useState(false)
+  const [mine] = useState(() => saving.snapshot()?.content ?? base)
+  const { conflicts } = mergeContents({ base, mine, theirs: stored.content })
+  const open = conflicts.filter((conflict) => !(keyOf(conflict) in choices)).length
+
+  async function settle() {
+    setSettling(true)
+    // What was typed into since, and was not asked about, keeps the words of both.
+    const fallback = ({ kind }: MergeConflict): Choice => (kind === 'text' ? 'both' : 'mine')
+    await saving.queue.settle((conflict) => choices[keyOf(conflict)] ?? fallback(conflict))
+    setSettling(false)
   }
 
   return (
     <Notice tone="danger">
-      <div className="grid gap-3">
-        <p>{words('what')}</p>
-        {theirs === 'failed' && <p>{words('failed')}</p>}
-        {theirs && theirs !== 'failed' && mine ? (
-          <>
-            <div className="grid max-h-[50dvh] gap-4 overflow-y-auto text-ink md:grid-cols-2">
-              <Text title={words('mine')} content={mine} other={theirs.content} />
-              <Text title={words('theirs')} content={theirs.content} other={mine} />
-            </div>
-            <div className="flex flex-wrap gap-2">
-              <Button kind="primary" onClick={() => void saving.queue.overwrite(theirs.version)}>
-                {words('keepMine')}
-              </Button>
-              <Button onClick={() => window.location.reload()}>{words('takeTheirs')}</Button>
-            </div>
-            <p className="text-xs text-muted">{words('kept')}</p>
-          </>
-        ) : (
-          <div>
-            <Button onClick={() => void compare()}>{words('compare')}</Button>
-          </div>
-        )}
-      </div>
+      <section aria-label={words('title')} className="grid gap-3 text-ink">
+        <p className="font-bold text-danger">{words('title')}</p>
+        <p>{words('what', { count: conflicts.length })}</p>
+        <ol className="grid max-h-[55dvh] gap-4 overflow-y-auto" tabIndex={0} aria-label={words('title')}>
+          {conflicts.map((conflict, at) => (
+            <li key={keyOf(conflict)}>
+              <Question
+                conflict={conflict}
+                number={at + 1}
+                chosen={choices[keyOf(conflict)] ?? null}
+                onChoose={(choice) => setChoices((before) => ({ ...before, [keyOf(conflict)]: choice }))}
+                {...names}
+              />
+            </li>
+          ))}
+        </ol>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button kind="primary" disabled={open > 0 || isSettling} onClick={() => void settle()}>
+            {words('settle')}
+          </Button>
+          {open > 0 && <span className="text-xs text-muted">{words('open', { count: open })}</span>}
+        </div>
+        <p className="text-xs text-muted">{words('kept')}</p>
+      </section>
     </Notice>
   )
 }
 
-const paragraphsOf = ({ headline, deck, body }: ArticleContent): string[] => [
-  headline,
-  ...(deck ? [deck] : []),
-  ...textBlocksOf(body).map(({ text }) => text),
-]
+const keyOf = ({ kind, key }: MergeConflict) => `${kind} ${key}`
+
+type QuestionProps = Omit<Props, 'saving'> & {
+  conflict: MergeConflict
+  number: number
+  chosen: Choice | null
+  onChoose: (choice: Choice) => void
+}
+
+/** One paragraph, field, name or figure with both versions, and what may stand. */
+function Question({ conflict, number, chosen, onChoose, ...names }: QuestionProps) {
+  const words = useTranslations('editor.conflict')
+  const title = useTitle(conflict, number)
+  const name = useId()
+  const sides = sidesOf(conflict, names)
+  const choices: readonly Choice[] =
+    conflict.kind === 'text' ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']
+  return (
+    <fieldset className="grid gap-2 border-t border-rule pt-2">
+      <legend className="float-left w-full text-xs text-muted">{title}</legend>
+      {sides && (
+        <div className="grid gap-x-6 gap-y-2 font-serif md:grid-cols-2" lang="zh-CN">
+          {(['mine', 'theirs'] as const).map((side) => (
+            <div key={side} className="min-w-0 [overflow-wrap:anywhere]">
+              <p className="font-sans text-xs text-muted">{words(side)}</p>
+              <Side text={sides[side]} other={sides[side === 'mine' ? 'theirs' : 'mine']} />
+            </div>
+          ))}
+        </div>
+      )}
+      <div className="flex flex-wrap gap-x-5 gap-y-1">
+        {choices.map((choice) => (
+          <label key={choice} className="inline-flex min-h-6 items-center gap-1.5">
+            <input
+              type="radio"
+              name={name}
+              checked={chosen === choice}
+              onChange={() => onChoose(choice)}
+              className="size-4 accent-(--color-ink)"
+            />
+            {words(`choose.${choice}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
 
 /** One of the two texts; what the other does not have is marked. */
-function Text({ title, content, other }: { title: string; content: ArticleContent; other: ArticleContent }) {
-  const elsewhere = new Set(paragraphsOf(other))
+function Side({ text, other }: { text: string; other: string }) {
+  const words = useTranslations('editor.conflict')
+  if (text === '') return <p className="font-sans text-muted">{words('deleted')}</p>
+  const parts = textDifference(other, text).filter(({ kind }) => kind !== 'removed')
   return (
-    <section className="grid content-start gap-1">
-      <h2 className="text-xs text-muted">{title}</h2>
-      <div lang="zh-CN" className="grid gap-1 font-serif">
-        {paragraphsOf(content).map((text, at) =>
-          elsewhere.has(text) ? (
-            <p key={at} className="text-muted">
-              {text}
-            </p>
-          ) : (
-            <p key={at}>
-              <mark>{text}</mark>
-            </p>
-          ),
-        )}
-      </div>
-    </section>
+    <p className="whitespace-pre-line">
+      <Difference parts={parts} />
+    </p>
   )
+}
+
+function useTitle(conflict: MergeConflict, number: number): string {
+  const words = useTranslations('editor.conflict')
+  const fields = useTranslations('editor.fields')
+  const bylines = useTranslations('editor.bylines')
+  if (conflict.kind !== 'field') return words(`of.${conflict.kind}`, { number })
+  if (conflict.key === 'bylines') return bylines('title')
+  return fields(conflict.key === 'sectionId' ? 'section' : conflict.key)
+}
+
+/** What each says, as words; null for the order, of which both texts show enough. */
+function sidesOf(
+  conflict: MergeConflict,
+  names: Omit<Props, 'saving'>,
+): { mine: string; theirs: string } | null {
+  if (conflict.kind === 'order') return null
+  const { mine, theirs } = conflict
+  if (conflict.kind === 'text') return { mine: wordsOf(conflict.mine), theirs: wordsOf(conflict.theirs) }
+  const say = (content: ArticleContent) => said(conflict, content, names)
+  return 'body' in mine && 'body' in theirs ? { mine: say(mine), theirs: say(theirs) } : null
+}
+
+const wordsOf = (nodes: readonly DocumentNode[]) => nodes.map(textOf).join('\n')
+
+function said(
+  conflict: MergeConflict,
+  content: ArticleContent,
+  { sections, nameOfTag }: Omit<Props, 'saving'>,
+): string {
+  if (conflict.kind === 'mentions') return nameOfTag(content.mentions[conflict.key]?.tagId ?? '')
+  if (conflict.kind === 'metrics') {
+    const { basis: _, ...fields } = content.metrics[conflict.key] ?? {}
+    return Object.values(fields)
+      .filter((value) => typeof value === 'string')
+      .join(' · ')
+  }
+  if (conflict.kind !== 'field') return ''
+  const value = content[conflict.key]
+  if (conflict.key === 'sectionId') return sections.find(({ id }) => id === value)?.name ?? ''
+  if (conflict.key === 'bylines')
+    return content.bylines.map(({ name, role }) => (role ? `${role} ${name}` : name)).join('、')
+  return typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? '✓' : '✗') : ''
 }

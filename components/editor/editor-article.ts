@@ -3,6 +3,7 @@ import type { ContentDifference } from '@/lib/document/difference'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
 import type { ActionResult, FormAction } from '@/lib/action-result'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
+import type { ArticleComments } from '@/lib/editorial/comment'
 import type { ReviewPreset, ReviewView } from '@/lib/editorial/review'
 import type { OpenReview, State, Step } from '@/lib/editorial/workflow'
 import type { TagType } from '@/lib/pipeline/model'
@@ -25,6 +26,8 @@ export type PrintedPage = {
 export type EditorArticle = {
   id: string
   version: number
+  /** The number of the newest revision. */
+  head: number
   state: State
   returnReason: string | null
   killReason: string | null
@@ -59,6 +62,21 @@ export type EditorArticle = {
   /** Set when it is no work any more. */
   retired: { mergedInto: { id: string; headline: string } | null } | null
   proposal: ProposedChange | null
+  comments: ArticleComments
+  /** The comment that the address leads to. */
+  commentId: string | null
+  /** A text of this person that was typed in another browser and could not be saved, kept by the server. */
+  unsent: UnsentText | null
+}
+
+/** A text that no save took; `base` is the revision it was made from, null when that is thinned out. `at` is an ISO time. */
+type UnsentText = {
+  tabId: string
+  key: string
+  revision: number
+  base: ArticleContent | null
+  content: ArticleContent
+  at: string
 }
 
 export type OpenRound = { preset: ReviewPreset; round: number; state: OpenReview }
@@ -69,7 +87,13 @@ export type ProposedChange = { id: string; by: string | null; at: string; differ
 /** What this person may do with the article as it stands. */
 /** What the bar can ask of the server: the steps, and to whom the article is given. */
 export type BarAct = Step | 'assign'
-export type EditorRights = { edit: boolean; createTag: boolean } & Record<BarAct, boolean>
+export type EditorRights = {
+  edit: boolean
+  takeOver: boolean
+  createTag: boolean
+  comment: boolean
+  acceptSuggested: boolean
+} & Record<BarAct, boolean>
 
 export type StepActions = Record<BarAct, FormAction<{ version: number }>>
 export type ProposalActions = Record<'accept' | 'reject', FormAction<{ version: number }>>

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/react'
 import { createContext, useContext, type Dispatch, type SetStateAction } from 'react'
 import type { Words } from '@/lib/document/annotate'
 import type { StatedFigure } from '@/lib/document/content'
+import type { OpenComments } from '@/components/comments/use-comments'
 import type { EditorArticle, EditorRights, TagName } from './editor-article'
 import type { SuggestionKind } from './suggestion-kinds'
 
@@ -25,6 +26,10 @@ export type Panel =
   | { kind: 'suggestion'; at: Words; suggestionId: string }
   | { kind: 'marks'; at: Words }
   | { kind: 'link'; at: Words }
+  /** Something to say of words, or to write in their place. */
+  | { kind: 'comment'; at: Words }
+  | { kind: 'suggest'; at: Words }
+  | { kind: 'thread'; at: Words; commentId: string }
 
 /** Words that were just tagged, as what. */
 export type Tagged = { tag: TagName; quote: string }
@@ -35,6 +40,7 @@ export type EditorSession = {
   rights: EditorRights
   tags: Readonly<Record<string, TagName>>
   learnTags: (tags: readonly TagName[]) => void
+  comments: OpenComments
   panel: Panel | null
   setPanel: Dispatch<SetStateAction<Panel | null>>
   /** Gives the focus back to where it was when the panel opened: the text, or the list beside it. */
@@ -64,6 +70,6 @@ export const wordsOf = (panel: Panel): Words => ('moved' in panel && panel.moved
 export function keyOf(panel: Panel): string {
   const { kind, at } = panel
   const own = kind === 'tag' ? panel.mentionId : kind === 'metric' ? panel.metricId : null
-  const suggested = 'suggestionId' in panel ? panel.suggestionId : null
+  const suggested = 'suggestionId' in panel ? panel.suggestionId : kind === 'thread' ? panel.commentId : null
   return [kind, at.from, at.to, own, suggested].join(' ')
 }

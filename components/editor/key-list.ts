@@ -19,6 +19,8 @@ export const KEY_LIST = [
       ['Alt+M', 'metric'],
       ['Alt+C', 'confirm'],
       ['Ctrl+K', 'link'],
+      ['Alt+N', 'comment'],
+      ['Alt+G', 'suggest'],
       ['Alt+Enter', 'open'],
       ['Alt+J Alt+K', 'walkInText'],
       ['Alt+A Alt+E Alt+R', 'decideInText'],

@@ -7,6 +7,8 @@ import { useAnnounce } from '@/components/ui/status-bar'
 import { factsOf } from '@/lib/document/article-facts'
 import { pointAt } from '@/lib/document/pointed-words'
 import type { TagType } from '@/lib/pipeline/model'
+import { CommentForm } from '@/components/comments/comment-form'
+import { CommentThread } from '@/components/comments/comment-thread'
 import { useEditorSession, wordsOf, type EditorSession, type Panel } from './editor-session'
 import { useFloatAt } from './float-at'
 import { LinkForm } from './link-form'
@@ -57,7 +59,7 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
     const { key, altKey, shiftKey, ctrlKey, metaKey } = event
     const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
     if (key === 'Escape') close()
-    else if (by === 0 || !altKey || ctrlKey || metaKey || panel.kind === 'marks') return
+    else if (by === 0 || !altKey || ctrlKey || metaKey || !hasBounds(panel)) return
     else move(shiftKey ? 'from' : 'to', by)
     // Alt with an arrow would leave the page.
     event.preventDefault()
@@ -85,15 +87,27 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
   )
 }
 
+/** Whether the ends of its words can be moved. */
+const hasBounds = ({ kind }: Panel) => kind === 'tag' || kind === 'metric'
+
 function PanelContent({ panel, onClose }: { panel: Panel; onClose: () => void }) {
   if (panel.kind === 'marks') return <MarksHere at={panel.at} />
   if (panel.kind === 'suggestion') return <SuggestionHere suggestionId={panel.suggestionId} />
   if (panel.kind === 'link') return <LinkForm at={panel.at} onCancel={onClose} />
+  if (panel.kind === 'thread') return <ThreadHere commentId={panel.commentId} />
+  if (panel.kind === 'comment' || panel.kind === 'suggest')
+    return <CommentForm at={panel.at} isChange={panel.kind === 'suggest'} onDone={onClose} />
   return panel.kind === 'tag' ? (
     <TagContent panel={panel} />
   ) : (
     <MetricContent panel={panel} onClose={onClose} />
   )
+}
+
+function ThreadHere({ commentId }: { commentId: string }) {
+  const { comments } = useEditorSession()
+  const comment = comments.all.find(({ id }) => id === commentId)
+  return comment ? <CommentThread comment={comment} /> : null
 }
 
 /** Runs an act that answers a suggestion, and goes on to the next one; without a suggestion, the act alone. */

@@ -1,10 +1,12 @@
 'use client'
 
+import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleContent } from '@/lib/document/content'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { useComments } from '@/components/comments/use-comments'
 import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
 import { ConflictNotice } from './conflict-notice'
@@ -14,12 +16,16 @@ import { EditorSessionProvider, type Tagged } from './editor-session'
 import { useMarkColours } from './mark-colours'
 import { ProposalNotice } from './proposal-notice'
 import { PrintedLines } from './printed-lines'
+import { PresentPeople } from './present-people'
 import { RetiredNotice } from './retired-notice'
+import type { Place, SaveQueue, Stored } from './save-queue'
+import type { Tab } from './save-requests'
 import { SidePanel } from './side-panel'
 import { useStaleLook } from './stale-look'
 import type { SuggestionKind } from './suggestion-kinds'
 import { TextPane } from './text-pane'
 import { useArticleEditor } from './use-article-editor'
+import { useArticlePresence } from './use-article-presence'
 import { useArticleSaving, type ArticleSaving } from './use-article-saving'
 import { useMentionTypes } from './use-mention-types'
 import { usePanel } from './use-panel'
@@ -27,13 +33,16 @@ import { usePanel } from './use-panel'
 /** What the editor starts from: the stored article, or a copy restored over it. */
 export type Opening = {
   number: number
-  /** The version that the next save replaces. */
-  version: number
+  tab: Tab
+  /** Where the article stood that the text was made from, and what that said. */
+  place: Place
+  base: ArticleContent
   content: ArticleContent
   suggestions: readonly EditorSuggestion[]
   /** What was decided on marks and never reached the server. */
   settled: readonly SettledMark[]
-  isRestored: boolean
+  /** What was stored when the text of an earlier editor was restored over it. */
+  restored: Stored | null
 }
 
 type Props = {
@@ -45,10 +54,11 @@ type Props = {
 }
 
 /** One article under the hands of an editor: the printed page, the text, and what is known of it. */
-export function OpenArticle({ opening, article, rights, actions, proposalActions }: Props) {
+export function OpenArticle({ opening, article, rights: allowed, actions, proposalActions }: Props) {
+  const [takenOverBy, setTakenOverBy] = useState<string | null>(null)
+  const rights = useMemo(() => (takenOverBy ? { ...allowed, edit: false } : allowed), [allowed, takenOverBy])
   const words = useTranslations('editor')
   const [fields, setFields] = useState(() => fieldsFrom(opening.content))
-  const [learned, setLearned] = useState<Readonly<Record<string, TagName>>>({})
   const [kind, setKind] = useState<SuggestionKind | null>(null)
   const { panel, setPanel, leavePanel } = usePanel()
   const [tagged, setTagged] = useState<Tagged | null>(null)
@@ -62,32 +72,39 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
     isEditable: rights.edit,
     label: words('fields.body'),
     placeholder: words('fields.bodyPlaceholder'),
+    figureWords: { missingAlt: words('figure.missingAlt'), lead: words('figure.lead') },
     onChange: () => onChange.current(),
   })
-  const { id } = article
-  const { version } = opening
-  const saving = useArticleSaving({ id, version, editor, fields, suggestions: opening.suggestions, told })
+  const { tab, suggestions } = opening
+  const opened = { ...opening.place, content: opening.base }
+  const saving = useArticleSaving({ tab, opened, editor, fields, onFields: setFields, suggestions, told })
+  const comments = useComments({ tab, editor, queue: saving.queue, article })
+  const present = useArticlePresence({
+    tab,
+    editor,
+    saving,
+    isEditable: rights.edit,
+    state: article.state,
+    onTakenOver: setTakenOverBy,
+    onComments: comments.heard,
+  })
   useEffect(() => {
     onChange.current = saving.changed
   })
 
-  useEffect(() => {
-    if (editor && opening.isRestored) onChange.current()
-  }, [editor, opening.isRestored])
+  useRestored(opening.restored, editor, saving.queue)
 
-  const tags = useMemo(() => ({ ...article.tags, ...learned }), [article.tags, learned])
-  useMarkColours(useMentionTypes(editor, tags))
+  const vocabulary = useVocabulary(article.tags, editor)
   useStaleLook(editor)
 
   const session = useMemo(
     () =>
       editor && {
         editor,
-        article: { ...article, suggestions: opening.suggestions },
+        article: { ...article, suggestions },
         rights,
-        tags,
-        learnTags: (more: readonly TagName[]) =>
-          setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
+        ...vocabulary,
+        comments,
         panel,
         setPanel,
         leavePanel: () => leavePanel(editor),
@@ -96,7 +113,7 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
         tagged,
         setTagged,
       },
-    [editor, article, opening.suggestions, rights, tags, panel, setPanel, leavePanel, kind, tagged],
+    [editor, article, suggestions, rights, vocabulary, comments, panel, setPanel, leavePanel, kind, tagged],
   )
 
   function change(part: Partial<ArticleFields>): void {
@@ -109,7 +126,12 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
       <h1 className="sr-only">{words('title')}</h1>
       <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
       {article.retired && <RetiredNotice mergedInto={article.retired.mergedInto} />}
-      <ConflictNotice articleId={id} saving={saving} />
+      <PresentPeople {...{ tab, present, takenOverBy, saving }} mayTakeOver={allowed.takeOver} />
+      <ConflictNotice
+        saving={saving}
+        sections={article.sections}
+        nameOfTag={(id) => vocabulary.tags[id]?.name ?? words('marks.unknownTag')}
+      />
       <ProposalNotice article={article} rights={rights} actions={proposalActions} saving={saving} />
       {session ? (
         <EditorSessionProvider value={session}>
@@ -120,6 +142,26 @@ export function OpenArticle({ opening, article, rights, actions, proposalActions
       )}
     </div>
   )
+}
+
+/** The tags that the article names with those met since; its marks are coloured by their types. */
+function useVocabulary(named: EditorArticle['tags'], editor: Editor | null) {
+  const [learned, setLearned] = useState<EditorArticle['tags']>({})
+  const tags = useMemo(() => ({ ...named, ...learned }), [named, learned])
+  useMarkColours(useMentionTypes(editor, tags))
+  const learnTags = useCallback(
+    (more: readonly TagName[]) =>
+      setLearned((known) => ({ ...known, ...Object.fromEntries(more.map((tag) => [tag.id, tag])) })),
+    [],
+  )
+  return useMemo(() => ({ tags, learnTags }), [tags, learnTags])
+}
+
+/** A text that an earlier editor could not save is merged with what is stored, and saved. */
+function useRestored(restored: Stored | null, editor: Editor | null, queue: SaveQueue): void {
+  useEffect(() => {
+    if (editor && restored) void queue.restore(restored)
+  }, [editor, queue, restored])
 }
 
 type PanesProps = {

@@ -11,7 +11,7 @@ import { useSuggestionState } from './use-suggestions'
 
 /** 签发前检查: what keeps the article, as it stands on the screen, from going out, and what a person should weigh. */
 export function PublishChecks({ fields }: { fields: ArticleFields }) {
-  const { editor, article } = useEditorSession()
+  const { editor, article, comments } = useEditorSession()
   const words = useTranslations('workflow.ready')
   const { open } = useSuggestionState()
   const findings = useEditorState({
@@ -23,6 +23,7 @@ export function PublishChecks({ fields }: { fields: ArticleFields }) {
         hasProposal: article.proposal !== null,
         openConflicts: article.openConflicts,
         correctionDrafts: article.correctionDrafts.length,
+        openComments: comments.all.filter(({ state }) => state === 'open').length,
       }),
     equalityFn: (a, b) => canonicalJson(a) === canonicalJson(b),
   })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { ArticleContent } from '@/lib/document/content'
-import type { SaveAnswer, Snapshot } from './save-queue'
+import { ArticlePresence, TakenOver, type SeeArticle } from '@/lib/editorial/article-presence'
+import { REFUSALS } from '@/lib/errors'
+import type { Save, SaveAnswer, Stored } from './save-queue'
 
-const SaveReply: z.ZodType<SaveAnswer> = z.union([
-  z.object({ ok: z.literal(true), data: z.object({ version: z.int(), savedAt: z.string() }) }),
+/** A refusal as the routes of the desk answer it. */
+export const RefusalReply = z.union([
   z.object({
     ok: z.literal(false),
     code: z.enum(['unauthenticated', 'forbidden', 'not-found', 'conflict']),
@@ -11,7 +13,7 @@ const SaveReply: z.ZodType<SaveAnswer> = z.union([
   z.object({
     ok: z.literal(false),
     code: z.literal('refused'),
-    reason: z.enum(['document-invalid', 'wrong-status', 'headline-missing', 'body-empty']),
+    reason: z.enum(REFUSALS),
     facts: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   z.object({
@@ -20,52 +22,116 @@ const SaveReply: z.ZodType<SaveAnswer> = z.union([
     fields: z.record(z.string(), z.array(z.string())),
   }),
 ])
-const StoredArticle = z.object({
+const SaveReply: z.ZodType<SaveAnswer> = z.union([
+  z.object({
+    ok: z.literal(true),
+    data: z.object({
+      version: z.int(),
+      revision: z.int(),
+      savedAt: z.string(),
+      merged: ArticleContent.nullable(),
+    }),
+  }),
+  RefusalReply,
+])
+const StoredReply = z.object({
   ok: z.literal(true),
-  data: z.object({ version: z.int(), content: ArticleContent }),
+  data: z.object({
+    version: z.int(),
+    head: z.int(),
+    content: ArticleContent,
+    suggestions: z.array(
+      z.object({
+        id: z.string(),
+        state: z.enum(['open', 'accepted', 'corrected', 'rejected', 'superseded']),
+      }),
+    ),
+    revisionOfSave: z.int().nullable(),
+  }),
 })
 
 /** A browser sends no more than this after the page is gone. */
 const KEEPALIVE_BYTES_MAX = 60_000
+/** A server that says nothing for so long is not there. */
+const ANSWER_MS = 20_000
+
+/** The open editor: whose it is, so that nothing is stored in another's name when someone else signs in beside it. */
+export type Tab = { articleId: string; tabId: string; userId: string }
 
 const addressOf = (articleId: string) => `/api/desk/articles/${articleId}`
-const bodyOf = (articleId: string, version: number, snapshot: Snapshot) =>
-  JSON.stringify({ id: articleId, version, ...snapshot })
+const headersOf = ({ userId }: Tab) => ({ 'content-type': 'application/json', 'x-corridor-user': userId })
+const bodyOf = ({ articleId, tabId }: Tab, { key, place, snapshot, givenUp }: Save) =>
+  JSON.stringify({
+    id: articleId,
+    tabId,
+    version: place.version,
+    base: place.revision,
+    key,
+    ...snapshot,
+    ...(givenUp && { givenUp }),
+  })
 
-/** Sends one save. Anything but an answer of the server counts as no network. */
-export async function sendSave(articleId: string, version: number, snapshot: Snapshot): Promise<SaveAnswer> {
+/** Sends one save. No answer is `network`, an answer that is not ours `server`. */
+export async function sendSave(tab: Tab, save: Save): Promise<SaveAnswer> {
   try {
-    const response = await fetch(addressOf(articleId), {
+    const response = await fetch(addressOf(tab.articleId), {
       method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: bodyOf(articleId, version, snapshot),
+      headers: headersOf(tab),
+      body: bodyOf(tab, save),
+      signal: AbortSignal.timeout(ANSWER_MS),
     })
-    return SaveReply.parse(await response.json())
+    const answer: unknown = await response.json().catch(() => null)
+    return SaveReply.safeParse(answer).data ?? { ok: false, code: 'server' }
   } catch {
     return { ok: false, code: 'network' }
   }
 }
 
 /** Sends a last save from a page that is being left; what is too long stays in the local copy alone. */
-export function sendOnLeave(articleId: string, version: number, snapshot: Snapshot): void {
-  const body = bodyOf(articleId, version, snapshot)
+export function sendOnLeave(tab: Tab, save: Save): void {
+  const body = bodyOf(tab, save)
   if (new Blob([body]).size > KEEPALIVE_BYTES_MAX) return
-  void fetch(addressOf(articleId), {
+  void fetch(addressOf(tab.articleId), {
     method: 'PUT',
-    headers: { 'content-type': 'application/json' },
+    headers: headersOf(tab),
     body,
     keepalive: true,
   }).catch(() => {}) // nobody is left to tell; the local copy is offered on return
 }
 
-/** The article as the server holds it now, or null when it cannot be read. */
+/** The article as the server holds it now, or null when it cannot be read. `revisionOfSave` tells whether a save reached it. */
 export async function fetchArticle(
   articleId: string,
-): Promise<{ version: number; content: ArticleContent } | null> {
+  key?: string,
+): Promise<(Stored & { revisionOfSave: number | null }) | null> {
   try {
-    const response = await fetch(addressOf(articleId))
-    return StoredArticle.safeParse(await response.json()).data?.data ?? null
+    const response = await fetch(`${addressOf(articleId)}${key ? `?save=${key}` : ''}`, {
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
+    const data = StoredReply.safeParse(await response.json()).data?.data
+    return data ? { ...data, revision: data.head } : null
   } catch {
     return null
   }
 }
+
+async function post<T>(tab: Tab, path: string, body: object, reply: z.ZodType<T>): Promise<T | null> {
+  try {
+    const response = await fetch(`${addressOf(tab.articleId)}/${path}`, {
+      method: 'POST',
+      headers: headersOf(tab),
+      body: JSON.stringify({ id: tab.articleId, ...body }),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
+    return z.object({ ok: z.literal(true), data: reply }).safeParse(await response.json()).data?.data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Says that the article is open here; null when the server could not hear it. */
+export const tellPresence = (tab: Tab, seen: Omit<SeeArticle, 'id'>): Promise<ArticlePresence | null> =>
+  post(tab, 'presence', seen, ArticlePresence)
+
+/** Takes the article over from everyone else; null when that did not work. */
+export const sendTakeOver = (tab: Tab): Promise<TakenOver | null> => post(tab, 'take-over', {}, TakenOver)

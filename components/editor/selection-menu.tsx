@@ -8,7 +8,7 @@ import { useFloatAt } from './float-at'
 import { TextTool } from './toolbar'
 import { useOpenPanel } from './use-open-panel'
 
-/** The tagging tools over selected words, once the pointer is let go. */
+/** The tools for selected words, over them, once the pointer is let go. */
 export function SelectionMenu({ frame }: { frame: RefObject<HTMLElement | null> }) {
   const { editor, panel, rights } = useEditorSession()
   const [isPressed, setPressed] = useState(false)
@@ -32,16 +32,16 @@ export function SelectionMenu({ frame }: { frame: RefObject<HTMLElement | null> 
     }
   }, [editor])
 
-  if (from === to || isPressed || !isFocused || panel || !rights.edit) return null
+  if (from === to || isPressed || !isFocused || panel || !(rights.edit || rights.comment)) return null
   return <Menu frame={frame} from={from} to={to} />
 }
 
 function Menu({ frame, from, to }: { frame: RefObject<HTMLElement | null>; from: number; to: number }) {
-  const { editor } = useEditorSession()
+  const { editor, rights } = useEditorSession()
   const words = useTranslations('editor.tools')
   const element = useRef<HTMLDivElement>(null)
   const place = useFloatAt(editor, frame, element, { from, to }, true)
-  const { openTag, openMetric, openLink } = useOpenPanel()
+  const { openTag, openMetric, openLink, openComment } = useOpenPanel()
   return (
     <div
       ref={element}
@@ -50,9 +50,29 @@ function Menu({ frame, from, to }: { frame: RefObject<HTMLElement | null>; from:
       className="absolute z-20 flex border border-ink bg-paper"
       style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
     >
-      <TextTool label={words('tag')} keys="Alt+T" isDisabled={false} onPress={openTag} />
-      <TextTool label={words('metric')} keys="Alt+M" isDisabled={false} onPress={openMetric} />
-      <TextTool label={words('link')} keys="Ctrl+K" isDisabled={false} onPress={openLink} />
+      {rights.edit && (
+        <>
+          <TextTool label={words('tag')} keys="Alt+T" isDisabled={false} onPress={openTag} />
+          <TextTool label={words('metric')} keys="Alt+M" isDisabled={false} onPress={openMetric} />
+          <TextTool label={words('link')} keys="Ctrl+K" isDisabled={false} onPress={openLink} />
+        </>
+      )}
+      {rights.comment && (
+        <>
+          <TextTool
+            label={words('comment')}
+            keys="Alt+N"
+            isDisabled={false}
+            onPress={() => openComment('comment')}
+          />
+          <TextTool
+            label={words('suggest')}
+            keys="Alt+G"
+            isDisabled={false}
+            onPress={() => openComment('suggest')}
+          />
+        </>
+      )}
     </div>
   )
 }

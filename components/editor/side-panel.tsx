@@ -3,6 +3,7 @@
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useId, useState, type KeyboardEvent } from 'react'
+import { CommentsPanel } from '@/components/comments/comments-panel'
 import { openSpans } from '@/lib/document/spans'
 import { AnnotationsPanel } from './annotations-panel'
 import type { ArticleFields } from './article-fields'
@@ -15,24 +16,27 @@ import { useStaleFigures } from './use-confirming'
 import { useEyes } from './use-eyes'
 import { useSuggestionState } from './use-suggestions'
 
-const TABS = ['suggestions', 'annotations', 'properties', 'review', 'eyes'] as const
+const TABS = ['suggestions', 'annotations', 'comments', 'properties', 'review', 'eyes'] as const
 type Tab = (typeof TABS)[number]
 
 type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
 
 /** What is proposed, what is marked, what is known, and what needs an eye. */
 export function SidePanel({ fields, onChange }: Props) {
-  const { editor } = useEditorSession()
+  const { editor, article, comments } = useEditorSession()
   const words = useTranslations('editor.tabs')
   const { open } = useSuggestionState()
   const stale = useStaleFigures().length
-  const [tab, setTab] = useState<Tab>(open.length > 0 ? 'suggestions' : 'properties')
+  const [tab, setTab] = useState<Tab>(
+    article.commentId !== null ? 'comments' : open.length > 0 ? 'suggestions' : 'properties',
+  )
   const id = useId()
   const marks = useEditorState({ editor, selector: ({ editor: now }) => openSpans(now.state.doc).length })
   const eyes = useEyes().count
   const counts: Record<Tab, number | null> = {
     suggestions: open.length,
     annotations: marks,
+    comments: comments.all.filter(({ state }) => state === 'open').length || null,
     properties: null,
     review: null,
     eyes: eyes || null,
@@ -84,6 +88,7 @@ export function SidePanel({ fields, onChange }: Props) {
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current}`}>
         {current === 'suggestions' && <SuggestionsPanel />}
         {current === 'annotations' && <AnnotationsPanel />}
+        {current === 'comments' && <CommentsPanel />}
         {current === 'properties' && <PropertiesPanel fields={fields} onChange={onChange} />}
         {current === 'review' && <ReviewPanel fields={fields} />}
         {current === 'eyes' && <EyesPanel />}

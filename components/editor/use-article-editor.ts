@@ -1,17 +1,22 @@
 'use client'
 
+import type { Transaction } from '@tiptap/pm/state'
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
 import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
+import { CommentMarks } from '@/lib/document/comment-marks'
 import { documentExtensions } from '@/lib/document/extensions'
+import { FigureNode } from '@/lib/document/figure-node'
 import { Identity } from '@/lib/document/identity'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import { PointedWords } from '@/lib/document/pointed-words'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
+import { isTaken } from '@/lib/document/taken'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
+import { figureWithPicture, type FigureWords } from './figure-view'
 
 type Options = {
   content: ArticleContent
@@ -20,6 +25,7 @@ type Options = {
   isEditable: boolean
   label: string
   placeholder: string
+  figureWords: FigureWords
   onChange: () => void
 }
 
@@ -31,10 +37,11 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     shouldRerenderOnTransaction: false,
     content: opened.content.body,
     extensions: [
-      ...documentExtensions,
+      ...documentExtensions.map((one) => (one === FigureNode ? figureWithPicture(opened.figureWords) : one)),
       ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions, opened.settled) }),
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
+      CommentMarks,
       PointedWords,
     ],
   }))
@@ -49,7 +56,8 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     editable: isEditable,
     // Tiptap's own `update` tells of the text alone; a decision on a suggestion leaves that as it is.
     onTransaction: ({ transaction, appendedTransactions }) => {
-      if ([transaction, ...appendedTransactions].some(changesArticle)) onChange()
+      const isEdit = (tr: Transaction) => changesArticle(tr) && !isTaken(tr)
+      if ([transaction, ...appendedTransactions].some(isEdit)) onChange()
     },
   })
   useEffect(() => {
@@ -64,6 +72,8 @@ const attributesOf = (label: string, placeholder: string, isEditable: boolean) =
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-readonly': String(!isEditable),
+  // Words of a text that is not to be edited can still be chosen, and commented on.
+  tabindex: '0',
   'aria-label': label,
   'data-placeholder': placeholder,
   lang: 'zh-CN',

@@ -1,6 +1,7 @@
 'use client'
 
 import { markableStretch } from '@/lib/document/annotate'
+import { commentableWords } from '@/lib/document/comment-marks'
 import { placesOfNames } from '@/lib/document/snap-to-known'
 import { openSpans } from '@/lib/document/spans'
 import { figureRanges } from '@/lib/pipeline/figure-ranges'
@@ -38,5 +39,11 @@ export function useOpenPanel() {
     if (!empty || editor.isActive('link')) setPanel({ kind: 'link', at: { from, to, quote: '' } })
   }
 
-  return { openTag, openMetric, openLink }
+  /** Something to say of the selected words, or to write in their place. */
+  function openComment(kind: 'comment' | 'suggest'): void {
+    const at = commentableWords(editor.state, editor.state.selection)
+    if (at) setPanel({ kind, at })
+  }
+
+  return { openTag, openMetric, openLink, openComment }
 }

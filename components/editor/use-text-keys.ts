@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, type KeyboardEvent, type MouseEvent } from 'react'
+import { placesOfComments } from '@/lib/document/comment-marks'
 import { openSpans } from '@/lib/document/spans'
 import { useEditorSession } from './editor-session'
 import { useConfirming } from './use-confirming'
@@ -11,6 +12,7 @@ import { useSuggestionWalk, type OpenSuggestion } from './use-suggestions'
 export function useTextKeys() {
   const { editor, setPanel, rights } = useEditorSession()
   const { openTag, openMetric, openLink } = useOpenPanel()
+  const { keys: remarks, openThread, openThreadAt } = useCommentKeys()
   const walk = useSuggestionWalk()
   const { confirmHere } = useConfirming()
 
@@ -25,13 +27,14 @@ export function useTextKeys() {
     return true
   }
 
-  /** What stands at a position: a mark, else a suggestion. */
+  /** What stands at a position: a mark, else a comment, else a suggestion. */
   function openAt(position: number): void {
     const holds = ({ from, to }: { from: number; to: number }) => from <= position && to >= position
     const [mark] = openSpans(editor.state.doc)
       .filter(holds)
       .sort((a, b) => a.to - a.from - (b.to - b.from))
     if (mark) return setPanel({ kind: 'marks', at: mark })
+    if (openThreadAt(position)) return
     const one = walk.at(position)
     if (one) openSuggestion(one.suggestion.id)
   }
@@ -67,7 +70,7 @@ export function useTextKeys() {
     const act = isLink
       ? openLink
       : isAlt
-        ? (views[event.code] ?? (rights.edit ? edits[event.code] : undefined))
+        ? (views[event.code] ?? remarks[event.code] ?? (rights.edit ? edits[event.code] : undefined))
         : undefined
     if (!act) return
     event.preventDefault()
@@ -80,6 +83,8 @@ export function useTextKeys() {
     if (!editor.view.dom.contains(event.target)) return
     if (event.target.closest('[data-mention], [data-metric]'))
       return openAt(editor.view.posAtDOM(event.target, 0))
+    const commentId = event.target.closest('[data-comment]')?.getAttribute('data-comment')
+    if (commentId && openThread(commentId)) return
     const id = event.target.closest('[data-suggestion]')?.getAttribute('data-suggestion')
     if (!id || !openSuggestion(id)) setPanel(null)
   }
@@ -87,16 +92,43 @@ export function useTextKeys() {
   return { onKeyDownCapture, onClick }
 }
 
+/** The keys that comment, and the ways to a comment that stands in the text; each answers whether there is one. */
+function useCommentKeys() {
+  const { editor, comments, setPanel, rights } = useEditorSession()
+  const { openComment } = useOpenPanel()
+
+  function openThread(commentId: string): boolean {
+    const place = placesOfComments(editor.state).get(commentId)
+    if (!place) return false
+    comments.setCurrent(commentId)
+    setPanel({ kind: 'thread', commentId, at: { ...place, quote: '' } })
+    return true
+  }
+
+  function openThreadAt(position: number): boolean {
+    const places = [...placesOfComments(editor.state)]
+    const [commentId] = places.find(([, { from, to }]) => from <= position && to >= position) ?? []
+    return commentId !== undefined && openThread(commentId)
+  }
+
+  const keys: Record<string, () => void> = rights.comment
+    ? { KeyN: () => openComment('comment'), KeyG: () => openComment('suggest') }
+    : {}
+  return { keys, openThread, openThreadAt }
+}
+
 /** Closes what stands open beside the text when the cursor goes elsewhere or the text changes. */
 function useClosing(): void {
   const { editor, panel, setPanel } = useEditorSession()
   useEffect(() => {
     const close = () => {
-      if (panel?.kind !== 'marks' && panel?.kind !== 'suggestion') return
+      if (panel?.kind !== 'marks' && panel?.kind !== 'suggestion' && panel?.kind !== 'thread') return
       const { from, to } = editor.state.selection
       if (to < panel.at.from || from > panel.at.to) setPanel(null)
     }
-    const closeAll = () => setPanel(null)
+    // What is being written about words stays open whatever others save meanwhile: its words are pointed at.
+    const isWriting = panel?.kind === 'comment' || panel?.kind === 'suggest' || panel?.kind === 'thread'
+    const closeAll = () => !isWriting && setPanel(null)
     editor.on('selectionUpdate', close)
     editor.on('update', closeAll)
     return () => {

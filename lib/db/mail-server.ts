@@ -39,3 +39,6 @@ export async function findLetterhead(locale: Locale): Promise<{ name: string | n
   const named = await findSiteSettings()
   return { name: (locale === 'en' ? named?.nameEn : named?.name) ?? null, url: siteUrl() }
 }
+
+/** A path of the product as a letter must say it, with the whole address. */
+export const linkTo = (path: string): string => `${siteUrl()}${path}`

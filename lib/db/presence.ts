@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from './client'
+import { db, type Tx } from './client'
 
 export type Target = { type: 'page' | 'article'; id: string }
 export type Present = { userId: string; name: string; isEditing: boolean }
@@ -20,6 +20,55 @@ export async function putPresence(
     create: { ...place, userId: device.userId, isEditing, seenAt },
     update: { isEditing, seenAt },
   })
+}
+
+/** Says that a device has an article open, and where its cursor is. An editor that was just opened was not taken over from. */
+export async function putArticlePresence(
+  device: { sessionId: string; userId: string },
+  articleId: string,
+  seen: { isEditing: boolean; blockId: string | null; isOpening: boolean },
+): Promise<{ takenOverBy: string | null }> {
+  const place = { sessionId: device.sessionId, targetType: 'article', targetId: articleId }
+  const { isOpening, ...state } = seen
+  const update = { ...state, seenAt: new Date(), ...(isOpening && { takenOverById: null }) }
+  const row = await db.presence.upsert({
+    where: { sessionId_targetType_targetId: place },
+    create: { ...place, userId: device.userId, ...update },
+    update,
+    select: { takenOverBy: { select: { name: true } } },
+  })
+  return { takenOverBy: row.takenOverBy?.name ?? null }
+}
+
+export type PresentAtArticle = { id: string; name: string; isEditing: boolean; blockId: string | null }
+
+/** Who else has an article open, each person once, as their last word from another device than this has it. */
+export async function listPresentAtArticle(
+  articleId: string,
+  exceptSessionId: string,
+): Promise<PresentAtArticle[]> {
+  return db.$queryRaw<PresentAtArticle[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (u."id") u."id"::text AS "id", u."name", p."isEditing", p."blockId"
+      FROM "Presence" p JOIN "User" u ON u."id" = p."userId"
+      WHERE p."targetType" = 'article' AND p."targetId" = ${articleId}::uuid AND p."sessionId" <> ${exceptSessionId}::uuid
+        AND p."seenAt" > now() - make_interval(secs => ${SECONDS_MAX})
+      ORDER BY u."id", p."isEditing" DESC, p."seenAt" DESC) present
+    ORDER BY "name" COLLATE "zh-x-icu", "id"`
+}
+
+/** Takes an article over from every other device, and back where it had been taken over from this one. */
+export async function takeOverPresence(
+  tx: Tx,
+  articleId: string,
+  by: { sessionId: string; userId: string },
+): Promise<void> {
+  const all = { targetType: 'article', targetId: articleId }
+  await tx.presence.updateMany({
+    where: { ...all, sessionId: { not: by.sessionId } },
+    data: { takenOverById: by.userId, isEditing: false },
+  })
+  await tx.presence.updateMany({ where: { ...all, sessionId: by.sessionId }, data: { takenOverById: null } })
 }
 
 /** Who has something open, each person once, by name. */

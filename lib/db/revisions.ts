@@ -9,8 +9,19 @@ import type { Tx } from './client'
 export const hashOf = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex')
 
+/** Reasons with which someone changed the article by hand. */
+export const BY_HAND = ['save', 'restore', 'unsent', 'take-over', 'suggested'] as const
 export type RevisionReason =
-  'import' | 'suggestions' | 'create' | 'save' | 'spread' | 'desk' | 'proposal' | 'join' | 'split' | 'replace'
+  | 'import'
+  | 'suggestions'
+  | 'create'
+  | 'spread'
+  | 'desk'
+  | 'proposal'
+  | 'join'
+  | 'split'
+  | 'replace'
+  | (typeof BY_HAND)[number]
 
 /** Adds the next snapshot of an article and answers its id. Two writers of one number collide in the database. */
 export async function putRevision(
@@ -25,6 +36,9 @@ export async function putRevision(
     openEyes: string[]
     reason: RevisionReason
     authorId: string | null
+    /** What the browser called the save. */
+    saveKey?: string
+    restoredFrom?: number
   },
 ): Promise<string> {
   const { content, ...facts } = revision
@@ -54,11 +68,7 @@ export async function getRevision(
   })
   if (!row) throw new NotFound()
   const content = ArticleContent.parse(row.content)
-  const moves = await tx.mentionMove.findMany({
-    where: { articleId, revision: { gte: number } },
-    orderBy: { id: 'asc' },
-    select: { mentionId: true, fromId: true, toId: true },
-  })
+  const moves = await listMoves(tx, articleId, number)
   const { mentions, eyes } = content
   return {
     ...row,
@@ -69,6 +79,40 @@ export async function getRevision(
     },
   }
 }
+
+/** The same, or null when there is no such revision (any more). */
+export async function findRevision(
+  tx: Tx,
+  articleId: string,
+  number: number,
+): Promise<Awaited<ReturnType<typeof getRevision>> | null> {
+  try {
+    return await getRevision(tx, articleId, number)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
+/**
+ * The mentions that someone made from revision `number`, with what was moved since: a page that was opened before the move
+ * still says the old tag.
+ */
+export async function withMoves(
+  tx: Tx,
+  articleId: string,
+  number: number,
+  mentions: ArticleContent['mentions'],
+): Promise<ArticleContent['mentions']> {
+  return afterMoves(mentions, await listMoves(tx, articleId, number))
+}
+
+const listMoves = (tx: Tx, articleId: string, number: number): Promise<Move[]> =>
+  tx.mentionMove.findMany({
+    where: { articleId, revision: { gte: number } },
+    orderBy: { id: 'asc' },
+    select: { mentionId: true, fromId: true, toId: true },
+  })
 
 type Mentions = ArticleContent['mentions']
 
@@ -93,6 +137,35 @@ function afterMoves(mentions: Mentions, moves: readonly Move[]): Mentions {
     if (mention?.tagId === fromId) moved[mentionId] = { ...mention, tagId: toId }
   }
   return moved
+}
+
+/** The number of the revision that a save made, when it has been done before. */
+export async function findRevisionOfSave(tx: Tx, articleId: string, saveKey: string): Promise<number | null> {
+  const row = await tx.revision.findUnique({
+    where: { articleId_saveKey: { articleId, saveKey } },
+    select: { number: true },
+  })
+  return row?.number ?? null
+}
+
+/** Who made a revision, why and when. Throws NotFound. */
+export async function getRevisionFacts(
+  tx: Tx,
+  articleId: string,
+  number: number,
+): Promise<{ reason: string; authorId: string | null; createdAt: Date }> {
+  const row = await tx.revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { reason: true, authorId: true, createdAt: true },
+  })
+  if (!row) throw new NotFound()
+  return row
+}
+
+/** Deletes autosaves that later ones of the same sitting have overtaken: of one article, or with null of all. Answers how many. */
+export async function thinRevisions(tx: Tx, articleId: string | null): Promise<number> {
+  const [row] = await tx.$queryRaw<{ gone: number }[]>`SELECT "thin_revisions"(${articleId}::uuid) AS "gone"`
+  return row?.gone ?? 0
 }
 
 /** The newest content of an article. Throws NotFound. */

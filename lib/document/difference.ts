@@ -1,7 +1,12 @@
 import { annotationsOf, type AnnotationSpan } from './annotations-of'
 import { textBlocksOf, type TextBlock } from './body'
+import { formatsOf, isReformatted, wordless, type BlockFormat } from './compare/block-format'
+import { likenessOf } from './compare/likeness'
 import { alignBlocks, movedPairs } from './compare/align-blocks'
 import type { ArticleContent } from './content'
+import { canonicalJson } from './canonical-json'
+import { figureAttrsOf, type FigureAttrs } from './figures-of'
+import { groupBy } from './group-by'
 import { textDifference, type DifferencePart } from './text-difference'
 
 const TEXT_FIELDS = [
@@ -42,6 +47,10 @@ export type BlockDifference = {
   type: TextBlock['type']
   typeBefore: TextBlock['type'] | null
   isMoved: boolean
+  /** Bold, italic, links, what it stands in (a list, a quote), or the credit of a picture are others. */
+  isFormatChanged: boolean
+  /** What is said of its picture, where that differs; null on a side that has none. */
+  picture: { before: FigureAttrs | null; after: FigureAttrs | null } | null
   parts: DifferencePart[]
   marks: MarkDifference[]
 }
@@ -50,20 +59,30 @@ export type ContentDifference = {
   fields: FieldDifference[]
   /** In the order of the version after; what is removed stands behind what it followed. */
   blocks: BlockDifference[]
+  /** Rules or pictures were put in or taken out: they have no words that could be compared. */
+  isLayoutChanged: boolean
 }
 
 /** What one version of an article has that another has not, for people to read. Nothing is left out: unchanged blocks are `same`. */
 export function differenceOf(before: ArticleContent, after: ArticleContent): ContentDifference {
-  return { fields: fieldsOf(before, after), blocks: blocksOf(before, after) }
+  return {
+    fields: fieldsOf(before, after),
+    blocks: blocksOf(before, after),
+    isLayoutChanged: wordless(before.body) !== wordless(after.body),
+  }
 }
 
 /** True when there is nothing to see: neither words, fields, order, kinds nor marks differ. */
-export const isNoDifference = ({ fields, blocks }: ContentDifference): boolean =>
-  fields.length === 0 && blocks.every(isUnchanged)
+export const isNoDifference = ({ fields, blocks, isLayoutChanged }: ContentDifference): boolean =>
+  fields.length === 0 && !isLayoutChanged && blocks.every(isUnchanged)
 
 /** True for a block that reads the same in both versions, at the same place. */
-export const isUnchanged = ({ kind, type, typeBefore, isMoved, marks }: BlockDifference): boolean =>
-  kind === 'same' && !isMoved && type === typeBefore && marks.length === 0
+export const isUnchanged = (block: BlockDifference): boolean =>
+  block.kind === 'same' &&
+  !block.isMoved &&
+  !block.isFormatChanged &&
+  block.type === block.typeBefore &&
+  block.marks.length === 0
 
 function fieldsOf(before: ArticleContent, after: ArticleContent): FieldDifference[] {
   const texts = TEXT_FIELDS.flatMap((field): FieldDifference[] => {
@@ -88,11 +107,12 @@ function textOfField(content: ArticleContent, field: TextField): string {
   return content.bylines.map(({ name, role }) => (role ? `${role} ${name}` : name)).join('、')
 }
 
-type Version = { blocks: TextBlock[]; marks: AnnotationSpan[] }
-const versionOf = ({ body }: ArticleContent): Version => ({
-  blocks: textBlocksOf(body),
-  marks: annotationsOf(body),
-})
+type Version = { blocks: TextBlock[]; formats: BlockFormat[]; marks: AnnotationSpan[][] }
+function versionOf({ body }: ArticleContent): Version {
+  const byBlock = groupBy(annotationsOf(body), ({ block }) => String(block))
+  const blocks = textBlocksOf(body)
+  return { blocks, formats: formatsOf(body), marks: blocks.map((_, at) => byBlock.get(String(at)) ?? []) }
+}
 
 function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): BlockDifference[] {
   const [before, after] = [versionOf(contentBefore), versionOf(contentAfter)]
@@ -103,7 +123,7 @@ function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): 
     const now = pair.after === null ? undefined : after.blocks[pair.after]
     const block = now ?? was
     if (!block) return []
-    const parts = textDifference(was?.text ?? '', now?.text ?? '')
+    const parts = partsOf(was?.text ?? '', now?.text ?? '')
     const isSame = parts.every(({ kind }) => kind === 'same')
     return [
       {
@@ -112,6 +132,9 @@ function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): 
         type: block.type,
         typeBefore: was?.type ?? null,
         isMoved: moved.has(pair),
+        isFormatChanged:
+          was && now ? isReformatted(formatAt(before, pair.before), formatAt(after, pair.after)) : false,
+        picture: pictureOf(was, now),
         parts,
         marks: was && now ? marksOf(marksAt(before, pair.before), marksAt(after, pair.after)) : [],
       },
@@ -119,7 +142,32 @@ function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): 
   })
 }
 
-const marksAt = ({ marks }: Version, block: number | null) => marks.filter((mark) => mark.block === block)
+function pictureOf(was: TextBlock | undefined, now: TextBlock | undefined): BlockDifference['picture'] {
+  const [before, after] = [was, now].map((block) => {
+    const figure = block?.type === 'figure' ? figureAttrsOf(block.node) : null
+    return figure?.assetId ? figure : null
+  })
+  if (!before && !after) return null
+  return canonicalJson(before ?? null) === canonicalJson(after ?? null)
+    ? null
+    : { before: before ?? null, after: after ?? null }
+}
+
+/** Longer texts that share fewer character pairs than this are another text, not a rewritten one: islands would not help a reader. */
+const ALIKE = 0.15
+const SHORT = 40
+
+function partsOf(was: string, now: string): DifferencePart[] {
+  const isLong = was.length > SHORT && now.length > SHORT
+  if (!isLong || was === now || (likenessOf([was])(now)[0] ?? 0) >= ALIKE) return textDifference(was, now)
+  return [
+    { kind: 'removed', text: was },
+    { kind: 'added', text: now },
+  ]
+}
+
+const marksAt = ({ marks }: Version, block: number | null) => (block === null ? [] : (marks[block] ?? []))
+const formatAt = ({ formats }: Version, block: number | null) => (block === null ? undefined : formats[block])
 
 function marksOf(before: readonly AnnotationSpan[], after: readonly AnnotationSpan[]): MarkDifference[] {
   const only = (

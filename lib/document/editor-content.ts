@@ -11,7 +11,7 @@ import { locateAll } from './suggestion-marks'
 
 /** The facts of an article as it is opened; `settled` was decided before and is not saved yet. */
 export function factsFrom(
-  content: ArticleContent,
+  content: Pick<ArticleContent, 'mentions' | 'metrics' | 'eyes'>,
   suggestions: readonly EditorSuggestion[],
   settled: readonly SettledMark[] = [],
 ): Facts {

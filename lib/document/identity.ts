@@ -6,6 +6,7 @@ import { keepsIdentity } from './edited-blocks'
 import { FactStep } from './fact-step'
 import { settleMarks } from './mark-identity'
 import { restoreMarks } from './restore-marks'
+import { isTaken } from './taken'
 
 const AFTER_COMPOSITION_MS = 50
 
@@ -21,6 +22,8 @@ function settling(name: string, settle: Settle, createId: () => string, isCompos
   return new Plugin({
     key: new PluginKey(name),
     appendTransaction(transactions, oldState, newState) {
+      // What is stored has its ids and marks in order, and what others took out of the text they have seen go.
+      if (!held && transactions.every(isTaken)) return null
       const maps = transactions.flatMap((tr) => tr.mapping.maps)
       if (!held && maps.length === 0) return null
       const edit: Held = {

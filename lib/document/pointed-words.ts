@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Stretch } from './annotate'
 
@@ -8,6 +8,12 @@ const key = new PluginKey<DecorationSet>('pointedWords')
 /** Points at words of the text, or at none any more: a selection cannot be seen while the focus is elsewhere. */
 export function pointAt(tr: Transaction, words: Stretch | null): Transaction {
   return tr.setMeta(key, { words })
+}
+
+/** The words pointed at, where they stand by now; null when there are none. */
+export function pointedAt(state: EditorState): Stretch | null {
+  const [drawn] = key.getState(state)?.find() ?? []
+  return drawn ? { from: drawn.from, to: drawn.to } : null
 }
 
 /** Draws the words that an open panel is about. */

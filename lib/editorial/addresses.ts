@@ -1,5 +1,6 @@
 import type { TagType } from '../pipeline/model'
 import type { Locale } from './actor'
+import type { AuditFormat } from './audit'
 import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
@@ -68,6 +69,8 @@ export const siteAddress = {
   /** What was corrected, or one correction in the list. */
   corrections: (locale: Locale, id?: string) =>
     inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
+  /** A file of a picture (lib/editorial/picture.ts names it); the same in every language. */
+  picture: (hash: string, name: string) => `/media/${hash}/${name}`,
   /** Answers what fits what is typed into the search box. */
   suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
@@ -78,12 +81,23 @@ export const siteAddress = {
 export const deskAddress = {
   home: '/admin',
   login: '/login',
+  /** Where a link to set another password is asked for. */
+  forgotten: '/login/forgotten',
+  /** What links in letters lead to; `key` is their secret part. */
+  reset: (key: string) => `/login/reset/${key}`,
+  invitation: (key: string) => `/login/invitation/${key}`,
+  confirmEmail: (key: string) => `/login/email/${key}`,
   import: '/admin/import',
   pages: '/admin/pages',
   page: (id: string) => `/admin/pages/${id}`,
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
-  article: (id: string) => `/admin/articles/${id}`,
+  /** The article in its editor; with a comment, at that. */
+  article: (id: string, commentId?: string | null) =>
+    `/admin/articles/${id}${commentId ? `?comment=${commentId}` : ''}`,
+  /** The revisions of an article; with numbers, two of them compared. */
+  history: (id: string, from?: number, to?: number) =>
+    `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
   /** What reviewers said of an article, to print. */
   reviewSheet: (id: string) => `/admin/articles/${id}/review`,
   matches: '/admin/matches',
@@ -106,11 +120,27 @@ export const deskAddress = {
   indicatorCandidates: '/admin/metrics?tab=candidates',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
+  pictures: '/admin/media',
+  picture: (id: string) => `/admin/media/${id}`,
+  /** A file of a picture, for staff. */
+  pictureFile: (id: string, name: string) => `/api/desk/media/${id}/${name}`,
+  /** As it is shown where nobody knows its size. */
+  picturePreview: (id: string) => `/api/desk/media/${id}/preview.webp`,
   rules: '/admin/rules',
   front: '/admin/front',
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  /** The record as a file; not a page. */
+  auditFile: (format: AuditFormat, asked: Record<string, string | undefined>) => {
+    const given = Object.entries(asked).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    )
+    return `/api/desk/audit/corridor-audit.${format}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+  },
+  notifications: '/admin/notifications',
+  /** Answers how many are unread; not a page. */
+  unread: '/api/desk/notifications/unread',
   sideEffects: '/admin/side-effects',
   settings: '/admin/settings',
   account: '/admin/account',

@@ -14,7 +14,17 @@ export const AUDIT_ACTIONS = [
   'page.redo',
   'article.create',
   'article.save',
+  'article.take-over',
+  'article.restore-revision',
+  'article.name-revision',
   'article.settle-marks',
+  'article.comment',
+  'article.comment-reply',
+  'article.comment-resolve',
+  'article.comment-reopen',
+  'article.suggest-change',
+  'article.accept-suggested',
+  'article.reject-suggested',
   'article.accept-change',
   'article.reject-change',
   'article.submit',
@@ -69,6 +79,9 @@ export const AUDIT_ACTIONS = [
   'indicator.delete',
   'conflict.settle',
   'conflict.reopen',
+  'picture.upload',
+  'picture.focus',
+  'picture.delete',
   'rule.off',
   'rule.on',
   'front.arrange',
@@ -78,10 +91,30 @@ export const AUDIT_ACTIONS = [
   'user.disable',
   'user.enable',
   'user.password',
+  'user.invite',
+  'user.reinvite',
+  'user.uninvite',
+  'user.join',
+  'user.reset-wish',
+  'user.email-wish',
+  'user.email',
+  'user.factor-on',
+  'user.factor-off',
+  'user.factor-reset',
+  'user.recovery-codes',
   'session.start',
   'session.end',
+  'session.end-others',
   'session.refused',
   'setting.update',
+  'site.export',
+  'site.restore',
+  'section.create',
+  'section.rename',
+  'section.order',
+  'section.default',
+  'section.delete',
+  'audit.export',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -93,9 +126,15 @@ export const AuditQuery = z.object({
   /** An account, or `machine` for the command line and the worker. */
   actorId: optional(z.union([z.uuid(), z.literal('machine')])),
   targetId: optional(z.string().min(1).max(100)),
+  /** One act of a person, with everything that it did. */
+  actId: optional(z.uuid()),
   q: optional(z.string().trim().min(1).max(200)),
   from: optional(z.iso.date()),
   to: optional(z.iso.date()),
   after: optional(z.string().regex(/^\d{1,18}$/u)),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>
+
+/** What the record can be taken away as. */
+export const AUDIT_FORMATS = ['csv', 'jsonl'] as const
+export type AuditFormat = (typeof AUDIT_FORMATS)[number]

@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
+import { figuresOf } from '../document/figures-of'
 import { staleFigures } from '../document/stale-figures'
 import { isEmptyBody } from '../document/to-published-article'
 
@@ -14,17 +13,17 @@ export type ReadyFacts = {
   openConflicts: number
   /** Corrections that settled conflicts left to be published. */
   correctionDrafts: number
+  /** Comments and suggested changes that nobody has settled. */
+  openComments: number
 }
-
-const FigureAttrs = z.object({ assetId: z.string().nullish(), alt: z.string().nullish() })
 
 /** Pictures without alternative text; a caption without a picture needs none. */
 const missingAlt = ({ body }: ArticleContent): number =>
-  textBlocksOf(body).filter(({ type, node }) => {
-    if (type !== 'figure') return false
-    const { assetId, alt } = FigureAttrs.parse(node.attrs ?? {})
-    return Boolean(assetId) && !alt?.trim()
-  }).length
+  figuresOf(body).filter(({ assetId, alt }) => assetId !== null && alt.trim() === '').length
+
+/** Pictures that do not say whose they are. */
+const missingCredit = ({ body }: ArticleContent): number =>
+  figuresOf(body).filter(({ assetId, credit }) => assetId !== null && !credit?.trim()).length
 
 const isReprint = ({ reprintSource, reprintAuthor, reprintTitle }: ArticleContent) =>
   Boolean(reprintSource ?? reprintAuthor ?? reprintTitle)
@@ -47,11 +46,13 @@ export const CHECKLIST = {
     count: ({ content: { reprintSource, reprintAuthor, reprintTitle } }) =>
       reprintSource ? Number(!reprintAuthor) + Number(!reprintTitle) : 0,
   },
+  'credit-missing': { level: 'warn', count: ({ content }) => missingCredit(content) },
   'editor-missing': { level: 'warn', count: ({ content }) => Number(!content.responsibleEditor) },
   'suggestions-open': { level: 'warn', count: ({ openSuggestions }) => openSuggestions },
   'proposal-open': { level: 'warn', count: ({ hasProposal }) => Number(hasProposal) },
   'conflicts-open': { level: 'warn', count: ({ openConflicts }) => openConflicts },
   'correction-draft': { level: 'warn', count: ({ correctionDrafts }) => correctionDrafts },
+  'comments-open': { level: 'warn', count: ({ openComments }) => openComments },
   fragment: { level: 'warn', count: ({ content }) => Number(content.isFragment) },
 } as const satisfies Record<string, Check>
 

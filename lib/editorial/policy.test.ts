@@ -44,6 +44,15 @@ const tableOf = (of: Relation, needsReview: boolean) =>
 const OWN = [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
   'edit           CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
+  'history        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'restore-revision CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
+  'name-revision  CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'comment        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'resolve-comment CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'suggest-change CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'accept-suggested CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
+  'reject-suggested CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'take-over      CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
   'assign         -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA --- ---',
   'join           CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
   'submit         CEA --- --- --- --- --- --- --- --- -EA --- ---',
@@ -68,6 +77,12 @@ const withLines = (table: readonly string[], lines: readonly string[]) =>
 
 const OTHER = withLines(OWN, [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'history        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'name-revision  CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'comment        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'resolve-comment CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'suggest-change CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'reject-suggested CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
   'recall         --- --- --- --- --- --- --- --- --- --- --- ---',
   'approve        --- -EA --- --- --- --- -EA --- --- --- --- ---',
   'trash          -EA --- --- --- --- --- --- --- --- -EA -EA ---',
@@ -100,6 +115,8 @@ test('who may do what else is exactly this', () => {
   expect(rest.map((action) => `${action.padEnd(18)} ${rolesThat((actor) => can(actor, action))}`)).toEqual([
     'desk.view          CEA',
     'account.update     CEA',
+    'notification.view  CEA',
+    'notification.update CEA',
     'page.view          CEA',
     'page.import        CEA',
     'page.update        CEA',
@@ -119,6 +136,10 @@ test('who may do what else is exactly this', () => {
     'tag.spread         CEA',
     'tag.spread-undo-any --A',
     'search.misses      -EA',
+    'picture.view       CEA',
+    'picture.upload     CEA',
+    'picture.change     CEA',
+    'picture.delete     -EA',
     'indicator.view     CEA',
     'indicator.create   CEA',
     'indicator.rename   -EA',
@@ -136,8 +157,11 @@ test('who may do what else is exactly this', () => {
     'front.arrange      -EA',
     'user.view          --A',
     'user.manage        --A',
+    'user.invite        --A',
     'audit.view         --A',
+    'audit.export       --A',
     'setting.update     --A',
+    'section.manage     --A',
   ])
 })
 

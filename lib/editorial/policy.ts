@@ -61,6 +61,9 @@ const isImpartialWhereReviewed: When = (actor, article) => !article.needsReview 
 export const POLICY = {
   'desk.view': { roles: STAFF },
   'account.update': { roles: STAFF },
+  /** One's own, as everyone's are. */
+  'notification.view': { roles: STAFF },
+  'notification.update': { roles: STAFF },
 
   'page.view': { roles: STAFF },
   'page.import': { roles: STAFF },
@@ -73,6 +76,18 @@ export const POLICY = {
   'article.view': { roles: STAFF, when: isInSight },
   'article.create': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
+  'article.history': { roles: STAFF, when: isInSight },
+  'article.restore-revision': { roles: STAFF, when: isOpenTo },
+  'article.name-revision': { roles: STAFF, when: isInSight },
+  /** Words about the text, beside it: also while it is with the reviewers. */
+  'article.comment': { roles: STAFF, when: isInSight },
+  'article.resolve-comment': { roles: STAFF, when: isInSight },
+  'article.suggest-change': { roles: STAFF, when: isInSight },
+  /** Writes the change into the text. */
+  'article.accept-suggested': { roles: STAFF, when: isOpenTo },
+  'article.reject-suggested': { roles: STAFF, when: isInSight },
+  /** From whoever else has it open: their unsent text becomes a revision. */
+  'article.take-over': { roles: STAFF, when: isOpenTo },
   /** Who is to work on it, and until when. */
   'article.assign': { roles: EDITORS, when: (_, { state }) => state !== 'KILLED' && state !== 'TRASHED' },
   /** Joining a jump, settling a duplicate: asked of both articles. */
@@ -107,6 +122,11 @@ export const POLICY = {
 
   'search.misses': { roles: EDITORS },
 
+  'picture.view': { roles: STAFF },
+  'picture.upload': { roles: STAFF },
+  'picture.change': { roles: STAFF },
+  'picture.delete': { roles: EDITORS },
+
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },
   'indicator.rename': { roles: EDITORS },
@@ -127,8 +147,12 @@ export const POLICY = {
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
+  /** An invitation holds while whoever sent it may still invite. */
+  'user.invite': { roles: ADMINS },
   'audit.view': { roles: ADMINS },
+  'audit.export': { roles: ADMINS },
   'setting.update': { roles: ADMINS },
+  'section.manage': { roles: ADMINS },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof POLICY

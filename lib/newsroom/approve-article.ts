@@ -10,6 +10,7 @@ import { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import { REVIEW_CHECKS, REVIEW_ROUNDS, roundOf } from '../editorial/review'
 import { Refused } from '../errors'
+import { askReviewers, notify, ownersOf } from './notify'
 import { refuseStale } from './refuse-stale'
 import { statusOf } from './status-of'
 
@@ -59,6 +60,8 @@ export async function approveArticle(actor: Actor, input: ApproveArticle): Promi
     const target = { type: 'article', id: article.id, label: article.headline }
     const facts = { round: round.name, revision: article.head, isLast, opinion }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.approve', target, facts)
+    if (isLast) await notify(tx, ownersOf(article), { kind: 'approved', article, by: actor })
+    else await askReviewers(tx, article, actor)
     return { version }
   })
 }

@@ -9,6 +9,7 @@ import { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import { DeskTime } from '../editorial/publication-times'
 import { NotFound } from '../errors'
+import { notify } from './notify'
 
 /** Empty fields take the person or the time away. */
 export const AssignArticle = ArticleRef.extend({
@@ -29,6 +30,8 @@ export async function assignArticle(actor: Actor, input: AssignArticle): Promise
     const target = { type: 'article', id: article.id, label: article.headline }
     const facts = { to: assignee?.name ?? null, dueAt: dueAt?.toISOString() ?? null }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.assign', target, facts)
+    if (assigneeId !== null && assigneeId !== article.assigneeId)
+      await notify(tx, [assigneeId], { kind: 'assigned', article, by: actor })
     return { version }
   })
 }

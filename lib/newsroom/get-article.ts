@@ -1,17 +1,19 @@
 import 'server-only'
+import { z } from 'zod'
 import type { ArticleContent } from '../document/content'
 import { withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
-import { db } from '../db/client'
+import { db, type Tx } from '../db/client'
 import { countConflictsOf } from '../db/conflicts'
 import { listCorrectionDrafts } from '../db/corrections'
 import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { listReviews } from '../db/reviews'
-import { getRevision } from '../db/revisions'
+import { findRevision, findRevisionOfSave, getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
+import { listUnsent } from '../db/unsent-texts'
 import { listColleagues } from '../db/users'
 import { listTagNames, type TagName } from '../db/vocabulary'
 import type { Actor } from '../editorial/actor'
@@ -44,6 +46,15 @@ export type ArticleView = ArticleAt & {
   retired: { mergedInto: { id: string; headline: string } | null } | null
   /** A change that waits for a person's word. */
   proposal: { id: string; content: ArticleContent; by: string | null; at: string } | null
+  /** The newest text of theirs that no save took, from whichever browser; its base is null when that is thinned out. */
+  unsent: {
+    tabId: string
+    key: string
+    revision: number
+    base: ArticleContent | null
+    content: ArticleContent
+    at: string
+  } | null
 }
 
 /** An article as the editor opens it. Throws NotFound. */
@@ -71,6 +82,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           printedOn: page.printedOn?.toISOString().slice(0, 10) ?? null,
         })),
         retired: article.retiredAt ? { mergedInto: await findSuccessor(tx, id) } : null,
+        unsent: await newestUnsent(tx, id, actor.id),
         proposal: proposal && {
           id: proposal.id,
           content: proposal.content,
@@ -93,4 +105,29 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
   )
   authorize(actor, 'article.view', view)
   return { ...view, sections: await listSections(), people: await listColleagues() }
+}
+
+async function newestUnsent(tx: Tx, id: string, userId: string): Promise<ArticleView['unsent']> {
+  const text = (await listUnsent(tx, id, { userId })).at(-1)
+  if (!text) return null
+  const base = await findRevision(tx, id, text.base)
+  return {
+    tabId: text.tabId,
+    key: text.saveKey,
+    revision: text.base,
+    base: base && withQuotes(withBases(base.content, null), null),
+    content: text.content,
+    at: text.at.toISOString(),
+  }
+}
+
+/** The article as the editor opens it, and the number of the revision that a save made, if it reached the server. */
+export async function getArticleForSave(
+  actor: Actor,
+  id: string,
+  saveKey: string | null,
+): Promise<ArticleView & { revisionOfSave: number | null }> {
+  const view = await getArticleView(actor, id)
+  const key = z.uuid().safeParse(saveKey)
+  return { ...view, revisionOfSave: key.success ? await findRevisionOfSave(db, id, key.data) : null }
 }

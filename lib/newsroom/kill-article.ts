@@ -7,6 +7,7 @@ import { moveReview } from '../db/reviews'
 import type { Actor } from '../editorial/actor'
 import type { ArticleRef, ReasonRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
+import { notify, ownersOf } from './notify'
 import { statusOf } from './status-of'
 
 /** Decides that an article is not to appear, for a reason. A schedule or an embargo that waits ends with it, and so does its review. */
@@ -26,6 +27,8 @@ export async function killArticle(actor: Actor, { reason, ...ref }: ReasonRef): 
     const target = { type: 'article', id: article.id, label: article.headline }
     const facts = { reason, endedSchedule: open !== null }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.kill', target, facts)
+    if (article.state === 'SCHEDULED')
+      await notify(tx, ownersOf(article), { kind: 'schedule-refused', article, by: actor, detail: reason })
     return { version }
   })
 }

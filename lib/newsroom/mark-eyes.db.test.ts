@@ -3,7 +3,7 @@ import { makeActor } from '../../seeds/factory'
 import { makeMarkedArticle, MARKED_TEXT, saveChange, wordsOnly } from '../../seeds/marked-article-factory'
 import { db } from '../db/client'
 import { annotationsOf } from '../document/annotations-of'
-import type { ArticleContent } from '../document/content'
+import { ArticleContent } from '../document/content'
 import { withEyes } from '../document/keep-marks'
 import { Refused } from '../errors'
 import { getArticleView } from './get-article'
@@ -92,6 +92,19 @@ describe('a write that does not come from the editor', () => {
         ${actor.id}::uuid, '{}' FROM "Article" WHERE "id" = ${id}::uuid`
     await expect(insert).rejects.toThrow('has marks that need an eye')
   })
+})
+
+test('a text that names a standing mark among those that wait is refused, and writes nothing', async () => {
+  const { actor, id, mentionId } = await makeMarked()
+  const { content: marked } = await getArticleView(actor, id)
+  await saveChange(actor, id, (content) => wordsOnly(content, ['另一段话，没有地名和数字。']))
+  const { eyes = {} } = (await getArticleView(actor, id)).content
+  const typedOver = JSON.stringify({ ...marked, eyes: { [mentionId]: eyes[mentionId] } })
+  const crafted = saveChange(actor, id, () =>
+    ArticleContent.parse(JSON.parse(typedOver.replace('"text":"松江区"', '"text":"松江新区"'))),
+  )
+  await expect(crafted).rejects.toMatchObject({ reason: 'document-invalid' })
+  expect(await rows(id)).toMatchObject([{ outcome: null }, { outcome: null }])
 })
 
 test('a name that is typed over waits for an editor, and may stay as it is', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { getArticle } from '../db/articles'
@@ -10,14 +11,19 @@ import { STATES, type State } from '../editorial/workflow'
 import { AppError, Forbidden } from '../errors'
 import { approveArticle } from './approve-article'
 import { assignArticle } from './assign-article'
+import { commentOnArticle } from './comment-on-article'
 import { getArticleView } from './get-article'
+import { getHistory } from './get-history'
 import { killArticle, reviveArticle } from './kill-article'
+import { nameRevision } from './name-revision'
 import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
+import { restoreRevision } from './restore-revision'
 import { returnArticle } from './return-article'
 import { saveArticle } from './save-article'
 import { scheduleArticle, unscheduleArticle } from './schedule-article'
 import { submitArticle } from './submit-article'
+import { takeOverArticle } from './take-over-article'
 import { restoreArticle, trashArticle } from './trash-article'
 import { unpublishArticle, withdrawArticle } from './unpublish-article'
 
@@ -46,6 +52,26 @@ async function save(actor: Actor, { id, version }: ArticleRef) {
 const ACTS: Partial<Record<Action, Act>> = {
   'article.view': (actor, { id }) => getArticleView(actor, id),
   'article.edit': save,
+  'article.history': (actor, { id }) => getHistory(actor, id, {}),
+  'article.name-revision': (actor, { id }) => nameRevision(actor, { id, number: 1, name: '格子' }),
+  'article.restore-revision': (actor, ref) => restoreRevision(actor, { ...ref, number: 1 }),
+  'article.comment': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'reply', commentId: randomUUID(), text: '格子' }),
+  'article.resolve-comment': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'resolve', commentId: randomUUID() }),
+  'article.suggest-change': (actor, { id }) =>
+    commentOnArticle(actor, id, {
+      act: 'suggest',
+      revision: 1,
+      range: { blockId: 'none', start: 0, end: 1 },
+      replacement: '二',
+      text: '',
+    }),
+  'article.accept-suggested': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'accept', commentId: randomUUID() }),
+  'article.reject-suggested': (actor, { id }) =>
+    commentOnArticle(actor, id, { act: 'reject', commentId: randomUUID() }),
+  'article.take-over': (actor, { id }) => takeOverArticle(actor, randomUUID(), { id }),
   'article.assign': (actor, ref) => assignArticle(actor, { ...ref, assigneeId: null, dueAt: null }),
   'article.submit': submitArticle,
   'article.recall': recallArticle,

@@ -13,6 +13,7 @@ import { checkTimes } from '../editorial/publication-times'
 import { SURFACE } from '../editorial/surfaces'
 import { PUBLIC_STATES } from '../editorial/workflow'
 import { Refused } from '../errors'
+import { notify, ownersOf } from './notify'
 import { putOnline } from './put-online'
 
 /** Without a word about it, what expires later still does. */
@@ -48,6 +49,7 @@ export async function publishArticle(
         const facts = { articleId: article.id, headline: article.headline, now, ...online }
         await publishCorrection(tx, act, actor, facts, change.correction)
       }
+      await notify(tx, ownersOf(article), { kind: 'published', article, by: actor })
       return { slug: online.slug, version: online.version }
     },
     { timeout: 30_000 },

@@ -14,7 +14,13 @@ const REASONS: Partial<Record<CheckName, Refusal>> = {
 
 /** Throws `Refused` for the first thing in a content that keeps it from going out. */
 export function refuseUnready(content: ArticleContent): void {
-  const nothingElse = { openSuggestions: 0, hasProposal: false, openConflicts: 0, correctionDrafts: 0 }
+  const nothingElse = {
+    openSuggestions: 0,
+    hasProposal: false,
+    openConflicts: 0,
+    correctionDrafts: 0,
+    openComments: 0,
+  }
   for (const { name, count } of findingsOf({ content, ...nothingElse })) {
     const reason = REASONS[name]
     if (reason) throw new Refused(reason, { count })

@@ -7,6 +7,7 @@ import { getRevision } from '../db/revisions'
 import type { Actor } from '../editorial/actor'
 import type { ReasonRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
+import { notify, ownersOf } from './notify'
 import { statusOf } from './status-of'
 
 /** Gives a submitted article back to its author with the reason. Sent again, it returns to the round that asked for changes. */
@@ -24,6 +25,7 @@ export async function returnArticle(
     })
     const target = { type: 'article', id: article.id, label: article.headline }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.return', target, { reason })
+    await notify(tx, ownersOf(article), { kind: 'returned', article, by: actor, detail: reason })
     return { version }
   })
 }

@@ -1,19 +1,31 @@
 import 'server-only'
 import { z } from 'zod'
+import { canonicalJson } from '../document/canonical-json'
 import { ArticleContent } from '../document/content'
+import { mergeContents } from '../document/merge-contents'
 import { keepMarks, SettledMark } from '../document/keep-marks'
 import { openEyes, withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import { SuggestionDecision } from '../document/suggestion'
-import { getArticleAt } from '../db/articles'
+import { holdArticles, type ArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
-import { db } from '../db/client'
-import { getRevision, hashOf } from '../db/revisions'
+import { db, type Tx } from '../db/client'
+import {
+  findRevision,
+  findRevisionOfSave,
+  getRevision,
+  getRevisionFacts,
+  hashOf,
+  thinRevisions,
+  withMoves,
+} from '../db/revisions'
 import { findPrintedOn } from '../db/source-pages'
 import { decideSuggestions } from '../db/suggestions'
+import { dropUnsent } from '../db/unsent-texts'
 import type { Actor } from '../editorial/actor'
 import { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
+import { Conflict, NotFound, Refused } from '../errors'
 import { judgeRules } from './judge-rules'
 import { renewProposal } from './propose-to-article'
 import { writeContent } from './write-content'
@@ -21,50 +33,146 @@ import { writeContent } from './write-content'
 export const SaveArticle = ArticleRef.extend({
   content: ArticleContent,
   decisions: z.array(SuggestionDecision).max(20_000),
+  /** The number of the revision that the content was made from: what others saved since is merged. Without it, that refuses the save. */
+  base: z.int().min(1).optional(),
+  /** One for each save, however often it is sent. */
+  key: z.uuid().optional(),
+  /** The open editor that sends it. */
+  tabId: z.uuid().optional(),
+  /** The text that was given up for `content` when a conflict was settled; it is kept as a revision before it. */
+  givenUp: ArticleContent.nullish(),
   /** What was decided on marks that are not in the text any more. */
   settled: z.array(SettledMark).max(20_000).optional(),
 })
 export type SaveArticle = z.infer<typeof SaveArticle>
 
+export type SavedArticle = {
+  version: number
+  /** The number of the revision that holds what was sent. */
+  revision: number
+  savedAt: string
+  /** What is stored, where that is more than what was sent. */
+  merged: ArticleContent | null
+}
+
+const SITTING_MS = 10 * 60 * 1000
+
 /**
- * Saves what an editor made of an article, with what they decided about suggestions, as a new revision. A content equal to
- * the newest revision makes none; what became of marks that needed an eye is recorded. A proposed change that waits is made anew for the newer text. Throws Conflict when someone else saved since `version`; then nothing is written.
+ * Saves what an editor made of an article, with what they decided about suggestions, as a new revision. What others saved
+ * since `base` is merged paragraph by paragraph. A content equal to the newest revision makes none; what became of marks that needed an eye is recorded; a save that is sent
+ * again is not done again. A proposed change that waits is made anew for the newer text. Throws Conflict when a paragraph
+ * was changed by both, or the base is thinned out: then nothing is written, and the browser, which has all three texts, asks.
  */
-export async function saveArticle(
-  actor: Actor,
-  input: SaveArticle,
-): Promise<{ version: number; savedAt: string }> {
+export async function saveArticle(actor: Actor, input: SaveArticle): Promise<SavedArticle> {
   return db.$transaction(
     async (tx) => {
-      const article = await getArticleAt(tx, input)
+      // Two saves at once wait for each other: the second is merged, not refused.
+      const article = (await holdArticles(tx, [input.id])).get(input.id)
+      if (!article) throw new NotFound()
+      const done = input.key ? await findRevisionOfSave(tx, article.id, input.key) : null
+      if (done !== null) return answerAgain(tx, article, input, done)
+      if (article.retiredAt) throw new Refused('article-retired')
       authorize(actor, 'article.edit', article)
       const head = await getRevision(tx, article.id, article.head)
+      const merged = await mergedWith(tx, article, head.content, input)
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
       await judgeRules(tx, article.id, input.decisions)
-      const savedAt = new Date().toISOString()
-      const before = withQuotes(withBases(head.content, null), null)
-      const sent = withQuotes(withBases(input.content, before), before)
-      const { content } = keepMarks(before, sent, input.settled)
-      if (hashOf(content) === hashOf(before)) return { version: article.version, savedAt }
-
-      const version = await writeContent(tx, article, {
-        content,
-        reason: 'save',
-        authorId: actor.id,
-        printedOn: await findPrintedOn(tx, article.id),
-        settled: input.settled,
-      })
-      await renewProposal(tx, { ...article, head: article.head + 1 })
-      const target = { type: 'article', id: article.id, label: content.headline }
-      const act = newAct(doerOf(actor))
-      await recordAudit(tx, act, 'article.save', target, { revision: article.head + 1 })
-      const settled = settledEyes(before, content, input.settled)
-      if (settled.length > 0)
-        await recordAudit(tx, act, 'article.settle-marks', target, { revision: article.head + 1, settled })
-      return { version, savedAt }
+      const before = whole(head.content, null)
+      const made = keepMarks(before, whole(merged, before), input.settled)
+      const { content } = made
+      if (input.tabId) await dropUnsent(tx, article.id, input.tabId)
+      const savedAt = new Date()
+      const isNew = Boolean(input.givenUp) || hashOf(content) !== hashOf(before)
+      const at = isNew ? await write(tx, actor, article, { before, input, made }, savedAt) : article
+      return {
+        version: at.version,
+        revision: at.head,
+        savedAt: savedAt.toISOString(),
+        merged: isSent(content, input.content) ? null : content,
+      }
     },
     { timeout: 30_000 },
   )
+}
+
+/** With the words that each figure was confirmed against, and that each mention was marked on. */
+const whole = (content: ArticleContent, before: ArticleContent | null) =>
+  withQuotes(withBases(content, before), before)
+
+const isSent = (stored: ArticleContent, sent: ArticleContent) =>
+  canonicalJson(stored) === canonicalJson(whole(sent, stored))
+
+/** What was answered the first time, as far as it still holds. */
+async function answerAgain(
+  tx: Tx,
+  article: ArticleAt,
+  input: SaveArticle,
+  number: number,
+): Promise<SavedArticle> {
+  const { content } = await getRevision(tx, article.id, number)
+  const { createdAt } = await getRevisionFacts(tx, article.id, number)
+  return {
+    version: article.head === number ? article.version : input.version,
+    revision: number,
+    savedAt: createdAt.toISOString(),
+    merged: isSent(content, input.content) ? null : content,
+  }
+}
+
+/** What was sent together with what others saved since its base. */
+async function mergedWith(
+  tx: Tx,
+  article: ArticleAt,
+  theirs: ArticleContent,
+  { version, base, content }: SaveArticle,
+): Promise<ArticleContent> {
+  if (version === article.version && (base === undefined || base === article.head)) return content
+  if (base === undefined || base > article.head) throw new Conflict()
+  const before = await findRevision(tx, article.id, base)
+  if (!before) throw new Conflict()
+  const mine = { ...content, mentions: await withMoves(tx, article.id, base, content.mentions) }
+  const made = whole(before.content, null)
+  const merge = mergeContents({ base: made, mine: whole(mine, made), theirs: whole(theirs, null) })
+  if (merge.conflicts.length > 0) throw new Conflict()
+  return merge.content
+}
+
+type Written = { before: ArticleContent; input: SaveArticle; made: ReturnType<typeof keepMarks> }
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  article: ArticleAt,
+  { before, input: { key, givenUp, settled }, made: { content, merged } }: Written,
+  now: Date,
+): Promise<{ version: number; head: number }> {
+  const printedOn = await findPrintedOn(tx, article.id)
+  const last = await getRevisionFacts(tx, article.id, article.head)
+  const at = { id: article.id, version: article.version, head: article.head }
+  const by = { authorId: actor.id, printedOn }
+  if (givenUp) {
+    at.version = await writeContent(tx, at, { content: givenUp, reason: 'unsent', ...by, isRestored: true })
+    at.head += 1
+  }
+  const kept = { before, merged }
+  const save = { content, kept, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
+  // Marks of the text that was given up are given up with it.
+  at.version = await writeContent(tx, at, save)
+  at.head += 1
+  await renewProposal(tx, { ...article, head: at.head })
+  await thinRevisions(tx, article.id)
+  // One record a sitting: the revisions tell the rest.
+  const isSitting =
+    last.reason === 'save' &&
+    last.authorId === actor.id &&
+    now.getTime() - last.createdAt.getTime() < SITTING_MS
+  const target = { type: 'article', id: article.id, label: content.headline }
+  const act = newAct(doerOf(actor))
+  if (!isSitting || givenUp) await recordAudit(tx, act, 'article.save', target, { revision: at.head })
+  const eyes = settledEyes(before, content, settled)
+  if (eyes.length > 0)
+    await recordAudit(tx, act, 'article.settle-marks', target, { revision: at.head, settled: eyes })
+  return at
 }
 
 /** The marks that needed an eye and need none any more, with their words and what was decided. */

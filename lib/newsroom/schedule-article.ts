@@ -10,6 +10,7 @@ import type { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import { checkTimes, type ScheduleRef } from '../editorial/publication-times'
 import { Refused } from '../errors'
+import { notify, ownersOf } from './notify'
 import { putOnline } from './put-online'
 
 /**
@@ -53,6 +54,7 @@ export async function unscheduleArticle(actor: Actor, ref: ArticleRef): Promise<
     const version = await advanceArticle(tx, article, { status: spent ? 'APPROVED' : 'DRAFT' })
     const target = { type: 'article', id: article.id, label: article.headline }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.unschedule', target)
+    await notify(tx, ownersOf(article), { kind: 'schedule-refused', article, by: actor })
     return { version }
   })
 }

@@ -9,6 +9,7 @@ import type { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import type { ReviewPreset } from '../editorial/review'
 import { Refused } from '../errors'
+import { askReviewers } from './notify'
 import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseStale } from './refuse-stale'
 import { statusOf } from './status-of'
@@ -33,6 +34,7 @@ export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
     const round = await beginReview(tx, actor, article, preset)
     const target = { type: 'article', id: article.id, label: article.headline }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.submit', target, { preset, round })
+    await askReviewers(tx, article, actor)
     return { version }
   })
 }

@@ -4,8 +4,9 @@ import { checkBody } from '../document/check-body'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import { sentenceAt } from '../document/sentence'
-import { firstSpans, keepMarks, type SettledMark } from '../document/keep-marks'
+import { firstSpans, keepMarks, type MergedMark, type SettledMark } from '../document/keep-marks'
 import { isBlocking, lostEye, openEyes, withQuotes } from '../document/open-eyes'
+import { pictureIdsOf } from '../document/figures-of'
 import { staleFigures, withBases } from '../document/stale-figures'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
 import { putArticleText } from '../db/article-texts'
@@ -13,9 +14,11 @@ import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
 import { putEyes, type SettledEye } from '../db/mark-eyes'
-import { getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
+import { putPictureUses } from '../db/pictures'
+import { BY_HAND, getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { dropApproval } from './drop-approval'
+import { moveComments } from './move-comments'
 import { refreshConflicts } from './refresh-conflicts'
 import { resolveMetrics } from './resolve-metrics'
 
@@ -24,26 +27,32 @@ type Snapshot = {
   content: ArticleContent
   reason: RevisionReason
   authorId: string | null
+  saveKey?: string
+  restoredFrom?: number
   /** What relative periods are counted from. */
   printedOn: string | null
   /** What a person decided on marks that are not in the text any more. */
   settled?: readonly SettledMark[] | undefined
   /** A content of an earlier time as it was then: marks made since are left behind with the words. */
   isRestored?: boolean
+  /** Of a content that `keepMarks` made of the newest revision already: what was newest, and the marks that became one. */
+  kept?: { before: ArticleContent; merged: MergedMark[] }
 }
 
 /**
  * Writes a new content of an article: the snapshot, the rows of its mentions and figures, its signatures and the columns
  * that lists read, all in the caller's transaction. A mark of the newest revision that the content neither holds nor
  * accounts for is laid on its words again, or waits for an editor: none is dropped in silence. Throws Conflict when the
- * article has moved on, and refuses a document that the editor's schema does not allow or whose marks have no record.
+ * article has moved on, and refuses a document that the editor's schema does not allow, whose marks have no record, or that
+ * names a standing mark among those that wait.
  */
 export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot): Promise<number> {
-  const before = article.head > 0 ? (await getRevision(tx, article.id, article.head)).content : null
+  const before = snapshot.kept?.before ?? (await headOf(tx, article))
   const kept = keptMarks(before, snapshot)
   checkBody(kept.content.body)
   const spans = firstSpans(annotationsOf(kept.content.body))
   const content = withQuotes(withBases(withoutUnused(kept.content, spans), before), before)
+  refuseTwofold(content, spans)
   const eyes = openEyes(content)
   const number = article.head + 1
   const version = await advanceArticle(tx, article, {
@@ -53,7 +62,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     deck: content.deck,
     sectionId: content.sectionId,
     isFragment: content.isFragment,
-    ...(snapshot.reason === 'save' && { isEdited: true }),
+    ...(BY_HAND.some((reason) => reason === snapshot.reason) && { isEdited: true }),
   })
   await putRevision(tx, {
     articleId: article.id,
@@ -63,11 +72,15 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     openEyes: eyes.filter(isBlocking).map(({ id }) => id),
     reason: snapshot.reason,
     authorId: snapshot.authorId,
+    ...(snapshot.saveKey !== undefined && { saveKey: snapshot.saveKey }),
+    ...(snapshot.restoredFrom !== undefined && { restoredFrom: snapshot.restoredFrom }),
   })
+  await putPictureUses(tx, article.id, pictureIdsOf(content.body))
   const approved = { id: article.id, headline: content.headline, head: number }
   await dropApproval(tx, approved, { hash: hashOf(content), authorId: snapshot.authorId })
   await putFingerprint(tx, article.id, number, content)
   await putArticleText(tx, article.id, number, content)
+  await moveComments(tx, article.id, before, content)
   await putBylines(tx, article.id, content.bylines)
   await putMentions(tx, article.id, mentionsIn(content, spans), {
     isByMachine: snapshot.reason === 'suggestions',
@@ -87,7 +100,16 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
   return version
 }
 
-function keptMarks(before: ArticleContent | null, { content, settled, isRestored }: Snapshot) {
+const headOf = async (tx: Tx, { id, head }: Target): Promise<ArticleContent | null> =>
+  head > 0 ? (await getRevision(tx, id, head)).content : null
+
+/** A mark is in the text or waits for an editor, never both: no editor sends that. */
+function refuseTwofold({ eyes = {} }: ArticleContent, spans: readonly AnnotationSpan[]): void {
+  if (spans.some(({ id }) => id in eyes)) throw new Refused('document-invalid')
+}
+
+function keptMarks(before: ArticleContent | null, { content, settled, isRestored, kept }: Snapshot) {
+  if (kept) return { content, merged: kept.merged }
   if (!before || isRestored) return { content, merged: [] }
   return keepMarks(withQuotes(withBases(before, null), null), content, settled)
 }

@@ -18,12 +18,14 @@ import {
   type PrintedText,
 } from '../db/public/articles'
 import { listCorrectionsOf } from '../db/public/corrections'
+import { listPicturesOf } from '../db/public/pictures'
 import { listRelated } from '../db/public/related'
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import type { Line } from '../pipeline/model'
 import { toLines } from '../pipeline/to-lines'
+import { surfacesOfFigures } from './figure-surfaces'
 import { showSurfaces } from './show-surfaces'
 
 const RELATED = 5
@@ -76,7 +78,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const [mentions, figures, printed, people, linked, corrections, related] = await Promise.all([
+  const [mentions, figures, printed, people, linked, corrections, related, pictures] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
@@ -84,6 +86,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     listLinked(article.id),
     listCorrectionsOf(article.id),
     listRelated(publicationId, RELATED),
+    listPicturesOf(publicationId),
   ])
   const pageIds = [
     ...printed.map(({ pageId }) => pageId),
@@ -91,17 +94,13 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   ]
   const stored = await listPrintedTexts([...new Set(pageIds)])
   const pages = stored.map((page): LinedPage => ({ ...page, lines: toLines(page.text) }))
-  const tagIds = [
-    ...Object.values(mentions).map(({ id }) => id),
-    ...figures.flatMap(({ subjectTag, scopeTag }) => [subjectTag?.id, scopeTag?.id]),
-    ...personIds,
-  ].filter((id) => id !== undefined)
-  await showSurfaces([
+  const tagIds = [...Object.values(mentions).map(({ id }) => id), ...personIds]
+  showSurfaces([
     SURFACE.article(article.id),
     SURFACE.section(article.section.id),
     ...tagIds.map(SURFACE.tag),
-    ...figures.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
-    ...pages.map(({ id }) => SURFACE.source(id)),
+    ...surfacesOfFigures(figures),
+    ...pages.flatMap(({ id, articleIds }) => [SURFACE.source(id), ...articleIds.map(SURFACE.article)]),
     // One that is not live yet may be published any time.
     ...linked.map(({ id }) => SURFACE.article(id)),
     ...related.map(({ id }) => SURFACE.article(id)),
@@ -109,6 +108,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   return {
     ...article,
     corrections,
+    pictures,
     mentions,
     people,
     figures: withLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),

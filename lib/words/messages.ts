@@ -1,13 +1,17 @@
 import enAdmin from './en/admin.json'
 import enAudit from './en/audit.json'
 import enAuth from './en/auth.json'
+import enComments from './en/comments.json'
 import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
+import enHistory from './en/history.json'
 import enLearning from './en/learning.json'
 import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
+import enMedia from './en/media.json'
+import enNotifications from './en/notifications.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
 import enVocabulary from './en/vocabulary.json'
@@ -15,13 +19,17 @@ import enWorkflow from './en/workflow.json'
 import zhAdmin from './zh-CN/admin.json'
 import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
+import zhComments from './zh-CN/comments.json'
 import zhCommon from './zh-CN/common.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
+import zhHistory from './zh-CN/history.json'
 import zhLearning from './zh-CN/learning.json'
 import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
+import zhMedia from './zh-CN/media.json'
+import zhNotifications from './zh-CN/notifications.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
 import zhVocabulary from './zh-CN/vocabulary.json'
@@ -33,13 +41,17 @@ export const MESSAGES = {
     admin: zhAdmin,
     audit: zhAudit,
     auth: zhAuth,
+    comments: zhComments,
     common: zhCommon,
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
+    history: zhHistory,
     learning: zhLearning,
     mail: zhMail,
     matches: zhMatches,
+    media: zhMedia,
+    notifications: zhNotifications,
     site: zhSite,
     splitting: zhSplitting,
     vocabulary: zhVocabulary,
@@ -49,13 +61,17 @@ export const MESSAGES = {
     admin: enAdmin,
     audit: enAudit,
     auth: enAuth,
+    comments: enComments,
     common: enCommon,
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,
+    history: enHistory,
     learning: enLearning,
     mail: enMail,
     matches: enMatches,
+    media: enMedia,
+    notifications: enNotifications,
     site: enSite,
     splitting: enSplitting,
     vocabulary: enVocabulary,

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
+import { makePictureSizes } from '../newsroom/make-renditions'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
+import { sendPasswordLetter } from '../newsroom/reset-by-mail'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
 import { pingHub } from './ping-hub'
@@ -23,9 +25,11 @@ export const HANDLERS: Handlers = {
   'resume-imports': resumeImports,
   'side-effects': sideEffects,
   'send-mails': sendMails,
+  'password-letter': (wish) => sendPasswordLetter(wish),
   recommend,
   'resume-recommendations': resumeRecommendations,
   'refresh-search': refreshSearch,
   'ping-hub': pingHub,
+  'make-renditions': ({ pictureId }, stopping) => makePictureSizes(pictureId, stopping),
   'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }

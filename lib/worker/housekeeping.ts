@@ -1,7 +1,12 @@
 import 'server-only'
+import { purgeKeys } from '../db/account-keys'
+import { db } from '../db/client'
 import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
 import { deleteAttemptsBefore } from '../db/login-attempts'
+import { thinRevisions } from '../db/revisions'
+import { deleteNotificationsReadBefore } from '../db/notifications'
+import { deleteUnsentBefore } from '../db/unsent-texts'
 import { purgeMails } from '../db/mails'
 import { purgeSearchMisses } from '../db/search-misses'
 import { refreshFingerprints } from '../newsroom/refresh-fingerprints'
@@ -18,6 +23,10 @@ export async function housekeeping(): Promise<void> {
   })
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
+  await purgeKeys(daysAgo(30))
+  await deleteUnsentBefore(daysAgo(90))
+  await deleteNotificationsReadBefore(daysAgo(90))
+  await thinRevisions(db, null)
   await purgeMails(new Date(), daysAgo(30))
   await purgeSearchMisses(daysAgo(90), MISSES_KEPT)
   await refreshFingerprints()

@@ -7,6 +7,7 @@ import { failEffect, finishEffect, takeDueEffect, type DueEffect } from '../db/s
 import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import { nextTryAt } from '../editorial/side-effects'
+import { notify, ownersOf } from '../newsroom/notify'
 import { staleSurfaces } from '../newsroom/put-online'
 
 const WORKER = { id: null, label: 'worker' }
@@ -40,6 +41,7 @@ async function doEffect(tx: Tx, { kind, articleId }: DueEffect): Promise<void> {
   await markStale(tx, staleSurfaces(articleId, [open], await listPagesOfArticle(tx, articleId)))
   const target = { type: 'article', id: articleId, label: article.headline }
   await recordAudit(tx, newAct(WORKER), `article.${kind}`, target)
+  if (kind === 'live') await notify(tx, ownersOf(article), { kind: 'published', article, by: null })
 }
 
 async function writeDown(effect: DueEffect, error: unknown): Promise<void> {

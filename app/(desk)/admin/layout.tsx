@@ -6,6 +6,7 @@ import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
 import { countConflicts } from '@/lib/newsroom/list-conflicts'
 import { countOpenMatches } from '@/lib/newsroom/list-matches'
+import { countUnread } from '@/lib/newsroom/notifications'
 import { signOutAction } from './account/actions'
 
 /** Pages guard themselves; without an actor this frame shows nothing of its own and the page leads to the sign-in. */
@@ -21,6 +22,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         role={actor.role}
         signOut={signOutAction}
         openConflicts={await countConflicts(actor)}
+        unread={await countUnread(actor)}
         waiting={jumps + duplicates + repeats}
         may={{
           rules: can(actor, 'rule.view'),

@@ -1,4 +1,5 @@
 import type { TextBlock } from '../body'
+import { likenessOf } from './likeness'
 
 /** Two versions of one block, by index; the block that only one version has stands alone. */
 export type Pair = { before: number | null; after: number | null }
@@ -37,33 +38,16 @@ function mostAlike(
   partner: ReadonlyMap<number, number>,
   taken: ReadonlySet<number>,
 ) {
-  const old = before.flatMap(({ text }, was) => (taken.has(was) ? [] : [{ was, pairs: pairsOf(text) }]))
+  const old = before.flatMap(({ text }, was) => (taken.has(was) ? [] : [{ was, text }]))
+  const likenessTo = likenessOf(old.map(({ text }) => text))
   const candidates = after.flatMap(({ text }, at) => {
     if (partner.has(at)) return []
-    const pairs = pairsOf(text)
-    return old.map((known) => ({ at, was: known.was, likeness: likeness(known.pairs, pairs) }))
+    const likeness = likenessTo(text)
+    return old.map(({ was }, index) => ({ at, was, likeness: likeness[index] ?? 0 }))
   })
   return candidates
     .filter((candidate) => candidate.likeness >= ALIKE)
     .sort((one, other) => other.likeness - one.likeness)
-}
-
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>()
-  for (let at = 0; at + 1 < text.length; at += 1) {
-    const pair = text.slice(at, at + 2)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-  }
-  return pairs
-}
-
-/** Dice's coefficient of two bags of character pairs, 0 to 1. */
-function likeness(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  let common = 0
-  for (const [pair, count] of one) common += Math.min(count, other.get(pair) ?? 0)
-  const size = (bag: ReadonlyMap<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0)
-  const all = size(one) + size(other)
-  return all === 0 ? 0 : (2 * common) / all
 }
 
 function inOrder(befores: number, afters: number, partner: ReadonlyMap<number, number>): Pair[] {

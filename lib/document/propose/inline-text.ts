@@ -16,8 +16,15 @@ export type InlineRun = {
   near: number
 }
 
-/** Splices the texts of blocks as if they were one, `SEAM` between them: a seam put in or taken out splits or joins blocks. */
-export function applySplices(blocks: readonly DocumentNode[], splices: readonly Splice[]): InlineRun[] {
+/**
+ * Splices the texts of blocks as if they were one, `SEAM` between them: a seam put in or taken out splits or joins blocks.
+ * What is put in has no marks, or, when it `inherits`, those that all of what it replaces has, or both sides of where it comes in.
+ */
+export function applySplices(
+  blocks: readonly DocumentNode[],
+  splices: readonly Splice[],
+  { inherits }: { inherits: boolean } = { inherits: false },
+): InlineRun[] {
   const atoms = blocks.flatMap((block, index): Atom[] => [
     ...(index > 0 ? [seam(index)] : []),
     ...(block.content ?? []).flatMap(atomsOf),
@@ -25,7 +32,12 @@ export function applySplices(blocks: readonly DocumentNode[], splices: readonly 
   const spliced: Atom[] = []
   let from = 0
   for (const { start, end, text } of splices) {
-    spliced.push(...atoms.slice(from, start), ...typed(text, atoms.slice(start, end)))
+    const gone = atoms.slice(start, end)
+    const beside = gone.length > 0 ? gone : [atoms[start - 1], atoms[start]]
+    spliced.push(
+      ...atoms.slice(from, start),
+      ...typed(text, gone, inherits ? sharedMarks(beside) : undefined),
+    )
     from = end
   }
   return toRuns([...spliced, ...atoms.slice(from)])
@@ -44,14 +56,21 @@ function atomsOf(node: DocumentNode): Atom[] {
   }))
 }
 
+function sharedMarks([first, ...others]: readonly (Atom | undefined)[]): Mark[] | undefined {
+  const shared = first?.marks?.filter((mark) =>
+    others.every((other) => other?.marks?.some((one) => isSame([one], [mark]))),
+  )
+  return shared?.length ? shared : undefined
+}
+
 /** New characters; a seam among them is the one that was taken out there, if one was. */
-function typed(text: string, gone: readonly Atom[]): Atom[] {
+function typed(text: string, gone: readonly Atom[], marks: Mark[] | undefined): Atom[] {
   const seams = gone.filter(({ opens }) => opens !== null)
   return Array.from({ length: text.length }, (_, at) => {
     const character = text.charAt(at)
     return character === SEAM
       ? (seams.shift() ?? seam(null))
-      : { text: character, marks: undefined, node: null, opens: null }
+      : { text: character, marks, node: null, opens: null }
   })
 }
 

@@ -31,8 +31,8 @@ export function mergeSplices(base: string, ours: string, theirs: string): Splice
   const merged: Splice[] = []
   for (const splice of splicesOf(base, theirs)) {
     if (edits.some((edit) => isSame(edit, splice))) continue
-    const start = Math.max(toOurs(edits, splice.start, 'start'), merged.at(-1)?.end ?? 0)
-    const end = Math.max(start, toOurs(edits, splice.end, 'end'))
+    const start = Math.max(placeAfter(edits, splice.start, 'start'), merged.at(-1)?.end ?? 0)
+    const end = Math.max(start, placeAfter(edits, splice.end, 'end'))
     if (start < end || splice.text !== '') merged.push({ start, end, text: splice.text })
   }
   return merged
@@ -41,8 +41,11 @@ export function mergeSplices(base: string, ours: string, theirs: string): Splice
 const isSame = (one: Splice, other: Splice) =>
   one.start === other.start && one.end === other.end && one.text === other.text
 
-/** Where a place of the base stands in ours: as the start of a change after edits that touch it, as its end before them. */
-function toOurs(edits: readonly Splice[], at: number, side: 'start' | 'end'): number {
+/**
+ * Where a place of a text stands after edits of it: as the start of a stretch behind edits that touch it, as its end before
+ * them. What was typed at either edge of a stretch is outside of it.
+ */
+export function placeAfter(edits: readonly Splice[], at: number, side: 'start' | 'end'): number {
   let shift = 0
   for (const { start, end, text } of edits) {
     const isBefore = side === 'start' ? end <= at : end <= at && start < at

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import type { EditorArticle, EditorRights, PrintedPage } from '@/components/editor/editor-article'
 import { MatchNotice } from '@/components/matches/match-notice'
@@ -12,6 +13,7 @@ import type { Actor } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { can, mayEver } from '@/lib/editorial/policy'
 import type { ArticleView } from '@/lib/newsroom/get-article'
+import { getComments } from '@/lib/newsroom/comment-on-article'
 import { countMatchesOfArticle } from '@/lib/newsroom/list-matches'
 import { getPageView } from '@/lib/newsroom/get-page'
 import { PUBLIC_STATES, STEPS, type Step } from '@/lib/editorial/workflow'
@@ -29,20 +31,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title') }
 }
 
-export default async function ArticlePage({ params }: Props) {
+export default async function ArticlePage({ params, searchParams }: Props) {
   const actor = await actorOnPage('article.view')
   const article = await articleOrNone(actor, (await params).id)
   if (!article) notFound()
-  const [pages, matches] = await Promise.all([
+  const [pages, matches, comments] = await Promise.all([
     Promise.all(article.pages.map(({ id }) => printedPage(actor, article, id))),
     countMatchesOfArticle(actor, article.id),
+    getComments(actor, article.id),
   ])
+  const commentId = z.uuid().safeParse((await searchParams).comment).data ?? null
   return (
     <div className="grid gap-4">
       <MatchNotice of="article" counts={matches} href={deskAddress.matchesOf(article.id)} />
       <ArticleEditor
         key={article.id}
-        article={toEditorArticle(actor, article, pages)}
+        userId={actor.id}
+        article={{ ...toEditorArticle(actor, article, pages), comments, commentId }}
         rights={rightsOf(actor, article)}
         actions={STEP_ACTIONS}
         proposalActions={PROPOSAL_ACTIONS}
@@ -70,8 +75,12 @@ async function printedPage(actor: Actor, article: ArticleView, pageId: string): 
   }
 }
 
-function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly PrintedPage[]): EditorArticle {
-  const { id, version, state, returnReason, killReason, content, tags, suggestions, liveSlug } = article
+function toEditorArticle(
+  actor: Actor,
+  article: ArticleView,
+  pages: readonly PrintedPage[],
+): Omit<EditorArticle, 'comments' | 'commentId'> {
+  const { id, version, head, state, returnReason, killReason, content, tags, suggestions, liveSlug } = article
   const { review, reviews, needsReview, times } = article
   const sections = article.sections.map(({ id: sectionId, name, nameEn }) => ({
     id: sectionId,
@@ -80,6 +89,7 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
   return {
     id,
     version,
+    head,
     state,
     returnReason,
     killReason,
@@ -103,6 +113,7 @@ function toEditorArticle(actor: Actor, article: ArticleView, pages: readonly Pri
     correctionDrafts: article.correctionDrafts,
     retired: article.retired,
     proposal: toProposedChange(article),
+    unsent: article.unsent,
   }
 }
 
@@ -118,7 +129,10 @@ function rightsOf(actor: Actor, article: ArticleView): EditorRights {
   const steps = STEPS.map((step) => [step, isWork && can(actor, `article.${step}`, article)] as const)
   return {
     edit: isWork && can(actor, 'article.edit', article),
+    takeOver: isWork && can(actor, 'article.take-over', article),
     createTag: isWork && can(actor, 'tag.create'),
+    comment: isWork && can(actor, 'article.comment', article),
+    acceptSuggested: isWork && can(actor, 'article.accept-suggested', article),
     assign: isWork && can(actor, 'article.assign', article),
     // The table of steps has every key.
     ...(Object.fromEntries(steps) as Record<Step, boolean>),

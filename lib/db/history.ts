@@ -1,0 +1,50 @@
+import 'server-only'
+import type { RevisionRow } from '../editorial/history'
+import type { Tx } from './client'
+
+/** Far more than thinning leaves of years of work. */
+const REVISIONS_MAX = 5000
+
+/** All revisions of an article, newest first, without their contents. */
+export async function listRevisions(tx: Tx, articleId: string): Promise<RevisionRow[]> {
+  const rows = await tx.revision.findMany({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    take: REVISIONS_MAX,
+    select: {
+      number: true,
+      reason: true,
+      authorId: true,
+      createdAt: true,
+      restoredFrom: true,
+      author: { select: { name: true } },
+      publications: { select: { endedAt: true } },
+      marks: {
+        orderBy: { id: 'asc' },
+        select: { kind: true, name: true, at: true, by: { select: { name: true } } },
+      },
+    },
+  })
+  return rows.map(({ author, createdAt, publications, marks, ...row }) => ({
+    ...row,
+    by: author?.name ?? null,
+    at: createdAt.toISOString(),
+    marks: marks.map((mark) => ({ ...mark, by: mark.by?.name ?? null, at: mark.at.toISOString() })),
+    isPublic: publications.some(({ endedAt }) => endedAt === null),
+    wasPublic: publications.length > 0,
+  }))
+}
+
+/** Gives a revision a name, by which it is kept and found. */
+export async function putRevisionName(
+  tx: Tx,
+  revision: { articleId: string; number: number },
+  name: string,
+  byId: string,
+): Promise<void> {
+  await tx.revisionMark.create({ data: { ...revision, kind: 'named', name, byId } })
+}
+
+export async function hasSection(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.section.count({ where: { id } })) > 0
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import type { ArticleAt } from '../db/articles'
+import type { Tx } from '../db/client'
+import { linkTo } from '../db/mail-server'
+import { putNotifications } from '../db/notifications'
+import { listReviewers } from '../db/users'
+import type { Actor } from '../editorial/actor'
+import { deskAddress } from '../editorial/addresses'
+import type { NotificationKind } from '../editorial/notification'
+import { queueMail } from './queue-mail'
+
+export type Told = {
+  kind: NotificationKind
+  article: { id: string; headline: string }
+  /** Who did it; null for the machine. */
+  by: Pick<Actor, 'id' | 'name'> | null
+  commentId?: string
+  detail?: string
+}
+
+/** News that could not be mailed for so long are none. */
+const FRESH_MS = 3 * 24 * 60 * 60 * 1000
+
+/**
+ * Tells people of what was done, in the transaction that did it: at the desk, and by mail who asked for that. Whoever did it is
+ * not told.
+ */
+export async function notify(
+  tx: Tx,
+  userIds: readonly string[],
+  { article, by, ...news }: Told,
+): Promise<void> {
+  const mailed = await putNotifications(tx, userIds, {
+    ...news,
+    articleId: article.id,
+    byId: by?.id ?? null,
+  })
+  for (const { id, to, locale } of mailed)
+    await queueMail(tx, {
+      key: `news:${id}`,
+      to,
+      locale,
+      letter: {
+        kind: `news.${news.kind}`,
+        by: by?.name ?? '',
+        headline: article.headline,
+        detail: news.detail ?? '',
+        link: linkTo(deskAddress.article(article.id, news.commentId)),
+      },
+      expiresAt: new Date(Date.now() + FRESH_MS),
+    })
+}
+
+/** Whose article it is: who made it, who sent it to review, who edited it last, and who is to work on it. */
+export const ownersOf = ({ makerIds, assigneeId }: Pick<ArticleAt, 'makerIds' | 'assigneeId'>): string[] =>
+  assigneeId === null ? [...makerIds] : [...makerIds, assigneeId]
+
+/**
+ * Tells who may review an article that it waits for them: the one it is given to, where they may, else everyone who made
+ * nothing of it and has not spoken in another round.
+ */
+export async function askReviewers(
+  tx: Tx,
+  { makerIds, reviewerIds, assigneeId, ...article }: ArticleAt,
+  by: Actor,
+): Promise<void> {
+  const barred = new Set([...makerIds, ...reviewerIds, by.id])
+  const able = (await listReviewers(tx)).filter((id) => !barred.has(id))
+  const asked = assigneeId !== null && able.includes(assigneeId) ? [assigneeId] : able
+  await notify(tx, asked, { kind: 'review-asked', article, by })
+}

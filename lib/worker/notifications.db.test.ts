@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, describe, expect, test } from 'vitest'
+import { openMailSink } from '../../seeds/mail-sink'
+import { makeActor, makeArticle } from '../../seeds/factory'
+import { db } from '../db/client'
+import { textBlocksOf } from '../document/body'
+import type { Actor } from '../editorial/actor'
+import { MAIL_SETTING } from '../editorial/mail'
+import { NOTIFICATION_KINDS } from '../editorial/notification'
+import { REVIEW_SETTING } from '../editorial/review'
+import { NotFound } from '../errors'
+import { sendMails } from './send-mails'
+import { sideEffects } from './side-effects'
+import { approveArticle } from '../newsroom/approve-article'
+import { assignArticle } from '../newsroom/assign-article'
+import { commentOnArticle } from '../newsroom/comment-on-article'
+import { getArticleView } from '../newsroom/get-article'
+import {
+  chooseMail,
+  countUnread,
+  listNotifications,
+  markAllRead,
+  markNotification,
+} from '../newsroom/notifications'
+import { publishArticle } from '../newsroom/publish-article'
+import { returnArticle } from '../newsroom/return-article'
+import { scheduleArticle, unscheduleArticle } from '../newsroom/schedule-article'
+import { seeArticle } from '../newsroom/see-article'
+import { submitArticle } from '../newsroom/submit-article'
+import { updateMailServer } from '../newsroom/update-mail-server'
+
+const running = new AbortController().signal
+const CHECKS = ['facts', 'figures', 'words'] as const
+
+afterEach(async () => {
+  await db.setting.deleteMany({ where: { key: { in: [REVIEW_SETTING, MAIL_SETTING] } } })
+})
+
+/** What someone was told of an article, the newest first. */
+async function toldTo(actor: Actor, articleId: string): Promise<string[]> {
+  const { rows } = await listNotifications(actor, { show: 'all' })
+  return rows.filter(({ article }) => article.id === articleId).map(({ kind }) => kind)
+}
+
+const refOf = async (actor: Actor, id: string) => ({ id, version: (await getArticleView(actor, id)).version })
+
+async function comment(actor: Actor, id: string, text: string): Promise<string> {
+  const { content, head } = await getArticleView(actor, id)
+  const blockId = textBlocksOf(content.body)[0]?.id ?? ''
+  const range = { blockId, start: 0, end: 2 }
+  const { comments } = await commentOnArticle(actor, id, { act: 'comment', revision: head, range, text })
+  return comments.at(-1)?.id ?? ''
+}
+
+describe('people are told', () => {
+  test('of what is said to them and on their articles, each once, and never of what they do themselves', async () => {
+    const name = `王${randomUUID().slice(0, 8)}`
+    const [author, named, third] = [await makeActor(), await makeActor('EDITOR', name), await makeActor()]
+    const { id } = await makeArticle(author, '谁被提到', ['第一段。'])
+    const commentId = await comment(third, id, `@${name} 请看，@${name}`)
+    expect(await toldTo(named, id)).toEqual(['mentioned'])
+    expect(await toldTo(author, id)).toEqual(['comment'])
+    expect(await toldTo(third, id)).toEqual([])
+    await commentOnArticle(author, id, { act: 'reply', commentId, text: '好的' })
+    expect(await toldTo(third, id), 'who spoke before').toEqual(['comment'])
+    expect(await toldTo(author, id)).toEqual(['comment'])
+    const { rows } = await listNotifications(named, { show: 'all' })
+    expect(rows[0]).toMatchObject({ commentId, by: third.name, detail: `@${name} 请看，@${name}` })
+  })
+
+  test('of each step of the way of an article', async () => {
+    const setting = { key: REVIEW_SETTING, value: { preset: 'one' } }
+    await db.setting.create({ data: setting })
+    const [author, editor, outsider] = [
+      await makeActor('CONTRIBUTOR'),
+      await makeActor('EDITOR'),
+      await makeActor('CONTRIBUTOR'),
+    ]
+    const { id } = await makeArticle(author, '一路', ['第一段。'])
+    await submitArticle(author, await refOf(author, id))
+    expect(await toldTo(editor, id)).toEqual(['review-asked'])
+    await returnArticle(editor, { ...(await refOf(author, id)), reason: '再核对' })
+    await submitArticle(author, await refOf(author, id))
+    await approveArticle(editor, { ...(await refOf(author, id)), opinion: '', checks: [...CHECKS] })
+    await publishArticle(editor, await refOf(author, id))
+    expect(await toldTo(author, id)).toEqual(['published', 'approved', 'returned'])
+    expect(await toldTo(editor, id)).toEqual(['review-asked', 'review-asked'])
+    expect(await toldTo(outsider, id)).toEqual([])
+  })
+
+  test('alone who is given the review, where they may review', async () => {
+    const [author, editor, other] = [await makeActor('CONTRIBUTOR'), await makeActor(), await makeActor()]
+    const { id } = await makeArticle(author, '派审', ['第一段。'])
+    await assignArticle(other, { ...(await refOf(author, id)), assigneeId: editor.id, dueAt: null })
+    await assignArticle(other, { ...(await refOf(author, id)), assigneeId: editor.id, dueAt: null })
+    await submitArticle(author, await refOf(author, id))
+    expect(await toldTo(editor, id)).toEqual(['review-asked', 'assigned'])
+    expect(await toldTo(other, id)).toEqual([])
+  })
+
+  test('when a schedule ends before its hour, and by the worker when it is kept', async () => {
+    const [author, editor] = [await makeActor('CONTRIBUTOR'), await makeActor('EDITOR')]
+    const { id } = await makeArticle(author, '定时', ['第一段。'])
+    const times = { goLiveAt: new Date(Date.now() + 3_600_000), embargoUntil: null, expiresAt: null }
+    await scheduleArticle(editor, { ...(await refOf(author, id)), ...times })
+    await unscheduleArticle(editor, await refOf(author, id))
+    expect(await toldTo(author, id)).toEqual(['schedule-refused'])
+    await scheduleArticle(editor, { ...(await refOf(author, id)), ...times })
+    await db.sideEffect.updateMany({
+      where: { articleId: id },
+      data: { dueAt: new Date(0), nextAt: new Date(0) },
+    })
+    await sideEffects({}, running)
+    await sideEffects({}, running)
+    expect(await toldTo(author, id)).toEqual(['published', 'schedule-refused'])
+  })
+})
+
+test('what is unread is counted, read one by one, all at once, or by opening the article', async () => {
+  const [author, other] = [await makeActor(), await makeActor()]
+  const { id } = await makeArticle(author, '已读', ['第一段。'])
+  for (const text of ['一', '二', '三']) await comment(other, id, text)
+  const unread = async () => (await listNotifications(author, { show: 'unread' })).rows
+  expect(await countUnread(author)).toBe(3)
+  const [newest] = await unread()
+  await markNotification(author, { id: newest?.id ?? '', isRead: true })
+  expect((await unread()).map(({ detail }) => detail)).toEqual(['二', '一'])
+  await expect(markNotification(other, { id: newest?.id ?? '', isRead: false })).rejects.toThrow(NotFound)
+  await markNotification(author, { id: newest?.id ?? '', isRead: false })
+  const session = await db.session.create({ data: { userId: author.id, userAgent: 'a', ip: 'a' } })
+  const seen = { isEditing: false, blockId: null, isOpening: true, unsent: null, forget: null }
+  await seeArticle(author, session.id, { id, ...seen })
+  expect(await countUnread(author)).toBe(0)
+  await comment(other, id, '四')
+  await markAllRead(author)
+  expect(await unread()).toEqual([])
+})
+
+test('mail goes to who asked for that kind, in their language, with the way there', async () => {
+  process.env.NEXTAUTH_SECRET = 'a secret of this test'
+  await db.mail.deleteMany()
+  const sink = await openMailSink()
+  try {
+    const server = {
+      host: '127.0.0.1',
+      port: sink.port,
+      security: 'none',
+      from: '编辑部 <desk@example.cn>',
+    } as const
+    await updateMailServer(await makeActor('ADMIN'), { ...server, user: '', password: '' })
+    const [author, asked, other] = [await makeActor(), await makeActor(), await makeActor('EDITOR', '乙编辑')]
+    await db.user.update({ where: { id: asked.id }, data: { locale: 'en' } })
+    await chooseMail(author, { mailed: [] })
+    await chooseMail(asked, { mailed: ['assigned', 'comment'] })
+    const { id } = await makeArticle(author, '寄信', ['第一段。'])
+    await assignArticle(other, { ...(await refOf(author, id)), assigneeId: asked.id, dueAt: null })
+    const commentId = await comment(other, id, '一句批注')
+    await sendMails({}, running)
+    await sendMails({}, running)
+    expect(sink.to(author.email)).toEqual([])
+    expect(sink.to(asked.email).map(({ subject }) => subject)).toEqual([
+      'Assigned to you: “寄信”',
+      'A comment on “寄信”',
+    ])
+    const [, letter] = sink.to(asked.email)
+    expect(letter?.text).toContain('一句批注')
+    expect(letter?.text).toContain(`/admin/articles/${id}?comment=${commentId}`)
+  } finally {
+    await sink.close()
+  }
+})
+
+test('every kind can be told of, by mail as well', async () => {
+  const [author, other] = [await makeActor(), await makeActor()]
+  const { id } = await makeArticle(author, '各种', ['第一段。'])
+  await db.notification.createMany({
+    data: NOTIFICATION_KINDS.map((kind) => ({ userId: author.id, byId: other.id, kind, articleId: id })),
+  })
+  await chooseMail(author, { mailed: [...NOTIFICATION_KINDS] })
+  expect(await countUnread(author)).toBe(NOTIFICATION_KINDS.length)
+})
