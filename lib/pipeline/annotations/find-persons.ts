@@ -33,9 +33,9 @@ const COMPOUND = new RegExp(
   'gu',
 )
 const OF_CLAN = new RegExp(`${YI_CLAN}([\\u4e00-\\u9fff]{2})`, 'gu')
-const COMPOSED = new RegExp(`(?:${NAME_SYLLABLES}){2,4}`, 'gu')
+const COMPOSED = new RegExp(`(?=[${firstsOf(NAME_SYLLABLES)}])(?:${NAME_SYLLABLES}){2,4}`, 'gu')
 const TITLED_SPEAKER = new RegExp(
-  `(?<=${OFFICE_TITLE}|研究员|教授|专家|党支部书记)([\\u4e00-\\u9fff]{2,4}?)(?=${SPEECH}|给记者|向记者|对记者)`,
+  `(${OFFICE_TITLE}|研究员|教授|专家)([\\u4e00-\\u9fff]{2,4}?)(?=${SPEECH}|给记者|向记者|对记者)`,
   'gu',
 )
 /** 主任在会上说, 经理笑着说: between an office and a verb of speech there may be more than a name. */
@@ -131,10 +131,10 @@ function composedNames({ folded, edges }: Passage): Candidate[] {
 /** 秘书长区炳文说, 院长次旺罗布给记者看: what stands between an office and a verb of speech is a name, be its family name ever so rare. */
 function betweenTitles({ folded, edges }: Passage): Candidate[] {
   return [...folded.matchAll(TITLED_SPEAKER)].flatMap((match) => {
-    const name = match[1] ?? ''
-    const end = match.index + name.length
-    if (!edges.has(match.index) || NO_SPEAKER.test(name) || isOrdinaryWord(name)) return []
-    return [person(match.index, end, 'person.after-title', 0.86)]
+    const [, title = '', name = ''] = match
+    const start = match.index + title.length
+    if (!edges.has(start) || NO_SPEAKER.test(name) || isOrdinaryWord(name)) return []
+    return [person(start, start + name.length, 'person.after-title', 0.86)]
   })
 }
 
@@ -186,4 +186,9 @@ function foreignNames(folded: string): Candidate[] {
 
 function person(start: number, end: number, rule: AnnotationRule, score: number): Candidate {
   return { start, end, type: 'person', canonical: null, rule, score }
+}
+
+/** The characters with which the alternatives of a pattern begin: few places of a text need to be looked at. */
+function firstsOf(alternatives: string): string {
+  return [...new Set(alternatives.split('|').map((word) => word[0] ?? ''))].join('')
 }

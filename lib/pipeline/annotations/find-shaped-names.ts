@@ -1,17 +1,17 @@
 import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
-import { FIRM_PREFIXES } from './firm-words'
+import { findEditions } from './find-editions'
+import { isCommonFirm } from './is-common-firm'
+import { isProperName } from './is-proper-name'
 import { TITLE } from './person-words'
+import { reachPlace } from './reach-place'
 import { tailBefore } from './tail-before'
-import { firstWordFrom, wordIndexAt, wordsWithin, type Word } from './words-of'
+import { wordIndexAt, wordsWithin, type Word } from './words-of'
 
 const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.endings) }))
 const LONGEST = 34
 /** A company's brand may be cut into any single characters, but for these. */
 const BRAND_PART = /^[^和与由向对为在的及将等被把以据是从到并、，。\s]$/u
-/** 第十一届共同家园论坛: from the edition on everything is the event's name, whatever words it is made of. */
-const EDITED =
-  /第[一二三四五六七八九十百\d]+届(?!委员会|理事会|全国人大|全国政协|[省市区县]|董事会|监事会|执委会|党委|班子|政府|学生|毕业)[^,。;:!?、《》“”"\s了将在的]{2,26}?(?:[节展赛](?![会示览馆区开出事场道段前后制季]|点)|论坛|大会|峰会|博览会|交易会|洽谈会|年会|[博展]会|展览会?|运动会|艺术周|活动周|[一-鿿]{2}周(?=[,。在于上期]|开幕|闭幕)|双年展)/gu
 const EDITION = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u
 /** 中阿, 中欧: China and another land in one word. */
 const BILATERAL = /中[阿瑞老欧美日韩俄德法英非巴哈白意荷以泰马越柬缅蒙加澳拉亚新]$/u
@@ -24,7 +24,7 @@ const HELD_TITLE =
 const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
-  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|管委会|公司|厂|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
+  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|管委会|厂|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
 
 type Walk = { start: number; isProper: boolean }
 
@@ -34,7 +34,7 @@ export function findShapedNames(
   known: readonly Candidate[],
   only?: NameShape['rule'],
 ): Candidate[] {
-  const edited = only === undefined ? editedEvents(passage) : []
+  const edited = only === undefined ? findEditions(passage) : []
   const shaped = SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
     const found: Candidate[] = []
     for (const match of passage.folded.matchAll(shape.pattern)) {
@@ -44,15 +44,6 @@ export function findShapedNames(
     return found
   })
   return [...shaped, ...edited]
-}
-
-function editedEvents({ folded, edges }: Passage): Candidate[] {
-  if (!folded.includes('届')) return []
-  return [...folded.matchAll(EDITED)].flatMap((match): Candidate[] => {
-    const end = match.index + match[0].length
-    if (!edges.has(end)) return []
-    return [{ start: match.index, end, type: 'event', canonical: null, rule: 'shape.event', score: 0.9 }]
-  })
 }
 
 function toPattern(endings: string): RegExp {
@@ -94,14 +85,6 @@ function nameEndingAt(
     return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: shape.proper - 0.12 }
   const score = isProper || isNumbered ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
-}
-
-/** 上市公司, 全货运航空公司: a firm of which nothing but its trade is said. */
-function isCommonFirm({ words, folded }: Passage, start: number, end: number): boolean {
-  if (/有限|集团/u.test(folded.slice(start, end))) return false
-  return wordsWithin(words, start, end).every(({ text, tag }) =>
-    text.length === 1 ? /^[全各外大中小新老总分子母]$/u.test(text) : /^(?:n|v|vn|b|a|d|l)$/u.test(tag),
-  )
 }
 
 /** 沈抚|示范区: two or three characters that no dictionary joins. */
@@ -153,47 +136,6 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
   start = withTask(passage, cutLeading(passage, known, start, from, shape), from, shape)
   start = reachPlace(passage, known, start, from, shape)
   return { start, isProper: isProperName(passage, known, start, from) }
-}
-
-const FIRM_PREFIX = new RegExp(`(?:${FIRM_PREFIXES}|中国)$`, 'u')
-const NOT_WITHIN = /[和与的了着在将由把被为是让使给到从向等地各该]|企业|公司|集团|记者|全省|全市|全国|部分/u
-
-/**
- * 陕西|顶端果业科技有限公司, 香港|交易及结算所有限公司, 卢森堡|芬德尔机场: a firm goes back to the place before it over any words but
- * particles and verbs that lead, other names over sounds that no dictionary joins.
- */
-function reachPlace(
-  { folded, words }: Passage,
-  known: readonly Candidate[],
-  start: number,
-  from: number,
-  { rule }: NameShape,
-): number {
-  const isFirm = rule === 'shape.company'
-  if (!isFirm && !/^shape\.(?:place|learned|firm)$/u.test(rule)) return start
-  const place = known.find(
-    (name) =>
-      name.type === 'place' &&
-      name.end <= from &&
-      name.start < start &&
-      from - name.end <= (isFirm ? 12 : 4) &&
-      /^[\u4e00-\u9fff]{2,}$/u.test(folded.slice(name.end, from)),
-  )
-  if (!place)
-    return isFirm ? start - (FIRM_PREFIX.exec(tailBefore(folded, start, 3))?.[0].length ?? 0) : start
-  const between = folded.slice(place.end, from)
-  if (NOT_WITHIN.test(between)) return start
-  const inner = wordsWithin(words, place.end, from)
-  const isOpen = isFirm
-    ? inner.every(({ text }) => text.length === 1 || INNER_VERBS.has(text) || !LEADING_WORDS.has(text))
-    : inner.every(({ text, tag }) => text.length === 1 || /^(?:nr|nrt|ns|x|nz)/u.test(tag))
-  if (
-    !isOpen ||
-    (isFirm && inner.some(({ text, tag }) => tag === 'v' && text.length > 1 && !INNER_VERBS.has(text)))
-  )
-    return start
-  const prefix = isFirm ? (FIRM_PREFIX.exec(tailBefore(folded, place.start, 3))?.[0].length ?? 0) : 0
-  return place.start - prefix
 }
 
 function stepLeft(
@@ -341,30 +283,4 @@ function isLeading({ text, tag }: Word): boolean {
     /^(?:v|d|p|c|u|r|q|f|y|t)$/u.test(tag) ||
     (tag === 'm' && !/\d{4}|第/u.test(text))
   )
-}
-
-/** Words that the dictionary takes for places and that are none. */
-const NO_PLACE =
-  /^(?:深度|法治化|城市|上市|嘉宾|云集|扎根|合龙|藩篱|惠及|周边城市|新城|世界|城区|大洋|海洋|银行|文化|共和|友谊|光明|红旗|建设|黄金)$/u
-
-function isProperWord({ text, tag }: Word): boolean {
-  return tag === 'nt' || (tag === 'ns' && text.length > 1 && !NO_PLACE.test(text))
-}
-
-function isProperName(passage: Passage, known: readonly Candidate[], start: number, end: number): boolean {
-  const text = passage.folded.slice(start, end)
-  if (/^(?:国家|中国|全国)?(?:级|重点|工程|技术)*$/u.test(text)) return false
-  if (/[A-Za-z]|国家|中国|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
-  const { words } = passage
-  for (let index = firstWordFrom(words, start); (words[index]?.start ?? end) < end; index += 1) {
-    const word = words[index]
-    if (word && isProperWord(word)) return true
-  }
-  return known.some((candidate) => {
-    const isInside =
-      candidate.start >= start &&
-      candidate.start < end &&
-      (candidate.end <= end || candidate.type === 'organization')
-    return isInside && /^(?:place|organization|project|event|policy)$/u.test(candidate.type)
-  })
 }

@@ -60,7 +60,7 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const zones = findShapedNames(passage, [...names, ...places], 'shape.park')
   const regions = zones.flatMap((zone) => (zone.score >= FLOOR ? [{ ...zone, type: 'place' as const }] : []))
   const named = names.flatMap((name) =>
-    name.type === 'project' && /区$/u.test(passage.folded.slice(name.start, name.end))
+    name.type === 'project' && passage.folded.slice(name.start, name.end).endsWith('区')
       ? [{ ...name, type: 'place' as const }]
       : [],
   )
