@@ -1,15 +1,8 @@
 import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
+import { findComposedNames } from './find-composed-names'
 import { isNoName, looksLikeName, nameAt, SPEECH } from './person-name'
-import {
-  COMPOUND_FAMILY,
-  FAMILY_NAME,
-  GIVEN_CHARACTERS,
-  NAME_SYLLABLES,
-  OFFICE_TITLE,
-  TITLE,
-  YI_CLAN,
-} from './person-words'
+import { COMPOUND_FAMILY, FAMILY_NAME, OFFICE_TITLE, TITLE } from './person-words'
 import { isOrdinaryWord } from './words-of'
 
 const GIVEN = '[\\u4e00-\\u9fff]'
@@ -32,8 +25,6 @@ const COMPOUND = new RegExp(
   `(${COMPOUND_FAMILY})${GIVEN}{1,2}?(?=[^\\u4e00-\\u9fff]|[说对正把向给在和与的]|$)`,
   'gu',
 )
-const OF_CLAN = new RegExp(`${YI_CLAN}([\\u4e00-\\u9fff]{2})`, 'gu')
-const COMPOSED = new RegExp(`(?=[${firstsOf(NAME_SYLLABLES)}])(?:${NAME_SYLLABLES}){2,4}`, 'gu')
 const TITLED_SPEAKER = new RegExp(
   `(${OFFICE_TITLE}|研究员|教授|专家)([\\u4e00-\\u9fff]{2,4}?)(?=${SPEECH}|给记者|向记者|对记者)`,
   'gu',
@@ -60,7 +51,7 @@ export function findPersons(passage: Passage): Candidate[] {
   const credits = creditRanges(folded)
   const found = [...afterTitles(passage), ...bySpeech(folded), ...foreignNames(folded)]
   found.push(...inNamedLists(folded), ...byAct(passage), ...compoundNames(passage))
-  found.push(...composedNames(passage), ...betweenTitles(passage))
+  found.push(...findComposedNames(passage), ...betweenTitles(passage))
   const lists = found.filter(({ score }) => score >= 0.85).flatMap(({ end }) => listed(passage, end))
   return [...found, ...lists].filter(
     ({ start }) => !credits.some(([from, to]) => start >= from && start < to),
@@ -112,19 +103,6 @@ function byAct({ folded, edges }: Passage): Candidate[] {
     const end = match.index + name.length
     if (!edges.has(match.index) || !edges.has(end) || !looksLikeName(name, family)) return []
     return [person(match.index, end, 'person.by-place', 0.72)]
-  })
-}
-
-/** 格桑曲珍, 吉伍巫且, 额尔敦木图: two or more of the syllables that names of a people are made of. */
-function composedNames({ folded, edges }: Passage): Candidate[] {
-  const clans = [...folded.matchAll(OF_CLAN)].filter(({ 1: given = '' }) =>
-    Array.from(given).every((character) => GIVEN_CHARACTERS.has(character)),
-  )
-  return [...folded.matchAll(COMPOSED), ...clans].flatMap((match) => {
-    const end = match.index + match[0].length
-    const isAlone = edges.has(end) || !/^[\u4e00-\u9fff]/u.test(folded.slice(end))
-    const isPlace = /^[县市区州盟旗乡镇村山河湖路街]/u.test(folded.slice(end))
-    return isAlone && !isPlace ? [person(match.index, end, 'person.compound', 0.85)] : []
   })
 }
 
@@ -186,9 +164,4 @@ function foreignNames(folded: string): Candidate[] {
 
 function person(start: number, end: number, rule: AnnotationRule, score: number): Candidate {
   return { start, end, type: 'person', canonical: null, rule, score }
-}
-
-/** The characters with which the alternatives of a pattern begin: few places of a text need to be looked at. */
-function firstsOf(alternatives: string): string {
-  return [...new Set(alternatives.split('|').map((word) => word[0] ?? ''))].join('')
 }
