@@ -13,6 +13,8 @@ const NOT_READERS = [
   'icon.svg',
   'robots.txt',
   'sitemap.xml',
+  'sitemaps',
+  'news-sitemap.xml',
   'site.js',
 ]
 const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).join('|')

@@ -96,7 +96,7 @@ const addressesIn = (locale: (typeof LOCALES)[number], made: Awaited<ReturnType<
 })
 
 /** What crawlers find by links, or need not find. */
-const UNLISTED = new Set(['search', 'found', 'embed', 'names', 'city', 'day', 'author'])
+const UNLISTED = new Set(['search', 'found', 'embed', 'names', 'city'])
 
 for (const { device, viewport, colorScheme, locale } of LOOKS) {
   test.describe(`on a ${device}, ${colorScheme}, in ${locale}`, () => {
@@ -176,14 +176,21 @@ test('the sitemap names every page in both languages, and crawlers are kept from
   site,
 }) => {
   const made = await publishPage()
-  const sitemap = await (await request.get('/sitemap.xml')).text()
+  const textOf = async (address: string) => (await request.get(address)).text()
+  const files = [...(await textOf('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/gu)]
+  const sitemap = (await Promise.all(files.map(([, file = '']) => textOf(file)))).join('')
   for (const locale of LOCALES) {
     const listed = Object.entries(addressesIn(locale, made)).filter(([type]) => !UNLISTED.has(type))
     for (const [type, address] of listed) expect(sitemap, type).toContain(`<loc>${site.url}${address}</loc>`)
   }
   const robots = await (await request.get('/robots.txt')).text()
   expect(robots).toContain('Disallow: /admin')
-  expect(robots).toContain(`Sitemap: ${site.url}/sitemap.xml`)
+  for (const name of ['sitemap', 'news-sitemap']) expect(robots).toContain(`Sitemap: ${site.url}/${name}.xml`)
+  const story = await makePublished(await makeActor(), `刚写的一篇${made.mark}`, ['今天的事。'])
+  await expect
+    .poll(() => textOf('/news-sitemap.xml'))
+    .toContain(`<loc>${site.url}${siteAddress.article('zh-CN', story.slug)}</loc>`)
+  expect(await textOf('/news-sitemap.xml')).not.toContain(siteAddress.article('zh-CN', made.slug))
 })
 
 test('search finds words of any length, Latin in any case and digits of any width', async ({ page }) => {

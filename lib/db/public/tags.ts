@@ -28,7 +28,7 @@ const NAMED = Prisma.sql`
   FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."scopeTagId"`
 
 /** Whether a live article names the tag `r`, a root: three look-ups, each over its own index. */
-const IS_LIVE = Prisma.sql`(
+export const IS_LIVE = Prisma.sql`(
   EXISTS (SELECT FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
     JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
   OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."subjectTagId" = t."id"
