@@ -4,14 +4,16 @@ import { ArticleView } from '@/components/site/article-view'
 import { WithdrawnView } from '@/components/site/withdrawn-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { articleNodes } from '@/lib/editorial/structured-data'
 import { findArticle } from '@/lib/reader/articles'
 import { findWithdrawnArticle } from '@/lib/reader/corrections'
 import { getSiteUrl } from '@/lib/reader/site'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
+import { JsonLd } from '../../json-ld'
+import { sectionStep } from '../../section-step'
 import { siteName } from '../../site-name'
 import { pageMetadata, SitePage } from '../../site-page'
-import { newsArticleJson } from './news-article-json'
 
 type Props = { params: Promise<{ lang: string; slug: string }> }
 
@@ -59,9 +61,13 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
       <ArticleView article={article} siteName={await siteName(locale)} siteUrl={getSiteUrl()} />
-      <script
-        type="application/ld+json"
-        dangerouslySetInnerHTML={{ __html: newsArticleJson(article, getSiteUrl(), addressOf(locale)) }}
+      <JsonLd
+        locale={locale}
+        nodes={(site) => articleNodes(site, article)}
+        steps={[
+          sectionStep(locale, article.section),
+          { name: article.content.headline, address: addressOf(locale) },
+        ]}
       />
     </SitePage>
   )

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
-import { setRequestLocale } from 'next-intl/server'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { permanentRedirect } from 'next/navigation'
 import { IndicatorView } from '@/components/site/indicator-view'
 import { toPanels } from '@/lib/chart/figure-panels'
+import { unitName } from '@/lib/document/quantity-text'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { datasetNodes } from '@/lib/editorial/structured-data'
 import { readSubjects } from '@/lib/editorial/subjects-query'
 import { findIndicatorPage } from '@/lib/reader/indicators'
 import { getSiteUrl } from '@/lib/reader/site'
+import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
 import { siteName } from '../../../site-name'
@@ -46,6 +49,8 @@ export default async function IndicatorPage({ params }: Props) {
   if (!indicator) return <Missing locale={locale} path={siteAddress.indicator('zh-CN', slug)} />
   if (indicator.slug !== slug) permanentRedirect(siteAddress.indicator(locale, indicator.slug))
   const addressOf = (other: Locale) => siteAddress.indicator(other, slug, asked)
+  const words = await getTranslations({ locale, namespace: 'site.metrics' })
+  const described = words('dataset', { name: indicator.name, count: indicator.figureCount })
   return (
     <SitePage addressOf={addressOf} active="metrics">
       <IndicatorView
@@ -53,6 +58,19 @@ export default async function IndicatorPage({ params }: Props) {
         panels={toPanels(indicator.figures)}
         siteName={await siteName(locale)}
         siteUrl={getSiteUrl()}
+      />
+      <JsonLd
+        locale={locale}
+        nodes={(site) =>
+          datasetNodes(site, indicator, {
+            description: [indicator.description, described].filter(Boolean).join(' '),
+            unit: unitName(indicator.canonicalUnit),
+          })
+        }
+        steps={[
+          { name: words('title'), address: siteAddress.metrics(locale) },
+          { name: indicator.name, address: siteAddress.indicator(locale, slug) },
+        ]}
       />
     </SitePage>
   )

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
-import { setRequestLocale } from 'next-intl/server'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { permanentRedirect } from 'next/navigation'
 import { TagView } from '@/components/site/tag-view'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { tagNode } from '@/lib/editorial/structured-data'
 import { findTagPage } from '@/lib/reader/tags'
+import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
 import { pageMetadata, SitePage } from '../../../site-page'
@@ -37,9 +39,18 @@ export default async function TagPage({ params }: Props) {
   if (!tag) return <Missing locale={locale} path={siteAddress.tag('zh-CN', slug)} />
   // The address of a tag that was merged leads to the one it was merged into.
   if (tag.slug !== slug) permanentRedirect(siteAddress.tag(locale, tag.slug))
+  const words = await getTranslations({ locale, namespace: 'site.tags' })
   return (
     <SitePage addressOf={(other) => siteAddress.tag(other, slug, cursor)} active={tag.id}>
       <TagView tag={tag} />
+      <JsonLd
+        locale={locale}
+        nodes={(site) => [tagNode(site, tag)]}
+        steps={[
+          { name: words('title'), address: siteAddress.tags(locale) },
+          { name: tag.name, address: siteAddress.tag(locale, slug) },
+        ]}
+      />
     </SitePage>
   )
 }
