@@ -38,8 +38,8 @@ const compared = ['metrics/:indicator', 'metrics/:indicator/files/:file', 'embed
 const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
-  // Native code is loaded from node_modules, not bundled.
-  serverExternalPackages: ['@node-rs/jieba', '@node-rs/argon2'],
+  // Native code and WebAssembly are loaded from node_modules, not bundled.
+  serverExternalPackages: ['@node-rs/jieba', '@node-rs/argon2', 'fontkit', 'wawoff2'],
   // Without this, the title of a dynamic page lands in the body.
   htmlLimitedBots: /.*/,
   // `npm run check` checks the types; a first start need not wait for it again.

@@ -57,3 +57,21 @@ test('what pages tell machines keeps the rules of schema.org, and leads from the
     ).toEqual(things)
   }
 })
+
+test('a page has a picture of its own for networks, which an older address leads to', async ({ request }) => {
+  const made = await publishPage()
+  const addresses = addressesIn('zh-CN', made)
+  const pictures = new Set<string>()
+  for (const type of ['home', 'article', 'tag', 'chart'] as const) {
+    const html = await (await request.get(addresses[type])).text()
+    const [, url = ''] = /<meta property="og:image" content="([^"]+)"/u.exec(html) ?? []
+    const picture = await request.get(url)
+    expect(picture.headers()['content-type'], type).toBe('image/png')
+    expect((await picture.body()).subarray(1, 4).toString()).toBe('PNG')
+    pictures.add(picture.headers().etag ?? '')
+    const older = await request.get(url.replace(/[\w-]+\.png$/u, 'older.png'), { maxRedirects: 0 })
+    expect([older.status(), older.headers().location], type).toEqual([307, new URL(url).pathname])
+  }
+  expect(pictures.size).toBe(4)
+  expect((await request.get('/share/article/no-such/a.png')).status()).toBe(404)
+})

@@ -4,6 +4,7 @@ import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
 import type { SearchAddress } from './search'
+import type { ShareKind } from './share'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
@@ -65,6 +66,9 @@ export const siteAddress = {
     )
     return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** The picture of a page for networks, named by what it says (lib/reader/share-picture.ts). */
+  share: (locale: Locale, kind: ShareKind, slug: string, version: string) =>
+    inLocale(locale, `/share/${kind}/${encodeURIComponent(slug)}/${version}.png`),
   /** What was corrected, or one correction in the list. */
   corrections: (locale: Locale, id?: string) =>
     inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),

@@ -57,6 +57,7 @@ const NewsArticle = z.strictObject({
   headline: Text,
   alternativeHeadline: Text.optional(),
   description: Text.optional(),
+  image: z.array(Url).min(1),
   inLanguage: Language,
   url: Url,
   mainEntityOfPage: Url,

@@ -4,6 +4,7 @@ import { JsonLd } from './schema-org'
 import { articleNodes, breadcrumbs, datasetNodes, siteNodes, tagNode, toJsonLd } from './structured-data'
 
 const SITE = { name: '科创走廊', url: 'https://example.cn', locale: 'zh-CN' } as const
+const IMAGE = 'https://example.cn/share/article/a/1.png'
 const TIME = '2023-12-05T01:00:00.000Z'
 const place = { id: 't1', slug: 'song-jiang', name: '松江区', type: 'place' } as const
 const person = { id: 't2', slug: 'li', name: '李天蔚', type: 'person' } as const
@@ -120,7 +121,7 @@ const read = (nodes: Parameters<typeof toJsonLd>[0]) => {
 
 test('what pages tell keeps the rules of schema.org', () => {
   const crumbs = breadcrumbs(SITE, '首页', [{ name: '要闻', address: '/sections/yaowen' }])
-  expect(read([...articleNodes(SITE, article), crumbs])[0]).toMatchObject({
+  expect(read([...articleNodes(SITE, article, IMAGE), crumbs])[0]).toMatchObject({
     headline: '九城市</script>签约',
     datePublished: TIME,
     isBasedOn: { datePublished: '2023-12-04', isPartOf: { name: '松江报' } },
@@ -156,14 +157,14 @@ test('an article without bylines is the paper’s, and what is not known is not 
     mentions: {},
     content: { ...content, kicker: null, deck: null, bylines: [] },
   }
-  const [news] = read(articleNodes(SITE, bare))
+  const [news] = read(articleNodes(SITE, bare, IMAGE))
   expect(news).toMatchObject({ author: [{ '@id': 'https://example.cn/#publisher' }] })
   for (const name of ['isBasedOn', 'correction', 'mentions', 'description'])
     expect(news).not.toHaveProperty(name)
 })
 
 test('the rules refuse what schema.org does not know, what is missing, and a reference that leads nowhere', () => {
-  const [news, publisher] = articleNodes(SITE, article)
+  const [news, publisher] = articleNodes(SITE, article, IMAGE)
   const isSound = (...nodes: unknown[]) =>
     JsonLd.safeParse({ '@context': 'https://schema.org', '@graph': nodes }).success
   expect(isSound(news, publisher)).toBe(true)

@@ -78,7 +78,8 @@ export function siteNodes(site: SiteFacts, tagline: string): Node[] {
   ]
 }
 
-export function articleNodes(site: SiteFacts, article: ArticleView): Node[] {
+/** `image` is the whole address of the picture that stands for it. */
+export function articleNodes(site: SiteFacts, article: ArticleView, image: string): Node[] {
   const { content, corrections, mentions, newspaper, printedOn, printedOnIsGuess } = article
   const url = `${site.url}${siteAddress.article(site.locale, article.slug)}`
   const tags = [...new Map(Object.values(mentions).map((tag) => [tag.id, tag])).values()]
@@ -87,6 +88,7 @@ export function articleNodes(site: SiteFacts, article: ArticleView): Node[] {
     headline: content.headline,
     ...(content.kicker !== null && { alternativeHeadline: content.kicker }),
     ...(content.deck !== null && { description: content.deck }),
+    image: [image],
     inLanguage: 'zh-CN',
     url,
     mainEntityOfPage: url,

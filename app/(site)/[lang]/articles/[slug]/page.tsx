@@ -11,6 +11,7 @@ import { getSiteUrl } from '@/lib/reader/site'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
 import { JsonLd } from '../../json-ld'
+import { articleShare, shareAddress, shareImages } from '../../share-words'
 import { sectionStep } from '../../section-step'
 import { siteName } from '../../site-name'
 import { pageMetadata, SitePage } from '../../site-page'
@@ -35,7 +36,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(locale, (other) => siteAddress.article(other, article.slug), {
     title: headline,
     description: deck ?? article.content.kicker ?? headline,
-    openGraph: { type: 'article', title: headline, publishedTime: article.publishedAt },
+    openGraph: {
+      type: 'article',
+      siteName: await siteName(locale),
+      title: headline,
+      publishedTime: article.publishedAt,
+      modifiedTime: article.updatedAt,
+      images: shareImages(locale, await articleShare(locale, article)),
+    },
   })
 }
 
@@ -58,12 +66,13 @@ export default async function ArticlePage({ params }: Props) {
       </SitePage>
     )
   }
+  const image = `${getSiteUrl()}${shareAddress(locale, await articleShare(locale, article))}`
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
       <ArticleView article={article} siteName={await siteName(locale)} siteUrl={getSiteUrl()} />
       <JsonLd
         locale={locale}
-        nodes={(site) => articleNodes(site, article)}
+        nodes={(site) => articleNodes(site, article, image)}
         steps={[
           sectionStep(locale, article.section),
           { name: article.content.headline, address: addressOf(locale) },

@@ -13,6 +13,7 @@ import { getSiteUrl } from '@/lib/reader/site'
 import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
+import { indicatorShare, shareImages } from '../../../share-words'
 import { siteName } from '../../../site-name'
 import { pageMetadata, SitePage } from '../../../site-page'
 
@@ -38,7 +39,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(
     locale,
     (other) => siteAddress.indicator(other, indicator.slug),
-    { title: indicator.name, ...(indicator.description && { description: indicator.description }) },
+    {
+      title: indicator.name,
+      ...(indicator.description && { description: indicator.description }),
+      openGraph: {
+        siteName: await siteName(locale),
+        title: indicator.name,
+        images: shareImages(locale, await indicatorShare(locale, indicator)),
+      },
+    },
     { kind: 'indicator', slug: indicator.slug },
   )
 }

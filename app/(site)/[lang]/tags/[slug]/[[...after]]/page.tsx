@@ -8,6 +8,8 @@ import { findTagPage } from '@/lib/reader/tags'
 import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
+import { shareImages, tagShare } from '../../../share-words'
+import { siteName } from '../../../site-name'
 import { pageMetadata, SitePage } from '../../../site-page'
 
 /** `?after=` reaches this page as a part of its path (next.config.js), so that later screens are cached like the first. */
@@ -28,7 +30,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(
     locale,
     (other) => siteAddress.tag(other, tag.slug, cursor),
-    { title: tag.name, ...(tag.description && { description: tag.description }) },
+    {
+      title: tag.name,
+      ...(tag.description && { description: tag.description }),
+      openGraph: {
+        siteName: await siteName(locale),
+        title: tag.name,
+        images: shareImages(locale, await tagShare(locale, tag)),
+      },
+    },
     { kind: 'tag', slug: tag.slug },
   )
 }
