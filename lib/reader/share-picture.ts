@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { fitText } from '../document/break-lines'
 import type { ShareWords } from '../editorial/share'
-import { lettersOf } from './letters'
+import { lettersOf } from './outlines'
 
 /** What networks show of a link, in pixels; they all take this size. */
 export const SHARE_SIZE = { width: 1200, height: 630 } as const
