@@ -15,6 +15,7 @@ const NOT_READERS = [
   'sitemap.xml',
   'sitemaps',
   'news-sitemap.xml',
+  'oembed',
   'site.js',
 ]
 const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).join('|')

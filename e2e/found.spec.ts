@@ -75,3 +75,21 @@ test('a page has a picture of its own for networks, which an older address leads
   expect(pictures.size).toBe(4)
   expect((await request.get('/share/article/no-such/a.png')).status()).toBe(404)
 })
+
+test('another site is told how to show a chart in a frame, by its address alone', async ({
+  page,
+  request,
+}) => {
+  const { charted } = await publishPage()
+  await page.goto(siteAddress.indicator('zh-CN', charted))
+  const oembed = await page.locator('link[type="application/json+oembed"]').getAttribute('href')
+  const told = await (await request.get(`${oembed}&maxwidth=400`)).json()
+  expect(told).toMatchObject({ version: '1.0', type: 'rich', width: 400 })
+  const [, frame = ''] = /<iframe src="([^"]+)"/u.exec(told.html) ?? []
+  expect(new URL(frame).pathname).toBe(siteAddress.embed('zh-CN', charted))
+  const framed = await request.get(frame)
+  expect(framed.headers()['content-security-policy']).toContain('frame-ancestors *')
+  const elsewhere = siteAddress.oembed('https://example.cn/metrics/a')
+  expect((await request.get(elsewhere)).status()).toBe(404)
+  expect((await request.get(`${oembed}&format=xml`)).status()).toBe(501)
+})

@@ -22,6 +22,12 @@ const COPIES = [
   ...['PublishedMention', 'PublishedMetric', 'SearchBlock'].map((table) =>
     copyRows(table, 'x."publicationId" = c."from"', `'id', gen_random_uuid(), 'publicationId', c."to"`),
   ),
+  copyRows('PublishedByline', 'x."publicationId" = c."from"', `'publicationId', c."to"`),
+  copyRows(
+    'SearchDocument',
+    'x."publicationId" = c."from"',
+    `'publicationId', c."to", 'articleId', c."article"`,
+  ),
 ]
 
 /**

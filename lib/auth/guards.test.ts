@@ -23,7 +23,7 @@ const OPEN_ROUTES: Record<string, string> = {
 }
 /** Readers need no account. */
 const isPublicRoute = (path: string) =>
-  path.startsWith('app/(site)/') || /^app\/(?:sitemaps|[\w.-]+\.(?:xml|txt|json))\//u.test(path)
+  path.startsWith('app/(site)/') || /^app\/(?:sitemaps|oembed|[\w.-]+\.(?:xml|txt|json))\//u.test(path)
 
 const PAGE_GUARD = /\bactorOnPage\(\s*'([\w.-]+)'/gu
 

@@ -43,6 +43,8 @@ export const siteAddress = {
   /** What the page of an indicator offers as a file: its figures, or the chart of its panel counted from 1. */
   indicatorFile: (locale: Locale, slug: string, name: string, subjects: readonly string[] = []) =>
     inLocale(locale, `/metrics/${encodeURIComponent(slug)}/${name}${subjectsQuery(subjects)}`),
+  /** Where other sites ask how to show the chart at a whole address. */
+  oembed: (url: string) => `/oembed?url=${encodeURIComponent(url)}`,
   corridor: (locale: Locale) => inLocale(locale, '/corridor'),
   /** All days, or those of a year `2023`, a month `2023-12`, or one day. */
   archive: (locale: Locale, date?: string, after?: string) =>

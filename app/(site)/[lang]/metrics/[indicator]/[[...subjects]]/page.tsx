@@ -34,9 +34,9 @@ const read = async (params: Props['params']) => {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, indicator } = await read(params)
+  const { locale, asked, indicator } = await read(params)
   if (!indicator) return missingMetadata(locale)
-  return pageMetadata(
+  const metadata = pageMetadata(
     locale,
     (other) => siteAddress.indicator(other, indicator.slug),
     {
@@ -50,6 +50,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     { kind: 'indicator', slug: indicator.slug },
   )
+  const chart = `${getSiteUrl()}${siteAddress.indicator(locale, indicator.slug, asked)}`
+  const types = {
+    ...metadata.alternates?.types,
+    'application/json+oembed': [{ url: siteAddress.oembed(chart), title: indicator.name }],
+  }
+  return { ...metadata, alternates: { ...metadata.alternates, types } }
 }
 
 export default async function IndicatorPage({ params }: Props) {
