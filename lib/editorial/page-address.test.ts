@@ -18,7 +18,16 @@ test('a page is kept under its path and the parameters that make it another page
 test('words of a reader are not kept, and what is no readers’ page is none', () => {
   for (const query of ['q=松江', 'type=person'])
     expect(readerAddress(`/search?${query}`)).toEqual({ path: '/search', key: null })
-  for (const asked of ['/admin', '/admin/x', '/api/health', '/login?x=1', '/_next/static/a.js', '*', ''])
+  for (const asked of [
+    '/admin',
+    '/admin/x',
+    '/api/health',
+    '/login?x=1',
+    '/oembed?url=a',
+    '/_next/static/a.js',
+    '*',
+    '',
+  ])
     expect(readerAddress(asked), asked).toBeNull()
   expect(readerAddress('/administration')?.key).toBe('/administration')
 })
