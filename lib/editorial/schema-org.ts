@@ -44,6 +44,13 @@ const NewsMediaOrganization = z.strictObject({
   correctionsPolicy: Url.optional(),
 })
 
+const ImageObject = z.strictObject({
+  '@type': z.literal('ImageObject'),
+  url: Url,
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+
 /** What an article was printed as, elsewhere. */
 const Printed = z.strictObject({
   '@type': z.literal('NewsArticle'),
@@ -57,7 +64,7 @@ const NewsArticle = z.strictObject({
   headline: Text,
   alternativeHeadline: Text.optional(),
   description: Text.optional(),
-  image: z.array(Url).min(1),
+  image: z.array(z.union([Url, ImageObject])).min(1),
   inLanguage: Language,
   url: Url,
   mainEntityOfPage: Url,

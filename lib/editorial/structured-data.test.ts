@@ -39,6 +39,7 @@ const article: ArticleView = {
   mentions: { m1: place, m2: person, m3: industry, m4: place },
   people: {},
   figures: [],
+  pictures: {},
   sources: [],
   linked: [],
   prints: {},
@@ -146,6 +147,25 @@ test('what pages tell keeps the rules of schema.org', () => {
     spatialCoverage: [{ name: '松江区' }],
     dateModified: TIME,
   })
+})
+
+test('the picture at the head of an article is told first', () => {
+  const figure = {
+    kind: 'figure',
+    id: 'b1',
+    source: [],
+    runs: [],
+    credit: null,
+    alt: '',
+    isLead: true,
+  } as const
+  const pictured: ArticleView = {
+    ...article,
+    pictures: { p1: { hash: 'a'.repeat(64), width: 2000, height: 1000, focusX: 50, focusY: 50 } },
+    content: { ...article.content, blocks: [{ ...figure, source: [], runs: [], assetId: 'p1' }] },
+  }
+  const picture = { '@type': 'ImageObject', width: 1440, height: 720 }
+  expect(read(articleNodes(SITE, pictured, IMAGE))[0]).toMatchObject({ image: [picture, IMAGE] })
 })
 
 test('an article without bylines is the paper’s, and what is not known is not told', () => {

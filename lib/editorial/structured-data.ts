@@ -1,6 +1,7 @@
 import type { Locale } from './actor'
 import { siteAddress } from './addresses'
 import { externalIdAddress } from './external-id'
+import { leadPicture, shownPicture } from './shown-picture'
 import type { ArticleView, FigureRow, IndicatorView, TagName, TagView } from './reader-views'
 
 /** What machines are told of a page, as JSON-LD with the words of schema.org; `schema-org.ts` says what may stand in it. */
@@ -81,6 +82,7 @@ export function siteNodes(site: SiteFacts, tagline: string): Node[] {
 /** `image` is the whole address of the picture that stands for it. */
 export function articleNodes(site: SiteFacts, article: ArticleView, image: string): Node[] {
   const { content, corrections, mentions, newspaper, printedOn, printedOnIsGuess } = article
+  const lead = leadPicture(article)
   const url = `${site.url}${siteAddress.article(site.locale, article.slug)}`
   const tags = [...new Map(Object.values(mentions).map((tag) => [tag.id, tag])).values()]
   const news: Node = {
@@ -88,7 +90,7 @@ export function articleNodes(site: SiteFacts, article: ArticleView, image: strin
     headline: content.headline,
     ...(content.kicker !== null && { alternativeHeadline: content.kicker }),
     ...(content.deck !== null && { description: content.deck }),
-    image: [image],
+    image: lead ? [{ '@type': 'ImageObject', ...shownPicture(lead, site.url) }, image] : [image],
     inLanguage: 'zh-CN',
     url,
     mainEntityOfPage: url,

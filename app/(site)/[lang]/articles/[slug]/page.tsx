@@ -4,6 +4,7 @@ import { ArticleView } from '@/components/site/article-view'
 import { WithdrawnView } from '@/components/site/withdrawn-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { leadPicture, shownPicture } from '@/lib/editorial/shown-picture'
 import { articleNodes } from '@/lib/editorial/structured-data'
 import { findArticle } from '@/lib/reader/articles'
 import { findWithdrawnArticle } from '@/lib/reader/corrections'
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     return withdrawn ? withdrawnMetadata(locale, withdrawn.headline) : missingMetadata(locale)
   }
   const { headline, deck } = article.content
+  const lead = leadPicture(article)
   return pageMetadata(locale, (other) => siteAddress.article(other, article.slug), {
     title: headline,
     description: deck ?? article.content.kicker ?? headline,
@@ -42,7 +44,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       title: headline,
       publishedTime: article.publishedAt,
       modifiedTime: article.updatedAt,
-      images: shareImages(locale, await articleShare(locale, article)),
+      images: lead
+        ? [shownPicture(lead, getSiteUrl())]
+        : shareImages(locale, await articleShare(locale, article)),
     },
   })
 }
