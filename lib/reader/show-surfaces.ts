@@ -4,7 +4,7 @@ import { findFirstExpiry, findNextChange } from '../db/public/timed-changes'
 import { PAGE_FACTS_HEADER, type PageFacts } from '../editorial/page-facts'
 import { articleOfSurface } from '../editorial/surfaces'
 
-type Shown = { surfaces: Set<string>; until: Date | null; isTold: boolean }
+type Shown = { surfaces: Set<string>; until: Date | null; isTold: boolean; since: Date }
 
 /** What each answer that is being made shows. Next keeps one store for each. */
 const shownBy = new WeakMap<object, Shown>()
@@ -12,7 +12,8 @@ const shownBy = new WeakMap<object, Shown>()
 function shownNow(): Shown | null {
   const store = workAsyncStorage.getStore()
   if (!store) return null
-  const shown = shownBy.get(store) ?? { surfaces: new Set(), until: null, isTold: false }
+  const fresh = { surfaces: new Set<string>(), until: null, isTold: false, since: new Date() }
+  const shown = shownBy.get(store) ?? fresh
   shownBy.set(store, shown)
   return shown
 }
@@ -44,7 +45,8 @@ export async function getPageFacts(): Promise<PageFacts> {
   if (shown) shown.isTold = true
   const surfaces = [...(shown?.surfaces ?? [])].toSorted()
   const articleIds = surfaces.flatMap((surface) => articleOfSurface(surface) ?? [])
-  const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds)])
+  const since = shown?.since ?? new Date()
+  const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds, since)])
   const [first] = [next, shown?.until].flatMap((at) => at ?? []).toSorted((a, b) => Number(a) - Number(b))
   return { surfaces, freshUntil: first?.toISOString() ?? null, validUntil: expiry?.toISOString() ?? null }
 }
