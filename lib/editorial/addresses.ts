@@ -5,6 +5,7 @@ import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
 import type { SearchAddress } from './search'
+import type { ShareKind } from './share'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
@@ -43,6 +44,8 @@ export const siteAddress = {
   /** What the page of an indicator offers as a file: its figures, or the chart of its panel counted from 1. */
   indicatorFile: (locale: Locale, slug: string, name: string, subjects: readonly string[] = []) =>
     inLocale(locale, `/metrics/${encodeURIComponent(slug)}/${name}${subjectsQuery(subjects)}`),
+  /** Where other sites ask how to show the chart at a whole address. */
+  oembed: (url: string) => `/oembed?url=${encodeURIComponent(url)}`,
   corridor: (locale: Locale) => inLocale(locale, '/corridor'),
   /** All days, or those of a year `2023`, a month `2023-12`, or one day. */
   archive: (locale: Locale, date?: string, after?: string) =>
@@ -66,6 +69,9 @@ export const siteAddress = {
     )
     return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** The picture of a page for networks, named by what it says (lib/reader/share-picture.ts). */
+  share: (locale: Locale, kind: ShareKind, slug: string, version: string) =>
+    inLocale(locale, `/share/${kind}/${encodeURIComponent(slug)}/${version}.png`),
   /** What was corrected, or one correction in the list. */
   corrections: (locale: Locale, id?: string) =>
     inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
@@ -92,9 +98,13 @@ export const deskAddress = {
   page: (id: string) => `/admin/pages/${id}`,
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
+  /** Whatever view the list opens with otherwise. */
+  allArticles: '/admin/articles?view=all',
   /** The article in its editor; with a comment, at that. */
   article: (id: string, commentId?: string | null) =>
     `/admin/articles/${id}${commentId ? `?comment=${commentId}` : ''}`,
+  /** The article as readers will see it. */
+  preview: (id: string) => `/admin/articles/${id}/preview`,
   /** The revisions of an article; with numbers, two of them compared. */
   history: (id: string, from?: number, to?: number) =>
     `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
@@ -127,6 +137,9 @@ export const deskAddress = {
   /** As it is shown where nobody knows its size. */
   picturePreview: (id: string) => `/api/desk/media/${id}/preview.webp`,
   rules: '/admin/rules',
+  calendar: '/admin/calendar',
+  /** The month or week that holds a day. */
+  calendarAt: (view: 'month' | 'week', date: string) => `/admin/calendar?view=${view}&date=${date}`,
   front: '/admin/front',
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
