@@ -154,7 +154,8 @@ async function write(
     at.version = await writeContent(tx, at, { content: givenUp, reason: 'unsent', ...by, isRestored: true })
     at.head += 1
   }
-  const kept = { before, merged }
+  // What is written last stands behind the text that was given up.
+  const kept = { before: givenUp ?? before, merged }
   const save = { content, kept, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
   // Marks of the text that was given up are given up with it.
   at.version = await writeContent(tx, at, save)
