@@ -46,23 +46,12 @@ const config = {
     // Next writes its folder of types into this file: a build beside the usual one must not change the repository.
     ...(process.env.NEXT_TSCONFIG && { tsconfigPath: process.env.NEXT_TSCONFIG }),
   },
+  // The press (lib/press) keeps readers' pages, and it alone hears that one is stale: Next makes a page each time it is asked.
+  cacheMaxMemorySize: 0,
   experimental: {
     authInterrupts: true,
-    // Cached pages on disk would outlive a restart and a change of the data.
     isrFlushToDisk: false,
   },
-  // Next would let shared caches keep a page for a year, and only its own cache hears that a page is stale.
-  headers: async () => [
-    {
-      source: '/site.js',
-      has: [{ type: 'query', key: 'v' }],
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-    },
-    {
-      source: '/:path((?!(?:admin|login|api|_next|site\\.js)(?:/|$)).*)',
-      headers: [{ key: 'Cache-Control', value: 'public, no-cache' }],
-    },
-  ],
   /** Readers' pages live under app/(site)/[lang]; Chinese, the first language, has no prefix in its addresses. */
   redirects: async () => [
     { source: '/zh-CN', destination: '/', permanent: true },

@@ -39,7 +39,7 @@ test.describe('without scripts', () => {
     const chart = page.getByRole('figure')
     await expect(chart.getByRole('link', { name: '松江区，2021，约12,000 家' })).toBeVisible()
     await expect(chart.getByRole('link', { name: '松江区，2025，20,000 家，目标' })).toBeVisible()
-    await expect(chart.getByText('从 约1.2 万家 到 1.5 万家')).toBeVisible()
+    await expect(chart.getByText('从约1.2 万家到1.5 万家')).toBeVisible()
 
     await expect(chart.getByText('万家', { exact: true }).first()).toBeVisible()
     await chart.getByRole('radio', { name: '家', exact: true }).check()

@@ -48,6 +48,7 @@ export async function childrenOf(first: number) {
   return {
     launcher,
     server: find(launcher, 'next'),
+    front: find(launcher, 'serve/run.ts'),
     worker: find(launcher, 'worker/run.ts'),
     watchdog: find(launcher, 'watchdog-process.js'),
   }

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
+import { freePort } from '@/lib/launch/port'
 
 export type Server = {
   url: string
@@ -116,15 +116,4 @@ export function makeDataDir(): string {
   const path = resolve(join('.test-data', `data-${process.pid}-${randomBytes(4).toString('hex')}`))
   mkdirSync(path, { recursive: true })
   return path
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer()
-    server.on('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { Client } from 'pg'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
-import { freePort, launchProduct, makeDataDir, spawnProduct } from './server'
+import { freePort } from '@/lib/launch/port'
+import { launchProduct, makeDataDir, spawnProduct } from './server'
 import { childrenOf, isGone, leftOf, expectHealthy } from './processes'
 
 // Two or three starts and stops of everything, on whatever machine.
@@ -42,11 +43,10 @@ test('Ctrl-C stops everything, and the second start builds nothing, keeps the da
   await second.interrupt()
 })
 
-for (const victim of ['launcher', 'server', 'worker', 'postmaster'] as const) {
+for (const victim of ['launcher', 'server', 'front', 'worker', 'postmaster'] as const) {
   test(`after kill -9 of the ${victim} it recovers or stops, and the next start works`, async () => {
     const first = await launchProduct({ env })
-    const { launcher, server, worker } = await childrenOf(first.pid)
-    process.kill({ launcher, server, worker, postmaster: postmaster() }[victim], 'SIGKILL')
+    process.kill({ ...(await childrenOf(first.pid)), postmaster: postmaster() }[victim], 'SIGKILL')
     if (victim === 'launcher') {
       expect(await first.ended).not.toBe(0)
       await expect.poll(() => leftOf(dataDir), { timeout: 15_000 }).toEqual([])

@@ -15,11 +15,3 @@ test('the site, the desk and the health address answer', async ({ page, request,
   expect((await page.goto('/admin'))?.status()).toBe(200)
   await expect(page).toHaveURL(/\/admin$/u)
 })
-
-test('only the launcher may clear caches', async ({ request }) => {
-  const answer = await request.post('/api/internal/stale', {
-    headers: { authorization: 'Bearer guess' },
-    data: { surfaces: ['latest'] },
-  })
-  expect(answer.status()).toBe(403)
-})

@@ -10,6 +10,9 @@ const SAID_MAX = 6
 const standing = (series: Series) =>
   pointsOf(series).filter(({ isReplaced, figures: [figure] }) => !isReplaced && figure.kind !== 'target')
 
+/** What a bar is as long as; only to put bars in order. */
+const valueOf = (series: Series) => Number(standing(series)[0]?.value ?? 0)
+
 /** What a chart shows, in sentences: the text alternative that stands under it for everyone. */
 export function useChartSummary(): (shown: Shown) => string {
   const words = useTranslations('site.chart')
@@ -18,7 +21,8 @@ export function useChartSummary(): (shown: Shown) => string {
     const multiple = multiples[first] ?? { power: 0, name: '' }
     const value = (point: ChartPoint) =>
       `${valueText(point, multiple, said)}${unitAfter(panel.unit, multiple)}`
-    const said_ = series.slice(0, SAID_MAX).flatMap((one): string[] => {
+    const inOrder = kind === 'bars' ? series.toSorted((a, b) => valueOf(b) - valueOf(a)) : series
+    const said_ = inOrder.slice(0, SAID_MAX).flatMap((one): string[] => {
       const points = standing(one)
       const [start, end] = [points[0], points.at(-1)]
       if (!start || !end) return []

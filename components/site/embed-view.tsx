@@ -6,6 +6,7 @@ import type { IndicatorView } from '@/lib/editorial/reader-views'
 import { ChartDrawing } from './chart-drawing'
 import { useChartSummary } from './chart-summary'
 import { ChartLegend } from './chart-panel'
+import { SeriesNames } from './subject-choice'
 import { UnitChoice } from './unit-choice'
 
 type Props = {
@@ -33,13 +34,14 @@ export function EmbedView({ indicator, panels, asked, siteName }: Props) {
       {shown ? (
         <>
           <UnitChoice shown={shown} name="unit" />
-          <ChartLegend shown={shown} />
+          <SeriesNames shown={shown} />
           <ChartDrawing
             shown={shown}
             labelledBy="embedded"
             hrefOf={(figureId) => `${address}#v-${figureId}`}
           />
           <p className="text-sm">{summary(shown)}</p>
+          <ChartLegend shown={shown} />
         </>
       ) : (
         <p className="text-base">{words('none')}</p>

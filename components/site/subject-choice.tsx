@@ -26,6 +26,22 @@ function Swatch({ index }: { index: number }) {
   )
 }
 
+/** The names of several series beside their marks, where they cannot be chosen. */
+export function SeriesNames({ shown: { series, kind } }: { shown: Pick<Shown, 'series' | 'kind'> }) {
+  const words = useTranslations('site.chart')
+  if (kind === 'bars' || series.length < 2) return null
+  return (
+    <ul aria-label={words('shownSubjects')} className="flex flex-wrap gap-x-5 text-sm">
+      {series.map(({ key, name }, index) => (
+        <li key={key} className="inline-flex items-center gap-1.5">
+          <Swatch index={index} />
+          <span lang="zh-CN">{name || words('whole')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The subjects of a chart, which is its legend as well: each is a link that takes it out or puts it in. */
 export function SubjectChoice({ slug, shown, asked, at }: Props) {
   const locale = useLocale()
@@ -48,7 +64,7 @@ export function SubjectChoice({ slug, shown, asked, at }: Props) {
               <a
                 href={link(keys.filter((key) => key !== one.key))}
                 rel="nofollow"
-                className="inline-flex size-6 items-center justify-center text-muted hover:text-accent"
+                className="inline-flex size-6 items-center justify-center text-muted hover:text-accent print:hidden"
                 aria-label={words('without', { name: one.name })}
               >
                 ×
@@ -58,7 +74,7 @@ export function SubjectChoice({ slug, shown, asked, at }: Props) {
         ))}
       </ul>
       {(rest.length > 0 || asked.length > 0) && (
-        <details className="mt-1">
+        <details className="mt-1 print:hidden">
           <summary className="cursor-pointer py-1 text-muted hover:text-accent">{words('compare')}</summary>
           {keys.length >= SERIES_MAX && kind === 'lines' && (
             <p className="text-xs text-muted">{words('compareMost', { count: SERIES_MAX })}</p>

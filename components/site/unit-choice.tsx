@@ -8,7 +8,7 @@ export function UnitChoice({ shown, name }: { shown: Shown; name: string }) {
   const { multiples, first, panel } = shown
   if (multiples.length < 2) return null
   return (
-    <fieldset className="unit-choice flex flex-wrap items-center gap-x-4 text-sm">
+    <fieldset className="unit-choice flex print:hidden flex-wrap items-center gap-x-4 text-sm">
       <legend className="float-left mr-3 py-1 text-muted">{words('unit')}</legend>
       {multiples.map((multiple, index) => (
         <label key={multiple.power} className="inline-flex min-h-8 cursor-pointer items-center gap-1.5">

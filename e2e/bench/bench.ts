@@ -1,5 +1,5 @@
-// `npm run bench -- [read] [import] [search] [editor] [--pages N] [--publish] [--articles N] [--json FILE]`: how fast pages are
-// read, imported and searched, whether that gets slower as they gather, and how long a key takes in a long article. Run by hand:
+// `npm run bench -- [read] [import] [search] [serve] [editor] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]`: how fast pages are
+// read, imported, searched and served, whether that gets slower as they gather, and how long a key takes in a long article. Run by hand:
 // it takes a while and says something on a quiet machine only.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -8,8 +8,9 @@ import { benchEditor } from './bench-editor'
 import { benchImport } from './bench-import'
 import { benchReading } from './bench-reading'
 import { benchSearch } from './bench-search'
+import { benchServe } from './bench-serve'
 
-const PARTS = ['read', 'import', 'search', 'editor'] as const
+const PARTS = ['read', 'import', 'search', 'serve', 'editor'] as const
 
 type Row = Record<string, string | number>
 
@@ -19,8 +20,10 @@ async function bench(args: string[]): Promise<number> {
     allowPositionals: true,
     options: {
       pages: { type: 'string', default: '10000' },
-      articles: { type: 'string', default: '200000' },
+      /** 200,000 for search and 10,000 for serve, unless said. */
+      articles: { type: 'string' },
       publish: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '6' },
       json: { type: 'string' },
     },
   })
@@ -29,7 +32,7 @@ async function bench(args: string[]): Promise<number> {
   const tell = (line: string) => console.error(line)
   if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
     console.error(
-      'usage: npm run bench -- [read] [import] [search] [editor] [--pages N] [--publish] [--articles N] [--json FILE]',
+      'usage: npm run bench -- [read] [import] [search] [serve] [editor] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]',
     )
     return 1
   }
@@ -46,13 +49,21 @@ async function bench(args: string[]): Promise<number> {
       importing: await benchImport({ pages, publish: values.publish, tell }),
     }),
     ...(asked.includes('search') && {
-      searching: await benchSearch({ articles: Number(values.articles), tell }),
+      searching: await benchSearch({ articles: Number(values.articles ?? 200_000), tell }),
+    }),
+    ...(asked.includes('serve') && {
+      serving: await benchServe({
+        articles: Number(values.articles ?? 10_000),
+        seconds: Number(values.seconds),
+        tell,
+      }),
     }),
     ...(asked.includes('editor') && { typing: await benchEditor(tell) }),
   }
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
-  for (const rows of [result.reading, result.importing, result.searching, result.typing])
-    if (rows) printTable(rows)
+  const { loads, weights, facts } = result.serving ?? {}
+  const tables = [result.reading, result.importing, result.searching, loads, weights, facts, result.typing]
+  for (const rows of tables) if (rows) printTable(rows)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   return 0
 }

@@ -111,7 +111,7 @@ export type SettledNote = {
   /** What the editor adds. */
   note: string
   /** The other figure, while readers can see it. */
-  other: { text: string; slug: string; blockId: string; headline: string } | null
+  other: { text: string; articleId: string; slug: string; blockId: string; headline: string } | null
 }
 
 type ArticleRef = PrintedFacts & { id: string; slug: string; headline: string; publishedAt: string }

@@ -19,7 +19,22 @@ export const SURFACE = {
   indicators: 'indicators',
   indicator: (indicatorId: string) => `indicator:${indicatorId}`,
   source: (pageId: string) => `source:${pageId}`,
+  /**
+   * An article whose text no reader may see any more, or not for as long as kept pages say; a trigger of `Publication` writes it. No page stands under it: whoever keeps pages removes those under
+   * `article(articleId)` at once, where other stale pages are shown for as long as nothing newer can be had.
+   */
+  gone: (articleId: string) => `gone:${articleId}`,
 } as const
+
+const [ARTICLE, GONE] = [SURFACE.article(''), SURFACE.gone('')]
+
+/** The article whose surface this is, or null. */
+export const articleOfSurface = (surface: string): string | null =>
+  surface.startsWith(ARTICLE) ? surface.slice(ARTICLE.length) : null
+
+/** The article whose withdrawal this surface tells of, or null. */
+export const withdrawnBySurface = (surface: string): string | null =>
+  surface.startsWith(GONE) ? surface.slice(GONE.length) : null
 
 /** What publishing, replacing or withdrawing an article makes stale; ids are roots, after merges. */
 export function surfacesOfArticle(article: {

@@ -7,17 +7,6 @@ export function internalAddress(host: string, port: number): string {
   return `http://${name}:${port}`
 }
 
-/** Asks the site to forget what it cached of these surfaces; throws when it did not. */
-export async function clearSurfaces(address: string, secret: string, surfaces: string[]): Promise<void> {
-  const response = await fetch(`${address}/api/internal/stale`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ surfaces }),
-    signal: AbortSignal.timeout(5000),
-  })
-  if (!response.ok) throw new Error(`answered ${response.status}`)
-}
-
 /** Waits until the site answers at all; false when `timeoutMs` passed before. */
 export async function waitForSite(
   address: string,

@@ -10,14 +10,13 @@ import { readEnv, type Env } from '../env'
 import { SetupError } from '../errors'
 import { prepareFirstStart, putFirstAdmin } from '../newsroom/first-start'
 import { buildSite } from './build'
-import { clearSurfaces, internalAddress, waitForSite } from './internal-address'
+import { internalAddress, waitForSite } from './internal-address'
 import { keepAlive } from './keep-alive'
 import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
-import { checkPort } from './port'
-import { keepSessionSecret, makeSecret } from './secrets'
+import { checkPort, freePort } from './port'
+import { keepSessionSecret } from './secrets'
 import { stopWish } from './signals'
-import { listenForStaleSurfaces } from './stale-listener'
-import { supervise } from './supervise'
+import { supervise, type Program } from './supervise'
 import { startWatchdog } from './watchdog'
 import { welcome } from './welcome'
 
@@ -94,8 +93,6 @@ async function takeLauncherLock(dataDir: string): Promise<Lock> {
 
 async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: string): Promise<void> {
   const address = env.SITE_URL ?? `http://localhost:${env.PORT}`
-  const internal = internalAddress(env.HOST, env.PORT)
-  const internalSecret = makeSecret()
   const childEnv: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: isDev ? 'development' : 'production',
@@ -103,18 +100,14 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
     SITE_URL: address,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keepSessionSecret(dataDir),
-    INTERNAL_SECRET: internalSecret,
     NEXT_TELEMETRY_DISABLED: '1',
   }
-  const next = ['node_modules/next/dist/bin/next', isDev ? 'dev' : 'start']
-  const children = [
-    supervise(
-      { name: 'server', args: [...next, '-p', String(env.PORT), '-H', env.HOST], env: childEnv },
-      note,
-      stopping.signal,
-    ),
-    supervise({ name: 'worker', args: [...TSX, 'lib/worker/run.ts'], env: childEnv }, note, stopping.signal),
+  const nextPort = isDev ? env.PORT : await freePort()
+  const programs = [
+    ...(isDev ? [nextAt(nextPort, env.HOST, 'dev', childEnv)] : builtServer(nextPort, childEnv)),
+    { name: 'worker', args: [...TSX, 'lib/worker/run.ts'], env: childEnv },
   ]
+  const children = programs.map((program) => supervise(program, note, stopping.signal))
   undo.push(async () => {
     await Promise.all(children.map((child) => child.stop(GRACE_MS)))
   })
@@ -127,13 +120,29 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
     )
   }
 
-  const isUp = await waitForSite(internal, 120_000, stopping.signal)
-  if (!isUp) throw new SetupError('The site did not answer: see the messages above.')
-  const listener = listenForStaleSurfaces(databaseUrl, (surfaces) =>
-    clearSurfaces(internal, internalSecret, surfaces),
-  )
-  undo.push(listener.stop)
+  for (const local of [internalAddress('127.0.0.1', nextPort), internalAddress(env.HOST, env.PORT)]) {
+    const isUp = await waitForSite(local, 120_000, stopping.signal)
+    if (!isUp) throw new SetupError('The site did not answer: see the messages above.')
+  }
   const admin = await putFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD)
   await closeDatabase()
   console.info(welcome(address, admin))
+}
+
+function nextAt(port: number, host: string, command: 'start' | 'dev', env: NodeJS.ProcessEnv): Program {
+  const args = ['node_modules/next/dist/bin/next', command, '-p', String(port), '-H', host]
+  return { name: 'server', args, env }
+}
+
+/** Next on a port of its own, and before it the server of the pages that are kept; it alone tells Next who asks. */
+function builtServer(nextPort: number, env: NodeJS.ProcessEnv): Program[] {
+  return [
+    nextAt(nextPort, '127.0.0.1', 'start', { ...env, TRUST_PROXY: 'true' }),
+    {
+      name: 'readers’ server',
+      // A file that shows a thousand articles says so in a header of its answer.
+      args: ['--max-http-header-size=1048576', ...TSX, 'lib/serve/run.ts'],
+      env: { ...env, NEXT_PORT: String(nextPort) },
+    },
+  ]
 }

@@ -7,6 +7,18 @@ export async function checkPort(port: number, host: string): Promise<void> {
   if (code !== null) throw new SetupError(sentence(code, port, host))
 }
 
+/** A port of this machine that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
 function sentence(code: string, port: number, host: string): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use: stop the program that uses it, or set PORT to another.`

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export const makeSecret = (): string => randomBytes(32).toString('base64url')
+const makeSecret = (): string => randomBytes(32).toString('base64url')
 
 /** The secret that signs session cookies: the same at every start of one data folder, readable by its owner only. */
 export function keepSessionSecret(dataDir: string): string {

@@ -22,7 +22,7 @@ const PlaywrightReport = z.object({
 
 /** What decides about a start must not decide about its test. */
 const IGNORED =
-  /^(DATABASE_URL|PORT|HOST|DATA_DIR|SEED|SITE_URL|TRUST_PROXY|INTERNAL_SECRET|SMTP_URL|MAIL_FROM|NODE_ENV|NODE_OPTIONS)$|^(ADMIN|NEXTAUTH|RECOMMENDER)_/u
+  /^(DATABASE_URL|PORT|HOST|DATA_DIR|SEED|SITE_URL|TRUST_PROXY|SMTP_URL|MAIL_FROM|NODE_ENV|NODE_OPTIONS)$|^(ADMIN|NEXTAUTH|RECOMMENDER)_/u
 
 const tell = (line: string) => console.info(`· ${line}`)
 const stopping = new AbortController()

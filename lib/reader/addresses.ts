@@ -14,7 +14,7 @@ export async function listAddresses() {
     listSections(),
     listSourceIds(),
   ])
-  await showSurfaces([SURFACE.latest, SURFACE.tags, SURFACE.indicators, SURFACE.site])
+  showSurfaces([SURFACE.latest, SURFACE.tags, SURFACE.indicators, SURFACE.site])
   return {
     articles,
     tags: tags.map(({ slug }) => slug),

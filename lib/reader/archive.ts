@@ -18,7 +18,7 @@ export const findCalendar = cache(
     date: Exclude<ArchiveDate, { kind: 'day' }> | null,
   ): Promise<(CalendarPage & { of: string }) | null> => {
     const years = await listArchiveYears()
-    await showSurfaces([SURFACE.latest])
+    showSurfaces([SURFACE.latest])
     const of = date?.text ?? (years[0] === undefined ? null : `${years[0]}`)
     if (of === null) return { of: '', years, days: [] }
     const [from, to] = date?.kind === 'month' ? [`${of}-01`, lastDayOf(of)] : [`${of}-01-01`, `${of}-12-31`]
@@ -38,6 +38,6 @@ export const findDay = cache(async (day: string, after?: string): Promise<DayPag
     findDaysBeside(day),
     listDayCounts(`${month}-01`, lastDayOf(month)),
   ])
-  await showSurfaces([SURFACE.latest, ...screen.rows.map(({ id }) => SURFACE.article(id))])
+  showSurfaces([SURFACE.latest, ...screen.rows.map(({ id }) => SURFACE.article(id))])
   return screen.rows.length === 0 ? null : { ...screen, ...beside, days }
 })

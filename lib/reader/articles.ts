@@ -24,6 +24,7 @@ import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import type { Line } from '../pipeline/model'
 import { toLines } from '../pipeline/to-lines'
+import { surfacesOfFigures } from './figure-surfaces'
 import { showSurfaces } from './show-surfaces'
 
 const RELATED = 5
@@ -91,17 +92,13 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   ]
   const stored = await listPrintedTexts([...new Set(pageIds)])
   const pages = stored.map((page): LinedPage => ({ ...page, lines: toLines(page.text) }))
-  const tagIds = [
-    ...Object.values(mentions).map(({ id }) => id),
-    ...figures.flatMap(({ subjectTag, scopeTag }) => [subjectTag?.id, scopeTag?.id]),
-    ...personIds,
-  ].filter((id) => id !== undefined)
-  await showSurfaces([
+  const tagIds = [...Object.values(mentions).map(({ id }) => id), ...personIds]
+  showSurfaces([
     SURFACE.article(article.id),
     SURFACE.section(article.section.id),
     ...tagIds.map(SURFACE.tag),
-    ...figures.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
-    ...pages.map(({ id }) => SURFACE.source(id)),
+    ...surfacesOfFigures(figures),
+    ...pages.flatMap(({ id, articleIds }) => [SURFACE.source(id), ...articleIds.map(SURFACE.article)]),
     // One that is not live yet may be published any time.
     ...linked.map(({ id }) => SURFACE.article(id)),
     ...related.map(({ id }) => SURFACE.article(id)),

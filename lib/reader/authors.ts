@@ -15,7 +15,7 @@ export const findAuthorPage = cache(async (name: string, after?: string): Promis
   if (after !== undefined && !isCursor(after)) return null
   const [author, screen] = await Promise.all([findAuthor(name), listCardsBy(name, SCREEN, after)])
   // Any publication may bring another story by this name.
-  await showSurfaces([
+  showSurfaces([
     SURFACE.latest,
     ...(author?.people ?? []).map(({ id }) => SURFACE.tag(id)),
     ...screen.rows.map(({ id }) => SURFACE.article(id)),

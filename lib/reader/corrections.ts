@@ -13,20 +13,20 @@ const IN_FEED = 20
 export const listAllCorrections = cache(async (): Promise<CorrectionRow[]> => {
   const rows = await listCorrections(SHOWN)
   // An article that is withdrawn keeps its corrections here, without the way to it.
-  await showSurfaces([SURFACE.corrections, SURFACE.latest])
+  showSurfaces([SURFACE.corrections, SURFACE.latest])
   return rows
 })
 
 /** The newest corrections of articles that readers can see, for the feed. */
 export const listLatestCorrections = cache(async (): Promise<(CorrectionRow & { slug: string })[]> => {
   const rows = await listCorrections(IN_FEED)
-  await showSurfaces([SURFACE.corrections, SURFACE.latest])
+  showSurfaces([SURFACE.corrections, SURFACE.latest])
   return rows.flatMap((row) => (row.slug === null ? [] : [{ ...row, slug: row.slug }]))
 })
 
 /** The notice at the address of a withdrawn article, or null. */
 export const findWithdrawnArticle = cache(async (slug: string): Promise<WithdrawalView | null> => {
   const found = await findWithdrawal(slug)
-  if (found) await showSurfaces([SURFACE.article(found.id)])
+  if (found) showSurfaces([SURFACE.article(found.id)])
   return found
 })

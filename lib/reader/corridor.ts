@@ -60,7 +60,7 @@ export const getCorridor = cache(async (): Promise<CorridorStop[]> => {
     }
   })
   const shown = stops.flatMap((stop) => stop.figures)
-  await showSurfaces([
+  showSurfaces([
     SURFACE.site,
     SURFACE.tags,
     ...ids.map(SURFACE.tag),

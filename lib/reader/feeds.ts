@@ -39,11 +39,11 @@ export async function findFeed(subject: FeedSubject): Promise<FeedStories | null
   const found = await findAbout(subject)
   if (!found) {
     // Any publication may bring it into being.
-    await showSurfaces([SURFACE.tags, SURFACE.indicators, SURFACE.site])
+    showSurfaces([SURFACE.tags, SURFACE.indicators, SURFACE.site])
     return null
   }
   const rows = await listFeedRows(found.about, SIZE)
-  await showSurfaces([found.surface, SURFACE.site])
+  showSurfaces([found.surface, SURFACE.site, ...rows.map(({ id }) => SURFACE.article(id))])
   const isMissing = rows.length === 0 && (subject.kind === 'tag' || subject.kind === 'indicator')
   return isMissing ? null : { name: found.name, slug: found.slug, rows }
 }

@@ -70,7 +70,7 @@ export const getFrontPage = cache(async (): Promise<FrontPage> => {
     return first && filled.length > 0 ? [{ section: first.section, cards: filled }] : []
   })
   const varied = variedFigures(figures)
-  await showSurfaces([
+  showSurfaces([
     SURFACE.latest,
     SURFACE.site,
     SURFACE.front,
@@ -103,7 +103,7 @@ export const findSectionPage = cache(async (slug: string, after?: string): Promi
   const main =
     after === undefined ? fillPlaces(own, byWeight(screen.rows.slice(0, SECTION_PLACES)), SECTION_PLACES) : []
   const shown = new Set(main.map(({ id }) => id))
-  await showSurfaces([
+  showSurfaces([
     SURFACE.section(section.id),
     SURFACE.site,
     SURFACE.front,

@@ -4,6 +4,7 @@ import { listFigures } from '../db/public/figures'
 import { findIndicator, listIndicatorCounts } from '../db/public/indicators'
 import type { IndicatorCount, IndicatorView } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
+import { surfacesOfFigures } from './figure-surfaces'
 import { withPrintedLines } from './printed-lines'
 import { showSurfaces } from './show-surfaces'
 
@@ -12,7 +13,7 @@ const FIGURES = 300
 /** Every indicator with a live figure. */
 export const listIndicators = cache(async (): Promise<IndicatorCount[]> => {
   const indicators = await listIndicatorCounts()
-  await showSurfaces([SURFACE.indicators])
+  showSurfaces([SURFACE.indicators])
   return indicators
 })
 
@@ -23,10 +24,9 @@ export const findIndicatorPage = cache(async (slug: string): Promise<IndicatorVi
   const figures = await listFigures({ indicatorId: indicator.id }, FIGURES)
   if (figures.count === 0) return null
   const rows = await withPrintedLines(figures.rows)
-  const named = rows.flatMap(({ subjectTag, scopeTag }) => [subjectTag, scopeTag])
-  await showSurfaces([
+  showSurfaces([
     SURFACE.indicator(indicator.id),
-    ...named.flatMap((tag) => (tag ? SURFACE.tag(tag.id) : [])),
+    ...surfacesOfFigures(rows),
     ...rows.map(({ article }) => SURFACE.article(article.id)),
   ])
   return { ...indicator, figures: rows, figureCount: figures.count }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { db } from '../db/client'
 import { COMMAND_LINE } from '../editorial/actor'
@@ -8,9 +8,6 @@ import { importFile } from '../newsroom/import-page'
 import { publishArticle } from '../newsroom/publish-article'
 import { saveArticle } from '../newsroom/save-article'
 import { findArticle } from './articles'
-
-// Outside Next there is nothing to cache in.
-vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }))
 
 /** A published page with paragraphs on lines 2 to 3 and 4 to 5. */
 async function publishPage() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { db } from '../db/client'
 import { findOrPutTag } from '../db/vocabulary'
 import type { ArticleContent } from '../document/content'
@@ -16,9 +16,6 @@ import { findIndicatorPage } from './indicators'
 import { searchArticles } from './search'
 import { findSourcePage } from './sources'
 import { findTagPage, listTags } from './tags'
-
-// Outside Next there is nothing to cache in.
-vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }))
 
 const FIGURE = {
   indicator: `指标${randomUUID().slice(0, 8)}`,

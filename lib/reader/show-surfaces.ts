@@ -1,19 +1,48 @@
 import 'server-only'
-import { unstable_cache } from 'next/cache'
+import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external'
+import { findFirstExpiry, findNextChange } from '../db/public/timed-changes'
+import { PAGE_FACTS_HEADER, type PageFacts } from '../editorial/page-facts'
+import { articleOfSurface } from '../editorial/surfaces'
 
-/** The most cache tags that Next takes in one call. */
-const AT_ONCE = 100
+type Shown = { surfaces: Set<string>; isTold: boolean }
 
-const nothing = async () => true
+/** What each answer that is being made shows. Next keeps one store for each. */
+const shownBy = new WeakMap<object, Shown>()
+
+function shownNow(): Shown | null {
+  const store = workAsyncStorage.getStore()
+  if (!store) return null
+  const shown = shownBy.get(store) ?? { surfaces: new Set(), isTold: false }
+  shownBy.set(store, shown)
+  return shown
+}
 
 /**
- * Says that the page being rendered shows these surfaces (lib/editorial/surfaces.ts): the page is cached under them and
- * rendered anew when one of them goes stale. What a page shows is known only once it is read, so this comes after reading.
+ * Says that the page being made shows these surfaces (lib/editorial/surfaces.ts): the press keeps its bytes under them and
+ * asks for it anew when one of them goes stale. What a page shows is known only once it is read, so this comes after
+ * reading. Whatever shows words of an article names its surface, for its bytes must go when the article does.
  */
-export async function showSurfaces(surfaces: Iterable<string>): Promise<void> {
-  const names = [...new Set(surfaces)].sort()
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const tags = names.slice(at, at + AT_ONCE)
-    await unstable_cache(nothing, ['surfaces', ...tags], { tags })()
+export function showSurfaces(surfaces: Iterable<string>): void {
+  const shown = shownNow()
+  if (!shown) return
+  for (const surface of surfaces) {
+    if (shown.isTold && !shown.surfaces.has(surface))
+      throw new Error(`The page shows ${surface} after it has said all that it shows: read it earlier.`)
+    shown.surfaces.add(surface)
   }
+}
+
+/** Everything the page being made shows, and until when. All reading comes before. */
+export async function getPageFacts(): Promise<PageFacts> {
+  const shown = shownNow()
+  if (shown) shown.isTold = true
+  const surfaces = [...(shown?.surfaces ?? [])].toSorted()
+  const articleIds = surfaces.flatMap((surface) => articleOfSurface(surface) ?? [])
+  const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds)])
+  return { surfaces, freshUntil: next?.toISOString() ?? null, validUntil: expiry?.toISOString() ?? null }
+}
+
+/** The same as headers, for answers that are no pages: feeds, files. */
+export async function pageFactsHeaders(): Promise<Record<string, string>> {
+  return { [PAGE_FACTS_HEADER]: JSON.stringify(await getPageFacts()) }
 }

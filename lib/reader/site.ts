@@ -28,7 +28,7 @@ export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
     const tag = live[places.get(station.name) ?? '']
     return { ...station, tagId: tag?.id ?? null, slug: tag?.slug ?? null }
   })
-  await showSurfaces([
+  showSurfaces([
     SURFACE.site,
     ...[...places.values()].map(SURFACE.tag),
     ...(stations.some(({ slug }) => slug === null) ? [SURFACE.tags] : []),
@@ -39,7 +39,7 @@ export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
 /** What the newsroom calls the site in a language, or null while it bears the name it came with. */
 export const findSiteName = cache(async (locale: Locale): Promise<string | null> => {
   const settings = await findSiteSettings()
-  await showSurfaces([SURFACE.site])
+  showSurfaces([SURFACE.site])
   return settings && (locale === 'en' ? settings.nameEn : settings.name)
 })
 
@@ -52,6 +52,6 @@ export const getSiteUrl = siteUrl
  */
 export const findForward = cache(async (path: string): Promise<string | null> => {
   const to = await findRedirect(path)
-  await showSurfaces([SURFACE.latest, SURFACE.tags, SURFACE.indicators, SURFACE.site])
+  showSurfaces([SURFACE.latest, SURFACE.tags, SURFACE.indicators, SURFACE.site])
   return to
 })

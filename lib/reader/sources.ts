@@ -32,6 +32,6 @@ export const findSourcePage = cache(async (id: string): Promise<SourceView | nul
   const { text, ...facts } = page
   const articles = articlesOf(text, runs)
   if (articles.length === 0) return null
-  await showSurfaces([SURFACE.source(id), ...articles.map((article) => SURFACE.article(article.id))])
+  showSurfaces([SURFACE.source(id), ...articles.map((article) => SURFACE.article(article.id))])
   return { ...facts, articles, lines: toPrintedLines(toLines(text), runs.map(toPrintedRun)) }
 })

@@ -14,6 +14,7 @@ import {
 import type { Screen, TagCount, TagEntry, TagTogether, TagView } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import type { TagType } from '../pipeline/model'
+import { surfacesOfFigures } from './figure-surfaces'
 import { withPrintedLines } from './printed-lines'
 import { showSurfaces } from './show-surfaces'
 import { getSiteFrame } from './site'
@@ -30,7 +31,7 @@ const NAMES = 180
 /** The tags that the newest articles name most, type by type. */
 export const listTags = cache(async (): Promise<TagCount[]> => {
   const tags = await listFrequentTags(FREQUENT)
-  await showSurfaces([SURFACE.tags])
+  showSurfaces([SURFACE.tags])
   return tags
 })
 
@@ -38,7 +39,7 @@ export const listTags = cache(async (): Promise<TagCount[]> => {
 export const listByType = cache(async (type: TagType, after?: string): Promise<Screen<TagEntry> | null> => {
   if (after !== undefined && !isNameCursor(after)) return null
   const screen = await listTagsOfType(type, NAMES, after)
-  await showSurfaces([SURFACE.tags])
+  showSurfaces([SURFACE.tags])
   return screen
 })
 
@@ -49,7 +50,7 @@ export const listByCity = cache(
     const station = stations.find((known) => known.slug === slug)
     if (!station?.tagId) return null
     const tags = await listTogetherByType(station.tagId, FREQUENT)
-    await showSurfaces([SURFACE.tag(station.tagId), SURFACE.tags])
+    showSurfaces([SURFACE.tag(station.tagId), SURFACE.tags])
     return { city: station, tags }
   },
 )
@@ -71,12 +72,10 @@ export const findTagPage = cache(async (slug: string, after?: string): Promise<T
     together.map(({ id }) => id),
   )
   const rows = await withPrintedLines(figures.rows)
-  const named = rows.flatMap(({ subjectTag, scopeTag }) => [subjectTag, scopeTag])
-  await showSurfaces([
+  showSurfaces([
     SURFACE.tag(tag.id),
-    ...named.flatMap((other) => (other ? SURFACE.tag(other.id) : [])),
+    ...surfacesOfFigures(rows),
     ...together.map(({ id }) => SURFACE.tag(id)),
-    ...rows.flatMap(({ indicatorRef }) => (indicatorRef ? SURFACE.indicator(indicatorRef.id) : [])),
     ...[...rows, ...mentions.rows].map(({ article }) => SURFACE.article(article.id)),
   ])
   return {

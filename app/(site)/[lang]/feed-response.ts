@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/editorial/actor'
 import type { FeedFormat, FeedSubject } from '@/lib/editorial/feed-address'
 import { listLatestCorrections } from '@/lib/reader/corrections'
 import { findFeed, getHubUrl } from '@/lib/reader/feeds'
+import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
 import { getSiteUrl } from '@/lib/reader/site'
 import { readLocale } from './read-locale'
 import { siteName } from './site-name'
@@ -45,14 +46,14 @@ export async function feedResponse(
     hub: getHubUrl(),
     entries: [
       ...(subject.kind === 'site' ? await correctionEntries(locale, site) : []),
-      ...found.rows.map(({ slug, headline, ...row }) => ({
+      ...found.rows.map(({ id: _id, slug, headline, ...row }) => ({
         ...row,
         title: headline,
         url: `${site}${siteAddress.article(locale, slug)}`,
       })),
     ],
   })
-  return new Response(body, { headers: { 'content-type': type } })
+  return new Response(body, { headers: { 'content-type': type, ...(await pageFactsHeaders()) } })
 }
 
 /** Who subscribes to the site hears of its mistakes as of its stories. */

@@ -6,22 +6,26 @@ import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { FeedSubject } from '@/lib/editorial/feed-address'
 import { getSiteFrame } from '@/lib/reader/site'
+import { PageFactsMark } from './page-facts-mark'
 import { siteName } from './site-name'
 
 type Props = {
   addressOf: (locale: Locale) => string
   /** The id of the tag or section the page is about. */
   active?: string
+  /** Of the answer, where it is not 200 and Next cannot say so. */
+  status?: 410
   children: ReactNode
 }
 
 /** A readers' page with what stands around every one. */
-export async function SitePage({ addressOf, active, children }: Props) {
+export async function SitePage({ addressOf, active, status, children }: Props) {
   const frame = await getSiteFrame()
   const name = await siteName(await getLocale())
   return (
     <SiteFrame {...frame} name={name} active={active} otherLanguage={addressOf}>
       {children}
+      <PageFactsMark {...(status && { status })} />
     </SiteFrame>
   )
 }

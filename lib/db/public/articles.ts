@@ -89,14 +89,16 @@ export async function listPrintedRanges(articleId: string): Promise<PrintedRange
     WHERE p."articleId" = ${articleId}::uuid GROUP BY l."pageId" ORDER BY min(l."position")`
 }
 
-/** A printed page, and the ranges of its text that live articles hold, in its order. */
-export type PrintedText = { id: string; text: string; visible: Range[] }
+/** A printed page, the ranges of its text that live articles hold, in its order, and those articles. */
+export type PrintedText = { id: string; text: string; visible: Range[]; articleIds: string[] }
 
 /** Printed pages by id; unknown ids are left out. */
 export async function listPrintedTexts(pageIds: readonly string[]): Promise<PrintedText[]> {
   return db.$queryRaw<PrintedText[]>`
     SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
       FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
-      WHERE l."pageId" = g."id"), '[]') AS "visible"
+      WHERE l."pageId" = g."id"), '[]') AS "visible",
+      array(SELECT DISTINCT l."articleId"::text FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"
+        WHERE l."pageId" = g."id") AS "articleIds"
     FROM "SourcePage" g WHERE g."id" = ANY(${[...pageIds]}::uuid[])`
 }

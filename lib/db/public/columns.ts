@@ -42,7 +42,7 @@ export const ARTICLE_REF = Prisma.sql`json_build_object('id', p."articleId", 'sl
 const SETTLED = Prisma.sql`(
   SELECT json_build_object('outcome', c."outcome", 'note', c."note",
     'holds', CASE WHEN c."heldId" IS NOT NULL THEN c."heldId" = m."metricId" END,
-    'other', (SELECT json_build_object('text', x."text", 'slug', v."slug", 'blockId', x."blockId", 'headline', v."headline")
+    'other', (SELECT json_build_object('text', x."text", 'articleId', v."articleId", 'slug', v."slug", 'blockId', x."blockId", 'headline', v."headline")
       FROM "PublishedMetric" x JOIN "LivePublication" v ON v."id" = x."publicationId"
       WHERE x."metricId" = o."id" AND x."text" = s."other" ORDER BY x."position" LIMIT 1))
   FROM "Conflict" c

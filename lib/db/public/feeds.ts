@@ -5,6 +5,8 @@ import { isoTime } from './columns'
 
 /** A story of a feed. */
 export type FeedRow = {
+  /** Of the article. */
+  id: string
   slug: string
   headline: string
   summary: string
@@ -31,7 +33,7 @@ function isAbout(about: FeedAbout): Prisma.Sql {
 /** The newest live articles about something. */
 export async function listFeedRows(about: FeedAbout, size: number): Promise<FeedRow[]> {
   return db.$queryRaw<FeedRow[]>`
-    SELECT p."slug", p."headline", s."name" AS "section", ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt",
+    SELECT p."articleId" AS "id", p."slug", p."headline", s."name" AS "section", ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt",
       ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
       coalesce((SELECT left(b."text", 200) FROM "SearchBlock" b WHERE b."publicationId" = p."id" AND b."field" IN ('deck', 'body')
         ORDER BY b."field" = 'body', length(b."text") < 40, b."position" LIMIT 1), '') AS "summary"

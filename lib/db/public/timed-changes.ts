@@ -10,3 +10,10 @@ export async function findNextChange(surfaces: Iterable<string>): Promise<Date |
     SELECT min("at") AS "at" FROM "TimedChange" WHERE "at" > now() AND "surface" = ANY(${[...new Set(surfaces)]})`
   return row?.at ?? null
 }
+
+/** When the first of these articles that are live expires; null when none of them does. */
+export async function findFirstExpiry(articleIds: readonly string[]): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(p."expiresAt") AS "at" FROM "LivePublication" p WHERE p."articleId" = ANY(${[...articleIds]}::uuid[])`
+  return row?.at ?? null
+}

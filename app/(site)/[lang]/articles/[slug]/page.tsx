@@ -51,7 +51,7 @@ export default async function ArticlePage({ params }: Props) {
     const withdrawn = await findWithdrawnArticle(slug)
     if (!withdrawn) return <Missing locale={locale} path={siteAddress.article('zh-CN', slug)} />
     return (
-      <SitePage addressOf={addressOf}>
+      <SitePage addressOf={addressOf} status={410}>
         <WithdrawnView withdrawn={withdrawn} />
       </SitePage>
     )

@@ -6,6 +6,7 @@ import { siteAddress } from '@/lib/editorial/addresses'
 import { readSubjects } from '@/lib/editorial/subjects-query'
 import { findIndicatorPage } from '@/lib/reader/indicators'
 import { Missing, missingMetadata } from '../../../missing'
+import { PageFactsMark } from '../../../page-facts-mark'
 import { readLocale } from '../../../read-locale'
 import { siteName } from '../../../site-name'
 
@@ -41,10 +42,13 @@ export default async function EmbedPage({ params }: Props) {
   setRequestLocale(locale)
   if (!indicator) return <Missing locale={locale} path={siteAddress.embed('zh-CN', slug)} />
   return (
-    <EmbedView
-      {...{ indicator, asked }}
-      panels={toPanels(indicator.figures)}
-      siteName={await siteName(locale)}
-    />
+    <>
+      <EmbedView
+        {...{ indicator, asked }}
+        panels={toPanels(indicator.figures)}
+        siteName={await siteName(locale)}
+      />
+      <PageFactsMark mayBeFramed />
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { indicatorCsv } from '@/lib/editorial/indicator-csv'
 import { findIndicatorPage } from '@/lib/reader/indicators'
+import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
 import { getSiteUrl } from '@/lib/reader/site'
 import { readLocale } from '../../../read-locale'
 import { siteName } from '../../../site-name'
@@ -28,6 +29,7 @@ export async function GET(_request: Request, { params }: Props) {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${indicator.slug}.csv"`,
+      ...(await pageFactsHeaders()),
     },
   })
 }

@@ -7,6 +7,7 @@ import { siteAddress } from '@/lib/editorial/addresses'
 import { readSubjects } from '@/lib/editorial/subjects-query'
 import { findIndicatorPage } from '@/lib/reader/indicators'
 import { toPng } from '@/lib/reader/picture'
+import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
 import { getSiteUrl } from '@/lib/reader/site'
 import { readLocale } from '../../../../../read-locale'
 import { siteName } from '../../../../../site-name'
@@ -40,7 +41,10 @@ export async function GET(_request: Request, { params }: Props) {
     source: await siteName(locale),
     address: `${getSiteUrl()}${siteAddress.indicator(locale, indicator.slug, asked)}`,
   })
-  const headers = { 'content-disposition': `inline; filename="${indicator.slug}-${number}.${kind}"` }
+  const headers = {
+    'content-disposition': `inline; filename="${indicator.slug}-${number}.${kind}"`,
+    ...(await pageFactsHeaders()),
+  }
   if (kind === 'svg')
     return new Response(svg, { headers: { ...headers, 'content-type': 'image/svg+xml; charset=utf-8' } })
   return new Response(await toPng(svg), { headers: { ...headers, 'content-type': 'image/png' } })

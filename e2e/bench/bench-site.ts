@@ -1,0 +1,47 @@
+import type { Client } from 'pg'
+
+/** Copies rows of a table, each with other values in some columns. `from` joins the rows `x` to the copies `c` that are wanted. */
+const copyRows = (table: string, from: string, changed: string) => `
+  INSERT INTO "${table}" SELECT r.* FROM "copy" c JOIN "${table}" x ON ${from}
+  CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", to_jsonb(x) || jsonb_build_object(${changed})) r`
+
+const COPIES = [
+  copyRows(
+    'Article',
+    'x."id" = c."fromArticle"',
+    `'id', c."article", 'slug', x."slug" || '-' || c.n, 'headline', x."headline" || c.n`,
+  ),
+  copyRows('Revision', 'x."id" = c."fromRevision"', `'id', c."revision", 'articleId', c."article"`),
+  copyRows(
+    'Publication',
+    'x."id" = c."from"',
+    `'id', c."to", 'articleId', c."article", 'revisionId', c."revision", 'slug', x."slug" || '-' || c.n,
+     'headline', x."headline" || c.n, 'content', jsonb_set(x."content", '{headline}', to_jsonb(x."headline" || c.n)),
+     'firstPublishedAt', x."firstPublishedAt" - c.n * interval '1 minute', 'goLiveAt', x."goLiveAt" - c.n * interval '1 minute'`,
+  ),
+  ...['PublishedMention', 'PublishedMetric', 'SearchBlock'].map((table) =>
+    copyRows(table, 'x."publicationId" = c."from"', `'id', gen_random_uuid(), 'publicationId', c."to"`),
+  ),
+]
+
+/**
+ * Makes a large site of a small one: publishes each live article again and again, a minute earlier each time, with a number behind its
+ * headline, until there are `wanted`. By SQL, since through the product it would take hours.
+ */
+export async function growSite(client: Client, wanted: number): Promise<void> {
+  await client.query('BEGIN')
+  await client.query(`
+    CREATE TEMP TABLE "copy" ON COMMIT DROP AS
+    SELECT p."id" AS "from", p."articleId" AS "fromArticle", p."revisionId" AS "fromRevision", gen_random_uuid() AS "to",
+      gen_random_uuid() AS "article", gen_random_uuid() AS "revision", n
+    FROM generate_series(1, ${wanted}) n CROSS JOIN "LivePublication" p ORDER BY n
+    LIMIT (SELECT greatest(0, ${wanted} - count(*)) FROM "LivePublication")`)
+  for (const sql of COPIES) await client.query(sql)
+  await client.query(
+    `INSERT INTO "StaleSurface" ("surface") SELECT unnest(array['latest', 'tags', 'indicators', 'site'])
+     UNION ALL SELECT 'tag:' || "id" FROM "Tag" UNION ALL SELECT 'indicator:' || "id" FROM "Indicator"
+     UNION ALL SELECT 'section:' || "id" FROM "Section"`,
+  )
+  await client.query('COMMIT')
+  await client.query('ANALYZE')
+}

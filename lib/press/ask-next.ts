@@ -1,0 +1,44 @@
+/** What Next answered, without the headers that concern only the way from it to here. */
+export type Answer = { status: number; headers: [string, string][]; bytes: Buffer }
+
+/** Headers of one hop, of a coding that was undone, of Next's own scripts, and those that whoever serves the bytes sets himself. */
+const DROPPED =
+  /^(?:connection|keep-alive|transfer-encoding|content-(?:length|encoding)|date|vary|etag|cache-control|last-modified|set-cookie|link|x-powered-by|x-next.*)$/u
+
+/** Longer than any page takes; whoever waits is then shown what there is. */
+const TIMEOUT_MS = 10_000
+
+/**
+ * Asks the local Next for an address (path and query), without a cookie: readers' pages are the same for all. Throws when it does
+ * not answer in time, or not at all.
+ */
+export async function askNext(
+  origin: string,
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(`${origin}${address}`, {
+    redirect: 'manual',
+    headers: { 'accept-encoding': 'identity', ...headers },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+  return {
+    status: response.status,
+    headers: [...response.headers]
+      .filter(([name]) => !DROPPED.test(name))
+      .map(([name, value]) => [name, name === 'location' ? saidOnce(value) : value]),
+    bytes: Buffer.from(await response.arrayBuffer()),
+  }
+}
+
+/** Next sends the address of a redirect twice, which `fetch` joins with a comma. */
+function saidOnce(address: string): string {
+  const half = address.slice(0, (address.length - 2) / 2)
+  return address === `${half}, ${half}` ? half : address
+}
+
+export const headerOf = ({ headers }: Pick<Answer, 'headers'>, name: string): string | undefined =>
+  headers.find(([key]) => key === name)?.[1]
+
+export const isHtml = (answer: Pick<Answer, 'headers'>): boolean =>
+  headerOf(answer, 'content-type')?.startsWith('text/html') ?? false

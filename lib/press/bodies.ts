@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
+
+export type Coding = 'br' | 'gzip' | 'identity'
+
+/** One text in every coding it is sent in. The plain one is made when somebody first asks for it. */
+export type Bodies = { br: Buffer; gzip: Buffer; identity: Buffer | null }
+
+const brotli = promisify(brotliCompress)
+const unbrotli = promisify(brotliDecompress)
+const zip = promisify(gzip)
+
+/**
+ * Nine for what is kept: a page of 60 kB takes some milliseconds, where eleven takes a hundred for 3 % less. Five for an answer that
+ * one reader waits for.
+ */
+const QUALITY = { kept: 9, once: 5 } as const
+
+export async function toBodies(identity: Buffer): Promise<Bodies> {
+  const [br, zipped] = await Promise.all([
+    compress(identity, 'br', 'kept'),
+    compress(identity, 'gzip', 'kept'),
+  ])
+  return { br, gzip: zipped, identity }
+}
+
+export async function plainOf(bodies: Bodies): Promise<Buffer> {
+  return (bodies.identity ??= await unbrotli(bodies.br))
+}
+
+export async function compress(
+  bytes: Buffer,
+  coding: Coding,
+  use: keyof typeof QUALITY = 'once',
+): Promise<Buffer> {
+  if (coding === 'identity') return bytes
+  if (coding === 'gzip') return zip(bytes, { level: QUALITY[use] })
+  return brotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY[use],
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  })
+}
+
+/** What names these bytes among all others, for validators and file names. */
+export const hashOf = (bytes: Buffer | string): string =>
+  createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+
+/** The best coding an Accept-Encoding header allows; one that is refused (`q=0`) is not taken. */
+export function codingFor(accepted: string | undefined): Coding {
+  if (accepted === undefined) return 'identity'
+  const qualities = new Map(
+    accepted.split(',').map((part) => {
+      const [name = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const weight = parameters.map((one) => /^\s*q=([\d.]+)\s*$/u.exec(one)?.[1]).find(Boolean)
+      return [name.trim(), weight === undefined ? 1 : Number(weight)] as const
+    }),
+  )
+  const allows = (coding: string) => (qualities.get(coding) ?? qualities.get('*') ?? 0) > 0
+  if (allows('br')) return 'br'
+  return allows('gzip') ? 'gzip' : 'identity'
+}

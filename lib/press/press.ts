@@ -1,0 +1,263 @@
+import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
+import { PAGE_FACTS_HEADER, PageFacts } from '../editorial/page-facts'
+import { SURFACE, withdrawnBySurface } from '../editorial/surfaces'
+import { askNext, headerOf, isHtml, type Answer } from './ask-next'
+import { Assets } from './assets'
+import { hashOf, toBodies, type Bodies } from './bodies'
+import { eagerKeys, HOMES } from './eager-keys'
+import { PageStore, type PageHead, type StoredPage } from './page-store'
+import { StaleLedger } from './stale-ledger'
+import { linkedAssets, stripPage } from './strip-page'
+
+/** A page whose bytes are kept, an answer for this one reader, or nothing: Next did not answer, and nothing may be shown instead. */
+export type Found = { kind: 'kept'; page: StoredPage } | { kind: 'once'; answer: Answer } | { kind: 'failed' }
+
+const MEMORY_BYTES = 64 * 1024 * 1024
+const PAGES_MAX = 50_000
+/** A page that failed is not asked for again before so long. */
+const FAILED_MS = 1000
+/** How often a page is made again because something changed while it was being made. */
+const TRIES = 3
+const SWEEP_MS = 30_000
+
+/** A former address leads on until something is published, renamed or merged (`findForward` of lib/reader). */
+const REDIRECT_FACTS: PageFacts = {
+  surfaces: [SURFACE.latest, SURFACE.tags, SURFACE.indicators, SURFACE.site],
+  freshUntil: null,
+  validUntil: null,
+}
+
+/**
+ * Readers' pages as bytes: asks the local Next for a page when nobody has it yet or something it shows has changed, takes out what
+ * only scripts need, compresses it, and keeps it in memory and as a file. One instance a data folder.
+ */
+export class Press {
+  readonly assets: Assets
+  readonly ledger: StaleLedger
+  readonly #origin: string
+  readonly #store: PageStore
+  readonly #memory: LRUCache<string, Held>
+  /** The kept pages that are files, those written last at the end. */
+  readonly #index = new Map<string, PageHead>()
+  readonly #making = new Map<string, Promise<Made>>()
+  readonly #failed = new LRUCache<string, true>({ max: 1000, ttl: FAILED_MS })
+  /** The bytes of pages that say that nothing is there: they are the same at every address. */
+  readonly #missing = new LRUCache<string, Bodies>({ max: 8 })
+  readonly #eager = new Set<string>()
+  #isWorking = false
+
+  /** `origin` is where the local Next listens. */
+  constructor(folder: string, origin: string) {
+    this.#origin = origin
+    this.assets = new Assets(join(folder, 'assets'), origin)
+    this.ledger = new StaleLedger(join(folder, 'ledger.json'))
+    this.#store = new PageStore(join(folder, 'pages'))
+    this.#memory = new LRUCache({ maxSize: MEMORY_BYTES, sizeCalculation: sizeOf })
+  }
+
+  /** A page that is in memory and may be sent as it is; undefined when `find` must look. */
+  peek(key: string, now: number): StoredPage | undefined {
+    const held = this.#memory.get(key)
+    return held && this.#isFresh(held, now) ? held.page : undefined
+  }
+
+  /** The page at a key of `readerAddress`: never older than what was heard of, if Next answers. */
+  async find(key: string): Promise<Found> {
+    let held: Held | null = this.#memory.get(key) ?? (await this.#load(key))
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      if (held && this.#isFresh(held, Date.now())) return { kind: 'kept', page: held.page }
+      if (this.#failed.has(key)) break
+      try {
+        const made = await this.#makeOnce(key)
+        if (made.kind === 'once') return made
+        held = hold(made.page)
+      } catch (error) {
+        this.#failed.set(key, true)
+        console.error('readers’ pages: not made anew', { key, error: String(error) })
+        break
+      }
+    }
+    if (held && this.#mayBeShown(held.page, Date.now())) return { kind: 'kept', page: held.page }
+    return { kind: 'failed' }
+  }
+
+  /** An answer that is not kept, such as a search, without what only scripts need. Throws when Next does not answer. */
+  async ask(address: string, headers: Record<string, string>): Promise<Answer> {
+    const answer = await askNext(this.#origin, address, headers)
+    return isHtml(answer) ? (await this.#strip(answer)).answer : answer
+  }
+
+  /** Surfaces went stale. */
+  hear(surfaces: readonly string[]): void {
+    this.ledger.mark(surfaces)
+    if (surfaces.some((surface) => withdrawnBySurface(surface) !== null)) this.#dropUnshowable()
+    this.expect(eagerKeys(this.#index.values(), surfaces))
+  }
+
+  /** Readers will soon ask for these pages: they are made, one after the other, unless they are there and fresh. */
+  expect(keys: readonly string[]): void {
+    for (const key of keys) this.#eager.add(key)
+    inBackground(this.#workEagerly())
+  }
+
+  /** Reads which pages there are, makes the first ones, and from then on removes what expires. The answer stops that. */
+  start(): () => void {
+    inBackground(this.#readIndex())
+    this.expect(HOMES)
+    const timer = setInterval(() => this.#dropUnshowable(), SWEEP_MS)
+    return () => {
+      clearInterval(timer)
+      this.ledger.close()
+    }
+  }
+
+  #isFresh(held: Held, now: number): boolean {
+    if (now >= held.freshUntil) return false
+    if (held.epoch === this.ledger.epoch) return true
+    if (this.ledger.isStale(held.page.begunAt, held.page.facts.surfaces)) return false
+    held.epoch = this.ledger.epoch
+    return true
+  }
+
+  #mayBeShown({ begunAt, facts }: Pick<PageHead, 'begunAt' | 'facts'>, now: number): boolean {
+    return (
+      !(facts.validUntil !== null && now >= Date.parse(facts.validUntil)) &&
+      !this.ledger.isWithdrawn(begunAt, facts.surfaces)
+    )
+  }
+
+  async #load(key: string): Promise<Held | null> {
+    const page = await this.#store.read(key)
+    const newer = this.#memory.get(key)
+    if (newer || !page) return newer ?? null
+    const held = hold(page)
+    this.#memory.set(key, held)
+    return held
+  }
+
+  /** Two that ask for a page share its making: an answer of Next that began before a change is then never taken for a later one. */
+  #makeOnce(key: string): Promise<Made> {
+    const making = this.#making.get(key)
+    if (making) return making
+    const made = this.#make(key).finally(() => this.#making.delete(key))
+    this.#making.set(key, made)
+    return made
+  }
+
+  async #make(key: string): Promise<Made> {
+    const begunAt = this.ledger.now()
+    const rendered = await askNext(this.#origin, key)
+    if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status}`)
+    const { answer, facts } = await this.#strip(rendered)
+    const known = facts ?? (isRedirect(answer.status) ? REDIRECT_FACTS : null)
+    if (!known) return { kind: 'once', answer }
+    const hash = hashOf(answer.bytes)
+    const before = this.#memory.get(key)?.page
+    const isSame = before?.hash === hash && before.status === answer.status
+    const page: StoredPage = {
+      key,
+      status: known.status ?? answer.status,
+      headers: answer.headers,
+      hash,
+      changedAt: isSame ? before.changedAt : Date.now(),
+      begunAt,
+      facts: known,
+      bodies: isSame ? before.bodies : await this.#bodiesOf(answer, hash),
+    }
+    await this.#keep(page)
+    return { kind: 'kept', page }
+  }
+
+  async #bodiesOf({ status, bytes }: Answer, hash: string): Promise<Bodies> {
+    if (status === 200) return toBodies(bytes)
+    const bodies = this.#missing.get(hash) ?? (await toBodies(bytes))
+    this.#missing.set(hash, bodies)
+    return bodies
+  }
+
+  /** Only what is there becomes a file: anybody can make up addresses where nothing is. */
+  async #keep(page: StoredPage): Promise<void> {
+    this.#memory.set(page.key, hold(page))
+    this.#index.delete(page.key)
+    if (page.status !== 200) return this.#store.remove(page.key)
+    const { bodies: _, ...head } = page
+    this.#index.set(page.key, head)
+    await this.#store.write(page)
+    const [oldest] = this.#index.keys()
+    if (this.#index.size > PAGES_MAX && oldest !== undefined) await this.#drop(oldest)
+  }
+
+  async #strip(answer: Answer): Promise<{ answer: Answer; facts: PageFacts | null }> {
+    const told = headerOf(answer, PAGE_FACTS_HEADER)
+    const headers = answer.headers.filter(([name]) => name !== PAGE_FACTS_HEADER)
+    if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toFacts(told) }
+    const html = answer.bytes.toString()
+    await this.assets.takeOver(linkedAssets(html))
+    const stripped = stripPage(html, this.assets.addressOf)
+    return {
+      answer: { ...answer, headers, bytes: Buffer.from(stripped.html) },
+      facts: toFacts(stripped.facts ?? undefined),
+    }
+  }
+
+  async #readIndex(): Promise<void> {
+    for await (const head of this.#store.heads()) {
+      if (!this.#mayBeShown(head, Date.now())) await this.#store.remove(head.key)
+      else if (!this.#index.has(head.key)) this.#index.set(head.key, head)
+    }
+  }
+
+  /** Bytes that may never be shown again are not kept either. */
+  #dropUnshowable(): void {
+    const now = Date.now()
+    for (const head of this.#index.values()) {
+      if (!this.#mayBeShown(head, now)) inBackground(this.#drop(head.key))
+    }
+  }
+
+  async #drop(key: string): Promise<void> {
+    this.#memory.delete(key)
+    this.#index.delete(key)
+    await this.#store.remove(key)
+  }
+
+  /** One after the other, so that readers who wait are served first. */
+  async #workEagerly(): Promise<void> {
+    if (this.#isWorking) return
+    this.#isWorking = true
+    try {
+      for (const key of this.#eager) {
+        this.#eager.delete(key)
+        await this.find(key)
+      }
+    } finally {
+      this.#isWorking = false
+    }
+  }
+}
+
+type Made = Exclude<Found, { kind: 'failed' }>
+type Held = { page: StoredPage; freshUntil: number; epoch: number }
+
+function hold(page: StoredPage): Held {
+  const { freshUntil, validUntil } = page.facts
+  const until = [freshUntil, validUntil].map((time) => (time === null ? Infinity : Date.parse(time)))
+  return { page, freshUntil: Math.min(...until), epoch: -1 }
+}
+
+/** The plain bytes are about six times the compressed ones, and are there once somebody asked for them. */
+const sizeOf = ({ page: { bodies, facts, status } }: Held): number =>
+  (status === 200 ? 7 * bodies.br.length + bodies.gzip.length : 0) + 60 * facts.surfaces.length + 1000
+
+const isRedirect = (status: number) => status === 308 || status === 301
+
+/** What nobody waits for still says when it fails. */
+function inBackground(work: Promise<void>): void {
+  work.catch((error: unknown) => console.error('readers’ pages', { error: String(error) }))
+}
+
+function toFacts(told: string | undefined): PageFacts | null {
+  if (told === undefined) return null
+  return PageFacts.parse(JSON.parse(told))
+}

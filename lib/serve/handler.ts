@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { localeOfPath, readerAddress } from '../editorial/page-address'
+import { ASSET_PREFIX } from '../press/assets'
+import type { Press } from '../press/press'
+import { errorPage } from './error-page'
+import { forwardedHeaders, proxy, type Forwarding } from './proxy'
+import { readerHeaders, type Header } from './security-headers'
+import { sendAnswer, sendAsset, sendPage } from './send'
+
+/** What answers every request: stored bytes first, Next for the rest. */
+export function makeHandler(press: Press, next: Forwarding) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const asked = request.url ?? '/'
+    const address = isReading(request) ? readerAddress(asked) : null
+    if (!address) {
+      proxy(request, response, next, () => sendDown(response, asked))
+      return
+    }
+    const page = address.key === null ? undefined : press.peek(address.key, Date.now())
+    if (page) {
+      sendPage(request, response, page)
+      return
+    }
+    answer(request, response, address).catch((error: unknown) => {
+      console.error('a readers’ page could not be sent', { asked, error: String(error) })
+      sendFailed(response, address.path)
+    })
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, key }: { path: string; key: string | null },
+  ): Promise<void> {
+    if (path.startsWith(ASSET_PREFIX)) {
+      const asset = await press.assets.find(path)
+      if (asset) return sendAsset(request, response, asset)
+    }
+    if (key === null) {
+      const once = await press.ask(request.url ?? path, forwardedHeaders(request, next.isProxyTrusted))
+      return once.status >= 500 ? sendFailed(response, path) : sendAnswer(request, response, once)
+    }
+    const found = await press.find(key)
+    if (found.kind === 'kept') return sendPage(request, response, found.page)
+    return found.kind === 'once' ? sendAnswer(request, response, found.answer) : sendFailed(response, path)
+  }
+}
+
+/** A reader who reads: no form that is sent, and not the desk fetching a piece of a page. */
+const isReading = ({ method, headers }: IncomingMessage) =>
+  (method === 'GET' || method === 'HEAD') && headers['rsc'] === undefined
+
+function sendDown(response: ServerResponse, asked: string): void {
+  if (!asked.startsWith('/api/')) return sendFailed(response, asked)
+  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '5' }
+  response.writeHead(503, headers).end('{"error":"unavailable"}')
+}
+
+function sendFailed(response: ServerResponse, path: string): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const bytes = errorPage(localeOfPath(path))
+  const headers: Header[] = [
+    ['Content-Type', 'text/html; charset=utf-8'],
+    ['Content-Length', String(bytes.length)],
+    ['Cache-Control', 'no-store'],
+    ['Retry-After', '5'],
+    ...readerHeaders(false),
+  ]
+  response.writeHead(503, headers.flat()).end(bytes)
+}
