@@ -110,7 +110,7 @@ test('a disabled account is out at its next click and cannot come back until ena
   await expectAudited(page, account.email, `恢复了账号${account.email}`)
 })
 
-test('a changed role counts at once', async ({ page, browser, site, signInAs }) => {
+test('a changed role counts at once, and ends every session', async ({ page, browser, site, signInAs }) => {
   const account = await makeAccount('CONTRIBUTOR')
   const theirs = await signInElsewhere(browser, site, account)
   await theirs.goto(deskAddress.users)
@@ -125,10 +125,12 @@ test('a changed role counts at once', async ({ page, browser, site, signInAs }) 
   }
   await changeTo('管理员')
   await theirs.reload()
+  await trySignIn(theirs, account)
   await expect(title(theirs)).toHaveText('用户')
 
   await changeTo('撰稿')
   await theirs.getByRole('columnheader', { name: '姓名' }).getByRole('link').click()
+  await trySignIn(theirs, account)
   await expect(theirs.getByRole('main')).toContainText('您的角色不能打开这一页')
   await expectAudited(page, account.email, `改了账号${account.email}的角色`)
 })

@@ -61,7 +61,7 @@ test('after several failures the account must wait, and others need not', async 
 
   // The more failures, the longer the wait: long enough here for the right password to come within it.
   for (let failure = 0; failure < 6; failure++)
-    await db.$transaction((tx) => putAttempt(tx, account.email, null))
+    await db.$transaction((tx) => putAttempt(tx, { email: account.email, ip: null, device: null }))
   await trySignIn(page, account)
   await expect(refusal(page)).toHaveText(TOO_MANY)
 

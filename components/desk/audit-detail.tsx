@@ -42,7 +42,15 @@ export function AuditDetail({ row }: { row: AuditRecord }) {
             {row.targetType} {row.targetId}
           </Link>
         </Fact>
-        <Fact name={words('fact.act')}>{row.actId}</Fact>
+        <Fact name={words('fact.act')}>
+          <Link
+            prefetch={false}
+            href={`${deskAddress.audit}?actId=${row.actId}`}
+            className="underline decoration-rule underline-offset-4"
+          >
+            {row.actId}
+          </Link>
+        </Fact>
       </dl>
     </details>
   )

@@ -8,7 +8,7 @@ import { AUDIT_ACTIONS, type AuditQuery } from '@/lib/editorial/audit'
 
 type Props = { address: Query; query: AuditQuery; actors: readonly { id: string; label: string }[] }
 
-const FIELDS = ['action', 'actorId', 'q', 'from', 'to', 'targetId'] as const
+const FIELDS = ['action', 'actorId', 'q', 'from', 'to', 'targetId', 'actId'] as const
 
 /** Narrows the record by act, person, target and day. */
 export function AuditFilters({ address, query, actors }: Props) {
@@ -30,6 +30,8 @@ export function AuditFilters({ address, query, actors }: Props) {
       <TextField label={words('from')} name="from" type="date" defaultValue={query.from} />
       <TextField label={words('to')} name="to" type="date" defaultValue={query.to} />
       {query.targetId && <input type="hidden" name="targetId" value={query.targetId} />}
+      {query.actId && <input type="hidden" name="actId" value={query.actId} />}
+      {query.actId && <p className="py-2 text-xs text-muted">{words('actOnly')}</p>}
       {query.targetId && <p className="py-2 text-xs text-muted">{words('targetOnly')}</p>}
     </FilterBar>
   )

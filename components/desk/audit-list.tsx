@@ -7,6 +7,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import type { AuditQuery } from '@/lib/editorial/audit'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import { AuditDetail, type AuditRecord } from './audit-detail'
+import { AuditExport } from './audit-export'
 import { AuditFilters } from './audit-filters'
 import { AuditSentence } from './audit-sentence'
 
@@ -25,6 +26,7 @@ export function AuditList({ address, query, screen, actors }: Props) {
   return (
     <>
       <AuditFilters {...{ address, query, actors }} />
+      {screen.rows.length > 0 && <AuditExport query={query} />}
       {screen.rows.length === 0 ? (
         <EmptyState title={common('list.noMatch')}>
           <p className="text-muted">{common('list.noMatchHint')}</p>

@@ -6,16 +6,29 @@ import type { FormAction } from '@/lib/action-result'
 import { deviceOf } from './device-of'
 
 type Device = { id: string; userAgent: string; ip: string; createdAt: Date; lastSeenAt: Date }
-type Props = { devices: Device[]; here: string; end: FormAction<void> }
+type Props = { devices: Device[]; here: string; end: FormAction<void>; endOthers: FormAction<void> }
 
 /** The devices one is signed in on; each but the one in hand can be signed out. */
-export function DeviceList({ devices, here, end }: Props) {
+export function DeviceList({ devices, here, end, endOthers }: Props) {
   const words = useTranslations('admin.account')
   const columns = useColumns(here, end)
   return (
     <section className="mt-8 grid max-w-4xl gap-3 border-t border-ink pt-3">
       <h2 className="text-base font-bold">{words('devices')}</h2>
       <DataTable caption={words('devices')} columns={columns} rows={devices} keyOf={({ id }) => id} />
+      {devices.length > 1 && (
+        <div>
+          <ConfirmButton
+            action={endOthers}
+            hidden={{}}
+            label={words('endOthers')}
+            title={words('endOthersTitle')}
+            done={words('endedOthers')}
+          >
+            <p>{words('endOthersBody', { count: devices.length - 1 })}</p>
+          </ConfirmButton>
+        </div>
+      )}
     </section>
   )
 }

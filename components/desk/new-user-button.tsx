@@ -18,7 +18,7 @@ type Props = { action: FormAction<MadeAccount> }
 export function NewUserButton({ action }: Props) {
   const words = useTranslations('admin.users')
   return (
-    <DialogButton kind="primary" label={words('new')} title={words('new')}>
+    <DialogButton label={words('new')} title={words('new')}>
       <NewUserForm action={action} />
     </DialogButton>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
@@ -30,10 +30,13 @@ function textsOf(answer: unknown): Record<string, string> {
   )
 }
 
-/** E-mail and password; leads to `to` when they fit. */
+const CODE_NEEDED = 'code-needed'
+
+/** E-mail and password, and a code where the account asks for one; leads to `to` when they fit. */
 export function SignInForm({ to }: { to: string }) {
   const words = useTranslations('auth')
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [needsCode, setNeedsCode] = useState(false)
   const [isPending, setPending] = useState(false)
   const notice = useRef<HTMLDivElement>(null)
 
@@ -48,6 +51,7 @@ export function SignInForm({ to }: { to: string }) {
     // A whole new page: nothing of what was shown before signing in stays in the browser's memory.
     if (!failed) return window.location.assign(to)
     setPending(false)
+    if (failed.code === CODE_NEEDED) return setNeedsCode(true)
     setFailure(failed)
     notice.current?.focus()
   }
@@ -64,6 +68,8 @@ export function SignInForm({ to }: { to: string }) {
         autoComplete="username"
         required
         autoFocus
+        // Another account may ask for no code.
+        onChange={() => setNeedsCode(false)}
       />
       <TextField
         label={words('password')}
@@ -72,11 +78,32 @@ export function SignInForm({ to }: { to: string }) {
         autoComplete="current-password"
         required
       />
+      {needsCode && <CodeField />}
       <Button type="submit" kind="primary" aria-disabled={isPending}>
         {isPending ? words('checking') : words('submit')}
       </Button>
       <noscript>{words('noScript')}</noscript>
     </form>
+  )
+}
+
+/** Appears once the password was right, with the focus, so that the code can be typed at once. */
+function CodeField() {
+  const words = useTranslations('auth')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <TextField
+      ref={field}
+      label={words('code')}
+      hint={words('codeHint')}
+      name="code"
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={40}
+      required
+    />
   )
 }
 

@@ -18,16 +18,17 @@ export type UserActions = {
   disable: FormAction<void>
   enable: FormAction<void>
   reset: FormAction<MadeAccount>
+  resetFactor: FormAction<void>
 }
 
-type User = { id: string; name: string; role: Role; isDisabled: boolean }
+type User = { id: string; name: string; role: Role; isDisabled: boolean; hasFactor: boolean }
 type Props = { user: User; isSelf: boolean; acts: UserActions }
 
 /** What an admin can do to one account; each asks once and says what it touches. */
 export function UserActs({ user, isSelf, acts }: Props) {
   const words = useTranslations('admin.users')
   const common = useTranslations('common')
-  const { id, name, role, isDisabled } = user
+  const { id, name, role, isDisabled, hasFactor } = user
   const shared = { hidden: { id }, size: 'small', kind: 'quiet' } as const
   return (
     <div className="flex flex-wrap gap-1">
@@ -49,6 +50,17 @@ export function UserActs({ user, isSelf, acts }: Props) {
       <DialogButton size="small" kind="quiet" label={words('reset')} title={words('resetTitle', { name })}>
         <ResetForm user={user} action={acts.reset} />
       </DialogButton>
+      {hasFactor && (
+        <ConfirmButton
+          {...shared}
+          action={acts.resetFactor}
+          label={words('resetFactor')}
+          title={words('resetFactorTitle', { name })}
+          done={words('resetFactorDone', { name })}
+        >
+          <p>{words('resetFactorBody', { name })}</p>
+        </ConfirmButton>
+      )}
       {isDisabled ? (
         <ConfirmButton
           {...shared}

@@ -21,6 +21,7 @@ type Row = {
   disabledAt: Date | null
   createdAt: Date
   lastSeenAt: Date | null
+  hasFactor: boolean
 }
 
 type Props = {
@@ -121,12 +122,16 @@ function useColumns(self: string, acts: UserActions): Column<Row>[] {
       key: 'state',
       heading: words('col.state'),
       isNarrow: true,
-      cell: ({ disabledAt }) =>
-        disabledAt ? (
-          <Pill tone="muted">{words('disabled')}</Pill>
-        ) : (
-          <Pill tone="positive">{words('active')}</Pill>
-        ),
+      cell: ({ disabledAt, hasFactor }) => (
+        <span className="flex flex-wrap gap-1">
+          {disabledAt ? (
+            <Pill tone="muted">{words('disabled')}</Pill>
+          ) : (
+            <Pill tone="positive">{words('active')}</Pill>
+          )}
+          {hasFactor && <Pill>{words('factor')}</Pill>}
+        </span>
+      ),
     },
     {
       key: 'created',
@@ -150,9 +155,9 @@ function useColumns(self: string, acts: UserActions): Column<Row>[] {
     {
       key: 'acts',
       heading: words('col.acts'),
-      cell: ({ id, name, role, disabledAt }) => (
+      cell: ({ id, name, role, disabledAt, hasFactor }) => (
         <UserActs
-          user={{ id, name, role, isDisabled: disabledAt !== null }}
+          user={{ id, name, role, isDisabled: disabledAt !== null, hasFactor }}
           isSelf={id === self}
           acts={acts}
         />

@@ -3,10 +3,11 @@ import { refresh } from 'next/cache'
 import type { z } from 'zod'
 import type { ActionResult, FormAction } from '../action-result'
 import type { Actor } from '../editorial/actor'
-import { mayEver, type Action } from '../editorial/policy'
-import { AppError, Forbidden, Unauthenticated } from '../errors'
-import { currentActor } from './actor'
+import type { Action } from '../editorial/policy'
+import { AppError } from '../errors'
+import { allowedActor } from './actor'
 import { fieldErrors } from './field-errors'
+import { fromForm } from './from-form'
 import { toRefusal } from './to-refusal'
 
 /**
@@ -31,22 +32,4 @@ export function action<S extends z.ZodType, T>(
       throw error
     }
   }
-}
-
-async function allowedActor(name: Action): Promise<Actor> {
-  const actor = await currentActor()
-  if (!actor) throw new Unauthenticated()
-  if (!mayEver(actor, name)) throw new Forbidden(name)
-  return actor
-}
-
-/** The fields of a form; a name that ends in `[]` collects all its values under the name without it. */
-function fromForm(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {}
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION')) continue
-    if (name.endsWith('[]')) fields[name.slice(0, -2)] = form.getAll(name)
-    else fields[name] = form.get(name)
-  }
-  return fields
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 type Issue = z.core.$ZodIssue
 
 /** Sentences of `errors.field` that a schema may name itself as the message of a rule. */
-const NAMED = ['differs', 'order', 'required', 'address', 'external-id']
+const NAMED = ['differs', 'order', 'required', 'address', 'external-id', 'stations']
 
 /** What is wrong with each field, as keys of `errors.field` in lib/words, a limit behind a colon: `too-long:200`. */
 export function fieldErrors(error: z.ZodError): Record<string, string[]> {

@@ -5,12 +5,17 @@ import { z } from 'zod'
 import { deskAddress } from '../editorial/addresses'
 import { Email } from '../editorial/user'
 import { Refused } from '../errors'
+import { readDeviceMarks, rememberDevice } from './known-device'
 import { clientAddress } from './request-facts'
 import { cookieName, cookieOptions, isSecure, SESSION_SECONDS_MAX } from './session-cookie'
 import { signIn } from './sign-in'
 import { endSession } from './sign-out'
 
-const SignInForm = z.object({ email: Email, password: z.string().min(1).max(200) })
+const SignInForm = z.object({
+  email: Email,
+  password: z.string().min(1).max(200),
+  code: z.string().trim().max(40).default(''),
+})
 
 /** What the sign-in form is told: the refusal and its seconds, if any. */
 const refusalCode = ({ reason, facts }: Refused): string =>
@@ -24,19 +29,21 @@ async function authorizeForm(form: unknown, headers: Headers): Promise<{ id: str
   if (!input.success) throw new Error('wrong-password' satisfies Refused['reason'])
   const userAgent = headers['user-agent'] ?? ''
   try {
-    const id = await signIn({ ...input.data, ip: clientAddress((name) => headers[name]), userAgent })
+    const ip = clientAddress((name) => headers[name])
+    const { id, userId } = await signIn({ ...input.data, ip, userAgent, devices: await readDeviceMarks() })
+    await rememberDevice(userId)
     return { id }
   } catch (error) {
     throw error instanceof Refused ? new Error(refusalCode(error)) : error
   }
 }
 
-/** next-auth with e-mail and password. The token carries the id of a Session row and nothing more. */
+/** next-auth with e-mail, password and, where the account asks for one, a code. The token carries the id of a Session row and nothing more. */
 export function authOptions(): NextAuthOptions {
   return {
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         authorize: (form, request) => authorizeForm(form, request.headers ?? {}),
       }),
     ],

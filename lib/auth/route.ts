@@ -1,9 +1,9 @@
 import 'server-only'
 import type { ActionResult } from '../action-result'
 import type { Actor } from '../editorial/actor'
-import { mayEver, type Action } from '../editorial/policy'
+import type { Action } from '../editorial/policy'
 import { AppError, Forbidden, Unauthenticated } from '../errors'
-import { currentActor } from './actor'
+import { allowedActor, currentSession } from './actor'
 import { isFromHere } from './request-facts'
 import { statusOf, toRefusal } from './to-refusal'
 
@@ -17,12 +17,11 @@ async function actorOnRoute(request: Request, name: Action): Promise<Actor> {
   if (!READS.includes(request.method) && !isFromHere((header) => request.headers.get(header))) {
     throw new Forbidden(name)
   }
-  const actor = await currentActor()
+  const session = await currentSession()
   // A page that was opened by someone else: nothing is done in the name of whoever signed in beside it.
   const opener = request.headers.get('x-corridor-user')
-  if (!actor || (opener !== null && opener !== actor.id)) throw new Unauthenticated()
-  if (!mayEver(actor, name)) throw new Forbidden(name)
-  return actor
+  if (session && opener !== null && opener !== session.actor.id) throw new Unauthenticated()
+  return allowedActor(name)
 }
 
 type Params = Record<string, string | string[]>

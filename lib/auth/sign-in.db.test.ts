@@ -16,11 +16,14 @@ async function makeAccount() {
   return { id, email }
 }
 
-const attempt = (email: string, password = PASSWORD, ip: string | null = null) => ({
+const attempt = (email: string, password = PASSWORD, ip: string | null = null, change = {}) => ({
   email,
   password,
   ip,
+  code: '',
+  devices: {},
   userAgent: 'test',
+  ...change,
 })
 
 /** What a try comes to: a session id, or the reason of the refusal. */
@@ -37,7 +40,7 @@ async function outcome(...given: Parameters<typeof attempt>): Promise<string> {
 describe('signing in', () => {
   test('opens a session that says who it is, and leaves a record', async () => {
     const { id, email } = await makeAccount()
-    const session = await findSession(await signIn(attempt(email)))
+    const session = await findSession((await signIn(attempt(email))).id)
     expect(session?.user).toMatchObject({ id, email, role: 'EDITOR', locale: 'zh-CN', isDisabled: false })
     const records = await db.auditEvent.findMany({ where: { targetId: id }, select: { action: true } })
     expect(records.map(({ action }) => action).sort()).toEqual(['session.start', 'user.create'])
@@ -93,7 +96,7 @@ describe('signing in', () => {
 describe('a session', () => {
   test('ends for good when its owner leaves', async () => {
     const { email } = await makeAccount()
-    const id = await signIn(attempt(email))
+    const { id } = await signIn(attempt(email))
     await endSession(id)
     const revokedAt = (await findSession(id))?.revokedAt
     expect(revokedAt).toBeInstanceOf(Date)
@@ -103,7 +106,7 @@ describe('a session', () => {
 
   test('is noted as seen at most once a minute', async () => {
     const { email } = await makeAccount()
-    const id = await signIn(attempt(email))
+    const { id } = await signIn(attempt(email))
     const seenAt = async () => (await findSession(id))?.lastSeenAt.getTime() ?? 0
     const first = await seenAt()
     await touchSession({ id, lastSeenAt: new Date(first) }, new Date(first + 30_000))
@@ -114,7 +117,7 @@ describe('a session', () => {
 
   test('can be ended alone or with all the others', async () => {
     const { id, email } = await makeAccount()
-    const [here] = [await signIn(attempt(email)), await signIn(attempt(email))]
+    const [{ id: here }] = [await signIn(attempt(email)), await signIn(attempt(email))]
     const devices = () => listDevices(id, new Date(0))
     expect(await devices()).toHaveLength(2)
     expect(await db.$transaction((tx) => revokeSessionsOf(tx, id, new Date(), here))).toBe(1)

@@ -23,17 +23,39 @@ export type AuditRow = {
 const dayStart = (date: string, days: number) =>
   Prisma.sql`((${date}::date + ${days}::int)::timestamp AT TIME ZONE 'Asia/Shanghai')`
 
-function filtersOf({ action, actorId, q, targetId, from, to }: AuditQuery): Prisma.Sql {
+function filtersOf({ action, actorId, q, targetId, actId, from, to }: AuditQuery): Prisma.Sql {
   return every([
     Prisma.sql`e."action" = ANY(${[...AUDIT_ACTIONS]})`,
     ...(action ? [Prisma.sql`e."action" = ${action}`] : []),
     ...(actorId === 'machine' ? [Prisma.sql`e."actorId" IS NULL`] : []),
     ...(actorId && actorId !== 'machine' ? [Prisma.sql`e."actorId" = ${actorId}::uuid`] : []),
     ...(targetId ? [Prisma.sql`e."targetId" = ${targetId}`] : []),
+    ...(actId ? [Prisma.sql`e."actId" = ${actId}::uuid`] : []),
     ...(q ? [holdsWords(Prisma.sql`concat_ws(' ', e."targetLabel", e."actorLabel")`, q)] : []),
     ...(from ? [Prisma.sql`e."at" >= ${dayStart(from, 0)}`] : []),
     ...(to ? [Prisma.sql`e."at" < ${dayStart(to, 1)}`] : []),
   ])
+}
+
+const COLUMNS = Prisma.sql`
+  e."id"::text AS "id", e."actId"::text AS "actId", e."actorId"::text AS "actorId", e."actorLabel", e."action",
+  e."targetType", e."targetId", e."targetLabel", e."detail", e."at"`
+
+/** The id of the newest record, `0` when there is none. */
+export async function lastAuditId(): Promise<string> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT coalesce(max("id"), 0)::text AS "id" FROM "AuditEvent"`
+  return row?.id ?? '0'
+}
+
+/** Some records behind one and up to another, oldest first. */
+export function listAuditRowsFrom(
+  query: AuditQuery,
+  { after, last, size }: { after: string; last: string; size: number },
+): Promise<AuditRow[]> {
+  return db.$queryRaw<AuditRow[]>`
+    SELECT ${COLUMNS} FROM "AuditEvent" e
+    WHERE ${filtersOf(query)} AND e."id" > ${after}::bigint AND e."id" <= ${last}::bigint ORDER BY e."id" LIMIT ${size}`
 }
 
 /** One screen of the record, newest first. `after` is the id of the last row of the screen before. */
@@ -42,8 +64,7 @@ export async function listAuditRows(query: AuditQuery): Promise<Screen<AuditRow>
   const after = query.after ? Prisma.sql`e."id" < ${query.after}::bigint` : Prisma.sql`TRUE`
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<AuditRow[]>`
-      SELECT e."id"::text AS "id", e."actId"::text AS "actId", e."actorId"::text AS "actorId", e."actorLabel", e."action",
-        e."targetType", e."targetId", e."targetLabel", e."detail", e."at"
+      SELECT ${COLUMNS}
       FROM "AuditEvent" e WHERE ${filters} AND ${after} ORDER BY e."id" DESC LIMIT ${SCREEN + 1}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" FROM "AuditEvent" e WHERE ${filters}`,
   ])

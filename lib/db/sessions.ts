@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Locale, Role } from '../editorial/actor'
+import { SECURITY_SETTING, SecuritySettings } from '../editorial/second-factor'
 import { db, type Tx } from './client'
+import { findSetting } from './settings'
 import { localeOf } from './users'
 
 export type SessionWithUser = {
@@ -9,6 +11,8 @@ export type SessionWithUser = {
   lastSeenAt: Date
   revokedAt: Date | null
   user: { id: string; name: string; email: string; role: Role; locale: Locale; isDisabled: boolean }
+  /** The site asks the account for a second factor, and it has none yet. */
+  mustEnrol: boolean
 }
 
 /** A signed-in device as its owner sees it in the list. */
@@ -37,12 +41,23 @@ export async function findSession(id: string): Promise<SessionWithUser | null> {
       createdAt: true,
       lastSeenAt: true,
       revokedAt: true,
-      user: { select: { id: true, name: true, email: true, role: true, locale: true, disabledAt: true } },
+      user: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          role: true,
+          locale: true,
+          disabledAt: true,
+          secondFactor: { select: { confirmedAt: true } },
+        },
+      },
     },
   })
   if (!found) return null
-  const { disabledAt, locale, ...user } = found.user
-  return { ...found, user: { ...user, locale: localeOf(locale), isDisabled: disabledAt !== null } }
+  const { disabledAt, locale, secondFactor, ...user } = found.user
+  const mustEnrol = user.role === 'ADMIN' && !secondFactor?.confirmedAt && (await doAdminsNeedFactor())
+  return { ...found, user: { ...user, locale: localeOf(locale), isDisabled: disabledAt !== null }, mustEnrol }
 }
 
 const SEEN_EVERY_MS = 60_000
@@ -92,3 +107,7 @@ export function listDevices(userId: string, seenSince: Date): Promise<Device[]> 
     orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
   })
 }
+
+/** Whether the site asks every admin for a second factor. */
+export const doAdminsNeedFactor = async (): Promise<boolean> =>
+  SecuritySettings.safeParse(await findSetting(SECURITY_SETTING)).data?.adminsNeedFactor ?? false

@@ -17,6 +17,7 @@ export type Account = {
   email: string
   name: string
   role: Role
+  locale: Locale
   passwordHash: string
   isDisabled: boolean
 }
@@ -26,15 +27,19 @@ const account = {
   email: true,
   name: true,
   role: true,
+  locale: true,
   passwordHash: true,
   disabledAt: true,
 } as const
 
-const toAccount = ({
-  disabledAt,
-  ...user
-}: Omit<Account, 'isDisabled'> & { disabledAt: Date | null }): Account => ({
+type StoredAccount = Omit<Account, 'isDisabled' | 'locale'> & {
+  locale: StoredLocale
+  disabledAt: Date | null
+}
+
+const toAccount = ({ disabledAt, locale, ...user }: StoredAccount): Account => ({
   ...user,
+  locale: localeOf(locale),
   isDisabled: disabledAt !== null,
 })
 
@@ -51,12 +56,21 @@ export async function getAccount(id: string, tx: Tx = db): Promise<Account> {
   return toAccount(user)
 }
 
+/** Whether an account has this address. */
+export const isEmailTaken = async (tx: Tx, email: string): Promise<boolean> =>
+  (await tx.user.count({ where: { email } })) > 0
+
+/** Holds an account until the transaction ends. */
+export async function lockAccount(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT FROM "User" WHERE "id" = ${id}::uuid FOR UPDATE`
+}
+
 /** Opens an account; answers its id. Throws `Refused('email-taken')`. */
 export async function putUser(
   tx: Tx,
   { locale, ...user }: { email: string; name: string; role: Role; passwordHash: string; locale: Locale },
 ): Promise<string> {
-  if ((await tx.user.count({ where: { email: user.email } })) > 0) throw new Refused('email-taken')
+  if (await isEmailTaken(tx, user.email)) throw new Refused('email-taken')
   const { id } = await tx.user.create({
     data: { ...user, locale: storedLocale(locale) },
     select: { id: true },
@@ -86,6 +100,7 @@ export async function changeUser(
     ...change
   }: {
     name?: string
+    email?: string
     role?: Role
     passwordHash?: string
     disabledAt?: Date | null
@@ -106,6 +121,8 @@ export type UserRow = {
   disabledAt: Date | null
   createdAt: Date
   lastSeenAt: Date | null
+  /** Signing in asks for a code besides the password. */
+  hasFactor: boolean
 }
 
 const LAST_SEEN = Prisma.sql`(SELECT max(s."lastSeenAt") FROM "Session" s WHERE s."userId" = u."id")`
@@ -136,7 +153,8 @@ export async function listUserRows({
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<(UserRow & { key: string })[]>`
       SELECT u."id", u."name", u."email", u."role"::text AS "role", u."disabledAt", u."createdAt",
-        ${LAST_SEEN} AS "lastSeenAt", (${key.expression})::text AS "key"
+        ${LAST_SEEN} AS "lastSeenAt",
+        EXISTS (SELECT FROM "SecondFactor" f WHERE f."userId" = u."id" AND f."confirmedAt" IS NOT NULL) AS "hasFactor", (${key.expression})::text AS "key"
       FROM "User" u WHERE ${filters} AND ${isAfter(after, key, id, direction)}
       ${inOrder(key, id, direction)} LIMIT ${SCREEN + 1}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS "total" FROM "User" u WHERE ${filters}`,

@@ -1,5 +1,6 @@
 import type { TagType } from '../pipeline/model'
 import type { Locale } from './actor'
+import type { AuditFormat } from './audit'
 import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
@@ -78,6 +79,12 @@ export const siteAddress = {
 export const deskAddress = {
   home: '/admin',
   login: '/login',
+  /** Where a link to set another password is asked for. */
+  forgotten: '/login/forgotten',
+  /** What links in letters lead to; `key` is their secret part. */
+  reset: (key: string) => `/login/reset/${key}`,
+  invitation: (key: string) => `/login/invitation/${key}`,
+  confirmEmail: (key: string) => `/login/email/${key}`,
   import: '/admin/import',
   pages: '/admin/pages',
   page: (id: string) => `/admin/pages/${id}`,
@@ -116,6 +123,13 @@ export const deskAddress = {
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',
   audit: '/admin/audit',
+  /** The record as a file; not a page. */
+  auditFile: (format: AuditFormat, asked: Record<string, string | undefined>) => {
+    const given = Object.entries(asked).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    )
+    return `/api/desk/audit/corridor-audit.${format}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`
+  },
   notifications: '/admin/notifications',
   /** Answers how many are unread; not a page. */
   unread: '/api/desk/notifications/unread',

@@ -88,10 +88,28 @@ export const AUDIT_ACTIONS = [
   'user.disable',
   'user.enable',
   'user.password',
+  'user.invite',
+  'user.reinvite',
+  'user.uninvite',
+  'user.join',
+  'user.reset-wish',
+  'user.email-wish',
+  'user.email',
+  'user.factor-on',
+  'user.factor-off',
+  'user.factor-reset',
+  'user.recovery-codes',
   'session.start',
   'session.end',
+  'session.end-others',
   'session.refused',
   'setting.update',
+  'section.create',
+  'section.rename',
+  'section.order',
+  'section.default',
+  'section.delete',
+  'audit.export',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -103,9 +121,15 @@ export const AuditQuery = z.object({
   /** An account, or `machine` for the command line and the worker. */
   actorId: optional(z.union([z.uuid(), z.literal('machine')])),
   targetId: optional(z.string().min(1).max(100)),
+  /** One act of a person, with everything that it did. */
+  actId: optional(z.uuid()),
   q: optional(z.string().trim().min(1).max(200)),
   from: optional(z.iso.date()),
   to: optional(z.iso.date()),
   after: optional(z.string().regex(/^\d{1,18}$/u)),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>
+
+/** What the record can be taken away as. */
+export const AUDIT_FORMATS = ['csv', 'jsonl'] as const
+export type AuditFormat = (typeof AUDIT_FORMATS)[number]

@@ -18,6 +18,8 @@ export const JOBS = {
   'side-effects': z.object({}),
   /** Sends the letters that wait. */
   'send-mails': z.object({}),
+  /** Looks whether an address has an account, and sends it a link to set another password. */
+  'password-letter': z.object({ email: z.string() }),
   /** Asks the outside model about an article that waits for it. */
   recommend: z.object({ articleId: z.uuid() }),
   /** Queues again the articles that wait for the outside model. */

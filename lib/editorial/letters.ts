@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { Role } from './actor'
 import { NOTIFICATION_KINDS, type NotificationKind } from './notification'
 
+/** An address of the product, whole. */
+const Link = z.url({ protocol: /^https?$/u })
+
 /** Who did what with which article, the words or the reason, and the way there. */
-const News = z.object({ by: z.string(), headline: z.string(), detail: z.string(), link: z.url() })
+const News = z.object({ by: z.string(), headline: z.string(), detail: z.string(), link: Link })
 type NewsKind = `news.${NotificationKind}`
 const NEWS = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [`news.${kind}`, News])) as Record<
   NewsKind,
@@ -13,6 +17,17 @@ const NEWS = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [`news.${kind}`
 const LETTERS = {
   /** Tries the way out. */
   test: z.object({ by: z.string() }),
+  /** To whoever is asked to open an account. */
+  invitation: z.object({ by: z.string(), role: Role, days: z.int(), link: Link }),
+  'password-reset': z.object({ name: z.string(), minutes: z.int(), link: Link }),
+  /** Tells the owner of an account; its link leads to where a password is reset. */
+  'password-changed': z.object({ name: z.string(), link: Link }),
+  /** To a new address, which it confirms. */
+  'email-confirm': z.object({ name: z.string(), hours: z.int(), link: Link }),
+  /** To the address that was left. */
+  'email-changed': z.object({ name: z.string(), email: z.string() }),
+  'factor-on': z.object({ name: z.string() }),
+  'factor-off': z.object({ name: z.string() }),
   /** What someone is told of at the desk as well. */
   ...NEWS,
 } as const

@@ -153,8 +153,11 @@ test('who may do what else is exactly this', () => {
     'front.arrange      -EA',
     'user.view          --A',
     'user.manage        --A',
+    'user.invite        --A',
     'audit.view         --A',
+    'audit.export       --A',
     'setting.update     --A',
+    'section.manage     --A',
   ])
 })
 

@@ -142,8 +142,12 @@ export const POLICY = {
 
   'user.view': { roles: ADMINS },
   'user.manage': { roles: ADMINS },
+  /** An invitation holds while whoever sent it may still invite. */
+  'user.invite': { roles: ADMINS },
   'audit.view': { roles: ADMINS },
+  'audit.export': { roles: ADMINS },
   'setting.update': { roles: ADMINS },
+  'section.manage': { roles: ADMINS },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof POLICY

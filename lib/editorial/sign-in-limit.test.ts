@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { secondsToWait, type SignInFacts } from './sign-in-limit'
+import { secondsToWait, secondsToWaitForCode, type SignInFacts } from './sign-in-limit'
 
 const now = new Date('2026-11-20T08:00:00Z')
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -9,6 +9,7 @@ const facts = (change: Partial<SignInFacts>): SignInFacts => ({
   account: none,
   address: none,
   isKnownAddress: false,
+  isKnownDevice: false,
   ...change,
 })
 
@@ -32,8 +33,24 @@ describe('secondsToWait', () => {
       8,
     ],
     ['one address trying many accounts', facts({ address: { count: 22, last: now } }), 4],
+    [
+      'many failures elsewhere, at the same address as well, in a known browser',
+      facts({
+        account: { count: 1000, last: now },
+        address: { count: 1000, last: now },
+        isKnownDevice: true,
+      }),
+      0,
+    ],
+    ['many failures in a known browser', facts({ here: { count: 8, last: now }, isKnownDevice: true }), 8],
     ['an unknown address', facts({ address: null, account: { count: 6, last: now } }), 2],
   ] as const)('%s', ([, given, seconds]) => {
     expect(secondsToWait(given, now)).toBe(seconds)
   })
+})
+
+test('wrong codes are slowed down far more', () => {
+  const wait = (count: number, seconds: number) => secondsToWaitForCode({ count, last: ago(seconds) }, now)
+  expect([wait(4, 0), wait(5, 0), wait(10, 0), wait(16, 0), wait(1000, 0)]).toEqual([0, 1, 32, 1800, 1800])
+  expect(wait(1000, 1800)).toBe(0)
 })

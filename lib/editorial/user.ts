@@ -6,9 +6,9 @@ export const Email = z.string().trim().toLowerCase().max(200).pipe(z.email())
 
 /** Long enough to resist guessing; nothing is asked about its characters. */
 export const PASSWORD_LENGTH_MIN = 10
-const Password = z.string().min(PASSWORD_LENGTH_MIN).max(200)
+export const Password = z.string().min(PASSWORD_LENGTH_MIN).max(200)
 
-const UserName = z.string().trim().min(1).max(60)
+export const UserName = z.string().trim().min(1).max(60)
 
 /** An empty password asks for one to be made. */
 export const NewUser = z.object({

@@ -17,7 +17,9 @@ export type Writer = { name: string | null; url: string }
  */
 export function composeLetter(letter: Letter, locale: Locale, writer: Writer): ComposedLetter {
   const words = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'mail' })
-  const { kind, ...facts } = letter
+  const { kind, ...given } = letter
+  // A role is said in the language of the letter.
+  const facts = 'role' in given ? { ...given, role: MESSAGES[locale].common.role[given.role] } : given
   const say = (part: string) => words(`letters.${kind}.${part}` as 'letters.test.subject', facts)
   const link = 'link' in facts && typeof facts.link === 'string' ? facts.link : null
   const act = link === null ? null : { link, label: say('act') }

@@ -115,4 +115,25 @@ describe('the last active admin', () => {
       expect(await db.user.count({ where: { role: 'ADMIN', disabledAt: null } })).toBe(1)
     })
   })
+
+  test('is left by the database itself, when two transactions remove each other at once', async () => {
+    const [one, two] = [await makeActor('ADMIN'), await makeActor('ADMIN')]
+    await asOnlyAdmins([one, two], async () => {
+      // Both have written before either commits: neither can see what the other did.
+      let meet = () => {}
+      const bothWrote = new Promise<void>((resolve) => (meet = resolve))
+      let writers = 0
+      const remove = (id: string) =>
+        db.$transaction(async (tx) => {
+          await tx.user.update({ where: { id }, data: { role: 'EDITOR' } })
+          writers += 1
+          if (writers === 2) meet()
+          await bothWrote
+        })
+      const results = await Promise.allSettled([remove(one.id), remove(two.id)])
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(await db.user.count({ where: { role: 'ADMIN', disabledAt: null } })).toBe(1)
+      await expect(db.user.deleteMany({ where: { role: 'ADMIN', disabledAt: null } })).rejects.toThrow()
+    })
+  })
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { voidAccountKeys } from '../db/account-keys'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { revokeSessionsOf } from '../db/sessions'
@@ -27,6 +28,7 @@ export async function closeAccount(doer: Doer, id: string, now = new Date()): Pr
     await changeUser(tx, id, { disabledAt: now })
     if ((await countActiveAdmins(tx)) === 0) throw new Refused('last-admin')
     const sessions = await revokeSessionsOf(tx, id, now)
+    await voidAccountKeys(tx, id, now)
     const target = { type: 'user', id, label: account.email }
     await recordAudit(tx, newAct(doer), 'user.disable', target, { sessions })
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { voidAccountKeys } from '../db/account-keys'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { fitsPassword, hashPassword } from '../db/password-hash'
@@ -8,6 +9,7 @@ import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import type { AccountChange, PasswordChange, SessionRef } from '../editorial/user'
 import { NotFound, Refused } from '../errors'
+import { tellPasswordChanged } from './tell-account'
 
 /** Changes one's own name and the language of the desk. */
 export async function updateAccount(actor: Actor, { name, locale }: AccountChange): Promise<void> {
@@ -32,7 +34,10 @@ export async function changePassword(
   await db.$transaction(async (tx) => {
     await changeUser(tx, actor.id, { passwordHash })
     const sessions = await revokeSessionsOf(tx, actor.id, now, sessionId)
-    await recordAudit(tx, newAct(doerOf(actor)), 'user.password', targetOf(actor), { sessions })
+    await voidAccountKeys(tx, actor.id, now)
+    const act = newAct(doerOf(actor))
+    await recordAudit(tx, act, 'user.password', targetOf(actor), { sessions })
+    await tellPasswordChanged(tx, act, account, now)
   })
 }
 
@@ -46,6 +51,16 @@ export async function endOwnSession(
   await db.$transaction(async (tx) => {
     if (!(await revokeSession(tx, { id: sessionId, userId: actor.id }, now))) throw new NotFound()
     await recordAudit(tx, newAct(doerOf(actor)), 'session.end', targetOf(actor))
+  })
+}
+
+/** Signs out all of one's own devices but the one in hand (`sessionId`). */
+export async function endOtherSessions(actor: Actor, sessionId: string, now = new Date()): Promise<void> {
+  authorize(actor, 'account.update')
+  await db.$transaction(async (tx) => {
+    const sessions = await revokeSessionsOf(tx, actor.id, now, sessionId)
+    if (sessions === 0) return
+    await recordAudit(tx, newAct(doerOf(actor)), 'session.end-others', targetOf(actor), { sessions })
   })
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AUDIT_ACTIONS } from '../editorial/audit'
 import { RECOMMENDER_ERRORS } from '../editorial/recommender'
 import { HINTS, OUTCOMES, TIME_RELATIONS } from '../editorial/conflict'
+import { LETTER_KINDS } from '../editorial/letters'
 import { RESOLUTION_RULES } from '../editorial/resolution'
 import { DESK_ACT_KINDS } from '../editorial/desk-act'
 import { REFUSALS } from '../errors'
@@ -86,6 +87,16 @@ describe('the words of the interface', () => {
   test('every rule that suggests a mark is said in words', () => {
     const keys = new Set(keysOf(MESSAGES['zh-CN'].editor.rules))
     expect(ANNOTATION_RULES.filter((rule) => !keys.has(rule.replace('.', '_')))).toEqual([])
+  })
+
+  test('every kind of letter has its words, and its name in the list of letters', () => {
+    const keys = new Set(keysOf(MESSAGES['zh-CN'].mail))
+    const named = LETTER_KINDS.flatMap((kind) => [
+      `letters.${kind}.subject`,
+      `letters.${kind}.body`,
+      `list.kinds.${kind}`,
+    ])
+    expect(named.filter((key) => !keys.has(key))).toEqual([])
   })
 
   test('every rule by which a line is sorted is said in words', () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
+import { sendPasswordLetter } from '../newsroom/reset-by-mail'
 import { housekeeping } from './housekeeping'
 import { importBatch } from './import-batch'
 import { pingHub } from './ping-hub'
@@ -23,6 +24,7 @@ export const HANDLERS: Handlers = {
   'resume-imports': resumeImports,
   'side-effects': sideEffects,
   'send-mails': sendMails,
+  'password-letter': (wish) => sendPasswordLetter(wish),
   recommend,
   'resume-recommendations': resumeRecommendations,
   'refresh-search': refreshSearch,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { purgeKeys } from '../db/account-keys'
 import { db } from '../db/client'
 import { purge } from '../db/housekeeping'
 import { dropFailedBytes } from '../db/imports'
@@ -22,6 +23,7 @@ export async function housekeeping(): Promise<void> {
   })
   await deleteAttemptsBefore(daysAgo(30))
   await dropFailedBytes(daysAgo(1))
+  await purgeKeys(daysAgo(30))
   await deleteUnsentBefore(daysAgo(90))
   await deleteNotificationsReadBefore(daysAgo(90))
   await thinRevisions(db, null)

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { setRequestLocale, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { DoorFrame } from '@/components/desk/door-frame'
 import { SignInForm } from '@/components/desk/sign-in-form'
 import { queryValue, type Query } from '@/components/ui/list-address'
 import { currentActor } from '@/lib/auth/actor'
 import { deskLocale } from '@/lib/auth/desk-locale'
 import { returnAddress } from '@/lib/auth/return-address'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { canResetByMail } from '@/lib/newsroom/reset-by-mail'
 
 type Props = { searchParams: Promise<Query> }
 
@@ -20,15 +24,19 @@ export default async function LoginPage({ searchParams }: Props) {
   const locale = await deskLocale()
   setRequestLocale(locale)
   const words = await getTranslations('auth')
+  const mayReset = await canResetByMail()
   return (
-    <main className="mx-auto grid min-h-dvh w-[min(22rem,calc(100vw-2rem))] content-center gap-6 py-10">
-      <header className="grid gap-3">
-        <p className="font-serif text-lg font-bold">{words('paper')}</p>
-        <div className="wenwu" />
-        <h1 className="font-serif text-2xl font-bold">{words('title')}</h1>
-      </header>
+    <DoorFrame title={words('title')}>
       <SignInForm to={to} />
-      <p className="text-xs text-muted">{words('forgotten')}</p>
-    </main>
+      {mayReset ? (
+        <p className="text-xs">
+          <Link href={deskAddress.forgotten} className="underline decoration-rule underline-offset-4">
+            {words('door.forgottenLink')}
+          </Link>
+        </p>
+      ) : (
+        <p className="text-xs text-muted">{words('forgotten')}</p>
+      )}
+    </DoorFrame>
   )
 }

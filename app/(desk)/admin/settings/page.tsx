@@ -3,12 +3,18 @@ import { getTranslations } from 'next-intl/server'
 import { MailSetting } from '@/components/desk/mail-setting'
 import { PageHeader } from '@/components/desk/page-header'
 import { ReviewSetting } from '@/components/desk/review-setting'
+import { SecuritySetting } from '@/components/desk/security-setting'
+import { SectionSetting } from '@/components/desk/section-setting'
+import { StationSetting } from '@/components/desk/station-setting'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { actorOnPage } from '@/lib/auth/actor'
+import { listSectionSettings } from '@/lib/newsroom/manage-sections'
 import { getMailServer } from '@/lib/newsroom/update-mail-server'
 import { getReviewPreset } from '@/lib/newsroom/update-review-setting'
+import { getSecuritySettings } from '@/lib/newsroom/update-security-setting'
+import { getStations } from '@/lib/newsroom/update-stations'
 import { getSiteSettings } from '@/lib/newsroom/update-site-settings'
 import * as actions from './actions'
 
@@ -55,7 +61,19 @@ export default async function SettingsPage() {
           <SubmitButton>{words('save')}</SubmitButton>
         </div>
       </ActionForm>
+      <StationSetting stations={await getStations(actor)} action={actions.updateStationsAction} />
+      <SectionSetting
+        sections={await listSectionSettings(actor)}
+        acts={{
+          create: actions.createSectionAction,
+          rename: actions.nameSectionAction,
+          move: actions.moveSectionAction,
+          choose: actions.chooseDefaultSectionAction,
+          remove: actions.removeSectionAction,
+        }}
+      />
       <ReviewSetting preset={await getReviewPreset(actor)} action={actions.updateReviewSettingAction} />
+      <SecuritySetting {...await getSecuritySettings(actor)} action={actions.updateSecuritySettingsAction} />
       <MailSetting
         {...await getMailServer(actor)}
         update={actions.updateMailServerAction}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { ConfirmEmailForm } from '@/components/desk/door-forms'
+import { DoorFrame } from '@/components/desk/door-frame'
+import { deskLocale } from '@/lib/auth/desk-locale'
+import { readEmailWish } from '@/lib/newsroom/change-email'
+import { confirmEmailAction } from '../../actions'
+
+type Props = { params: Promise<{ key: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations({ locale: await deskLocale(), namespace: 'auth.door' })
+  return { title: words('emailTitle'), referrer: 'no-referrer' }
+}
+
+export default async function ConfirmEmailPage({ params }: Props) {
+  const { key } = await params
+  setRequestLocale(await deskLocale())
+  const words = await getTranslations('auth.door')
+  const email = await readEmailWish(key)
+  return (
+    <DoorFrame title={words('emailTitle')}>
+      <ConfirmEmailForm
+        linkKey={key}
+        isGood={email !== null}
+        what={words('emailWhat', { email: email ?? '' })}
+        action={confirmEmailAction}
+      />
+    </DoorFrame>
+  )
+}

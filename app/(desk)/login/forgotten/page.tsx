@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import Link from 'next/link'
+import { ForgottenForm } from '@/components/desk/door-forms'
+import { DoorFrame } from '@/components/desk/door-frame'
+import { deskLocale } from '@/lib/auth/desk-locale'
+import { RESET_MINUTES } from '@/lib/editorial/account-keys'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { canResetByMail } from '@/lib/newsroom/reset-by-mail'
+import { wishResetAction } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations({ locale: await deskLocale(), namespace: 'auth.door' })
+  return { title: words('forgottenTitle') }
+}
+
+export default async function ForgottenPage() {
+  setRequestLocale(await deskLocale())
+  const words = await getTranslations('auth.door')
+  return (
+    <DoorFrame title={words('forgottenTitle')}>
+      {(await canResetByMail()) ? (
+        <ForgottenForm action={wishResetAction} minutes={RESET_MINUTES} />
+      ) : (
+        <p>{words('mailOff')}</p>
+      )}
+      <p className="text-xs">
+        <Link href={deskAddress.login} className="underline decoration-rule underline-offset-4">
+          {words('toSignIn')}
+        </Link>
+      </p>
+    </DoorFrame>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { NewPasswordForm } from '@/components/desk/door-forms'
+import { DoorFrame } from '@/components/desk/door-frame'
+import { deskLocale } from '@/lib/auth/desk-locale'
+import { readReset } from '@/lib/newsroom/reset-by-mail'
+import { resetByLinkAction } from '../../actions'
+
+type Props = { params: Promise<{ key: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations({ locale: await deskLocale(), namespace: 'auth.door' })
+  // The address is a secret: no other site is told that one came from it.
+  return { title: words('resetTitle'), referrer: 'no-referrer' }
+}
+
+export default async function ResetPage({ params }: Props) {
+  const { key } = await params
+  setRequestLocale(await deskLocale())
+  const words = await getTranslations('auth.door')
+  return (
+    <DoorFrame title={words('resetTitle')}>
+      <NewPasswordForm linkKey={key} isGood={await readReset(key)} action={resetByLinkAction} />
+    </DoorFrame>
+  )
+}
