@@ -9,6 +9,7 @@ const NOT_READERS = [
   'admin',
   'login',
   'api',
+  'media',
   '_next',
   'icon.svg',
   'robots.txt',
@@ -37,7 +38,7 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   // Native code is loaded from node_modules, not bundled.
-  serverExternalPackages: ['@node-rs/jieba', '@node-rs/argon2'],
+  serverExternalPackages: ['@node-rs/jieba', '@node-rs/argon2', 'sharp'],
   // Without this, the title of a dynamic page lands in the body.
   htmlLimitedBots: /.*/,
   // `npm run check` checks the types; a first start need not wait for it again.

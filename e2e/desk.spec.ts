@@ -69,7 +69,18 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
 
 test('links lead only where the role may go', async ({ page, signInAs }) => {
   // What waits is counted in brackets.
-  const common = ['概览', '导入版面', '版面', '稿件', /^接转与重复/u, '首页编排', '标签', '指标', /^冲突/u]
+  const common = [
+    '概览',
+    '导入版面',
+    '版面',
+    '稿件',
+    /^接转与重复/u,
+    '首页编排',
+    '图片库',
+    '标签',
+    '指标',
+    /^冲突/u,
+  ]
   const links = page.getByRole('navigation', { name: '编辑部' }).getByRole('link')
   for (const [role, names] of [
     ['CONTRIBUTOR', common],

@@ -65,6 +65,7 @@ async function prepareModules(site: Site, use: (site: Site) => Promise<void>): P
   process.env.DATABASE_URL = site.databaseUrl
   process.env.NEXTAUTH_SECRET = readFileSync(join(site.dataDir, 'session-secret'), 'utf8').trim()
   process.env.SITE_URL = site.url
+  process.env.DATA_DIR = site.dataDir
   await use(site)
   const { closeDatabase } = await import('@/lib/db/health')
   await closeDatabase()

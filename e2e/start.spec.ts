@@ -7,7 +7,7 @@ test('the site, the desk and the health address answer', async ({ page, request,
 
   await expectHealthy(site.url)
   const health = await request.get('/api/health')
-  expect(await health.json()).toMatchObject({ database: 'up', worker: 'up' })
+  expect(await health.json()).toMatchObject({ database: 'up', worker: 'up', queue: 'up' })
 
   await page.goto('/admin')
   await expect(page).toHaveURL(/\/login/u)

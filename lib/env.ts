@@ -25,6 +25,11 @@ const Env = z.object({
   SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/u }).optional()),
   MAIL_FROM: optional.pipe(Sender.optional()),
   TRUST_PROXY: z.stringbool().default(false),
+  /** The bucket that keeps pictures, at its store's address; without it they are in DATA_DIR. */
+  S3_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_KEY_ID: optional,
+  S3_SECRET: optional,
   /** An OpenAI-compatible endpoint, up to `/v1`: nothing is sent anywhere while it is unset. */
   RECOMMENDER_URL: optional.pipe(z.url({ protocol: /^https?$/u }).optional()),
   RECOMMENDER_MODEL: optional,

@@ -59,6 +59,12 @@ export const REFUSALS = [
   'join-self',
   'join-changed',
   'proposal-open',
+  'picture-format',
+  'picture-broken',
+  'picture-too-large',
+  'picture-too-many-pixels',
+  'picture-in-use',
+  'picture-missing',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

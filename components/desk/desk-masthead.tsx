@@ -35,6 +35,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting,
           : words('nav.matches'),
     },
     { href: deskAddress.front, label: words('nav.front') },
+    { href: deskAddress.pictures, label: words('nav.media') },
     { href: deskAddress.tags, label: words('nav.tags') },
     { href: deskAddress.metrics, label: words('nav.metrics') },
     {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { PictureChange } from '@/components/pictures/picture-change'
 import { Difference } from '@/components/ui/difference'
 import { Pill } from '@/components/ui/pill'
 import {
@@ -77,12 +78,12 @@ function Field({ field, sections }: { field: FieldDifference; sections: Props['s
 
 function Block({ block }: { block: BlockDifference }) {
   const words = useTranslations('editor.difference')
-  const { kind, type, typeBefore, isMoved, isFormatChanged, parts, marks } = block
+  const { kind, type, typeBefore, isMoved, isFormatChanged, picture, parts, marks } = block
   const notes = [
     ...(kind === 'added' || kind === 'removed' ? [words(kind)] : []),
     ...(isMoved ? [words('moved')] : []),
     ...(typeBefore !== null && typeBefore !== type ? [words(`became.${type}`)] : []),
-    ...(isFormatChanged ? [words('format')] : []),
+    ...(isFormatChanged && !picture ? [words('format')] : []),
     ...marks.map((mark) => words(`mark.${mark.kind}.${mark.mark}`, { quote: mark.quote })),
   ]
   return (
@@ -96,6 +97,7 @@ function Block({ block }: { block: BlockDifference }) {
           ))}
         </p>
       )}
+      {picture && <PictureChange picture={picture} />}
       <p className={type === 'heading' ? 'font-bold' : ''}>
         <Difference parts={parts} />
       </p>

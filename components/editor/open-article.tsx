@@ -72,6 +72,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     isEditable: rights.edit,
     label: words('fields.body'),
     placeholder: words('fields.bodyPlaceholder'),
+    figureWords: { missingAlt: words('figure.missingAlt'), lead: words('figure.lead') },
     onChange: () => onChange.current(),
   })
   const { tab, suggestions } = opening

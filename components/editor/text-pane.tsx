@@ -3,6 +3,7 @@
 import { EditorContent, useEditorState } from '@tiptap/react'
 import type { Node } from '@tiptap/pm/model'
 import { useRef } from 'react'
+import { UploadRows } from '@/components/pictures/upload-rows'
 import './article-text.css'
 import type { ArticleFields } from './article-fields'
 import { DisplayLines } from './display-lines'
@@ -12,6 +13,7 @@ import { SelectionMenu } from './selection-menu'
 import { Toolbar } from './toolbar'
 import { useReviewKeys } from './use-review-keys'
 import { useTextKeys } from './use-text-keys'
+import { useTextPictures } from './use-text-pictures'
 
 type Props = { fields: ArticleFields; onChange: (change: Partial<ArticleFields>) => void }
 
@@ -20,6 +22,7 @@ export function TextPane({ fields, onChange }: Props) {
   const { editor, panel, rights } = useEditorSession()
   const frame = useRef<HTMLDivElement>(null)
   const { onKeyDownCapture, onClick } = useTextKeys()
+  const { uploads, again, onPasteCapture, onDropCapture } = useTextPictures(editor, rights.edit)
   useReviewKeys()
   // Said here and not by `:has`, which the browser would ask again with each key.
   const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => isBlank(now.state.doc) })
@@ -27,12 +30,15 @@ export function TextPane({ fields, onChange }: Props) {
     <div className="grid gap-3">
       <DisplayLines fields={fields} isReadOnly={!rights.edit} onChange={onChange} />
       {rights.edit && <Toolbar />}
+      <UploadRows uploads={uploads} onAgain={again} />
       {/* Keys and clicks that reach the text are read on their way; the text itself is the focusable element. */}
       <div
         ref={frame}
         data-empty={isEmpty || undefined}
         className="relative"
         onKeyDownCapture={onKeyDownCapture}
+        onPasteCapture={onPasteCapture}
+        onDropCapture={onDropCapture}
         onClick={onClick}
       >
         <EditorContent editor={editor} />

@@ -2,7 +2,10 @@
 
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { PicturePicker } from '@/components/pictures/picture-picker'
+import { putFigure } from '@/lib/document/put-figure'
+import { createId } from './create-id'
 import { useEditorSession } from './editor-session'
 import { FigureFields } from './figure-fields'
 import { useOpenPanel } from './use-open-panel'
@@ -74,7 +77,8 @@ const TOOLS: readonly Tool[] = [
     isOn: (editor) => editor.isActive('figure'),
     run: (editor) =>
       editor.isActive('figure')
-        ? editor.chain().focus().setNode('paragraph').run()
+        ? // A picture would go with it.
+          !editor.getAttributes('figure').assetId && editor.chain().focus().setNode('paragraph').run()
         : editor.chain().focus().setNode('figure').run(),
   },
   { name: 'undo', glyph: '↶', keys: 'Ctrl+Z', run: (editor) => editor.chain().focus().undo().run() },
@@ -114,12 +118,43 @@ export function Toolbar() {
           </button>
         ))}
         <span aria-hidden className="mx-1 h-4 border-l border-rule" />
+        <PictureTool />
         <TextTool label={words('link')} keys="Ctrl+K" isDisabled={isEmpty} onPress={openLink} />
         <TextTool label={words('tag')} keys="Alt+T" isDisabled={isEmpty} onPress={openTag} />
         <TextTool label={words('metric')} keys="Alt+M" isDisabled={isEmpty} onPress={openMetric} />
       </div>
       <FigureFields />
     </div>
+  )
+}
+
+/** Puts a picture behind the block with the cursor. */
+function PictureTool() {
+  const { editor } = useEditorSession()
+  const words = useTranslations('editor.tools')
+  const [isPicking, setPicking] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className={look}
+        aria-haspopup="dialog"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => setPicking(true)}
+      >
+        {words('picture')}
+      </button>
+      {isPicking && (
+        <PicturePicker
+          onClose={() => setPicking(false)}
+          onPick={({ id }) => {
+            const tr = putFigure(editor.state, id, { id: createId(), behind: null, isEntered: true })
+            if (tr) editor.view.dispatch(tr)
+            setPicking(false)
+          }}
+        />
+      )}
+    </>
   )
 }
 

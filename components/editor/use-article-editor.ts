@@ -8,6 +8,7 @@ import type { ArticleContent } from '@/lib/document/content'
 import { factsFrom } from '@/lib/document/editor-content'
 import { CommentMarks } from '@/lib/document/comment-marks'
 import { documentExtensions } from '@/lib/document/extensions'
+import { FigureNode } from '@/lib/document/figure-node'
 import { Identity } from '@/lib/document/identity'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import { PointedWords } from '@/lib/document/pointed-words'
@@ -15,6 +16,7 @@ import type { EditorSuggestion } from '@/lib/document/suggestion'
 import { isTaken } from '@/lib/document/taken'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
+import { figureWithPicture, type FigureWords } from './figure-view'
 
 type Options = {
   content: ArticleContent
@@ -23,6 +25,7 @@ type Options = {
   isEditable: boolean
   label: string
   placeholder: string
+  figureWords: FigureWords
   onChange: () => void
 }
 
@@ -34,7 +37,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     shouldRerenderOnTransaction: false,
     content: opened.content.body,
     extensions: [
-      ...documentExtensions,
+      ...documentExtensions.map((one) => (one === FigureNode ? figureWithPicture(opened.figureWords) : one)),
       ArticleFacts.configure({ facts: factsFrom(opened.content, opened.suggestions, opened.settled) }),
       Identity.configure({ createId }),
       SuggestionMarks.configure({ suggestions: opened.suggestions }),

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { PublishedBlock } from '@/lib/document/published-article'
+import { Picture } from '@/components/pictures/picture'
 import { ArticleText, type Marks } from './article-text'
 import { PlaceButton } from './block-place'
 
@@ -9,10 +10,23 @@ type Props<B> = { block: B; marks: Marks }
 /** The anchor that figures and mentions elsewhere lead to. */
 const anchor = (id: string) => `b-${id}`
 
-function FigureBlock({ block, marks }: Props<BlockOf<'figure'>>) {
+/** The reading column is 38rem wide, and a phone's screen less its margins. */
+const COLUMN = '(min-width: 42rem) 38rem, calc(100vw - 2rem)'
+
+export function FigureBlock({ block, marks }: Props<BlockOf<'figure'>>) {
   const words = useTranslations('site.article')
+  const picture = block.assetId === null ? undefined : marks.pictures[block.assetId]
   return (
-    <figure id={anchor(block.id)}>
+    <figure id={anchor(block.id)} className={picture ? 'pictured' : undefined}>
+      {picture && (
+        <Picture
+          picture={picture}
+          shape="whole"
+          alt={block.alt}
+          sizes={COLUMN}
+          isFirst={block.isLead === true}
+        />
+      )}
       <figcaption>
         <ArticleText runs={block.runs} marks={marks} />
         {block.credit && <span className="text-muted"> {words('credit', { name: block.credit })}</span>}

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { nestRuns, type Piece } from '@/lib/document/nest-runs'
 import type { Run } from '@/lib/document/published-article'
+import type { PictureFacts } from '@/lib/editorial/picture'
 import type { BlockPrint, Figure, TagName } from '@/lib/editorial/reader-views'
 import { SlipButton } from './figure-slip'
 import { TagLink } from './tag-link'
@@ -10,6 +11,8 @@ export type Marks = {
   tags: Readonly<Record<string, TagName>>
   figures: ReadonlyMap<string, Figure>
   prints: Readonly<Record<string, BlockPrint>>
+  /** By the `assetId` of a figure. */
+  pictures: Readonly<Record<string, PictureFacts>>
 }
 
 /** Where white space is kept from wrapping, lets all but the last character of a text wrap. */

@@ -3,7 +3,7 @@ import { articleCitation } from '@/lib/document/citation'
 import { readingMinutes, subheadsOf } from '@/lib/document/reading'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView as Article } from '@/lib/editorial/reader-views'
-import { ArticleBlocks } from './article-blocks'
+import { ArticleBlocks, FigureBlock } from './article-blocks'
 import { ArticleCorrections } from './article-corrections'
 import { ArticleMargin } from './article-margin'
 import { Citation } from './citation'
@@ -139,10 +139,12 @@ function FragmentNotes({ content, at }: { content: Article['content']; at: 'star
 
 export function ArticleView({ article, siteName, siteUrl }: FootProps) {
   const { content } = article
+  const lead = content.blocks.find((block) => block.kind === 'figure' && block.isLead)
   const marks = {
     tags: article.mentions,
     figures: new Map(article.figures.map((figure) => [figure.id, figure])),
     prints: article.prints,
+    pictures: article.pictures,
   }
   return (
     <div className="gap-14 lg:flex lg:justify-center">
@@ -159,8 +161,9 @@ export function ArticleView({ article, siteName, siteUrl }: FootProps) {
         <Subheads content={content} />
         <FragmentNotes content={content} at="start" />
         <div lang="zh-CN" className="reading">
+          {lead?.kind === 'figure' && <FigureBlock block={lead} marks={marks} />}
           {content.dateline && <p className="dateline">{content.dateline}</p>}
-          <ArticleBlocks blocks={content.blocks} marks={marks} />
+          <ArticleBlocks blocks={content.blocks.filter((block) => block !== lead)} marks={marks} />
         </div>
         <FragmentNotes content={content} at="end" />
         <Foot {...{ article, siteName, siteUrl }} />

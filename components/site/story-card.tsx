@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Picture } from '@/components/pictures/picture'
 import { siteAddress } from '@/lib/editorial/addresses'
+import type { PictureFacts } from '@/lib/editorial/picture'
 import type { ArticleCard } from '@/lib/editorial/reader-views'
 import { PrintedFacts } from './printed-facts'
 
@@ -33,10 +35,26 @@ function Headline({ card, level: Heading, size }: Props & { size: string }) {
   )
 }
 
+/** Beside the headline, which says what it shows and leads where it leads. */
+function CardPicture({
+  picture,
+  sizes,
+  isFirst,
+}: {
+  picture: PictureFacts
+  sizes: string
+  isFirst?: boolean
+}) {
+  return <Picture picture={picture} shape="card" alt="" sizes={sizes} isFirst={isFirst === true} />
+}
+
 /** The largest story of a page. */
 export function LeadStory({ card, level = 'h2' }: { card: ArticleCard; level?: Level }) {
   return (
     <article className="space-y-3">
+      {card.picture && (
+        <CardPicture picture={card.picture} sizes="(min-width: 64rem) 46rem, calc(100vw - 2rem)" isFirst />
+      )}
       {card.kicker && (
         <p lang="zh-CN" className="font-serif text-lg text-muted">
           {card.kicker}
@@ -64,7 +82,12 @@ export function LeadStory({ card, level = 'h2' }: { card: ArticleCard; level?: L
 /** A story in a list: headline, two lines of its text, where it was printed. */
 export function Story({ card, level }: Props) {
   return (
-    <article className="space-y-1.5 py-4">
+    <article className="flow-root space-y-1.5 py-4">
+      {card.picture && (
+        <div className="float-right mb-1 ml-4 w-24 sm:w-28">
+          <CardPicture picture={card.picture} sizes="7rem" />
+        </div>
+      )}
       {card.kicker && (
         <p lang="zh-CN" className="font-serif text-sm text-muted">
           {card.kicker}
@@ -83,6 +106,9 @@ export function Story({ card, level }: Props) {
 export function SectionLead({ card, level }: Props) {
   return (
     <article className="space-y-2 py-4">
+      {card.picture && (
+        <CardPicture picture={card.picture} sizes="(min-width: 64rem) 28rem, calc(100vw - 2rem)" />
+      )}
       {card.kicker && (
         <p lang="zh-CN" className="font-serif text-sm text-muted">
           {card.kicker}

@@ -25,6 +25,7 @@ const OPEN_ROUTES: Record<string, string> = {
   'app/api/auth/[...nextauth]/route.ts': 'the sign-in itself, slowed by its own limits',
   'app/api/health/route.ts': 'says only whether the machine is well',
   'app/api/suggest/route.ts': 'names that readers can see anyway',
+  'app/media/[hash]/[file]/route.ts': 'pictures that published articles show',
 }
 /** Readers need no account. */
 const isPublicRoute = (path: string) =>

@@ -32,7 +32,7 @@ const commands: readonly Command[] = [
   },
   {
     name: 'db',
-    usage: 'db migrate | status | reset --yes',
+    usage: 'db migrate | status | reset --yes [--bare]',
     summary: 'manage the database',
     load: async () => (await import('./manage-database')).manageDatabase,
   },
@@ -47,6 +47,18 @@ const commands: readonly Command[] = [
     usage: 'search rebuild',
     summary: 'read every publication anew for search',
     load: async () => (await import('./rebuild-search')).rebuildIndex,
+  },
+  {
+    name: 'export',
+    usage: 'export FILE',
+    summary: 'write the whole site, pictures included, into one archive',
+    load: async () => (await import('./export-site')).exportToFile,
+  },
+  {
+    name: 'restore',
+    usage: 'restore FILE [--admin EMAIL]',
+    summary: 'fill an empty database from an archive',
+    load: async () => (await import('./restore-site')).restoreFromFile,
   },
   {
     name: 'worker',

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import { withDatabase } from './with-database'
 
-/** `db migrate|status|reset`. `reset` empties the database and asks for `--yes`. */
+/** `db migrate|status|reset`. `reset` empties the database and asks for `--yes`; with `--bare` it leaves no table either. */
 export async function manageDatabase(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { yes: { type: 'boolean', default: false } },
+    options: { yes: { type: 'boolean', default: false }, bare: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
   switch (positionals[0]) {
@@ -14,9 +14,9 @@ export async function manageDatabase(args: string[]): Promise<number> {
     case 'status':
       return showStatus()
     case 'reset':
-      return values.yes ? reset() : refuseReset()
+      return values.yes ? reset(values.bare) : refuseReset()
     default:
-      console.error('usage: corridor db migrate | status | reset --yes')
+      console.error('usage: corridor db migrate | status | reset --yes [--bare]')
       return 1
   }
 }
@@ -40,13 +40,13 @@ async function showStatus(): Promise<number> {
   )
 }
 
-async function reset(): Promise<number> {
+async function reset(isBare: boolean): Promise<number> {
   return withDatabase(
     async (url) => {
       const { emptyDatabase, migrate } = await import('../db/migrate')
       await emptyDatabase(url)
-      await migrate(url)
-      console.error('the database is empty and up to date')
+      if (!isBare) await migrate(url)
+      console.error(isBare ? 'the database is empty' : 'the database is empty and up to date')
       return 0
     },
     { isMigrated: false },

@@ -20,3 +20,15 @@ export async function findHeartbeat(): Promise<Date | null> {
 
 /** Gives the connections back, so that the process can end. */
 export const closeDatabase = (): Promise<void> => db.$disconnect()
+
+/** Whether there is a queue, and whether a job that could begin has waited for longer than this. Throws as above. */
+export async function isQueueMoving(now: Date, waitMsMax: number): Promise<boolean> {
+  const [made] = await db.$queryRaw<
+    { isMade: boolean }[]
+  >`SELECT to_regclass('pgboss.job') IS NOT NULL AS "isMade"`
+  if (!made?.isMade) return false
+  const before = new Date(now.getTime() - waitMsMax)
+  const [waiting] = await db.$queryRaw<{ isStuck: boolean }[]>`
+    SELECT EXISTS (SELECT FROM pgboss.job WHERE "state" IN ('created', 'retry') AND "start_after" < ${before}) AS "isStuck"`
+  return waiting?.isStuck === false
+}

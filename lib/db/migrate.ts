@@ -30,17 +30,19 @@ export type MigrationStatus = { applied: string[]; pending: string[] }
  * transaction: it is there whole or not at all. Two processes may call it at once. The history is kept in Prisma's own
  * table with Prisma's checksums, so that `prisma migrate deploy` sees the same one.
  *
- * Throws a SetupError when the database was made by other migrations than these.
+ * With `only`, those of these names. Throws a SetupError when the database was made by other migrations than these.
  */
 export async function migrate(
   url: string,
   onProgress: (name: string) => void = () => {},
   folder = FOLDER,
+  only?: readonly string[],
 ): Promise<string[]> {
   return withClient(url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
     await client.query(HISTORY_TABLE)
-    const pending = await comparePending(client, await readMigrations(folder))
+    const all = await comparePending(client, await readMigrations(folder))
+    const pending = all.filter(({ name }) => only?.includes(name) ?? true)
     for (const migration of pending) {
       onProgress(migration.name)
       await apply(client, migration)

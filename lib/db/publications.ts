@@ -1,4 +1,5 @@
 import 'server-only'
+import { publishedPictures } from '../document/figures-of'
 import type { PublishedArticle } from '../document/published-article'
 import type { Tx } from './client'
 import type { Prisma } from './generated/client'
@@ -58,7 +59,7 @@ export async function endPublication(tx: Tx, id: string, end: End): Promise<void
 
 export type NewPublication = Omit<
   Prisma.PublicationUncheckedCreateInput,
-  'content' | 'mentions' | 'metrics' | 'blocks' | 'bylines'
+  'content' | 'mentions' | 'metrics' | 'blocks' | 'bylines' | 'pictures'
 > & {
   content: PublishedArticle
   mentions: Omit<Prisma.PublishedMentionCreateManyInput, 'publicationId'>[]
@@ -66,7 +67,7 @@ export type NewPublication = Omit<
 }
 
 /**
- * Writes the frozen copy of an article: its content, its names, mentions and figures, and the text that search reads. Answers
+ * Writes the frozen copy of an article: its content, its names, pictures, mentions and figures, and the text that search reads. Answers
  * its id.
  */
 export async function putPublication(tx: Tx, publication: NewPublication): Promise<string> {
@@ -75,6 +76,9 @@ export async function putPublication(tx: Tx, publication: NewPublication): Promi
   await tx.publishedMention.createMany({ data: mentions.map((row) => ({ ...row, publicationId: id })) })
   await tx.publishedByline.createMany({
     data: content.bylines.map((row, position) => ({ ...row, position, publicationId: id })),
+  })
+  await tx.publishedPicture.createMany({
+    data: publishedPictures(content).map((row) => ({ ...row, publicationId: id })),
   })
   await tx.publishedMetric.createMany({ data: metrics.map((row) => ({ ...row, publicationId: id })) })
   await putSearchText(tx, id, content)

@@ -29,6 +29,7 @@ describe('checkBody', () => {
           source: [{ page: UUID, ranges: [{ start: 1, end: 4 }] }],
           credit: '陈正宝',
           assetId: null,
+          isLead: false,
           alt: '',
         },
         content: [text('图为车间')],

@@ -11,6 +11,7 @@ const Figure = z.object({
   credit: z.string().max(200).nullable(),
   assetId: z.uuid().nullable(),
   alt: z.string().max(1000),
+  isLead: z.boolean(),
 })
 
 /** True for addresses that may stand behind a link: http, https, mailto, or a path of this site. */

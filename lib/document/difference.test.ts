@@ -120,3 +120,25 @@ describe('a difference of two versions', () => {
     )
   })
 })
+
+test('a picture that is put in, replaced or described otherwise is told, and one that stays is not', () => {
+  const figure = (attrs: object) => ({
+    type: 'figure',
+    attrs: { id: 'f', source: [], credit: null, assetId: 'one', alt: '会场', isLead: false, ...attrs },
+  })
+  const withFigure = (...figures: ReturnType<typeof figure>[]) => {
+    const plain = content([['a', '一']])
+    return { ...plain, body: { ...plain.body, content: [...plain.body.content, ...figures] } }
+  }
+  const pictures = (before: ArticleContent, after: ArticleContent) =>
+    differenceOf(before, after).blocks.flatMap(({ picture }) => picture ?? [])
+  const one = withFigure(figure({}))
+  expect(pictures(one, one)).toEqual([])
+  expect(pictures(withFigure(), one)).toMatchObject([{ before: null, after: { assetId: 'one' } }])
+  expect(pictures(one, withFigure())).toMatchObject([{ before: { assetId: 'one' }, after: null }])
+  const other = withFigure(figure({ assetId: 'two', alt: '会场内', isLead: true }))
+  expect(pictures(one, other)).toMatchObject([
+    { before: { assetId: 'one', isLead: false }, after: { assetId: 'two', alt: '会场内', isLead: true } },
+  ])
+  expect(isNoDifference(differenceOf(one, other))).toBe(false)
+})

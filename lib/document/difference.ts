@@ -4,6 +4,8 @@ import { formatsOf, isReformatted, wordless, type BlockFormat } from './compare/
 import { likenessOf } from './compare/likeness'
 import { alignBlocks, movedPairs } from './compare/align-blocks'
 import type { ArticleContent } from './content'
+import { canonicalJson } from './canonical-json'
+import { figureAttrsOf, type FigureAttrs } from './figures-of'
 import { groupBy } from './group-by'
 import { textDifference, type DifferencePart } from './text-difference'
 
@@ -47,6 +49,8 @@ export type BlockDifference = {
   isMoved: boolean
   /** Bold, italic, links, what it stands in (a list, a quote), or the credit of a picture are others. */
   isFormatChanged: boolean
+  /** What is said of its picture, where that differs; null on a side that has none. */
+  picture: { before: FigureAttrs | null; after: FigureAttrs | null } | null
   parts: DifferencePart[]
   marks: MarkDifference[]
 }
@@ -130,11 +134,23 @@ function blocksOf(contentBefore: ArticleContent, contentAfter: ArticleContent): 
         isMoved: moved.has(pair),
         isFormatChanged:
           was && now ? isReformatted(formatAt(before, pair.before), formatAt(after, pair.after)) : false,
+        picture: pictureOf(was, now),
         parts,
         marks: was && now ? marksOf(marksAt(before, pair.before), marksAt(after, pair.after)) : [],
       },
     ]
   })
+}
+
+function pictureOf(was: TextBlock | undefined, now: TextBlock | undefined): BlockDifference['picture'] {
+  const [before, after] = [was, now].map((block) => {
+    const figure = block?.type === 'figure' ? figureAttrsOf(block.node) : null
+    return figure?.assetId ? figure : null
+  })
+  if (!before && !after) return null
+  return canonicalJson(before ?? null) === canonicalJson(after ?? null)
+    ? null
+    : { before: before ?? null, after: after ?? null }
 }
 
 /** Longer texts that share fewer character pairs than this are another text, not a rewritten one: islands would not help a reader. */

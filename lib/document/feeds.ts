@@ -8,6 +8,8 @@ type FeedEntry = {
   publishedAt: string
   updatedAt: string
   section: string
+  /** The picture at its head as JPEG; its whole address, and its size in pixels. */
+  image?: { url: string; width: number; height: number } | null
 }
 
 /** What a feed reader is told; addresses are whole. */
@@ -25,15 +27,21 @@ export type Feed = {
 
 const element = (name: string, text: string) => `<${name}>${escapeXml(text)}</${name}>`
 
+/** The picture of a story as Media RSS says it, which RSS and Atom readers know. */
+const mediaOf = ({ image }: FeedEntry) =>
+  image
+    ? `<media:content url="${escapeXml(image.url)}" type="image/jpeg" medium="image" width="${image.width}" height="${image.height}"/>`
+    : ''
+
 /** RSS 2.0. */
 export function toRss({ title, description, language, home, self, hub, entries }: Feed): string {
   const items = entries.map(
     (entry) => `<item>${element('title', entry.title)}${element('link', entry.url)}
 <guid isPermaLink="true">${escapeXml(entry.url)}</guid><pubDate>${new Date(entry.publishedAt).toUTCString()}</pubDate>
-${element('category', entry.section)}${element('description', entry.summary)}</item>`,
+${element('category', entry.section)}${element('description', entry.summary)}${mediaOf(entry)}</item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><channel>
 ${element('title', title)}${element('link', home)}
 ${element('description', description)}${element('language', language)}
 <atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>${hub === null ? '' : `<atom:link rel="hub" href="${escapeXml(hub)}"/>`}
@@ -49,10 +57,10 @@ export function toAtom({ title, description, language, home, self, hub, entries 
     (entry) => `<entry>${element('id', entry.url)}${element('title', entry.title)}
 <link rel="alternate" type="text/html" href="${escapeXml(entry.url)}"/>
 ${element('published', entry.publishedAt)}${element('updated', entry.updatedAt)}
-<category term="${escapeXml(entry.section)}"/><summary type="text">${escapeXml(entry.summary)}</summary></entry>`,
+<category term="${escapeXml(entry.section)}"/><summary type="text">${escapeXml(entry.summary)}</summary>${mediaOf(entry)}</entry>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(language)}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xml:lang="${escapeXml(language)}">
 ${element('id', self)}${element('title', title)}${element('subtitle', description)}
 ${element('updated', updated || new Date(0).toISOString())}<author>${element('name', title)}</author>
 <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/><link rel="alternate" type="text/html" href="${escapeXml(home)}"/>${hub === null ? '' : `<link rel="hub" href="${escapeXml(hub)}"/>`}
@@ -79,6 +87,7 @@ export function toJsonFeed({ title, description, language, home, self, hub, entr
       date_published: entry.publishedAt,
       date_modified: entry.updatedAt,
       tags: [entry.section],
+      ...(entry.image && { image: entry.image.url }),
     })),
   })
 }

@@ -13,11 +13,14 @@ export const onPage =
   (page: string): SourceOf =>
   (ranges) => [{ page, ranges: [...ranges] }]
 
+/** A caption that was printed: its picture is not in the library. */
+const NO_PICTURE = { assetId: null, alt: '', isLead: false }
+
 function nodeOf(block: DraftBlock, sourceOf: SourceOf, id: string): DocumentNode {
   const attrs = { id, source: sourceOf(block.source) }
   const content = block.text === '' ? [] : [{ type: 'text', text: block.text }]
   if (block.kind === 'caption')
-    return { type: 'figure', attrs: { ...attrs, credit: block.credit, assetId: null, alt: '' }, content }
+    return { type: 'figure', attrs: { ...attrs, credit: block.credit, ...NO_PICTURE }, content }
   return block.kind === 'subhead'
     ? { type: 'heading', attrs: { ...attrs, level: 2 }, content }
     : { type: 'paragraph', attrs, content }

@@ -35,7 +35,7 @@ const nodeOf = ({ kind, text }: Part, page: string): DocumentNode => ({
     id: createId(),
     source: [{ page, ranges: [{ start: 0, end: text.length + 1 }] }],
     ...(kind === 'heading' && { level: 2 }),
-    ...(kind === 'figure' && { credit: null, assetId: null, alt: '' }),
+    ...(kind === 'figure' && { credit: null, assetId: null, alt: '', isLead: false }),
   },
   content: text === '' ? [] : [{ type: 'text', text }],
 })

@@ -258,3 +258,32 @@ const ownedInk = ({ body }: ArticleContent) => new Set(inkOf(textBlocksOf(body))
 /** Exactly these lines are one block there, of the kind that text is. */
 const isAlone = ({ body }: ArticleContent, source: Sourced['source']) =>
   textBlocksOf(body).some((block) => JSON.stringify(block.source) === JSON.stringify(source))
+
+describe('a picture that a person put to a printed caption', () => {
+  const PICTURE = '00000000-0000-4000-8000-000000000009'
+  const pictured = (content: ArticleContent): ArticleContent => ({
+    ...content,
+    body: {
+      ...content.body,
+      content: content.body.content.map((node) =>
+        node.type === 'figure' ? { ...node, attrs: { ...node.attrs, assetId: PICTURE, alt: '会场' } } : node,
+      ),
+    },
+  })
+  const before = printed('0:headline', '1', '5:caption', '4')
+  const proposed = (...after: string[]) =>
+    proposeChange({ head: pictured(before), before, after: printed(...after) }, createId)
+  const figures = ({ body }: ArticleContent) =>
+    body.content
+      .filter(({ attrs }) => attrs?.assetId === PICTURE)
+      .map((node) => [node.attrs?.alt, textBlocksOf(node)[0]?.text])
+
+  test.for([
+    ['its line moves', ['0:headline', '5:caption', '1', '4'], '外来的一段话。'],
+    ['its line becomes text', ['0:headline', '1', '5', '4'], '外来的一段话。'],
+    ['its line goes on with another', ['0:headline', '1', '5:body+', '4'], '外来的一段话。'],
+    ['its line goes elsewhere', ['0:headline', '1', '4'], ''],
+  ] as const)('stays when %s', ([, after, caption]) => {
+    expect(figures(proposed(...after))).toEqual([['会场', caption]])
+  })
+})

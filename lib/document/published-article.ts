@@ -25,6 +25,8 @@ export type PublishedBlock =
       credit: string | null
       assetId: string | null
       alt: string
+      /** It stands at the head of the article, and beside its headline in lists; one at most. */
+      isLead?: true | undefined
     }
   | { kind: 'quote'; blocks: PublishedBlock[] }
   | { kind: 'list'; isOrdered: boolean; items: PublishedBlock[][] }
@@ -40,6 +42,7 @@ export const PublishedBlock: z.ZodType<PublishedBlock> = z.lazy(() =>
       credit: z.string().nullable(),
       assetId: z.string().nullable(),
       alt: z.string(),
+      isLead: z.literal(true).optional(),
     }),
     z.object({ kind: z.literal('quote'), blocks: z.array(PublishedBlock) }),
     z.object({ kind: z.literal('list'), isOrdered: z.boolean(), items: z.array(z.array(PublishedBlock)) }),

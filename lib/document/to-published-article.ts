@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { annotationIdOf } from './annotations-of'
 import { textBlocksOf, type Body, type DocumentNode, type TextBlock } from './body'
 import type { ArticleContent } from './content'
+import { leadFigureId } from './figures-of'
 import type { PublishedArticle, PublishedBlock, Run } from './published-article'
 
 const Link = z.object({ href: z.string() })
@@ -71,6 +72,7 @@ export function toPublishedArticle(
 ): PublishedArticle {
   const { kicker, headline, deck, bylines, printedSection, outlet, sourceCredit, dateline } = content
   const { continuesFrom, continuesTo, isFragment } = content
+  const lead = leadFigureId(content.body)
   return {
     schemaVersion: 1,
     kicker,
@@ -89,7 +91,11 @@ export function toPublishedArticle(
     ...(content.reprintTitle && { reprintTitle: content.reprintTitle }),
     ...(content.responsibleEditor && { responsibleEditor: content.responsibleEditor }),
     pages,
-    blocks: content.body.content.flatMap(blockOf),
+    blocks: content.body.content
+      .flatMap(blockOf)
+      .map((block) =>
+        block.kind === 'figure' && block.id === lead ? { ...block, isLead: true as const } : block,
+      ),
   }
 }
 

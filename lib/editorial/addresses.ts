@@ -69,6 +69,8 @@ export const siteAddress = {
   /** What was corrected, or one correction in the list. */
   corrections: (locale: Locale, id?: string) =>
     inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
+  /** A file of a picture (lib/editorial/picture.ts names it); the same in every language. */
+  picture: (hash: string, name: string) => `/media/${hash}/${name}`,
   /** Answers what fits what is typed into the search box. */
   suggest: '/api/suggest',
   quality: (locale: Locale) => inLocale(locale, '/quality'),
@@ -118,6 +120,12 @@ export const deskAddress = {
   indicatorCandidates: '/admin/metrics?tab=candidates',
   metrics: '/admin/metrics',
   indicator: (id: string) => `/admin/metrics/${id}`,
+  pictures: '/admin/media',
+  picture: (id: string) => `/admin/media/${id}`,
+  /** A file of a picture, for staff. */
+  pictureFile: (id: string, name: string) => `/api/desk/media/${id}/${name}`,
+  /** As it is shown where nobody knows its size. */
+  picturePreview: (id: string) => `/api/desk/media/${id}/preview.webp`,
   rules: '/admin/rules',
   front: '/admin/front',
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,

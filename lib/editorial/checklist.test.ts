@@ -7,7 +7,10 @@ const paragraph = (text: string) => ({
   attrs: { id: 'a', source: [] },
   content: [{ type: 'text', text }],
 })
-const picture = (alt: string) => ({ type: 'figure', attrs: { id: 'p', source: [], assetId: 'x', alt } })
+const picture = (alt: string, credit: string | null = '王某') => ({
+  type: 'figure',
+  attrs: { id: 'p', source: [], assetId: 'x', alt, credit },
+})
 
 const CONTENT: ArticleContent = {
   ...EMPTY_CONTENT,
@@ -37,6 +40,7 @@ test('what blocks and what only warns is exactly this', () => {
     'block alt-missing',
     'block reprint-source-missing',
     'warn reprint-details-missing',
+    'warn credit-missing',
     'warn editor-missing',
     'warn suggestions-open',
     'warn proposal-open',
@@ -53,7 +57,8 @@ test('a picture needs alternative text, a caption without a picture does not', (
   })
   expect(names(withBlock(picture(' ')))).toEqual(['alt-missing'])
   expect(names(withBlock(picture('九城会场')))).toEqual([])
-  const caption = { ...picture(''), attrs: { id: 'p', source: [], assetId: null, alt: '' } }
+  expect(names(withBlock(picture('九城会场', null)))).toEqual(['credit-missing'])
+  const caption = { ...picture(''), attrs: { id: 'p', source: [], assetId: null, alt: '', credit: null } }
   expect(names({ body: { type: 'doc', content: [paragraph('正文'), caption] } })).toEqual([])
 })
 

@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
+import { figuresOf } from '../document/figures-of'
 import { staleFigures } from '../document/stale-figures'
 import { isEmptyBody } from '../document/to-published-article'
 
@@ -18,15 +17,13 @@ export type ReadyFacts = {
   openComments: number
 }
 
-const FigureAttrs = z.object({ assetId: z.string().nullish(), alt: z.string().nullish() })
-
 /** Pictures without alternative text; a caption without a picture needs none. */
 const missingAlt = ({ body }: ArticleContent): number =>
-  textBlocksOf(body).filter(({ type, node }) => {
-    if (type !== 'figure') return false
-    const { assetId, alt } = FigureAttrs.parse(node.attrs ?? {})
-    return Boolean(assetId) && !alt?.trim()
-  }).length
+  figuresOf(body).filter(({ assetId, alt }) => assetId !== null && alt.trim() === '').length
+
+/** Pictures that do not say whose they are. */
+const missingCredit = ({ body }: ArticleContent): number =>
+  figuresOf(body).filter(({ assetId, credit }) => assetId !== null && !credit?.trim()).length
 
 const isReprint = ({ reprintSource, reprintAuthor, reprintTitle }: ArticleContent) =>
   Boolean(reprintSource ?? reprintAuthor ?? reprintTitle)
@@ -49,6 +46,7 @@ export const CHECKLIST = {
     count: ({ content: { reprintSource, reprintAuthor, reprintTitle } }) =>
       reprintSource ? Number(!reprintAuthor) + Number(!reprintTitle) : 0,
   },
+  'credit-missing': { level: 'warn', count: ({ content }) => missingCredit(content) },
   'editor-missing': { level: 'warn', count: ({ content }) => Number(!content.responsibleEditor) },
   'suggestions-open': { level: 'warn', count: ({ openSuggestions }) => openSuggestions },
   'proposal-open': { level: 'warn', count: ({ hasProposal }) => Number(hasProposal) },

@@ -16,6 +16,8 @@ export const JOBS = {
   'refresh-conflicts': z.object({ articleIds: z.array(z.uuid()) }),
   /** Does what is due of what follows from publications at their hours. */
   'side-effects': z.object({}),
+  /** Makes the sizes of a picture that readers' browsers choose from. */
+  'make-renditions': z.object({ pictureId: z.uuid() }),
   /** Sends the letters that wait. */
   'send-mails': z.object({}),
   /** Looks whether an address has an account, and sends it a link to set another password. */

@@ -1,5 +1,5 @@
 /** The first part of every address that is no readers' page. */
-const NOT_READERS = new Set(['admin', 'login', 'api', '_next', 'zh-CN'])
+const NOT_READERS = new Set(['admin', 'login', 'api', 'media', '_next', 'zh-CN'])
 
 /** Parameters that make a page another page (`next.config.js` makes them parts of the path). */
 const HEEDED = new Set(['after', 'city', 'lines', 'subjects', 'type'])

@@ -122,6 +122,11 @@ export const POLICY = {
 
   'search.misses': { roles: EDITORS },
 
+  'picture.view': { roles: STAFF },
+  'picture.upload': { roles: STAFF },
+  'picture.change': { roles: STAFF },
+  'picture.delete': { roles: EDITORS },
+
   'indicator.view': { roles: STAFF },
   'indicator.create': { roles: STAFF },
   'indicator.rename': { roles: EDITORS },

@@ -3,6 +3,7 @@ import type { DifferencePart } from '../document/text-difference'
 import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
 import type { Outcome } from './conflict'
 import type { LineRange } from './line-ranges'
+import type { PictureFacts } from './picture'
 import type { StationName } from './stations'
 import type { TagExternalId, TagLink } from './tag-profile'
 
@@ -37,6 +38,8 @@ export type ArticleCard = PrintedFacts & {
   section: SectionName
   publishedAt: string
   figures: number
+  /** The one at its head. */
+  picture: PictureFacts | null
 }
 
 /** A list cut into screens; `next` is the cursor of the rest, or null. */
@@ -171,6 +174,8 @@ export type ArticleView = PrintedFacts & {
   mentions: Record<string, TagName>
   /** By `personTagId` of a byline. */
   people: Record<string, TagName>
+  /** The pictures it shows, by the `assetId` of their figures. */
+  pictures: Record<string, PictureFacts>
   figures: Figure[]
   sources: SourceRef[]
   /** 亦载于 */

@@ -6,6 +6,7 @@ import type { ArticleContent } from '../document/content'
 import { sentenceAt } from '../document/sentence'
 import { firstSpans, keepMarks, type MergedMark, type SettledMark } from '../document/keep-marks'
 import { isBlocking, lostEye, openEyes, withQuotes } from '../document/open-eyes'
+import { pictureIdsOf } from '../document/figures-of'
 import { staleFigures, withBases } from '../document/stale-figures'
 import { putMentions, putMetrics, type PlacedMention, type PlacedMetric } from '../db/annotations'
 import { putArticleText } from '../db/article-texts'
@@ -13,6 +14,7 @@ import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
 import { putEyes, type SettledEye } from '../db/mark-eyes'
+import { putPictureUses } from '../db/pictures'
 import { BY_HAND, getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { dropApproval } from './drop-approval'
@@ -73,6 +75,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     ...(snapshot.saveKey !== undefined && { saveKey: snapshot.saveKey }),
     ...(snapshot.restoredFrom !== undefined && { restoredFrom: snapshot.restoredFrom }),
   })
+  await putPictureUses(tx, article.id, pictureIdsOf(content.body))
   const approved = { id: article.id, headline: content.headline, head: number }
   await dropApproval(tx, approved, { hash: hashOf(content), authorId: snapshot.authorId })
   await putFingerprint(tx, article.id, number, content)

@@ -18,6 +18,7 @@ import {
   type PrintedText,
 } from '../db/public/articles'
 import { listCorrectionsOf } from '../db/public/corrections'
+import { listPicturesOf } from '../db/public/pictures'
 import { listRelated } from '../db/public/related'
 import { listLiveTagNames } from '../db/public/tags'
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
@@ -77,7 +78,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const [mentions, figures, printed, people, linked, corrections, related] = await Promise.all([
+  const [mentions, figures, printed, people, linked, corrections, related, pictures] = await Promise.all([
     listMentionNames(publicationId),
     listFiguresOf(publicationId),
     listPrintedRanges(article.id),
@@ -85,6 +86,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     listLinked(article.id),
     listCorrectionsOf(article.id),
     listRelated(publicationId, RELATED),
+    listPicturesOf(publicationId),
   ])
   const pageIds = [
     ...printed.map(({ pageId }) => pageId),
@@ -106,6 +108,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   return {
     ...article,
     corrections,
+    pictures,
     mentions,
     people,
     figures: withLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),

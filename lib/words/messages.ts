@@ -10,6 +10,7 @@ import enHistory from './en/history.json'
 import enLearning from './en/learning.json'
 import enMail from './en/mail.json'
 import enMatches from './en/matches.json'
+import enMedia from './en/media.json'
 import enNotifications from './en/notifications.json'
 import enSite from './en/site.json'
 import enSplitting from './en/splitting.json'
@@ -27,6 +28,7 @@ import zhHistory from './zh-CN/history.json'
 import zhLearning from './zh-CN/learning.json'
 import zhMail from './zh-CN/mail.json'
 import zhMatches from './zh-CN/matches.json'
+import zhMedia from './zh-CN/media.json'
 import zhNotifications from './zh-CN/notifications.json'
 import zhSite from './zh-CN/site.json'
 import zhSplitting from './zh-CN/splitting.json'
@@ -48,6 +50,7 @@ export const MESSAGES = {
     learning: zhLearning,
     mail: zhMail,
     matches: zhMatches,
+    media: zhMedia,
     notifications: zhNotifications,
     site: zhSite,
     splitting: zhSplitting,
@@ -67,6 +70,7 @@ export const MESSAGES = {
     learning: enLearning,
     mail: enMail,
     matches: enMatches,
+    media: enMedia,
     notifications: enNotifications,
     site: enSite,
     splitting: enSplitting,

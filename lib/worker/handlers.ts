@@ -1,5 +1,6 @@
 import 'server-only'
 import type { JobName, Payload } from '../editorial/jobs'
+import { makePictureSizes } from '../newsroom/make-renditions'
 import { refreshConflictsOf } from '../newsroom/recheck-conflicts'
 import { sendPasswordLetter } from '../newsroom/reset-by-mail'
 import { housekeeping } from './housekeeping'
@@ -29,5 +30,6 @@ export const HANDLERS: Handlers = {
   'resume-recommendations': resumeRecommendations,
   'refresh-search': refreshSearch,
   'ping-hub': pingHub,
+  'make-renditions': ({ pictureId }, stopping) => makePictureSizes(pictureId, stopping),
   'refresh-conflicts': ({ articleIds }) => refreshConflictsOf(articleIds),
 }

@@ -4,6 +4,7 @@ import { siteAddress } from '@/lib/editorial/addresses'
 import type { Locale } from '@/lib/editorial/actor'
 import type { FeedFormat, FeedSubject } from '@/lib/editorial/feed-address'
 import { listLatestCorrections } from '@/lib/reader/corrections'
+import { shownPicture } from '@/lib/editorial/shown-picture'
 import { findFeed, getHubUrl } from '@/lib/reader/feeds'
 import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
 import { getSiteUrl } from '@/lib/reader/site'
@@ -46,8 +47,9 @@ export async function feedResponse(
     hub: getHubUrl(),
     entries: [
       ...(subject.kind === 'site' ? await correctionEntries(locale, site) : []),
-      ...found.rows.map(({ id: _id, slug, headline, ...row }) => ({
+      ...found.rows.map(({ id: _id, slug, headline, picture, ...row }) => ({
         ...row,
+        image: picture && shownPicture(picture, site),
         title: headline,
         url: `${site}${siteAddress.article(locale, slug)}`,
       })),

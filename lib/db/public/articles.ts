@@ -14,7 +14,7 @@ import { Prisma } from '../generated/client'
 
 type StoredArticle = Omit<
   ArticleView,
-  'mentions' | 'people' | 'figures' | 'sources' | 'prints' | 'linked' | 'related' | 'corrections'
+  'mentions' | 'people' | 'figures' | 'pictures' | 'sources' | 'prints' | 'linked' | 'related' | 'corrections'
 > & {
   publicationId: string
 }

@@ -4,6 +4,7 @@ import type { ArticleCard, Screen } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
+import { LEAD_PICTURE } from './pictures'
 
 const line = (field: string) =>
   Prisma.sql`(SELECT b."text" FROM "SearchBlock" b WHERE b."publicationId" = p."id" AND b."field" = ${field} LIMIT 1)`
@@ -13,7 +14,7 @@ export const CARD_COLUMNS = Prisma.sql`
   p."articleId" AS "id", p."slug", p."headline", ${PRINTED_FACTS}, ${SECTION_NAME} AS "section",
   ${line('kicker')} AS "kicker", ${line('deck')} AS "deck", ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt",
   coalesce((SELECT left(b."text", 160) FROM "SearchBlock" b WHERE b."publicationId" = p."id" AND b."field" = 'body'
-    ORDER BY length(b."text") < 40, b."position" LIMIT 1), '') AS "excerpt",
+    ORDER BY length(b."text") < 40, b."position" LIMIT 1), '') AS "excerpt", ${LEAD_PICTURE} AS "picture",
   (SELECT count(*)::int FROM "PublishedMetric" m WHERE m."publicationId" = p."id") AS "figures"`
 
 /** Newest first, and the last article of a screen to continue after: its first publication and its id. */

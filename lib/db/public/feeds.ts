@@ -1,7 +1,9 @@
 import 'server-only'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
+import type { PictureFacts } from '../../editorial/picture'
 import { isoTime } from './columns'
+import { LEAD_PICTURE } from './pictures'
 
 /** A story of a feed. */
 export type FeedRow = {
@@ -13,6 +15,8 @@ export type FeedRow = {
   section: string
   publishedAt: string
   updatedAt: string
+  /** The one at its head. */
+  picture: PictureFacts | null
 }
 
 /** What a feed is about: everything, or what a section holds, a tag is named in, an indicator is stated in (ids of roots). */
@@ -35,6 +39,7 @@ export async function listFeedRows(about: FeedAbout, size: number): Promise<Feed
   return db.$queryRaw<FeedRow[]>`
     SELECT p."articleId" AS "id", p."slug", p."headline", s."name" AS "section", ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt",
       ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
+      ${LEAD_PICTURE} AS "picture",
       coalesce((SELECT left(b."text", 200) FROM "SearchBlock" b WHERE b."publicationId" = p."id" AND b."field" IN ('deck', 'body')
         ORDER BY b."field" = 'body', length(b."text") < 40, b."position" LIMIT 1), '') AS "summary"
     FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"

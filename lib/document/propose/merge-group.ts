@@ -11,10 +11,20 @@ export type Placed = { node: DocumentNode; at: Unit | null }
 export function mergeGroup(group: Group, createId: () => string): Placed[] {
   const { head, after } = group
   if (head.length === 0) return arrivalsOf(group).map((unit) => ({ node: renamed(unit, createId), at: null }))
-  if (after.length === 0) return []
+  if (after.length === 0) return head.filter(hasPicture).map((unit) => ({ node: bare(unit), at: unit }))
   if (isSamePrint(group)) return head.map((unit) => ({ node: unit.node, at: unit }))
   return head.every(({ isText }) => isText) ? mergeTexts(group, createId) : keepWhole(group, createId)
 }
+
+/** A person put a picture of the library there, which no printed line knows of. */
+const hasPicture = ({ node }: Unit) => Boolean(node.attrs?.assetId)
+
+/** The picture stays where its caption's lines went elsewhere. */
+const bare = ({ node }: Unit): DocumentNode => ({
+  ...node,
+  attrs: { ...node.attrs, source: [] },
+  content: [],
+})
 
 /** Printed blocks with lines that the article did not have before; where a person deleted the rest, they come in whole. */
 function arrivalsOf({ before, after }: Group): Unit[] {
@@ -60,6 +70,9 @@ function mergeTexts(group: Group, createId: () => string): Placed[] {
     head.map(({ node }) => node),
     splices,
   ).filter(({ content, at }) => content.length > 0 || (at !== null && head[at]?.text === ''))
+  // A block that is gone in another would take its picture along.
+  if (head.some((unit, index) => hasPicture(unit) && !runs.some(({ at }) => at === index)))
+    return keepWhole(group, createId)
   const isOneToOne = runs.length === after.length
   return runs.map(({ content, at, near }, index) => {
     const print = isOneToOne ? (after[index] ?? null) : null
@@ -96,7 +109,7 @@ function newNode(print: Unit | null, createId: () => string): DocumentNode {
 function retyped(own: Unit | undefined, was: Unit | undefined, print: Unit | null): DocumentNode {
   if (!own) return { type: 'paragraph' }
   if (!was || !print) return own.node
-  if (own.node.type === was.node.type && print.node.type !== was.node.type)
+  if (own.node.type === was.node.type && !hasPicture(own) && print.node.type !== was.node.type)
     return { ...print.node, attrs: { ...print.node.attrs, id: own.node.attrs?.id } }
   const { credit } = own.node.attrs ?? {}
   const isOwn = own.node.type !== 'figure' || credit !== was.node.attrs?.credit

@@ -1,9 +1,11 @@
 import { siteAddress } from '@/lib/editorial/addresses'
+import { leadPicture, shownPicture } from '@/lib/editorial/shown-picture'
 import type { ArticleView } from '@/lib/editorial/reader-views'
 
 /** The article as schema.org's NewsArticle, safe to stand in a script element. */
 export function newsArticleJson(article: ArticleView, siteUrl: string, address: string): string {
   const { content, corrections, mentions, section, newspaper, printedOn, printedOnIsGuess } = article
+  const lead = leadPicture(article)
   const tags = [...new Map(Object.values(mentions).map((tag) => [tag.id, tag])).values()]
   const json = {
     '@context': 'https://schema.org',
@@ -11,6 +13,7 @@ export function newsArticleJson(article: ArticleView, siteUrl: string, address: 
     headline: content.headline,
     ...(content.kicker !== null && { alternativeHeadline: content.kicker }),
     ...(content.deck !== null && { description: content.deck }),
+    ...(lead && { image: { '@type': 'ImageObject', ...shownPicture(lead, siteUrl) } }),
     inLanguage: 'zh-CN',
     url: `${siteUrl}${address}`,
     mainEntityOfPage: `${siteUrl}${address}`,

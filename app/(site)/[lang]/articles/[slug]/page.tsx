@@ -4,6 +4,7 @@ import { ArticleView } from '@/components/site/article-view'
 import { WithdrawnView } from '@/components/site/withdrawn-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { leadPicture, shownPicture } from '@/lib/editorial/shown-picture'
 import { findArticle } from '@/lib/reader/articles'
 import { findWithdrawnArticle } from '@/lib/reader/corrections'
 import { getSiteUrl } from '@/lib/reader/site'
@@ -30,10 +31,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     return withdrawn ? withdrawnMetadata(locale, withdrawn.headline) : missingMetadata(locale)
   }
   const { headline, deck } = article.content
+  const lead = leadPicture(article)
   return pageMetadata(locale, (other) => siteAddress.article(other, article.slug), {
     title: headline,
     description: deck ?? article.content.kicker ?? headline,
-    openGraph: { type: 'article', title: headline, publishedTime: article.publishedAt },
+    openGraph: {
+      type: 'article',
+      title: headline,
+      publishedTime: article.publishedAt,
+      ...(lead && { images: [shownPicture(lead, getSiteUrl())] }),
+    },
   })
 }
 
