@@ -62,14 +62,18 @@ function Row({ row, mark }: { row: NotificationRow; mark: FormAction<void> }) {
       <div className="grid min-w-0 gap-0.5 wrap-anywhere">
         <p className={isRead ? 'text-muted' : ''}>
           {words(`kind.${kind}`, { by: by ?? words('machine') })}{' '}
-          <Link
-            href={deskAddress.article(article.id, commentId)}
-            prefetch={false}
-            lang="zh-CN"
-            className="font-bold text-ink underline decoration-rule underline-offset-4 hover:text-accent"
-          >
-            {article.headline || words('untitled')}
-          </Link>
+          {article ? (
+            <Link
+              href={deskAddress.article(article.id, commentId)}
+              prefetch={false}
+              lang="zh-CN"
+              className="font-bold text-ink underline decoration-rule underline-offset-4 hover:text-accent"
+            >
+              {article.headline || words('untitled')}
+            </Link>
+          ) : (
+            words('outOfSight')
+          )}
         </p>
         {detail && <p className="line-clamp-2 text-xs text-muted">{detail}</p>}
         <time dateTime={at} className="text-xs text-muted tabular-nums">

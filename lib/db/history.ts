@@ -1,5 +1,6 @@
 import 'server-only'
 import type { RevisionRow } from '../editorial/history'
+import type { Status } from '../editorial/workflow'
 import type { Tx } from './client'
 
 /** Far more than thinning leaves of years of work. */
@@ -43,6 +44,15 @@ export async function putRevisionName(
   byId: string,
 ): Promise<void> {
   await tx.revisionMark.create({ data: { ...revision, kind: 'named', name, byId } })
+}
+
+/** Notes that the newest revision was sent a step on, where the status of the article does not tell. */
+export async function putRevisionStep(
+  tx: Tx,
+  { id: articleId, head: number }: { id: string; head: number },
+  kind: Status,
+): Promise<void> {
+  await tx.revisionMark.create({ data: { articleId, number, kind } })
 }
 
 export async function hasSection(tx: Tx, id: string): Promise<boolean> {

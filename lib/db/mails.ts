@@ -18,11 +18,15 @@ export type NewMail = {
   expiresAt: Date
 }
 
-/** Lays a letter out to be sent. What it says is sealed: it may hold a link that opens something. */
-export async function putMail(tx: Tx, { letter, locale, ...mail }: NewMail): Promise<void> {
-  const sealed = seal('mail', JSON.stringify(letter))
-  const row = { ...mail, kind: letter.kind, locale: storedLocale(locale), sealed }
-  await tx.mail.createMany({ data: [row], skipDuplicates: true })
+/** Lays letters out to be sent. What they say is sealed: it may hold a link that opens something. */
+export async function putMails(tx: Tx, mails: readonly NewMail[]): Promise<void> {
+  const data = mails.map(({ letter, locale, ...mail }) => ({
+    ...mail,
+    kind: letter.kind,
+    locale: storedLocale(locale),
+    sealed: seal('mail', JSON.stringify(letter)),
+  }))
+  await tx.mail.createMany({ data, skipDuplicates: true })
 }
 
 export type DueMail = { id: string; to: string; locale: Locale; sealed: string; attempts: number }
@@ -62,6 +66,16 @@ export async function replayMail(tx: Tx, id: string, now: Date): Promise<{ to: s
   const { count } = await tx.mail.updateMany({ where, data: { givenUpAt: null, nextAt: now } })
   if (count === 0) throw new NotFound()
   return tx.mail.findUniqueOrThrow({ where: { id }, select: { to: true, kind: true } })
+}
+
+/**
+ * Gives up for good what waits to be sent to an address, and throws away what it said; one that is being sent just now goes
+ * out. Answers how many.
+ */
+export async function giveUpMailsTo(tx: Tx, to: string, now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Mail" SET "sealed" = NULL, "givenUpAt" = ${now} WHERE "id" IN (
+      SELECT "id" FROM "Mail" WHERE "to" = ${to} AND "sealed" IS NOT NULL FOR UPDATE SKIP LOCKED)`
 }
 
 /** Throws away what letters said that are of no use any more, and letters of before a moment. */

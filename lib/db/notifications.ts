@@ -2,6 +2,7 @@ import 'server-only'
 import type { Locale } from '../editorial/actor'
 import type { Screen } from '../editorial/desk-lists'
 import type { NotificationKind, NotificationQuery, NotificationRow } from '../editorial/notification'
+import type { Person } from '../editorial/policy'
 import { NotFound } from '../errors'
 import { db, type Tx } from './client'
 import { Prisma } from './generated/client'
@@ -21,17 +22,22 @@ export type News = {
 /** A notification that its person wants by mail as well. */
 export type NewsByMail = { id: string; to: string; locale: Locale }
 
-/** Tells people of something: each once, but whoever did it and accounts that are closed. Answers what is to be mailed. */
+/**
+ * Tells people of something: each once, but whoever did it, accounts that are closed, and who may not know of it. Answers what
+ * is to be mailed.
+ */
 export async function putNotifications(
   tx: Tx,
   userIds: readonly string[],
   { kind, articleId, commentId, byId, detail }: News,
+  mayKnow: (person: Person) => boolean,
 ): Promise<NewsByMail[]> {
   const ids = [...new Set(userIds)].filter((id) => id !== byId)
-  const users = await tx.user.findMany({
+  const open = await tx.user.findMany({
     where: { id: { in: ids }, disabledAt: null },
-    select: { id: true, email: true, locale: true, mailed: true },
+    select: { id: true, role: true, email: true, locale: true, mailed: true },
   })
+  const users = open.filter(mayKnow)
   if (users.length === 0) return []
   const rows = await tx.notification.createManyAndReturn({
     data: users.map(({ id: userId }) => ({ userId, kind, articleId, commentId, byId, detail })),
@@ -50,14 +56,17 @@ export const countUnread = (userId: string): Promise<number> =>
 const NEWEST: SortKey = { expression: Prisma.sql`n."createdAt"`, type: 'timestamptz' }
 const ID = Prisma.sql`n."id"`
 
+/** With its article, whether or not the person may see that by now. */
+type StoredNotification = NotificationRow & { article: NonNullable<NotificationRow['article']> }
+
 /** One screen of what someone was told, the newest first. */
 export async function listNotifications(
   userId: string,
   { show, after }: NotificationQuery,
-): Promise<Screen<NotificationRow>> {
+): Promise<Screen<StoredNotification>> {
   const unread = show === 'unread' ? Prisma.sql`AND n."readAt" IS NULL` : Prisma.empty
   const [rows, total] = await Promise.all([
-    db.$queryRaw<(Omit<NotificationRow, 'at'> & { at: Date; key: string })[]>`
+    db.$queryRaw<(Omit<StoredNotification, 'at'> & { at: Date; key: string })[]>`
       SELECT n."id"::text AS "id", n."kind", jsonb_build_object('id', a."id", 'headline', a."headline") AS "article",
         n."commentId"::text AS "commentId", u."name" AS "by", n."detail", n."createdAt" AS "at",
         n."readAt" IS NOT NULL AS "isRead", n."createdAt"::text AS "key"

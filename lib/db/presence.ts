@@ -57,6 +57,20 @@ export async function listPresentAtArticle(
     ORDER BY "name" COLLATE "zh-x-icu", "id"`
 }
 
+/** The sessions, still open, from which an article was seen since a moment. */
+export async function listSessionsAtArticle(tx: Tx, articleId: string, since: Date): Promise<Set<string>> {
+  const rows = await tx.presence.findMany({
+    where: {
+      targetType: 'article',
+      targetId: articleId,
+      seenAt: { gte: since },
+      session: { revokedAt: null },
+    },
+    select: { sessionId: true },
+  })
+  return new Set(rows.map(({ sessionId }) => sessionId))
+}
+
 /** Takes an article over from every other device, and back where it had been taken over from this one. */
 export async function takeOverPresence(
   tx: Tx,

@@ -1,12 +1,14 @@
 import 'server-only'
 import { canonicalJson } from '../document/canonical-json'
 import { ArticleContent } from '../document/content'
+import type { Role } from '../editorial/actor'
 import { db, type Tx } from './client'
 
 export type UnsentText = {
   tabId: string
-  userId: string
-  userName: string
+  sessionId: string
+  /** Who typed it. */
+  by: { id: string; name: string; role: Role; isDisabled: boolean }
   /** The number of the revision that it was made from. */
   base: number
   saveKey: string
@@ -39,17 +41,17 @@ export async function listUnsent(
     orderBy: { at: 'asc' },
     select: {
       tabId: true,
-      userId: true,
+      sessionId: true,
       base: true,
       saveKey: true,
       content: true,
       at: true,
-      user: { select: { name: true } },
+      user: { select: { id: true, name: true, role: true, disabledAt: true } },
     },
   })
-  return rows.map(({ user, content, ...row }) => ({
+  return rows.map(({ user: { disabledAt, ...user }, content, ...row }) => ({
     ...row,
-    userName: user.name,
+    by: { ...user, isDisabled: disabledAt !== null },
     content: ArticleContent.parse(content),
   }))
 }

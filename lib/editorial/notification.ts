@@ -32,7 +32,8 @@ export type NotificationQuery = z.infer<typeof NotificationQuery>
 export type NotificationRow = {
   id: string
   kind: NotificationKind
-  article: { id: string; headline: string }
+  /** Null when it is out of the person's sight by now; then nothing that was said is told either. */
+  article: { id: string; headline: string } | null
   commentId: string | null
   /** Null for the machine. */
   by: string | null

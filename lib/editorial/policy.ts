@@ -16,7 +16,10 @@ export type ArticleFacts = {
 /** An article that is only about to be made, by the machine. */
 export const NEW_DRAFT: ArticleFacts = { state: 'DRAFT', needsReview: false, makerIds: [], reviewerIds: [] }
 
-type When = (actor: Actor, article: ArticleFacts) => boolean
+/** Whom a rule asks about: who acts, or who is to be told. */
+export type Person = Pick<Actor, 'id' | 'role'>
+
+type When = (actor: Person, article: ArticleFacts) => boolean
 type Rule = { roles: readonly Role[]; when?: When }
 
 const STAFF = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const
@@ -158,7 +161,7 @@ export const POLICY = {
 export type Action = keyof typeof POLICY
 
 /** False, not an error, when a rule needs an article and none is given. */
-export function can(actor: Actor, action: Action, article?: ArticleFacts): boolean {
+export function can(actor: Person, action: Action, article?: ArticleFacts): boolean {
   const rule: Rule = POLICY[action]
   if (!rule.roles.includes(actor.role)) return false
   return !rule.when || (article !== undefined && rule.when(actor, article))

@@ -12,7 +12,9 @@ import { commentOnArticle, getComments } from './comment-on-article'
 import { getArticleView } from './get-article'
 import { publishArticle } from './publish-article'
 import { saveArticle } from './save-article'
+import { seeArticle } from './see-article'
 import { submitArticle } from './submit-article'
+import { takeOverArticle } from './take-over-article'
 import { trashArticle } from './trash-article'
 
 const FIRST = '记者昨天从松江区获悉，当地已有高新技术企业一万五千家，比上年多。'
@@ -68,6 +70,37 @@ describe('a comment', () => {
     expect(await only(actor, id)).toMatchObject({ quote: '高新技术企业', isGone: true, state: 'open' })
     await rewrite('当地', '当地已有高新技术企业')
     expect(await only(actor, id)).toMatchObject({ quote: '高新技术企业', start: 19, isGone: false })
+  })
+
+  test('stays on its words while a text without them is set aside', async () => {
+    const { actor, id, comment, now } = await opened()
+    await comment(actor, '高新技术企业')
+    const { content, version, head: base } = await now()
+    const without: ArticleContent = JSON.parse(
+      JSON.stringify(content).replace(FIRST, '别的文字，没有那几个字。'),
+    )
+    await saveArticle(actor, {
+      id,
+      version,
+      base,
+      content: { ...content, headline: '留下的标题' },
+      decisions: [],
+      givenUp: without,
+    })
+    expect(await only(actor, id)).toMatchObject({ quote: '高新技术企业', start: 15, isGone: false })
+
+    const [session, other] = await Promise.all(
+      ['a', 'b'].map((userAgent) => db.session.create({ data: { userId: actor.id, userAgent, ip: 'a' } })),
+    )
+    const unsent = { tabId: randomUUID(), base, key: randomUUID(), content: without }
+    const seen = { id, isEditing: true, blockId: null, isOpening: true, unsent, forget: null }
+    await seeArticle(actor, session?.id ?? '', seen)
+    const { content: newest, ...at } = await now()
+    const typed: ArticleContent = JSON.parse(JSON.stringify(newest).replace('昨天', '今天'))
+    await saveArticle(actor, { id, version: at.version, base: at.head, content: typed, decisions: [] })
+    const { kept } = await takeOverArticle(actor, other?.id ?? '', { id })
+    expect(kept).toMatchObject([{ isMerged: false }])
+    expect(await only(actor, id)).toMatchObject({ quote: '高新技术企业', start: 15, isGone: false })
   })
 
   test('says what its words became, and what they were', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { voidAccountKeys } from '../db/account-keys'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
+import { giveUpMailsTo } from '../db/mails'
 import { revokeSessionsOf } from '../db/sessions'
 import { changeUser, countActiveAdmins, getAccount, lockAdmins } from '../db/users'
 import type { Actor, Doer } from '../editorial/actor'
@@ -19,7 +20,7 @@ export async function disableUser(actor: Actor, { id }: UserRef): Promise<void> 
   await closeAccount(doerOf(actor), id)
 }
 
-/** Closes an account for the command line; the last active admin stays. */
+/** Closes an account for the command line; the last active admin stays. No letter that waits for it leaves any more. */
 export async function closeAccount(doer: Doer, id: string, now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockAdmins(tx)
@@ -28,6 +29,7 @@ export async function closeAccount(doer: Doer, id: string, now = new Date()): Pr
     await changeUser(tx, id, { disabledAt: now })
     if ((await countActiveAdmins(tx)) === 0) throw new Refused('last-admin')
     const sessions = await revokeSessionsOf(tx, id, now)
+    await giveUpMailsTo(tx, account.email, now)
     await voidAccountKeys(tx, id, now)
     const target = { type: 'user', id, label: account.email }
     await recordAudit(tx, newAct(doer), 'user.disable', target, { sessions })

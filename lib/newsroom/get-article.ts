@@ -11,7 +11,7 @@ import { listCorrectionDrafts } from '../db/corrections'
 import { findOpenPublication } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { listReviews } from '../db/reviews'
-import { findRevision, findRevisionOfSave, getRevision } from '../db/revisions'
+import { findRevisionOfSave, getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
 import { listUnsent } from '../db/unsent-texts'
 import { listColleagues } from '../db/users'
@@ -20,6 +20,7 @@ import type { Actor } from '../editorial/actor'
 import type { CorrectionDraft } from '../editorial/correction'
 import { authorize } from '../editorial/policy'
 import type { ReviewView } from '../editorial/review'
+import { mergeUnsent } from './merge-unsent'
 import { listOffered } from './offer-suggestions'
 
 export type ArticleView = ArticleAt & {
@@ -46,7 +47,7 @@ export type ArticleView = ArticleAt & {
   retired: { mergedInto: { id: string; headline: string } | null } | null
   /** A change that waits for a person's word. */
   proposal: { id: string; content: ArticleContent; by: string | null; at: string } | null
-  /** The newest text of theirs that no save took, from whichever browser; its base is null when that is thinned out. */
+  /** The newest text of theirs that the article does not say yet, from whichever browser; its base is null when that is thinned out. */
   unsent: {
     tabId: string
     key: string
@@ -82,7 +83,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           printedOn: page.printedOn?.toISOString().slice(0, 10) ?? null,
         })),
         retired: article.retiredAt ? { mergedInto: await findSuccessor(tx, id) } : null,
-        unsent: await newestUnsent(tx, id, actor.id),
+        unsent: await newestUnsent(tx, article, actor.id),
         proposal: proposal && {
           id: proposal.id,
           content: proposal.content,
@@ -107,18 +108,19 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
   return { ...view, sections: await listSections(), people: await listColleagues() }
 }
 
-async function newestUnsent(tx: Tx, id: string, userId: string): Promise<ArticleView['unsent']> {
-  const text = (await listUnsent(tx, id, { userId })).at(-1)
-  if (!text) return null
-  const base = await findRevision(tx, id, text.base)
-  return {
-    tabId: text.tabId,
-    key: text.saveKey,
-    revision: text.base,
-    base: base && withQuotes(withBases(base.content, null), null),
-    content: text.content,
-    at: text.at.toISOString(),
+/** The newest text of someone that the article does not say yet. */
+async function newestUnsent(
+  tx: Tx,
+  article: { id: string; head: number },
+  userId: string,
+): Promise<ArticleView['unsent']> {
+  for (const text of (await listUnsent(tx, article.id, { userId })).toReversed()) {
+    const beside = await mergeUnsent(tx, article, text)
+    if (!beside) continue
+    const { tabId, saveKey: key, base: revision, content, at } = text
+    return { tabId, key, revision, base: beside.base, content, at: at.toISOString() }
   }
+  return null
 }
 
 /** The article as the editor opens it, and the number of the revision that a save made, if it reached the server. */

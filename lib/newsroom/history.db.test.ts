@@ -290,6 +290,16 @@ describe('a revision', () => {
     ])
   })
 
+  test('that another was restored from is kept', async () => {
+    const actor = await makeActor()
+    const id = await sitting(actor, [29, 28, 27])
+    const { content, hash } = await db.revision.findFirstOrThrow({ where: { articleId: id, number: 3 } })
+    const restored = { reason: 'restore', restoredFrom: 3, content: content as object, hash }
+    await db.revision.create({ data: { articleId: id, number: 6, schemaVersion: 1, ...restored } })
+    await db.$transaction((tx) => thinRevisions(tx, id))
+    expect(await numbersOf(id)).toEqual([1, 2, 3, 5, 6])
+  })
+
   test('that is public bears the step it was published with', async () => {
     const actor = await makeActor()
     const { id, version } = await makeArticle(actor, '签发', ['签发的文字。'])

@@ -1,4 +1,6 @@
 import 'server-only'
+import { listArticlesAt } from '../db/articles'
+import { db } from '../db/client'
 import {
   countUnread as countStored,
   findMailed,
@@ -18,12 +20,25 @@ import {
   type NotificationRef,
   type NotificationRow,
 } from '../editorial/notification'
-import { authorize } from '../editorial/policy'
+import { authorize, can } from '../editorial/policy'
 
-/** One screen of what one was told, the newest first. */
-export function listNotifications(actor: Actor, query: NotificationQuery): Promise<Screen<NotificationRow>> {
+/** One screen of what one was told, the newest first; blank where the article is out of one's sight by now. */
+export async function listNotifications(
+  actor: Actor,
+  query: NotificationQuery,
+): Promise<Screen<NotificationRow>> {
   authorize(actor, 'notification.view')
-  return listStored(actor.id, query)
+  const screen = await listStored(actor.id, query)
+  const articles = await listArticlesAt(
+    db,
+    screen.rows.map(({ article }) => article.id),
+  )
+  const rows = screen.rows.map((row) =>
+    can(actor, 'article.view', articles.get(row.article.id))
+      ? row
+      : { ...row, article: null, commentId: null, detail: null },
+  )
+  return { ...screen, rows }
 }
 
 export function countUnread(actor: Actor): Promise<number> {

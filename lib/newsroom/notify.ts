@@ -7,11 +7,13 @@ import { listReviewers } from '../db/users'
 import type { Actor } from '../editorial/actor'
 import { deskAddress } from '../editorial/addresses'
 import type { NotificationKind } from '../editorial/notification'
-import { queueMail } from './queue-mail'
+import { can, type ArticleFacts } from '../editorial/policy'
+import { queueMails } from './queue-mail'
 
 export type Told = {
   kind: NotificationKind
-  article: { id: string; headline: string }
+  /** As it is after what was done. */
+  article: ArticleFacts & { id: string; headline: string }
   /** Who did it; null for the machine. */
   by: Pick<Actor, 'id' | 'name'> | null
   commentId?: string
@@ -23,32 +25,28 @@ const FRESH_MS = 3 * 24 * 60 * 60 * 1000
 
 /**
  * Tells people of what was done, in the transaction that did it: at the desk, and by mail who asked for that. Whoever did it is
- * not told.
+ * not told, nor who may not see the article.
  */
 export async function notify(
   tx: Tx,
   userIds: readonly string[],
   { article, by, ...news }: Told,
 ): Promise<void> {
-  const mailed = await putNotifications(tx, userIds, {
-    ...news,
-    articleId: article.id,
-    byId: by?.id ?? null,
-  })
-  for (const { id, to, locale } of mailed)
-    await queueMail(tx, {
-      key: `news:${id}`,
-      to,
-      locale,
-      letter: {
-        kind: `news.${news.kind}`,
-        by: by?.name ?? '',
-        headline: article.headline,
-        detail: news.detail ?? '',
-        link: linkTo(deskAddress.article(article.id, news.commentId)),
-      },
-      expiresAt: new Date(Date.now() + FRESH_MS),
-    })
+  const told = { ...news, articleId: article.id, byId: by?.id ?? null }
+  const mailed = await putNotifications(tx, userIds, told, (person) => can(person, 'article.view', article))
+  if (mailed.length === 0) return
+  const letter = {
+    kind: `news.${news.kind}`,
+    by: by?.name ?? '',
+    headline: article.headline,
+    detail: news.detail ?? '',
+    link: linkTo(deskAddress.article(article.id, news.commentId)),
+  } as const
+  const expiresAt = new Date(Date.now() + FRESH_MS)
+  await queueMails(
+    tx,
+    mailed.map(({ id, to, locale }) => ({ key: `news:${id}`, to, locale, letter, expiresAt })),
+  )
 }
 
 /** Whose article it is: who made it, who sent it to review, who edited it last, and who is to work on it. */
@@ -59,11 +57,8 @@ export const ownersOf = ({ makerIds, assigneeId }: Pick<ArticleAt, 'makerIds' | 
  * Tells who may review an article that it waits for them: the one it is given to, where they may, else everyone who made
  * nothing of it and has not spoken in another round.
  */
-export async function askReviewers(
-  tx: Tx,
-  { makerIds, reviewerIds, assigneeId, ...article }: ArticleAt,
-  by: Actor,
-): Promise<void> {
+export async function askReviewers(tx: Tx, article: ArticleAt, by: Actor): Promise<void> {
+  const { makerIds, reviewerIds, assigneeId } = article
   const barred = new Set([...makerIds, ...reviewerIds, by.id])
   const able = (await listReviewers(tx)).filter((id) => !barred.has(id))
   const asked = assigneeId !== null && able.includes(assigneeId) ? [assigneeId] : able

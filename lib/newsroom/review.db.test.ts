@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { makeActor, makeArticle } from '../../seeds/factory'
+import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { getArticle } from '../db/articles'
 import { db } from '../db/client'
+import { thinRevisions } from '../db/revisions'
 import { findOrPutTag } from '../db/vocabulary'
 import { markBody } from '../document/mark-body'
 import type { Actor } from '../editorial/actor'
@@ -319,5 +320,72 @@ describe('the database itself refuses', () => {
       }),
     ).rejects.toThrow(/was not approved/u)
     await expect(publishArticle(editor, await now(article))).rejects.toBeInstanceOf(Forbidden)
+  })
+})
+
+describe('what reviewers were shown', () => {
+  /** As if the autosaves from this revision on had been made within the same ten minutes, half an hour ago. */
+  async function age(articleId: string, from: number) {
+    const start = Math.floor(Date.now() / 600_000) * 600_000 - 30 * 60_000
+    await db.$transaction([
+      db.$executeRaw`ALTER TABLE "Revision" DISABLE TRIGGER "Revision_immutable"`,
+      db.$executeRaw`UPDATE "Revision" SET "createdAt" = ${new Date(start)}::timestamptz + "number" * interval '1 second'
+        WHERE "articleId" = ${articleId}::uuid AND "number" >= ${from}`,
+      db.$executeRaw`ALTER TABLE "Revision" ENABLE TRIGGER "Revision_immutable"`,
+    ])
+  }
+  const numbersOf = async (articleId: string) =>
+    (await db.revision.findMany({ where: { articleId }, orderBy: { number: 'asc' } })).map(
+      ({ number }) => number,
+    )
+
+  /** Changes of a public article that are with the reviewers. */
+  async function changesInReview() {
+    const author = await makeActor('EDITOR', '作者')
+    await setPreset('none')
+    const article = await makePublished(author, '公开的稿件', ['一。'])
+    await setPreset('one')
+    const { revision } = await change(author, article, '改动一')
+    await submitArticle(author, await now(article))
+    return { author, id: article.id, revision }
+  }
+
+  test('stays when it was given back, and hinders no later save', async () => {
+    const { author, id, revision } = await changesInReview()
+    const reviewer = await makeActor('EDITOR')
+    await returnArticle(reviewer, { ...(await now({ id })), reason: '再改' })
+    await change(author, { id }, '改动二')
+    await change(author, { id }, '改动三')
+    await age(id, revision)
+    await change(author, { id }, '改动四')
+    expect(await numbersOf(id)).toEqual([1, 2, revision, revision + 2, revision + 3])
+    expect(await db.$transaction((tx) => thinRevisions(tx, null))).toBe(0)
+  })
+
+  test('stays when changes of a public article were sent to them and taken back', async () => {
+    const { author, id, revision } = await changesInReview()
+    await recallArticle(author, await now({ id }))
+    await change(author, { id }, '改动二')
+    await age(id, revision)
+    await change(author, { id }, '改动三')
+    expect(await numbersOf(id)).toContain(revision)
+    const marks = await db.revisionMark.findMany({ where: { articleId: id, number: revision } })
+    expect(marks.map(({ kind }) => kind)).toEqual(['IN_REVIEW'])
+  })
+
+  test('stays, and hinders no save, when anything else of the database names it', async () => {
+    const { author, id, revision } = await changesInReview()
+    await recallArticle(author, await now({ id }))
+    await change(author, { id }, '改动二')
+    const another = await change(author, { id }, '改动三')
+    await age(id, revision)
+    await db.$executeRaw`CREATE TABLE "Keeper" ("revisionId" uuid REFERENCES "Revision"("id") ON DELETE RESTRICT)`
+    try {
+      await db.$executeRaw`INSERT INTO "Keeper" SELECT "id" FROM "Revision" WHERE "articleId" = ${id}::uuid`
+      await change(author, { id }, '改动四')
+      expect(await numbersOf(id)).toContain(another.revision - 1)
+    } finally {
+      await db.$executeRaw`DROP TABLE "Keeper"`
+    }
   })
 })

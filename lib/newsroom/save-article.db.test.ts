@@ -4,8 +4,11 @@ import { db } from '../db/client'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import type { Actor } from '../editorial/actor'
+import { markBody } from '../document/mark-body'
+import { REVIEW_SETTING } from '../editorial/review'
 import { Conflict, Forbidden } from '../errors'
 import { makeActor, makeArticle } from '../../seeds/factory'
+import { approveArticle } from './approve-article'
 import { getArticleView } from './get-article'
 import { saveArticle } from './save-article'
 import { seeArticle } from './see-article'
@@ -125,6 +128,27 @@ test('the text given up in a conflict is kept as a revision', async () => {
   expect(JSON.stringify(kept.content)).toContain('放弃的文字。')
 })
 
+test('of the texts that no save took, the newest that the article does not say yet is offered', async () => {
+  const { first, id, base, content, send } = await opened()
+  const session = await makeSession(first)
+  const keep = async (text: string, block: number) => {
+    const unsent = { tabId: randomUUID(), base, key: randomUUID(), content: rewrite(content, block, text) }
+    const seen = { id, isEditing: true, blockId: null, isOpening: false, unsent, forget: null }
+    await seeArticle(first, session, seen)
+    return unsent
+  }
+  const older = await keep('更早没存下的。', 1)
+  const arrived = await keep('后来到了的。', 0)
+  await keep('后来到了的。', 0)
+  expect((await getArticleView(first, id)).unsent?.content).toEqual(arrived.content)
+  await send(first, arrived.content, { key: arrived.key })
+  expect((await getArticleView(first, id)).unsent).toMatchObject({ tabId: older.tabId, revision: base })
+  const { version, head, content: now } = await getArticleView(first, id)
+  const said = rewrite(now, 1, '更早没存下的。')
+  await saveArticle(first, { id, version, base: head, content: said, decisions: [] })
+  expect((await getArticleView(first, id)).unsent).toBeNull()
+})
+
 describe('taking over', () => {
   async function takenOver(block: number) {
     const { first, second, id, base, content, send, stored } = await opened()
@@ -182,5 +206,74 @@ describe('taking over', () => {
     await expect(takeOverArticle(contributor, await makeSession(contributor), { id })).rejects.toThrow(
       Forbidden,
     )
+  })
+
+  /** What someone typed in the second paragraph and could not save. */
+  async function unsentOf(actor: Actor, { id, base, content }: Awaited<ReturnType<typeof opened>>) {
+    const sessionId = await makeSession(actor)
+    const unsent = { tabId: randomUUID(), base, key: randomUUID(), content: rewrite(content, 1, '没存下。') }
+    await seeArticle(actor, sessionId, {
+      id,
+      isEditing: true,
+      blockId: null,
+      isOpening: false,
+      unsent,
+      forget: null,
+    })
+    return sessionId
+  }
+  const leave = (sessionId: string) =>
+    db.presence.updateMany({ where: { sessionId }, data: { seenAt: new Date(Date.now() - 660_000) } })
+
+  test.each([
+    ['has left', leave],
+    ['signed out', (id: string) => db.session.update({ where: { id }, data: { revokedAt: new Date() } })],
+    [
+      'has no account any more',
+      (id: string) =>
+        db.user.updateMany({ where: { sessions: { some: { id } } }, data: { disabledAt: new Date() } }),
+    ],
+  ])('keeps the text of someone who %s whole in the history, and the article as it is', async (_, go) => {
+    const article = await opened()
+    const { first, second, id, base, stored } = article
+    await go(await unsentOf(first, article))
+    const { kept } = await takeOverArticle(second, await makeSession(second), { id })
+    expect(await stored()).toEqual(['第一段。', '第二段。'])
+    expect(kept).toEqual([{ name: '甲', revision: base + 1, isMerged: false }])
+    const aside = await bodyOf(id, base + 1)
+    expect(aside).toMatchObject({ reason: 'unsent', authorId: first.id })
+    expect(JSON.stringify(aside.content)).toContain('没存下。')
+    expect(await db.unsentText.count({ where: { articleId: id } })).toBe(0)
+  })
+
+  test('leaves approved what was approved, whatever a contributor had typed before', async () => {
+    const setting = { key: REVIEW_SETTING, value: { preset: 'one' } }
+    await db.setting.upsert({ where: { key: REVIEW_SETTING }, create: setting, update: setting })
+    try {
+      const article = await opened()
+      const { first, second, id, version, stored } = article
+      await unsentOf(await makeActor('CONTRIBUTOR', '丙'), article)
+      const sent = await submitArticle(first, { id, version })
+      const checks = ['facts', 'figures', 'words'] as const
+      await approveArticle(second, { id, version: sent.version, opinion: '', checks: [...checks] })
+      const { kept } = await takeOverArticle(second, await makeSession(second), { id })
+      expect(kept).toMatchObject([{ name: '丙', isMerged: false }])
+      expect(await stored()).toEqual(['第一段。', '第二段。'])
+      expect((await getArticleView(first, id)).state).toBe('APPROVED')
+    } finally {
+      await db.setting.delete({ where: { key: REVIEW_SETTING } })
+    }
+  })
+
+  test('is not held up by a text that no editor could have made: that is not kept in the first place', async () => {
+    const { first, id, base, content } = await opened()
+    const blockId = textBlocksOf(content.body)[0]?.id ?? ''
+    const mark = { type: 'entity' as const, attrs: { mentionId: randomUUID() } }
+    const body = markBody(content.body, [{ blockId, start: 0, end: 2, mark }])
+    const unsent = { tabId: randomUUID(), base, key: randomUUID(), content: { ...content, body } }
+    const seen = { id, isEditing: true, blockId: null, isOpening: false, unsent, forget: null }
+    const attempt = seeArticle(first, await makeSession(first), seen)
+    await expect(attempt).rejects.toMatchObject({ reason: 'document-invalid' })
+    expect(await db.unsentText.count({ where: { articleId: id } })).toBe(0)
   })
 })

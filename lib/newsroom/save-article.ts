@@ -28,7 +28,7 @@ import { authorize } from '../editorial/policy'
 import { Conflict, NotFound, Refused } from '../errors'
 import { judgeRules } from './judge-rules'
 import { renewProposal } from './propose-to-article'
-import { writeContent } from './write-content'
+import { putAside, writeContent } from './write-content'
 
 export const SaveArticle = ArticleRef.extend({
   content: ArticleContent,
@@ -150,14 +150,10 @@ async function write(
   const last = await getRevisionFacts(tx, article.id, article.head)
   const at = { id: article.id, version: article.version, head: article.head }
   const by = { authorId: actor.id, printedOn }
-  if (givenUp) {
-    at.version = await writeContent(tx, at, { content: givenUp, reason: 'unsent', ...by, isRestored: true })
-    at.head += 1
-  }
-  // What is written last stands behind the text that was given up.
-  const kept = { before: givenUp ?? before, merged }
-  const save = { content, kept, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
   // Marks of the text that was given up are given up with it.
+  if (givenUp) at.head = await putAside(tx, at, { content: givenUp, before, authorId: actor.id })
+  const kept = { before, merged }
+  const save = { content, kept, reason: 'save' as const, ...by, settled, ...(key && { saveKey: key }) }
   at.version = await writeContent(tx, at, save)
   at.head += 1
   await renewProposal(tx, { ...article, head: at.head })

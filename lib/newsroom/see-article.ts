@@ -1,5 +1,5 @@
 import 'server-only'
-import { checkBody } from '../document/check-body'
+import { checkContent } from '../document/check-content'
 import { getArticle } from '../db/articles'
 import { db } from '../db/client'
 import { stampOfComments } from '../db/comments'
@@ -12,7 +12,8 @@ import { authorize } from '../editorial/policy'
 
 /**
  * Says that someone has an article open on a device, and keeps the text that they could not save. Answers who else has it
- * open and where it stands: theirs may be old. Whoever opens it has read what they were told of it. Throws NotFound.
+ * open and where it stands: theirs may be old. Whoever opens it has read what they were told of it. Throws NotFound, and
+ * `Refused('document-invalid')` for a text that no editor could have made.
  */
 export async function seeArticle(
   actor: Actor,
@@ -23,7 +24,7 @@ export async function seeArticle(
   authorize(actor, 'article.view', article)
   if (unsent) {
     const { tabId, base, key, content } = unsent
-    checkBody(content.body)
+    checkContent(content)
     await putUnsent({ articleId: id, tabId, userId: actor.id, sessionId }, { base, saveKey: key, content })
   }
   if (forget) await dropOwnUnsent({ articleId: id, tabId: forget, userId: actor.id })

@@ -2,6 +2,7 @@ import 'server-only'
 import { advanceArticle, getArticleAt, type ArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db, type Tx } from '../db/client'
+import { putRevisionStep } from '../db/history'
 import { findReviewPreset, moveReview, putReview } from '../db/reviews'
 import { getRevision } from '../db/revisions'
 import type { Actor } from '../editorial/actor'
@@ -26,10 +27,10 @@ export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
     const { content } = await getRevision(tx, article.id, article.head)
     refuseStale(content)
     refuseOpenEyes(content)
-    const version = await advanceArticle(tx, article, {
-      status: statusOf(article, 'submit'),
-      returnReason: null,
-    })
+    const status = statusOf(article, 'submit')
+    const version = await advanceArticle(tx, article, { status, returnReason: null })
+    // The database notes a status that changes; changes of a public article are sent without that.
+    if (status === article.status) await putRevisionStep(tx, article, 'IN_REVIEW')
     const preset = await findReviewPreset(tx)
     const round = await beginReview(tx, actor, article, preset)
     const target = { type: 'article', id: article.id, label: article.headline }

@@ -1,30 +1,28 @@
 import 'server-only'
-import type { ArticleContent } from '../document/content'
-import { mergeContents } from '../document/merge-contents'
-import { withQuotes } from '../document/open-eyes'
-import { withBases } from '../document/stale-figures'
 import { holdArticles } from '../db/articles'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db, type Tx } from '../db/client'
-import { takeOverPresence } from '../db/presence'
-import { findRevision, findRevisionOfSave, getRevision, hashOf } from '../db/revisions'
+import { listSessionsAtArticle, takeOverPresence } from '../db/presence'
 import { findPrintedOn } from '../db/source-pages'
 import { dropUnsent, listUnsent, type UnsentText } from '../db/unsent-texts'
 import type { Actor } from '../editorial/actor'
 import type { TakenOver } from '../editorial/article-presence'
-import { authorize } from '../editorial/policy'
+import { authorize, can } from '../editorial/policy'
 import { NotFound, Refused } from '../errors'
+import { mergeUnsent } from './merge-unsent'
 import { renewProposal } from './propose-to-article'
-import { writeContent } from './write-content'
-
-const whole = (content: ArticleContent) => withQuotes(withBases(content, null), null)
+import { putAside, writeContent } from './write-content'
 
 type At = { id: string; version: number; head: number }
 
+/** Who was not seen for longer has left: what they typed is not put into the text behind their back. */
+const PRESENT_MS = 10 * 60 * 1000
+
 /**
  * Takes an article over: it is read only in every other browser until someone takes it back there, and what they had typed
- * and could not save becomes a revision in their name. Where such a text changes paragraphs that others changed as well, it
- * stands whole in the history, and the article goes on with what was saved.
+ * and could not save becomes a revision in their name. It is merged where its author is still there and may edit the article;
+ * the text of anyone else, and one that changes paragraphs that others changed as well, stands whole in the history, and the
+ * article goes on with what was saved.
  */
 export async function takeOverArticle(
   actor: Actor,
@@ -39,9 +37,12 @@ export async function takeOverArticle(
       authorize(actor, 'article.take-over', article)
       const at: At = { id, version: article.version, head: article.head }
       const kept: TakenOver['kept'] = []
+      const present = await listSessionsAtArticle(tx, id, new Date(Date.now() - PRESENT_MS))
       for (const unsent of await listUnsent(tx, id, { otherThan: sessionId })) {
-        const text = await keepUnsent(tx, at, unsent, actor.id)
-        if (text) kept.push({ name: unsent.userName, ...text })
+        const { by } = unsent
+        const mayMerge = present.has(unsent.sessionId) && !by.isDisabled && can(by, 'article.edit', article)
+        const text = await keepUnsent(tx, at, unsent, { takenBy: actor.id, mayMerge })
+        if (text) kept.push({ name: by.name, ...text })
         await dropUnsent(tx, id, unsent.tabId)
       }
       if (kept.length > 0) await renewProposal(tx, { ...article, head: at.head })
@@ -58,29 +59,27 @@ export async function takeOverArticle(
 async function keepUnsent(
   tx: Tx,
   at: At,
-  { content: mine, base, saveKey, userId }: UnsentText,
-  takenBy: string,
+  unsent: UnsentText,
+  { takenBy, mayMerge }: { takenBy: string; mayMerge: boolean },
 ): Promise<{ revision: number; isMerged: boolean } | null> {
-  if ((await findRevisionOfSave(tx, at.id, saveKey)) !== null) return null
-  const theirs = whole((await getRevision(tx, at.id, at.head)).content)
-  const found = await findRevision(tx, at.id, base)
-  const before = found && whole(found.content)
-  const choose = () => 'theirs' as const
-  const merge = before && mergeContents({ base: before, mine, theirs }, { choose, createId: () => '' })
-  const isMerged = merge !== null && merge.conflicts.length === 0
-  const after = merge?.content ?? theirs
-  if (isMerged && hashOf(whole(after)) === hashOf(theirs)) return null
-
+  const beside = await mergeUnsent(tx, at, unsent)
+  if (!beside) return null
+  const { theirs, merged, hasConflicts } = beside
+  const by = { authorId: unsent.by.id, saveKey: unsent.saveKey }
   const printedOn = await findPrintedOn(tx, at.id)
-  // A text that stands whole, and what the article goes on with, are as they were: no mark of one moves to the other.
-  const put = async (content: ArticleContent, reason: 'unsent' | 'take-over', authorId: string) => {
-    const key = reason === 'unsent' ? { saveKey } : {}
-    const as = { reason, authorId, printedOn, ...key, isRestored: !isMerged }
-    at.version = await writeContent(tx, at, { content, ...as })
+  const write = async (snapshot: Omit<Parameters<typeof writeContent>[2], 'printedOn'>) => {
+    at.version = await writeContent(tx, at, { ...snapshot, printedOn })
     at.head += 1
+    return at.head
   }
-  await put(isMerged ? after : mine, 'unsent', userId)
+  if (mayMerge && !hasConflicts) {
+    const revision = await write({ content: merged, reason: 'unsent', ...by })
+    return { revision, isMerged: true }
+  }
+  at.head = await putAside(tx, at, { content: unsent.content, before: theirs, ...by })
   const revision = at.head
-  if (!isMerged) await put(after, 'take-over', takenBy)
-  return { revision, isMerged }
+  // What the article goes on with is as it was: no mark of the text that stands aside moves there.
+  const kept = { before: theirs, merged: [] }
+  await write({ content: mayMerge ? merged : theirs, reason: 'take-over', authorId: takenBy, kept })
+  return { revision, isMerged: false }
 }

@@ -32,13 +32,20 @@ export async function getMailServer(actor: Actor): Promise<MailServerView> {
   return { source, server: { ...server, hasPassword: sealedPassword !== null } }
 }
 
-/** Sets how letters leave the house; the password is sealed, and an empty one keeps what is stored. */
+/** Where a password is shown to whom. */
+const LOGIN_PLACE = ['host', 'port', 'security', 'user'] as const
+
+/**
+ * Sets how letters leave the house; the password is sealed. An empty one keeps what is stored, for the same user on the same
+ * way to the same server: nobody sends it elsewhere, or in the open, without knowing it.
+ */
 export async function updateMailServer(actor: Actor, input: MailServerForm): Promise<void> {
   authorize(actor, 'setting.update')
   const { password, ...server } = input
   await db.$transaction(async (tx) => {
     const before = await findStoredMailServer(tx)
-    const kept = server.user === '' ? null : (before?.sealedPassword ?? null)
+    const isSame = before !== null && LOGIN_PLACE.every((field) => before[field] === server[field])
+    const kept = isSame && server.user !== '' ? before.sealedPassword : null
     const sealedPassword = password === '' ? kept : seal('mail-server', password)
     await putSetting(tx, MAIL_SETTING, { ...server, sealedPassword })
     await recordChange(tx, actor, { before: withoutPassword(before), after: server })

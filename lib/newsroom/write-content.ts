@@ -1,6 +1,6 @@
 import 'server-only'
 import { annotationsOf, type AnnotationSpan } from '../document/annotations-of'
-import { checkBody } from '../document/check-body'
+import { checkContent } from '../document/check-content'
 import { textBlocksOf } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import { sentenceAt } from '../document/sentence'
@@ -49,11 +49,9 @@ type Snapshot = {
 export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot): Promise<number> {
   const before = snapshot.kept?.before ?? (await headOf(tx, article))
   const kept = keptMarks(before, snapshot)
-  checkBody(kept.content.body)
+  checkContent(kept.content)
   const spans = firstSpans(annotationsOf(kept.content.body))
   const content = withQuotes(withBases(withoutUnused(kept.content, spans), before), before)
-  refuseTwofold(content, spans)
-  const eyes = openEyes(content)
   const number = article.head + 1
   const version = await advanceArticle(tx, article, {
     head: number,
@@ -68,8 +66,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     articleId: article.id,
     number,
     content,
-    staleFigures: staleFigures(content).map(({ id }) => id),
-    openEyes: eyes.filter(isBlocking).map(({ id }) => id),
+    ...troublesOf(content),
     reason: snapshot.reason,
     authorId: snapshot.authorId,
     ...(snapshot.saveKey !== undefined && { saveKey: snapshot.saveKey }),
@@ -90,7 +87,7 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
     tx,
     article.id,
     {
-      open: eyes,
+      open: openEyes(content),
       settledAs: outcomesIn(spans, snapshot),
       merged: kept.merged.map(({ id, eye, sameAs }) => ({ ...lostEye(id, eye), sameAs })),
     },
@@ -103,9 +100,34 @@ export async function writeContent(tx: Tx, article: Target, snapshot: Snapshot):
 const headOf = async (tx: Tx, { id, head }: Target): Promise<ArticleContent | null> =>
   head > 0 ? (await getRevision(tx, id, head)).content : null
 
-/** A mark is in the text or waits for an editor, never both: no editor sends that. */
-function refuseTwofold({ eyes = {} }: ArticleContent, spans: readonly AnnotationSpan[]): void {
-  if (spans.some(({ id }) => id in eyes)) throw new Refused('document-invalid')
+/** What keeps a content from being published. */
+const troublesOf = (content: ArticleContent) => ({
+  staleFigures: staleFigures(content).map(({ id }) => id),
+  openEyes: openEyes(content)
+    .filter(isBlocking)
+    .map(({ id }) => id),
+})
+
+/**
+ * Keeps a text that the article does not go on with as its next revision, and answers its number. It is read in the history
+ * alone: nothing follows from it, and what stands on the text of the article stays where it is. The caller writes what the
+ * article goes on with after it, as made of `before`, the newest content. Refuses what `writeContent` refuses.
+ */
+export async function putAside(
+  tx: Tx,
+  { id: articleId, head }: Target,
+  {
+    content: text,
+    before,
+    ...by
+  }: { content: ArticleContent; before: ArticleContent; authorId: string; saveKey?: string },
+): Promise<number> {
+  checkContent(text)
+  const spans = firstSpans(annotationsOf(text.body))
+  const content = withQuotes(withBases(withoutUnused(text, spans), before), before)
+  const number = head + 1
+  await putRevision(tx, { articleId, number, content, ...troublesOf(content), reason: 'unsent', ...by })
+  return number
 }
 
 function keptMarks(before: ArticleContent | null, { content, settled, isRestored, kept }: Snapshot) {

@@ -27,6 +27,7 @@ import { returnArticle } from '../newsroom/return-article'
 import { scheduleArticle, unscheduleArticle } from '../newsroom/schedule-article'
 import { seeArticle } from '../newsroom/see-article'
 import { submitArticle } from '../newsroom/submit-article'
+import { trashArticle } from '../newsroom/trash-article'
 import { updateMailServer } from '../newsroom/update-mail-server'
 
 const running = new AbortController().signal
@@ -39,7 +40,7 @@ afterEach(async () => {
 /** What someone was told of an article, the newest first. */
 async function toldTo(actor: Actor, articleId: string): Promise<string[]> {
   const { rows } = await listNotifications(actor, { show: 'all' })
-  return rows.filter(({ article }) => article.id === articleId).map(({ kind }) => kind)
+  return rows.filter(({ article }) => article?.id === articleId).map(({ kind }) => kind)
 }
 
 const refOf = async (actor: Actor, id: string) => ({ id, version: (await getArticleView(actor, id)).version })
@@ -66,6 +67,23 @@ describe('people are told', () => {
     expect(await toldTo(author, id)).toEqual(['comment'])
     const { rows } = await listNotifications(named, { show: 'all' })
     expect(rows[0]).toMatchObject({ commentId, by: third.name, detail: `@${name} 请看，@${name}` })
+  })
+
+  test('of nothing that they may not see, and what they were told before is blank from then on', async () => {
+    const [one, other] = [`王${randomUUID().slice(0, 8)}`, `李${randomUUID().slice(0, 8)}`]
+    const [author, contributor, editor] = [
+      await makeActor(),
+      await makeActor('CONTRIBUTOR', one),
+      await makeActor('EDITOR', other),
+    ]
+    const { id } = await makeArticle(author, '扔掉的稿件', ['第一段。'])
+    await comment(author, id, `@${one} @${other} 请看`)
+    await trashArticle(author, await refOf(author, id))
+    await comment(author, id, `@${one} @${other} 还有一句`)
+    expect(await toldTo(editor, id)).toEqual(['mentioned', 'mentioned'])
+    const { rows } = await listNotifications(contributor, { show: 'all' })
+    expect(rows).toMatchObject([{ kind: 'mentioned', article: null, commentId: null, detail: null }])
+    expect(JSON.stringify(rows)).not.toContain('扔掉的稿件')
   })
 
   test('of each step of the way of an article', async () => {
@@ -168,6 +186,20 @@ test('mail goes to who asked for that kind, in their language, with the way ther
   } finally {
     await sink.close()
   }
+})
+
+test('a letter goes to each of many who are named at once', async () => {
+  process.env.NEXTAUTH_SECRET = 'a secret of this test'
+  const server = { host: '127.0.0.1', port: 1, security: 'none', from: 'desk@example.cn' } as const
+  await updateMailServer(await makeActor('ADMIN'), { ...server, user: '', password: '' })
+  const names = Array.from({ length: 5 }, () => `王${randomUUID().slice(0, 8)}`)
+  const named = await Promise.all(names.map((name) => makeActor('EDITOR', name)))
+  const author = await makeActor()
+  const { id } = await makeArticle(author, '群发', ['第一段。'])
+  await comment(author, id, names.map((name) => `@${name}`).join(' '))
+  const to = named.map(({ email }) => email)
+  const mails = await db.mail.findMany({ where: { to: { in: to }, kind: 'news.mentioned' } })
+  expect(mails.map((mail) => mail.to).sort()).toEqual(to.sort())
 })
 
 test('every kind can be told of, by mail as well', async () => {

@@ -9,6 +9,7 @@ import type { Locale } from '../editorial/actor'
 import { MAIL_SETTING } from '../editorial/mail'
 import { Forbidden, NotFound } from '../errors'
 import { countMailTroubles, listMails, replayMail } from '../newsroom/list-mails'
+import { disableUser } from '../newsroom/disable-user'
 import { queueMail } from '../newsroom/queue-mail'
 import {
   dropMailServer,
@@ -58,6 +59,16 @@ const rowTo = (to: string) => db.mail.findFirstOrThrow({ where: { to } })
 const comeDue = (to: string) => db.mail.updateMany({ where: { to }, data: { nextAt: new Date(0) } })
 
 describe('a letter', () => {
+  test('that waits for someone whose account is closed is never sent', async () => {
+    const mails = await open()
+    const user = await makeActor()
+    await queue(user.email)
+    await disableUser(await makeActor('ADMIN'), { id: user.id })
+    expect(await rowTo(user.email)).toMatchObject({ sealed: null, sentAt: null, givenUpAt: expect.any(Date) })
+    await send()
+    expect(mails.to(user.email)).toEqual([])
+  })
+
   test('leaves once, in the language of who gets it, and is not kept', async () => {
     const mails = await open()
     const [zh, en] = [makeAddress(), makeAddress()]
@@ -226,6 +237,19 @@ describe('the mail server', () => {
     await send()
     expect(mails.to(admin.email)).toHaveLength(2)
   })
+
+  test.each([{ host: 'localhost' }, { port: 1 }, { security: 'tls' as const }, { user: 'another' }])(
+    'does not take the stored password along to another place: %o',
+    async (elsewhere) => {
+      const mails = await open({}, { user: 'desk', password: 'open sesame' })
+      const admin = await makeActor('ADMIN')
+      const server = { host: '127.0.0.1', port: mails.port, security: 'none', from: 'a@example.cn' } as const
+      await updateMailServer(admin, { ...server, user: 'desk', password: '', from: 'b@example.cn' })
+      expect((await getMailServer(admin)).server).toMatchObject({ hasPassword: true })
+      await updateMailServer(admin, { ...server, user: 'desk', ...elsewhere, password: '' })
+      expect((await getMailServer(admin)).server).toMatchObject({ hasPassword: false, ...elsewhere })
+    },
+  )
 
   test('is set and dropped by admins alone', async () => {
     const mails = await open()
