@@ -87,7 +87,7 @@ function Sets({ release }: { release: Release }) {
           <dd>
             {words(`sets.${name}.what`)}
             <span className="block text-sm text-muted tabular-nums">
-              {words(name === 'texts' ? 'sizeOfTexts' : 'size', size)}
+              {words(name === 'texts' || name === 'heldOut' ? 'sizeOfTexts' : 'size', size)}
               {size.metrics > 0 && words('stated', size)}
             </span>
           </dd>

@@ -24,6 +24,10 @@ const SETS: Record<QualitySetName, { title: string; what: string }> = {
     title: 'Texts',
     what: 'short reports of other regions and subjects, for names and figures only',
   },
+  heldOut: {
+    title: 'Held-out texts',
+    what: 'reports of all provinces and kinds, written before the rules were bettered and drawn by lot from thirty-six. No rule or weight was made with them in view, so they tell what to expect of an unknown page, though one hand wrote and annotated them',
+  },
 }
 
 const MEANING: Record<Measure, string> = {

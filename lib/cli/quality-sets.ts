@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { annotateGold } from '../pipeline/annotate-gold'
 import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
 import { UNSEEN_TEXTS, type UnseenText } from '../pipeline/annotations/fixtures/unseen-texts'
+import { goldPageOf, HELD_OUT_TEXTS } from '../pipeline/annotations/fixtures/written-texts'
 import { draftOfPieces } from '../pipeline/draft-of-pieces'
 import { typesetPages } from '../pipeline/fixtures/typeset-pages'
 import { GoldMetric, type GoldPage } from '../pipeline/gold-format'
@@ -62,6 +64,11 @@ const sets: readonly QualitySet[] = [
     score: async () => typesetPages(TYPESET_SEED, TYPESET_PER_FAMILY).map(scoreTypeset),
   },
   { name: 'texts', measures: STATED, score: async () => UNSEEN_TEXTS.map(scoreText) },
+  {
+    name: 'heldOut',
+    measures: [...STATED, ...SURROUNDINGS],
+    score: async () => HELD_OUT_TEXTS.map(goldPageOf).map(scoreAnnotations),
+  },
 ]
 
 /** Reads all that is annotated, and scores it. */
@@ -72,6 +79,15 @@ export async function measureQuality(): Promise<SetReport[]> {
     reports.push(toSetReport(name, scores.length, addScores(scores), measures))
   }
   return reports
+}
+
+/** Names and figures alone, found in the articles as annotated. */
+function scoreAnnotations(page: GoldPage): PageScore {
+  return scorePage(
+    page,
+    annotateGold(page),
+    page.articles.flatMap(({ body }) => [1, ...body.map((_, index) => index + 2)]),
+  )
 }
 
 /** Splitting alone. */

@@ -7,12 +7,31 @@ test('a page is kept under its path and the parameters that make it another page
     '/articles/a%20b': '/articles/a%20b',
     '/en/sections/x?after=2': '/en/sections/x?after=2',
     '/sources/1?lines=3-4&utm_source=mail': '/sources/1?lines=3-4',
-    '/sources/1?lines=3&after=2': '/sources/1?after=2&lines=3',
     '/?gclid=1': '/',
     '/tags?': '/tags',
     '//other.example/a': '//other.example/a',
+    '/sources/1?lines=3&after=2': '/sources/1?lines=3',
+    '/en/tags?type=person&after=2': '/en/tags?after=2&type=person',
+    '/embed/a?subjects=b&theme=dark': '/embed/a?subjects=b',
   }
   for (const [asked, key] of Object.entries(keys)) expect(readerAddress(asked)?.key, asked).toBe(key)
+})
+
+test('a page has one key, however its address is spelled and whatever is added to it', () => {
+  const slug = encodeURIComponent('松江3-a')
+  for (const asked of [
+    `/articles/${slug}`,
+    `/articles/${slug.toLowerCase()}`,
+    '/articles/松江3-%61',
+    `/tags/../articles/${slug}`,
+    `/articles/${slug}#top`,
+    `/articles/${slug}?from=singlemessage&isappinstalled=0`,
+    `/articles/${slug}?after=1&lines=2&type=person`,
+  ])
+    expect(readerAddress(asked)?.key, asked).toBe(`/articles/${slug}`)
+  expect(readerAddress('/articles/a%2Fb')?.key).toBe('/articles/a%2Fb')
+  expect(readerAddress('/articles/%E4%BD')?.key).toBe('/articles/%E4%BD')
+  expect(readerAddress('/x/../admin/pages')).toBeNull()
 })
 
 test('words of a reader are not kept, and what is no readers’ page is none', () => {

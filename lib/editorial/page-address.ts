@@ -1,14 +1,17 @@
 /** The first part of every address that is no readers' page. */
 const NOT_READERS = new Set(['admin', 'login', 'api', 'media', '_next', 'zh-CN'])
 
-/** Parameters that make a page another page (`next.config.js` makes them parts of the path). */
-const HEEDED = new Set(['after', 'city', 'lines', 'subjects', 'type'])
+/** The parameters that make a page another page, by its path: those that `next.config.js` makes parts of the path. */
+const HEEDED: readonly (readonly [path: RegExp, ...names: string[]])[] = [
+  [/^\/(?:sections|tags|archive|authors)\/[^/]+$/u, 'after'],
+  [/^\/tags$/u, 'after', 'city', 'type'],
+  [/^\/sources\/[^/]+$/u, 'lines'],
+  [/^\/(?:metrics|embed)\/[^/]+$/u, 'subjects'],
+  [/^\/metrics\/[^/]+\/files\/[^/]+$/u, 'subjects'],
+]
 
 /** What a search shows depends on words alone, and on nothing that goes stale. */
 const SEARCH = /^(?:\/en)?\/search$/u
-
-/** What senders of links add to count their readers: no page looks at it. */
-const IGNORED = /^(?:utm_\w+|spm|from|share|fbclid|gclid|msclkid|mc_[ce]id)$/u
 
 export type ReaderAddress = {
   path: string
@@ -16,20 +19,40 @@ export type ReaderAddress = {
   key: string | null
 }
 
-/** What of an asked address (path and query, as sent) is a readers' page; null for everything else. */
+/**
+ * What of an asked address (path and query, as sent) is a readers' page; null for everything else. One page has one key, however
+ * its address is spelled: parameters that it does not heed, such as those that count where a link was followed, are left out.
+ */
 export function readerAddress(asked: string): ReaderAddress | null {
-  const [path = '', query] = cutAt(asked, '?')
-  if (!path.startsWith('/') || NOT_READERS.has(path.split('/', 2)[1] ?? '')) return null
-  if (!query) return { path, key: path }
-  const asks = [...new URLSearchParams(query)].filter(([name]) => !IGNORED.test(name))
-  if (asks.some(([name]) => !HEEDED.has(name) || SEARCH.test(path))) return { path, key: null }
-  const kept = new URLSearchParams(asks.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const path = pathOf(asked)
+  if (path === null || NOT_READERS.has(path.split('/', 2)[1] ?? '')) return null
+  const at = asked.indexOf('?')
+  if (at === -1) return { path, key: path }
+  const asks = new URLSearchParams(asked.slice(at + 1).replace(/#.*$/u, ''))
+  if (SEARCH.test(path)) return { path, key: asks.size > 0 ? null : path }
+  const inEither = path.replace(/^\/en(?=\/)/u, '')
+  const names = HEEDED.find(([pattern]) => pattern.test(inEither))?.slice(1) ?? []
+  const kept = new URLSearchParams([...asks].filter(([name]) => names.includes(name)))
+  kept.sort()
   return { path, key: kept.size > 0 ? `${path}?${kept}` : path }
 }
 
-const cutAt = (text: string, mark: string): string[] => {
-  const at = text.indexOf(mark)
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+/** Letters, digits and signs that are spelled in one way only. */
+const PLAIN = /^(?:\/[\w-]+(?:\.[\w-]+)*)*\/?(?=$|[?#])/u
+
+/** The path of an address in its one spelling: without dots to go up, each part percent-encoded as links of the site are. */
+function pathOf(asked: string): string | null {
+  if (!asked.startsWith('/')) return null
+  const plain = PLAIN.exec(asked)?.[0]
+  if (plain) return plain
+  try {
+    return new URL(`http://site${asked}`).pathname
+      .split('/')
+      .map((part) => encodeURIComponent(decodeURIComponent(part)))
+      .join('/')
+  } catch {
+    return asked.replace(/[?#].*$/u, '') // no address at all: Next says so
+  }
 }
 
 /** The language of a readers' address. */

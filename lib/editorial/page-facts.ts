@@ -18,6 +18,10 @@ export const PageFacts = z.object({
 })
 export type PageFacts = z.infer<typeof PageFacts>
 
+/** The facts that a page told as JSON; null when it told none. */
+export const toPageFacts = (told: string | undefined): PageFacts | null =>
+  told === undefined ? null : PageFacts.parse(JSON.parse(told))
+
 export const PAGE_FACTS_HEADER = 'x-page-facts'
 
 /** The attribute of the `template` element that carries the facts as JSON. */

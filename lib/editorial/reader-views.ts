@@ -101,7 +101,7 @@ export type CorrectionNote = { id: string; note: string; before: string; after: 
 export type FigureCorrection = Pick<CorrectionNote, 'note' | 'before' | 'after' | 'publishedAt'>
 
 /** A correction in the list of all, with its article while readers can see that. */
-export type CorrectionRow = CorrectionNote & { headline: string; slug: string | null }
+export type CorrectionRow = CorrectionNote & { articleId: string; headline: string; slug: string | null }
 
 /** What stands at the address of an article that was withdrawn with a notice. */
 export type WithdrawalView = { id: string; headline: string; notice: string; withdrawnAt: string }

@@ -1,10 +1,15 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { MailServer } from '../editorial/mail'
 import type { ComposedLetter } from './compose-letter'
 
 const CONNECT_MS_MAX = 10_000
 const SILENCE_MS_MAX = 20_000
+/** Whoever sends is told by then, whatever a server does: the worker holds the letter's row for no longer than 90 seconds. */
+const SEND_MS_MAX = 60_000
+/** A connection that closes before it greets is a failure to be told, not tried again for ever (an option that the types do not know). */
+const ONCE = { maxRequeues: 0 }
 
 /** Why a letter did not leave. */
 export class MailError extends Error {
@@ -28,6 +33,7 @@ export function openPost({ host, port, security, login, from }: MailServer): Pos
   const transport = createTransport({
     pool: true,
     maxConnections: 1,
+    ...ONCE,
     host,
     port,
     secure: security === 'tls',
@@ -45,7 +51,7 @@ export function openPost({ host, port, security, login, from }: MailServer): Pos
   return {
     send: async (id, to, { subject, text, html }) => {
       try {
-        await transport.sendMail({
+        const sending = transport.sendMail({
           from,
           to: { name: '', address: to },
           subject,
@@ -55,6 +61,7 @@ export function openPost({ host, port, security, login, from }: MailServer): Pos
           // Answering machines leave letters of machines alone (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
+        await Promise.race([sending, failAfter(SEND_MS_MAX)])
       } catch (error) {
         throw toMailError(error)
       }
@@ -63,10 +70,22 @@ export function openPost({ host, port, security, login, from }: MailServer): Pos
   }
 }
 
-/** A refusal of this letter (5xx to its recipient or its text) is final; a server that is away or shuts its door may mend. */
+const failAfter = async (ms: number): Promise<never> => {
+  await sleep(ms, undefined, { ref: false })
+  throw new Error(`the mail server said nothing for ${ms / 1000} seconds`)
+}
+
+/**
+ * A refusal of this letter (5xx to its recipient or its text) is final; a server that is away, shuts its door or will not take our
+ * own address may mend.
+ */
 function toMailError(error: unknown): MailError {
   if (!(error instanceof Error)) return new MailError(String(error), false)
-  const { responseCode, code } = error as Error & { responseCode?: number; code?: string }
-  const isOfLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
+  const { responseCode, code, command } = error as Error & {
+    responseCode?: number
+    code?: string
+    command?: string
+  }
+  const isOfLetter = (code === 'EENVELOPE' && command !== 'MAIL FROM') || code === 'EMESSAGE'
   return new MailError(error.message, isOfLetter && responseCode !== undefined && responseCode >= 500)
 }

@@ -44,7 +44,7 @@ type Options = {
   note?: (tx: Tx, imported: ImportedFile) => Promise<void>
 }
 
-const FILE_MINUTES_MAX = 10
+export const FILE_MINUTES_MAX = 10
 const readText: ReadFile = ({ name, bytes }, names) => readTextFile(bytes, name, names)
 
 /** Imports a text file for someone at the desk. Throws ImportError for a file that cannot be read. */

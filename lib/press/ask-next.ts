@@ -5,22 +5,19 @@ export type Answer = { status: number; headers: [string, string][]; bytes: Buffe
 const DROPPED =
   /^(?:connection|keep-alive|transfer-encoding|content-(?:length|encoding)|date|vary|etag|cache-control|last-modified|set-cookie|link|x-powered-by|x-next.*)$/u
 
-/** Longer than any page takes; whoever waits is then shown what there is. */
-const TIMEOUT_MS = 10_000
-
 /**
  * Asks the local Next for an address (path and query), without a cookie: readers' pages are the same for all. Throws when it does
- * not answer in time, or not at all.
+ * not answer in `withinMs`, or not at all.
  */
 export async function askNext(
   origin: string,
   address: string,
-  headers: Record<string, string> = {},
+  { withinMs, headers = {} }: { withinMs: number; headers?: Record<string, string> },
 ): Promise<Answer> {
   const response = await fetch(`${origin}${address}`, {
     redirect: 'manual',
     headers: { 'accept-encoding': 'identity', ...headers },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(withinMs),
   })
   return {
     status: response.status,

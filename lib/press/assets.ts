@@ -4,10 +4,12 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { askNext } from './ask-next'
 import { hashOf, toBodies, type Bodies } from './bodies'
+import { nullIfMissing } from './page-store'
 
 export type Asset = { type: string; hash: string; bodies: Bodies }
 
 export const ASSET_PREFIX = '/assets/'
+const ASKED_MS = 10_000
 const NAME = /^([\w-]{22})\.(css|js|svg|png|ico)$/u
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
@@ -45,19 +47,25 @@ export class Assets {
     for (const href of wanted) {
       const kind = /\.(\w+)(?:\?|$)/u.exec(href)?.[1] ?? ''
       if (!(kind in TYPES)) continue
-      const { status, bytes } = await askNext(this.#origin, href)
+      const { status, bytes } = await askNext(this.#origin, href, { withinMs: ASKED_MS })
       if (status === 200) this.#addresses.set(href, await this.put(bytes, kind))
     }
   }
 
-  /** Keeps bytes; answers their address. */
+  /** Keeps bytes, in memory alone when the disk takes none; answers their address. */
   async put(bytes: Buffer, kind: string): Promise<string> {
-    const name = `${hashOf(bytes)}.${kind}`
+    const hash = hashOf(bytes)
+    const name = `${hash}.${kind}`
     const path = join(this.#folder, name)
     // Two pages may bring the same file at once.
     const draft = `${path}.${randomBytes(4).toString('hex')}.new`
-    await writeFile(draft, bytes)
-    await rename(draft, path)
+    try {
+      await writeFile(draft, bytes)
+      await rename(draft, path)
+    } catch (error) {
+      console.error('readers’ pages: an asset is not written', { name, error: String(error) })
+      this.#loaded.set(name, { type: TYPES[kind] ?? '', hash, bodies: await toBodies(bytes) })
+    }
     return `${ASSET_PREFIX}${name}`
   }
 
@@ -69,7 +77,7 @@ export class Assets {
     if (!hash || !type) return null
     const loaded = this.#loaded.get(name)
     if (loaded) return loaded
-    const bytes = await readFile(join(this.#folder, name)).catch(() => null) // never kept: not found
+    const bytes = await readFile(join(this.#folder, name)).catch(nullIfMissing)
     if (!bytes) return null
     const asset = { type, hash, bodies: await toBodies(bytes) }
     this.#loaded.set(name, asset)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { PageFacts } from '../editorial/page-facts'
@@ -27,6 +27,8 @@ const Prefix = z.object({ head: PageHead, br: z.number(), gzip: z.number() })
 const NEWLINE = 0x0a
 const HEAD_MAX = 1 << 20
 const FIRST_READ = 16_384
+/** A draft older than this was left by a process that died; a younger one is being written. */
+const DRAFT_MS_MAX = 60_000
 
 /**
  * Pages as files, so that they outlive the process and can be read while the database is down: one a page, a line of JSON followed
@@ -72,7 +74,8 @@ export class PageStore {
       for (const name of await readdir(join(this.#folder, part)).catch(emptyIfMissing)) {
         const path = join(this.#folder, part, name)
         if (name.endsWith('.new')) {
-          await rm(path, { force: true })
+          const draft = await stat(path).catch(nullIfMissing)
+          if (draft && draft.mtimeMs < Date.now() - DRAFT_MS_MAX) await rm(path, { force: true })
           continue
         }
         const head = await readHead(path)
@@ -115,7 +118,8 @@ function readPrefix(bytes: Buffer): z.infer<typeof Prefix> | null {
 const isMissing = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
-function nullIfMissing(error: unknown): null {
+/** For what is read and may not be there: any other error is one. */
+export function nullIfMissing(error: unknown): null {
   if (isMissing(error)) return null
   throw error
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -186,6 +186,54 @@ test('pages that say nothing of themselves are not kept, and where nothing is be
   facts = { surfaces: ['latest'], status: 410 }
   status = 200
   expect(await press.find('/gone')).toMatchObject({ page: { status: 410 } })
+})
+
+test('while nothing is heard of changes a page holds for a moment only, and then what there is is shown', async () => {
+  const start = Date.now()
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(start)
+  press.listened()
+  await read()
+  text = '二'
+  clock.mockReturnValue(start + 2900)
+  expect(await read()).toBe('一')
+  clock.mockReturnValue(start + 3100)
+  expect(await read()).toBe('二')
+  text = '三'
+  clock.mockReturnValue(start + 4000)
+  expect(await read()).toBe('二')
+  await breakDown()
+  clock.mockReturnValue(start + 9000)
+  expect(await read()).toBe('二')
+  press.listened()
+  expect(press.peek('/articles/a', start + 9000)).toBeDefined()
+})
+
+test('a disk that takes nothing leaves readers the pages in memory', async () => {
+  await read()
+  rmSync(join(folder, 'pages'), { recursive: true })
+  writeFileSync(join(folder, 'pages'), '')
+  text = '二'
+  hear('latest')
+  expect(await read()).toBe('二')
+  expect(await read('/tags')).toBe('二')
+  expect(press.peek('/tags', Date.now())).toBeDefined()
+})
+
+test('what is being made is made to its end, though nobody waits any more', async () => {
+  let release = () => {}
+  beforeAnswer = () => new Promise<void>((done) => (release = done))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const first = read()
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await first).toBe('failed')
+  vi.useRealTimers()
+  hear('latest')
+  beforeAnswer = async () => {}
+  text = '新'
+  release()
+  // What began before the change is not taken for what came after it.
+  await vi.waitFor(async () => expect(await read()).toBe('新'), 5000)
 })
 
 test('a former address leads on until something is published', async () => {

@@ -1,22 +1,38 @@
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
-import { PAGE_FACTS_HEADER, PageFacts } from '../editorial/page-facts'
+import { PAGE_FACTS_HEADER, toPageFacts, type PageFacts } from '../editorial/page-facts'
 import { SURFACE, withdrawnBySurface } from '../editorial/surfaces'
 import { askNext, headerOf, isHtml, type Answer } from './ask-next'
 import { Assets } from './assets'
 import { hashOf, toBodies, type Bodies } from './bodies'
 import { eagerKeys, HOMES } from './eager-keys'
+import { hold, isMissing, sizeOf, type Held } from './held-page'
 import { PageStore, type PageHead, type StoredPage } from './page-store'
 import { StaleLedger } from './stale-ledger'
 import { linkedAssets, stripPage } from './strip-page'
+import { Turns } from './turns'
+import { within } from './within'
 
 /** A page whose bytes are kept, an answer for this one reader, or nothing: Next did not answer, and nothing may be shown instead. */
 export type Found = { kind: 'kept'; page: StoredPage } | { kind: 'once'; answer: Answer } | { kind: 'failed' }
 
 const MEMORY_BYTES = 64 * 1024 * 1024
 const PAGES_MAX = 50_000
+/** No address of the site is as long: a longer one is not kept. */
+const KEY_MAX = 1000
 /** A page that failed is not asked for again before so long. */
 const FAILED_MS = 1000
+/** A reader waits no longer for a page than this, and less for one that is only doubtful; he is then shown what there is. */
+const WAIT_MS = 10_000
+const WAIT_DEAF_MS = 1000
+/** The making goes on meanwhile: Next makes a page once for all who ask, so one given up here could be taken for a later one. */
+const MAKE_MS = 120_000
+/** Next is asked for so many pages, and so many searches, at once: more would make all of them late. */
+const MAKES_MAX = 16
+const ASKS_MAX = 8
+/** When nothing was heard for so long, a change may be missed: pages made longer ago than `DEAF_FRESH_MS` are doubtful. */
+const DEAF_MS = 3000
+const DEAF_FRESH_MS = 2000
 /** How often a page is made again because something changed while it was being made. */
 const TRIES = 3
 const SWEEP_MS = 30_000
@@ -45,7 +61,11 @@ export class Press {
   /** The bytes of pages that say that nothing is there: they are the same at every address. */
   readonly #missing = new LRUCache<string, Bodies>({ max: 8 })
   readonly #eager = new Set<string>()
+  readonly #makes = new Turns(MAKES_MAX)
+  readonly #asks = new Turns(ASKS_MAX)
   #isWorking = false
+  /** When the listener last heard of everything up to then; without a listener nothing is missed. */
+  #listenedAt = Infinity
 
   /** `origin` is where the local Next listens. */
   constructor(folder: string, origin: string) {
@@ -69,7 +89,8 @@ export class Press {
       if (held && this.#isFresh(held, Date.now())) return { kind: 'kept', page: held.page }
       if (this.#failed.has(key)) break
       try {
-        const made = await this.#makeOnce(key)
+        const isDoubtful = held !== null && this.#isDeaf(Date.now())
+        const made = await within(isDoubtful ? WAIT_DEAF_MS : WAIT_MS, this.#makeOnce(key))
         if (made.kind === 'once') return made
         held = hold(made.page)
       } catch (error) {
@@ -84,8 +105,15 @@ export class Press {
 
   /** An answer that is not kept, such as a search, without what only scripts need. Throws when Next does not answer. */
   async ask(address: string, headers: Record<string, string>): Promise<Answer> {
-    const answer = await askNext(this.#origin, address, headers)
-    return isHtml(answer) ? (await this.#strip(answer)).answer : answer
+    const asking = this.#asks.take(() => askNext(this.#origin, address, { withinMs: WAIT_MS, headers }))
+    const asked = await within(WAIT_MS, asking)
+    const { answer, facts } = await this.#strip(asked)
+    return { ...answer, status: facts?.status ?? answer.status }
+  }
+
+  /** Everything that changed up to now was heard of. */
+  listened(): void {
+    this.#listenedAt = Date.now()
   }
 
   /** Surfaces went stale. */
@@ -112,10 +140,17 @@ export class Press {
     }
   }
 
+  #isDeaf(now: number): boolean {
+    return now - this.#listenedAt > DEAF_MS
+  }
+
   #isFresh(held: Held, now: number): boolean {
     if (now >= held.freshUntil) return false
+    const { begunAt, facts } = held.page
+    if (this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS) return false
     if (held.epoch === this.ledger.epoch) return true
-    if (this.ledger.isStale(held.page.begunAt, held.page.facts.surfaces)) return false
+    if (this.ledger.isStale(begunAt, facts.surfaces) || this.ledger.isWithdrawn(begunAt, facts.surfaces))
+      return false
     held.epoch = this.ledger.epoch
     return true
   }
@@ -128,7 +163,10 @@ export class Press {
   }
 
   async #load(key: string): Promise<Held | null> {
-    const page = await this.#store.read(key)
+    const page = await this.#store.read(key).catch((error: unknown) => {
+      console.error('readers’ pages: not read', { key, error: String(error) })
+      return null
+    })
     const newer = this.#memory.get(key)
     if (newer || !page) return newer ?? null
     const held = hold(page)
@@ -146,12 +184,14 @@ export class Press {
   }
 
   async #make(key: string): Promise<Made> {
-    const begunAt = this.ledger.now()
-    const rendered = await askNext(this.#origin, key)
+    const { begunAt, rendered } = await this.#makes.take(async () => ({
+      begunAt: this.ledger.now(),
+      rendered: await askNext(this.#origin, key, { withinMs: MAKE_MS }),
+    }))
     if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status}`)
     const { answer, facts } = await this.#strip(rendered)
     const known = facts ?? (isRedirect(answer.status) ? REDIRECT_FACTS : null)
-    if (!known) return { kind: 'once', answer }
+    if (!known || key.length > KEY_MAX) return { kind: 'once', answer }
     const hash = hashOf(answer.bytes)
     const before = this.#memory.get(key)?.page
     const isSame = before?.hash === hash && before.status === answer.status
@@ -160,7 +200,8 @@ export class Press {
       status: known.status ?? answer.status,
       headers: answer.headers,
       hash,
-      changedAt: isSame ? before.changedAt : Date.now(),
+      // A copy of whole seconds must not pass for the bytes that came after it.
+      changedAt: isSame ? before.changedAt : Math.max(Date.now(), (before?.changedAt ?? 0) + 1000),
       begunAt,
       facts: known,
       bodies: isSame ? before.bodies : await this.#bodiesOf(answer, hash),
@@ -170,7 +211,7 @@ export class Press {
   }
 
   async #bodiesOf({ status, bytes }: Answer, hash: string): Promise<Bodies> {
-    if (status === 200) return toBodies(bytes)
+    if (!isMissing(status)) return toBodies(bytes)
     const bodies = this.#missing.get(hash) ?? (await toBodies(bytes))
     this.#missing.set(hash, bodies)
     return bodies
@@ -180,24 +221,36 @@ export class Press {
   async #keep(page: StoredPage): Promise<void> {
     this.#memory.set(page.key, hold(page))
     this.#index.delete(page.key)
-    if (page.status !== 200) return this.#store.remove(page.key)
+    try {
+      if (page.status !== 200 && page.status !== 410) return await this.#store.remove(page.key)
+      await this.#store.write(page)
+    } catch (error) {
+      // A full disk: the page is kept in memory, and what the file says is older.
+      console.error('readers’ pages: not written', { key: page.key, error: String(error) })
+      return this.#store.remove(page.key).catch(() => {}) // said above
+    }
     const { bodies: _, ...head } = page
     this.#index.set(page.key, head)
-    await this.#store.write(page)
-    const [oldest] = this.#index.keys()
-    if (this.#index.size > PAGES_MAX && oldest !== undefined) await this.#drop(oldest)
+    if (this.#index.size > PAGES_MAX) await this.#dropOldest()
+  }
+
+  /** What was read lately is in memory, and stays. */
+  async #dropOldest(): Promise<void> {
+    for (const key of this.#index.keys()) {
+      if (!this.#memory.has(key)) return this.#drop(key)
+    }
   }
 
   async #strip(answer: Answer): Promise<{ answer: Answer; facts: PageFacts | null }> {
     const told = headerOf(answer, PAGE_FACTS_HEADER)
     const headers = answer.headers.filter(([name]) => name !== PAGE_FACTS_HEADER)
-    if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toFacts(told) }
+    if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toPageFacts(told) }
     const html = answer.bytes.toString()
     await this.assets.takeOver(linkedAssets(html))
     const stripped = stripPage(html, this.assets.addressOf)
     return {
       answer: { ...answer, headers, bytes: Buffer.from(stripped.html) },
-      facts: toFacts(stripped.facts ?? undefined),
+      facts: toPageFacts(stripped.facts ?? undefined),
     }
   }
 
@@ -238,26 +291,9 @@ export class Press {
 }
 
 type Made = Exclude<Found, { kind: 'failed' }>
-type Held = { page: StoredPage; freshUntil: number; epoch: number }
-
-function hold(page: StoredPage): Held {
-  const { freshUntil, validUntil } = page.facts
-  const until = [freshUntil, validUntil].map((time) => (time === null ? Infinity : Date.parse(time)))
-  return { page, freshUntil: Math.min(...until), epoch: -1 }
-}
-
-/** The plain bytes are about six times the compressed ones, and are there once somebody asked for them. */
-const sizeOf = ({ page: { bodies, facts, status } }: Held): number =>
-  (status === 200 ? 7 * bodies.br.length + bodies.gzip.length : 0) + 60 * facts.surfaces.length + 1000
-
 const isRedirect = (status: number) => status === 308 || status === 301
 
 /** What nobody waits for still says when it fails. */
 function inBackground(work: Promise<void>): void {
   work.catch((error: unknown) => console.error('readers’ pages', { error: String(error) }))
-}
-
-function toFacts(told: string | undefined): PageFacts | null {
-  if (told === undefined) return null
-  return PageFacts.parse(JSON.parse(told))
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SURFACE } from '../editorial/surfaces'
 import { StaleLedger } from './stale-ledger'
@@ -37,6 +38,29 @@ test('a withdrawal stays known, whatever else is forgotten', () => {
   expect(ledger.isWithdrawn(before, ['latest', SURFACE.article('1')])).toBe(true)
   expect(ledger.isWithdrawn(before, [SURFACE.article('2')])).toBe(false)
   expect(ledger.isWithdrawn(ledger.now(), [SURFACE.article('1')])).toBe(false)
+})
+
+test('after changes were missed, and without a ledger, nothing made before may be shown', async () => {
+  const before = ledger.now()
+  ledger.lose()
+  expect(ledger.isWithdrawn(before, ['tags'])).toBe(true)
+  const after = ledger.now()
+  ledger.close()
+  expect(open().isWithdrawn(before, ['tags'])).toBe(true)
+  expect(open().isWithdrawn(after, ['tags'])).toBe(false)
+  writeFileSync(join(folder, 'ledger.json'), '{"build":')
+  await sleep(20) // a restart takes longer
+  expect(open().isWithdrawn(after, ['tags'])).toBe(true)
+})
+
+test('a disk that takes nothing does not stop it', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  ledger.mark(['latest'])
+  rmSync(folder, { recursive: true })
+  expect(() => ledger.close()).not.toThrow()
+  expect(console.error).toHaveBeenCalled()
+  vi.restoreAllMocks()
+  mkdirSync(folder)
 })
 
 test('all of it outlives a restart, and time goes on from there, though the clock was set back', () => {

@@ -9,18 +9,24 @@ import { showSurfaces } from './show-surfaces'
 const SHOWN = 200
 const IN_FEED = 20
 
+const surfacesOf = (rows: readonly CorrectionRow[]) => [
+  SURFACE.corrections,
+  SURFACE.latest,
+  ...rows.map(({ articleId }) => SURFACE.article(articleId)),
+]
+
 /** The newest corrections of all articles. */
 export const listAllCorrections = cache(async (): Promise<CorrectionRow[]> => {
   const rows = await listCorrections(SHOWN)
   // An article that is withdrawn keeps its corrections here, without the way to it.
-  showSurfaces([SURFACE.corrections, SURFACE.latest])
+  showSurfaces(surfacesOf(rows))
   return rows
 })
 
 /** The newest corrections of articles that readers can see, for the feed. */
 export const listLatestCorrections = cache(async (): Promise<(CorrectionRow & { slug: string })[]> => {
   const rows = await listCorrections(IN_FEED)
-  showSurfaces([SURFACE.corrections, SURFACE.latest])
+  showSurfaces(surfacesOf(rows))
   return rows.flatMap((row) => (row.slug === null ? [] : [{ ...row, slug: row.slug }]))
 })
 

@@ -4,7 +4,7 @@ import { findFirstExpiry, findNextChange } from '../db/public/timed-changes'
 import { PAGE_FACTS_HEADER, type PageFacts } from '../editorial/page-facts'
 import { articleOfSurface } from '../editorial/surfaces'
 
-type Shown = { surfaces: Set<string>; isTold: boolean }
+type Shown = { surfaces: Set<string>; isTold: boolean; since: Date }
 
 /** What each answer that is being made shows. Next keeps one store for each. */
 const shownBy = new WeakMap<object, Shown>()
@@ -12,7 +12,7 @@ const shownBy = new WeakMap<object, Shown>()
 function shownNow(): Shown | null {
   const store = workAsyncStorage.getStore()
   if (!store) return null
-  const shown = shownBy.get(store) ?? { surfaces: new Set(), isTold: false }
+  const shown = shownBy.get(store) ?? { surfaces: new Set(), isTold: false, since: new Date() }
   shownBy.set(store, shown)
   return shown
 }
@@ -38,7 +38,8 @@ export async function getPageFacts(): Promise<PageFacts> {
   if (shown) shown.isTold = true
   const surfaces = [...(shown?.surfaces ?? [])].toSorted()
   const articleIds = surfaces.flatMap((surface) => articleOfSurface(surface) ?? [])
-  const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds)])
+  const since = shown?.since ?? new Date()
+  const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds, since)])
   return { surfaces, freshUntil: next?.toISOString() ?? null, validUntil: expiry?.toISOString() ?? null }
 }
 

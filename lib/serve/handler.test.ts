@@ -6,15 +6,12 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Press } from '../press/press'
 import { makeHandler } from './handler'
-import { proxyUpgrade } from './proxy'
 
 const FACTS = JSON.stringify({ surfaces: ['latest'], freshUntil: null, validUntil: null })
 const PAGE = `<html><head></head><body>松江<template data-page-facts="${FACTS.replaceAll('"', '&quot;')}"></template><script src="/site.js?v=1"></script></body></html>`
@@ -38,7 +35,6 @@ async function start(isProxyTrusted: boolean) {
   const to = { host: '127.0.0.1', port: await listen(next), isProxyTrusted }
   press = new Press(folder, `http://127.0.0.1:${to.port}`)
   front = createServer(makeHandler(press, to))
-  front.on('upgrade', (request, socket, head) => proxyUpgrade(request, socket, head, to))
   url = `http://127.0.0.1:${await listen(front)}`
 }
 
@@ -137,8 +133,12 @@ test('the script of the pages is kept under its own address for good', async () 
       'cache-control': 'public, max-age=31536000, immutable',
     },
   })
-  const got = await get('/assets/..%2f..%2fledger.json')
-  expect(got.bytes.toString()).toContain('松江') // an address like any other: Next is asked
+  expect(await get(script, { 'if-none-match': '*' })).toMatchObject({
+    status: 304,
+    headers: { 'cache-control': 'public, max-age=31536000, immutable' },
+  })
+  for (const path of ['/assets/..%2f..%2fledger.json', '/assets/never-kept-anywhere-00.css'])
+    expect(await get(path), path).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
 })
 
 test('when Next is down, readers see what is kept, and for the rest a page in their language', async () => {
@@ -226,25 +226,30 @@ test('whoever goes away ends the work for him', async () => {
   await vi.waitFor(() => expect(isClosed).toBe(true))
 })
 
-test('a connection that changes its protocol is joined to one with Next', async () => {
-  next.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => {})
-    socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nupgrade: echo\r\nconnection: Upgrade\r\nx-saw: ${request.headers['x-forwarded-for']}\r\n\r\n`,
-    )
-    socket.write(head)
-    socket.pipe(socket)
-  })
-  const { port } = new URL(url)
-  const socket = connect(Number(port), '127.0.0.1')
-  let heard = ''
-  socket.on('data', (chunk) => (heard += chunk.toString()))
-  socket.write('GET /api/live HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\nfirst ')
-  await vi.waitFor(() => expect(heard).toMatch(/^HTTP\/1\.1 101 [^]*x-saw: 127\.0\.0\.1\r\n\r\nfirst $/u))
-  socket.write('second')
-  await vi.waitFor(() => expect(heard).toMatch(/first second$/u))
-  socket.destroy()
-  await sleep(10)
+test('whoever offers another protocol is answered in this one', async () => {
+  const upgrade = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' }
+  for (const path of ['/tags', '/admin']) expect((await get(path, upgrade)).status, path).toBe(200)
+})
+
+test('files and feeds are guarded as pages are, and what they say of themselves stays here', async () => {
+  answerAs = (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'image/svg+xml', 'x-page-facts': FACTS }).end('<svg/>')
+  for (const path of ['/metrics/a/files/chart.svg', '/feed.xml?x=1']) {
+    const { headers } = await get(path)
+    expect(headers['x-page-facts'], path).toBeUndefined()
+    expect(headers, path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    })
+  }
+})
+
+test('a shared link is the page it leads to, when Next is down too', async () => {
+  await get('/articles/a')
+  next.closeAllConnections()
+  await new Promise((done) => next.close(done))
+  expect((await get('/articles/a?from=singlemessage&isappinstalled=0')).status).toBe(200)
+  expect((await get('/articles/a', { rsc: '1' })).headers['content-type']).toContain('text/html')
 })
 
 test('the desk may not be framed, unless Next says what it may', async () => {

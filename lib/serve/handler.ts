@@ -16,6 +16,13 @@ export function makeHandler(press: Press, next: Forwarding) {
       proxy(request, response, next, () => sendDown(response, asked))
       return
     }
+    if (address.path.startsWith(ASSET_PREFIX)) {
+      answerAsset(request, response, address.path).catch((error: unknown) => {
+        console.error('an asset could not be sent', { asked, error: String(error) })
+        sendFailed(response, address.path)
+      })
+      return
+    }
     const page = address.key === null ? undefined : press.peek(address.key, Date.now())
     if (page) {
       sendPage(request, response, page)
@@ -27,15 +34,30 @@ export function makeHandler(press: Press, next: Forwarding) {
     })
   }
 
+  async function answerAsset(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<void> {
+    const asset = await press.assets.find(path)
+    if (asset) return sendAsset(request, response, asset)
+    // Not kept for anybody: another instance may have it in a moment.
+    const headers = [
+      'Content-Type',
+      'text/plain',
+      'Cache-Control',
+      'no-store',
+      'X-Content-Type-Options',
+      'nosniff',
+    ]
+    response.writeHead(404, headers).end()
+  }
+
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
     { path, key }: { path: string; key: string | null },
   ): Promise<void> {
-    if (path.startsWith(ASSET_PREFIX)) {
-      const asset = await press.assets.find(path)
-      if (asset) return sendAsset(request, response, asset)
-    }
     if (key === null) {
       const once = await press.ask(request.url ?? path, forwardedHeaders(request, next.isProxyTrusted))
       return once.status >= 500 ? sendFailed(response, path) : sendAnswer(request, response, once)
@@ -46,9 +68,8 @@ export function makeHandler(press: Press, next: Forwarding) {
   }
 }
 
-/** A reader who reads: no form that is sent, and not the desk fetching a piece of a page. */
-const isReading = ({ method, headers }: IncomingMessage) =>
-  (method === 'GET' || method === 'HEAD') && headers['rsc'] === undefined
+/** A reader who reads. Whoever asks for the piece of a page that Next's scripts would take gets the page, as a reader does. */
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 function sendDown(response: ServerResponse, asked: string): void {
   if (!asked.startsWith('/api/')) return sendFailed(response, asked)

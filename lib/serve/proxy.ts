@@ -5,12 +5,12 @@ import {
   type RequestOptions,
   type ServerResponse,
 } from 'node:http'
-import { pipeline, type Duplex } from 'node:stream'
+import { pipeline } from 'node:stream'
 import { PAGE_FACTS_HEADER } from '../editorial/page-facts'
 import { proxiedHeaders } from './security-headers'
 
 /** What concerns one hop only, and what this server says itself. */
-const HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'expect'])
+const HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'expect', 'upgrade'])
 const FORWARDED = new Set([
   'forwarded',
   'x-forwarded-for',
@@ -41,14 +41,8 @@ export function forwardedHeaders(request: IncomingMessage, isProxyTrusted: boole
   }
 }
 
-function optionsOf(
-  request: IncomingMessage,
-  { host, port, isProxyTrusted }: Forwarding,
-  keeps: Set<string>,
-): RequestOptions {
-  const headers = Object.entries(request.headers).filter(
-    ([name]) => !FORWARDED.has(name) && (!HOP.has(name) || keeps.has(name)),
-  )
+function optionsOf(request: IncomingMessage, { host, port, isProxyTrusted }: Forwarding): RequestOptions {
+  const headers = Object.entries(request.headers).filter(([name]) => !FORWARDED.has(name) && !HOP.has(name))
   return {
     host,
     port,
@@ -72,7 +66,7 @@ export function proxy(
   onDown: () => void,
 ): void {
   // A connection that Next is just closing cannot be asked twice once a body has gone into it: a body takes a new one.
-  const options = { ...optionsOf(request, to, new Set()), agent: hasBody(request) ? false : agent }
+  const options = { ...optionsOf(request, to), agent: hasBody(request) ? false : agent }
   const passing = ask(options, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answerHeaders(answer))
     response.flushHeaders()
@@ -101,27 +95,4 @@ function answerHeaders({ rawHeaders }: IncomingMessage): string[] {
   }
   for (const [name, value] of proxiedHeaders) if (!names.has(name.toLowerCase())) headers.push(name, value)
   return headers
-}
-
-/** Joins a connection that changes its protocol (a web socket) to one with Next. */
-export function proxyUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, to: Forwarding): void {
-  const passing = ask({ ...optionsOf(request, to, new Set(['connection', 'upgrade'])), agent: false })
-  const end = () => {
-    passing.destroy()
-    socket.destroy()
-  }
-  socket.on('error', end)
-  passing.on('error', end)
-  passing.once('response', end) // refused: whoever asks for a change of protocol needs no page
-  passing.once('upgrade', (answer, inner, first) => {
-    const lines = [`HTTP/1.1 101 ${answer.statusMessage ?? 'Switching Protocols'}`]
-    for (let at = 0; at < answer.rawHeaders.length; at += 2)
-      lines.push(`${answer.rawHeaders[at]}: ${answer.rawHeaders[at + 1]}`)
-    socket.write(`${lines.join('\r\n')}\r\n\r\n`)
-    if (first.length > 0) socket.write(first)
-    if (head.length > 0) inner.write(head)
-    pipeline(inner, socket, () => {})
-    pipeline(socket, inner, () => {})
-  })
-  passing.end()
 }

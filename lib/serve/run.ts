@@ -7,7 +7,7 @@ import { readEnv } from '../env'
 import { SetupError } from '../errors'
 import { Press } from '../press/press'
 import { makeHandler } from './handler'
-import { proxyUpgrade, type Forwarding } from './proxy'
+import type { Forwarding } from './proxy'
 import { listenForStaleSurfaces } from './stale-listener'
 
 /** So long a start waits to hear what changed while it was down; readers are then served what there is. */
@@ -34,6 +34,8 @@ if (ledger.build !== build) {
   ledger.build = build
   ledger.markAll()
 }
+// From here on it is to hear of everything: when it cannot, it counts as deaf.
+press.listened()
 const listener = listenForStaleSurfaces(DATABASE_URL, {
   get origin() {
     return ledger.origin
@@ -46,11 +48,11 @@ const listener = listenForStaleSurfaces(DATABASE_URL, {
   },
   set heardThrough(time) {
     ledger.heardThrough = time
-    ledger.save()
+    press.listened()
   },
   hear: (surfaces) => press.hear(surfaces),
   expect: (keys) => press.expect(keys),
-  lost: () => ledger.markAll(),
+  lost: () => ledger.lose(),
 })
 await Promise.race([listener.caughtUp, sleep(CATCH_UP_MS)])
 const stopPress = press.start()
@@ -59,7 +61,6 @@ const server = createServer(
   { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADERS_MAX },
   makeHandler(press, next),
 )
-server.on('upgrade', (request, socket, head) => proxyUpgrade(request, socket, head, next))
 server.listen(PORT, HOST)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())

@@ -40,5 +40,12 @@ const framed = headersOf([...POLICY, 'frame-ancestors *'])
 /** The headers that guard a readers' page. */
 export const readerHeaders = (mayBeFramed: boolean): readonly Header[] => (mayBeFramed ? framed : own)
 
+/** Those of files, feeds and pictures: opened by themselves they load and run nothing. */
+export const fileHeaders = headersOf([
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+])
+
 /** Those that everything else is sent with, unless it says otherwise: others may not frame the desk. */
 export const proxiedHeaders = headersOf(["frame-ancestors 'self'", "base-uri 'self'", "form-action 'self'"])

@@ -3,13 +3,19 @@ import { codingFor, compress, hashOf, plainOf, type Bodies, type Coding } from '
 import { isHtml, type Answer } from '../press/ask-next'
 import type { Asset } from '../press/assets'
 import type { StoredPage } from '../press/page-store'
-import { readerHeaders, type Header } from './security-headers'
+import { fileHeaders, readerHeaders, type Header } from './security-headers'
 
 /** Every copy must ask whether it still holds: only this server hears that a page is stale. */
 const PAGE_CACHING = 'public, no-cache'
 const ASSET_CACHING = 'public, max-age=31536000, immutable'
 
-type Sent = { status: number; headers: readonly string[]; etag: string; changedAt: number | null }
+type Sent = {
+  status: number
+  headers: readonly string[]
+  etag: string
+  changedAt: number | null
+  caching: string
+}
 
 /** The headers of a kept page in each coding: they change only with the page. */
 const prepared = new WeakMap<StoredPage, Partial<Record<Coding, Sent>>>()
@@ -31,9 +37,10 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
     status: page.status,
     etag: etagOf(page.hash, coding),
     changedAt: page.changedAt,
+    caching: PAGE_CACHING,
     headers: flat([
       ...page.headers,
-      ...(isHtml(page) ? readerHeaders(page.facts.mayBeFramed ?? false) : []),
+      ...(isHtml(page) ? readerHeaders(page.facts.mayBeFramed ?? false) : fileHeaders),
       ...codingHeaders(coding, bytes.length),
       ['ETag', etagOf(page.hash, coding)],
       ['Last-Modified', new Date(page.changedAt).toUTCString()],
@@ -54,12 +61,13 @@ export async function sendAnswer(
   const etag = etagOf(hashOf(answer.bytes), coding)
   const headers = flat([
     ...answer.headers,
-    ...(isHtml(answer) ? readerHeaders(false) : []),
+    ...(isHtml(answer) ? readerHeaders(false) : fileHeaders),
     ...codingHeaders(coding, bytes.length),
     ['ETag', etag],
     ['Cache-Control', PAGE_CACHING],
   ])
-  send(request, response, { status: answer.status, headers, etag, changedAt: null }, bytes)
+  const caching = PAGE_CACHING
+  send(request, response, { status: answer.status, headers, etag, changedAt: null, caching }, bytes)
 }
 
 export async function sendAsset(
@@ -72,17 +80,17 @@ export async function sendAsset(
   const etag = etagOf(asset.hash, coding)
   const headers = flat([
     ['Content-Type', asset.type],
-    ['X-Content-Type-Options', 'nosniff'],
+    ...fileHeaders,
     ...codingHeaders(coding, bytes.length),
     ['ETag', etag],
     ['Cache-Control', ASSET_CACHING],
   ])
-  send(request, response, { status: 200, headers, etag, changedAt: null }, bytes)
+  send(request, response, { status: 200, headers, etag, changedAt: null, caching: ASSET_CACHING }, bytes)
 }
 
 function send(request: IncomingMessage, response: ServerResponse, sent: Sent, bytes: Buffer): void {
   if (sent.status === 200 && isKnown(request, sent)) {
-    response.writeHead(304, ['ETag', sent.etag, 'Cache-Control', PAGE_CACHING, 'Vary', 'Accept-Encoding'])
+    response.writeHead(304, ['ETag', sent.etag, 'Cache-Control', sent.caching, 'Vary', 'Accept-Encoding'])
     response.end()
     return
   }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeActor, makePublished } from '../../seeds/factory'
 import { db } from '../db/client'
 import { markStale } from '../db/stale-surfaces'
-import { listenForStaleSurfaces, type Hearer, type StaleListener } from './stale-listener'
+import { FILE_MINUTES_MAX } from '../newsroom/import-page'
+import { listenForStaleSurfaces, LOOK_BACK_MINUTES, type Hearer, type StaleListener } from './stale-listener'
 
 let listener: StaleListener
 let heard: string[]
@@ -55,6 +56,13 @@ test('hears of a change whose number is lower than one already heard of', async 
   await db.$executeRaw`INSERT INTO "StaleSurface" ("id", "surface") VALUES (-1, 'early')`
   await hears(['late', 'early'])
   await db.$executeRaw`DELETE FROM "StaleSurface" WHERE "id" = -1`
+})
+
+test('hears of what a long transaction wrote at its beginning', async () => {
+  expect(LOOK_BACK_MINUTES).toBeGreaterThan(FILE_MINUTES_MAX)
+  await db.$executeRaw`
+    INSERT INTO "StaleSurface" ("surface", "at") VALUES ('of a long import', now() - ${FILE_MINUTES_MAX} * interval '1 minute')`
+  await hears(['of a long import'])
 })
 
 test('after a lost connection the last minutes come again', async () => {

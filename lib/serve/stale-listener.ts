@@ -4,8 +4,16 @@ import { siteAddress } from '../editorial/addresses'
 import { LOCALES } from '../editorial/actor'
 import { articleOfSurface } from '../editorial/surfaces'
 
-/** Rows become visible when their transaction ends, out of the order of their ids: each look goes this far back. */
-const LOOK_BACK = '5 minutes'
+/**
+ * Rows bear the time at which their transaction began and become visible when it ends: each look goes back further than the longest
+ * transaction takes (a file being imported has ten minutes).
+ */
+export const LOOK_BACK_MINUTES = 15
+const LOOK_BACK = `${LOOK_BACK_MINUTES} minutes`
+/** A database that answers no sooner is one that does not answer. */
+const ANSWER_MS_MAX = 3000
+/** Changes that come together are read together. */
+const GATHER_MS = 50
 /** `housekeeping` deletes rows after a day: a gap of nearly that cannot be closed by reading them. */
 const GAP_MAX = '20 hours'
 const POLL_MS = 1000
@@ -83,6 +91,7 @@ async function listenOnce(url: string, hearer: Hearer, state: State): Promise<vo
     application_name: 'stale surfaces',
     keepAlive: true,
     connectionTimeoutMillis: 5000,
+    query_timeout: ANSWER_MS_MAX,
   })
   let lost: Error | null = null
   let isNotified = false
@@ -104,7 +113,10 @@ async function listenOnce(url: string, hearer: Hearer, state: State): Promise<vo
       isNotified = false
       seen = await hearNew(client, seen, hearer)
       if (lost) throw lost
-      if (isNotified) continue
+      if (isNotified) {
+        await sleep(GATHER_MS)
+        continue
+      }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, POLL_MS)
         wake = () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SMTPServerOptions } from 'smtp-server'
 import { makeActor } from '../../seeds/factory'
@@ -184,6 +185,43 @@ describe('a letter', () => {
     await comeDue(to)
     await send()
     expect(await rowTo(to)).toMatchObject({ attempts: 2, givenUpAt: expect.any(Date) })
+  })
+
+  test('is tried once at a time by a server that closes before it greets, and leaves once when it mends', async () => {
+    const deaf = createServer((socket) => socket.end())
+    await new Promise<void>((done) => deaf.listen(0, '127.0.0.1', done))
+    const address = deaf.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const server = { host: '127.0.0.1', port, security: 'none', from: 'desk@example.cn' } as const
+    await updateMailServer(await makeActor('ADMIN'), { ...server, user: '', password: '' })
+    const to = makeAddress()
+    await queue(to)
+    await send()
+    expect(await rowTo(to)).toMatchObject({
+      attempts: 1,
+      sentAt: null,
+      givenUpAt: null,
+      error: expect.any(String),
+    })
+    await new Promise((done) => deaf.close(done))
+    const mails = await open()
+    await comeDue(to)
+    await send()
+    expect(mails.to(to)).toHaveLength(1)
+  })
+
+  test('waits while the server will not take the address it comes from', async () => {
+    await open({
+      onMailFrom: (_address, _, done) => done(Object.assign(new Error('who are you'), { responseCode: 530 })),
+    })
+    const to = makeAddress()
+    await queue(to)
+    await send()
+    expect(await rowTo(to)).toMatchObject({
+      attempts: 1,
+      givenUpAt: null,
+      error: expect.stringContaining('530'),
+    })
   })
 
   test('is forgotten when it is of no use any more', async () => {

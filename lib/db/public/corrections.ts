@@ -16,7 +16,7 @@ export function listCorrectionsOf(articleId: string): Promise<CorrectionNote[]> 
 /** The newest corrections of all articles; one whose article is withdrawn stays in the list, without an address. */
 export function listCorrections(size: number): Promise<CorrectionRow[]> {
   return db.$queryRaw<CorrectionRow[]>`
-    SELECT ${NOTE}, coalesce(v."headline", p."headline") AS "headline", v."slug"
+    SELECT ${NOTE}, k."articleId"::text AS "articleId", coalesce(v."headline", p."headline") AS "headline", v."slug"
     FROM "Correction" k JOIN "Publication" p ON p."id" = k."publicationId"
     LEFT JOIN "LivePublication" v ON v."articleId" = k."articleId"
     WHERE k."state" = 'published' ${NEWEST_FIRST} LIMIT ${size}`

@@ -11,9 +11,10 @@ export async function findNextChange(surfaces: Iterable<string>): Promise<Date |
   return row?.at ?? null
 }
 
-/** When the first of these articles that are live expires; null when none of them does. */
-export async function findFirstExpiry(articleIds: readonly string[]): Promise<Date | null> {
+/** When the first of these articles expires after `since`, though it may be over by now; null when none of them does. */
+export async function findFirstExpiry(articleIds: readonly string[], since: Date): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(p."expiresAt") AS "at" FROM "LivePublication" p WHERE p."articleId" = ANY(${[...articleIds]}::uuid[])`
+    SELECT min(p."expiresAt") AS "at" FROM "Publication" p
+    WHERE p."articleId" = ANY(${[...articleIds]}::uuid[]) AND p."endedAt" IS NULL AND p."expiresAt" > ${since}`
   return row?.at ?? null
 }

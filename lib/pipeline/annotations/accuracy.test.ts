@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Annotations, Draft } from '../model'
 import { UNSEEN_TEXTS } from './fixtures/unseen-texts'
-import { VARIED_TEXTS } from './fixtures/varied-texts'
+import { goldPageOf, VARIED_TEXTS } from './fixtures/written-texts'
 import { annotateGold, draftOf as draftOfArticle } from '../annotate-gold'
 import { GoldPage } from '../gold-format'
 import { addScores, scorePage } from '../score-page'
@@ -69,21 +69,12 @@ const unseenCases = UNSEEN_TEXTS.map(({ headline, body, entities, metrics }): Ca
   return { expected, suggested: suggestAnnotations(draftOf(body, { headline })) }
 })
 
-const variedCases = VARIED_TEXTS.map(({ headline, body, entities, metrics }): Case => {
-  const names = Object.entries(entities).flatMap(([type, list]) =>
-    list.split(' ').map((text) => ({ type, text })),
-  )
-  const figures = metrics.map((row) => {
-    const [text = '', figure = ''] = row.split(' | ')
-    const [number = '', unit = '', qualifier = '', kind = ''] = figure.split(' ')
-    const value = Number(number.replace(/^.*→|~.*$/u, ''))
-    return { text, value, unit, qualifier, kind: kind.replace('↓', '') }
-  })
-  return {
-    expected: { entities: names, metrics: figures },
-    suggested: suggestAnnotations(draftOf(body, { headline })),
-  }
-})
+const variedCases = VARIED_TEXTS.flatMap((text) =>
+  goldPageOf(text).articles.map((article): Case => ({
+    expected: article,
+    suggested: suggestAnnotations(draftOfArticle(article)),
+  })),
+)
 
 function f1(right: number, found: number, expected: number): number {
   return (2 * right) / (found + expected)

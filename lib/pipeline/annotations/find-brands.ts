@@ -28,7 +28,7 @@ const NO_PART =
 
 /** Trades that say as much of any thing as of a firm. */
 const WEAK =
-  /^(?:科技|科创|技术|信息|数据|网络|云|智能|循环|通信|环境|显示|检测|认证|文旅|航空|航天|动力|能源|电力|集团|包装|资本|保险|信托|证券|期货|互联|装备|材料|机械|汽车|电池|工厂|芯片|化工|机器人|无人机|新能源|新材料)$/u
+  /^(?:电机|电缆|线缆|轴承|阀门|传动|液压|储能|氢能|光伏|风电|仪器|仪表|锂电|文创|文旅|种业|渔业|水产|技术|信息|数据|网络|云|智能|循环|通信|环境|显示|检测|认证|文旅|航空|航天|动力|能源|电力|集团|包装|资本|保险|信托|证券|期货|互联|装备|材料|机械|汽车|电池|工厂|芯片|化工|机器人|无人机|新能源|新材料)$/u
 const TASK = /^(?:创新|发展|服务|合作|研发|应用|转化|赋能|攻关|改造|升级|产业|领域|行业|建设|安全)/u
 
 /** Firms that their full name never introduces: a coined word with a trade behind it (云泊智能), or before who leads it. */
@@ -124,7 +124,19 @@ function startsClause(folded: string, start: number): boolean {
   return start === 0 || /[,。;:!?、“”"()的]/u.test(folded[start - 1] ?? '')
 }
 
+/** 中铁十二局, 中交一航局: the numbered bureaus of the building groups. */
+const BUREAU =
+  /中(?:国)?(?:铁|交|建|水电|电建|核|煤|化学工程)(?:第)?[一二三四五六七八九十]{1,3}(?:航|公|航务工程)?(?:工程)?局(?:集团)?/gu
+
 function byPrefix({ folded, edges }: Passage): Candidate[] {
+  const bureaus = folded.includes('局') ? [...folded.matchAll(BUREAU)] : []
+  return [
+    ...prefixed({ folded, edges }),
+    ...bureaus.map((match) => firm(match.index, match.index + match[0].length, 'brand.prefix', 0.9)),
+  ]
+}
+
+function prefixed({ folded, edges }: Pick<Passage, 'folded' | 'edges'>): Candidate[] {
   return [...folded.matchAll(PREFIXED)].flatMap((match) => {
     const end = match.index + match[0].length
     return edges.has(match.index) && edges.has(end) ? [firm(match.index, end, 'brand.prefix', 0.72)] : []

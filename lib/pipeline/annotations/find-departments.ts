@@ -14,6 +14,11 @@ const LONE = new RegExp(
   `(?<=^|[,。;:!?、“”"]|[市区县镇的在])((?![该本各某其])[\\u4e00-\\u9fff]{2,9}(?:发展局|管理局|服务局|促进局|监管局|招商局|专班))(?=(?:副|常务副)*${OFFICE_TITLE}|[,。]|统计|测算|介绍|发布|提供|通报|负责|与)`,
   'gu',
 )
+/** Branches that need no holder of an office behind them: 市公安局|食药环侦大队, 县林草局|湿地保护管理站. */
+const BRANCH =
+  /^(?![的和与等在及、])(?:(?![的和与等在及了将由])[\u4e00-\u9fff]){1,10}?(?:大队|支队|总队|中队|管理站|工作站|监测站|检察厅|监察处|执法局|分局|分院|事业部|分公司|分行|支行|研究院|研究所|研究中心|教研室|实验室|国家重点实验室|工程中心|技术中心|保障中心|服务中心|工程分公司)(?![\u4e00-\u9fff]{0,3}(?:建设|项目))/u
+const NO_BRANCH =
+  /教授|院士|主任|局长|院长|书记|团队|携手|联合|共建|牵头|发布|建立|成立|走进|来到|设立|获悉|记者|合作|通过|依托|组织|推动|支持|入选|负责|揭牌|签约|所属|下属|旗下/u
 const TASK_FORCE =
   /(?<=^|[,。;:!?、“”"]|[在由])([\u4e00-\u9fff]{2,12}(?:产业链?|项目|工作|招商|攻坚|服务)专班)/gu
 
@@ -34,6 +39,7 @@ export function findDepartments({ folded, edges }: Passage, bodies: readonly Can
     const end = body.end + department.length
     return [{ ...body, end, canonical: null, rule: 'organ.department', score: 0.86 }]
   })
+  inside.push(...bodies.flatMap((body) => branchesOf(folded, body)))
   const isLikely = /[局班]/u.test(folded)
   const named = isLikely ? [...folded.matchAll(LONE), ...folded.matchAll(TASK_FORCE)] : []
   const lone = named.flatMap((match): Candidate[] => {
@@ -51,4 +57,11 @@ export function findDepartments({ folded, edges }: Passage, bodies: readonly Can
     ]
   })
   return [...inside, ...lone]
+}
+
+function branchesOf(folded: string, body: Candidate): Candidate[] {
+  if (body.type !== 'organization' || !BODY.test(folded.slice(body.start, body.end))) return []
+  const branch = BRANCH.exec(folded.slice(body.end, body.end + 20))?.[0]
+  if (!branch || NO_BRANCH.test(branch)) return []
+  return [{ ...body, end: body.end + branch.length, canonical: null, rule: 'organ.department', score: 0.84 }]
 }

@@ -39,7 +39,7 @@ export function joinPlaces(folded: string, places: readonly Candidate[]): Candid
   for (const first of places.toSorted((a, b) => b.start - a.start)) {
     if (!/[省市县区州镇乡旗]$/u.test(folded.slice(first.start, first.end))) continue
     for (const second of [...places, ...joined]) {
-      const isLevel = /[市县区州镇乡村道旗]$/u.test(folded.slice(second.start, second.end))
+      const isLevel = /[市县区州镇乡村道旗岛屯场]$/u.test(folded.slice(second.start, second.end))
       if (isLevel && second.start === first.end)
         joined.push({ ...place(first.start, second.end, 0.9), rule: 'shape.address' })
     }

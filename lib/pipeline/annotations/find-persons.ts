@@ -1,7 +1,9 @@
 import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
+import { findComposedNames } from './find-composed-names'
 import { isNoName, looksLikeName, nameAt, SPEECH } from './person-name'
 import { COMPOUND_FAMILY, FAMILY_NAME, OFFICE_TITLE, TITLE } from './person-words'
+import { isOrdinaryWord } from './words-of'
 
 const GIVEN = '[\\u4e00-\\u9fff]'
 const TITLE_BEFORE = new RegExp(`${TITLE}(?:、|,|\\s|:)?(?=${FAMILY_NAME})`, 'gu')
@@ -23,10 +25,20 @@ const COMPOUND = new RegExp(
   `(${COMPOUND_FAMILY})${GIVEN}{1,2}?(?=[^\\u4e00-\\u9fff]|[说对正把向给在和与的]|$)`,
   'gu',
 )
+const TITLED_SPEAKER = new RegExp(
+  `(${OFFICE_TITLE}|研究员|教授|专家)([\\u4e00-\\u9fff]{2,4}?)(?=${SPEECH}|给记者|向记者|对记者)`,
+  'gu',
+)
+/** 主任在会上说, 经理笑着说: between an office and a verb of speech there may be more than a name. */
+const NO_SPEAKER =
+  /[的了着在对向于给等们均都还也就又曾已并均则亦即会上中后前里]|^(?:他|她|我|该|要|可|能|应|需|再|从|由|写|一|这|那|今|昨|当|近|日|随|接|自|激|兴|高|笑|算|这样|如此|告诉|表示|介绍|认为|指出|[副兼])|(?:地|同时|随后|接着|首先|分别|一致|近日|日前)$/u
 /** Characters that foreign names are written with. */
 const SOUNDS =
-  '阿艾安昂敖奥巴白拜班邦贝本比彼别宾波博伯布策察查昌车茨茲次达戴丹当德登邓迪蒂丁东都杜顿多厄恩尔耳法范菲费芬丰弗福富盖甘冈高戈格根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀霍基吉季加佳贾简姜杰捷金津京久卡开凯坎康考柯科可克肯库夸奎昆拉腊莱赖兰朗劳勒雷蕾黎里理礼李丽利莉连良列林琳留柳龙隆卢鲁路露伦罗洛吕律马玛买迈麦曼芒毛梅美门蒙孟米密民敏明缪摩莫默姆木穆拿纳娜乃奈南内嫩能尼年涅宁纽农努女诺欧帕派潘庞佩彭蓬皮片品平泼普奇契齐恰强乔切钦琴青琼丘让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山珊尚绍舍申生圣施诗石什史舒斯丝司松苏素孙索塔台泰坦汤唐特提田铁廷通图土托瓦娃万汪旺威韦维为温文翁沃乌吾武伍西希锡夏显香肖谢辛欣兴休许雅亚延扬杨耶叶伊依宜因音殷英永尤于雨约宰赞扎泽曾詹章哲珍真芝治钟朱卓兹宗祖佐'
-const FOREIGN = new RegExp(`[\\u4e00-\\u9fff]{1,8}(?:·(?:[A-Z]\\.?|[${SOUNDS}]{1,8}))+`, 'gu')
+  '阿艾安昂敖奥巴白拜班邦贝本比彼别宾波博伯布策察查昌车茨茲次达戴丹当德登邓迪蒂丁东都杜顿多厄恩尔耳法范菲费芬丰弗福富盖甘冈高戈格根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀霍基吉季加佳贾简姜杰捷金津京久卡开凯坎康考柯科可克肯库夸奎昆拉腊莱赖兰朗劳勒雷蕾黎里理礼李丽利莉连良列林琳留柳龙隆卢鲁路露伦罗洛吕律马玛买迈麦曼芒毛梅美门蒙孟米密民敏明缪摩莫默姆木穆拿纳娜乃奈南内嫩能尼年涅宁纽农努女诺欧帕派潘庞佩彭蓬皮片席宗温赞藤品平泼普奇契齐恰强乔切钦琴青琼丘让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山珊尚绍舍申生圣施诗石什史舒斯丝司松苏素孙索塔台泰坦汤唐特提田铁廷通图土托瓦娃万汪旺威韦维为温文翁沃乌吾武伍西希锡夏显香肖谢辛欣兴休许雅亚延扬杨耶叶伊依宜因音殷英永尤于雨约宰赞扎泽曾詹章哲珍真芝治钟朱卓兹宗祖佐'
+const FOREIGN = new RegExp(
+  `[\\u4e00-\\u9fff]{1,8}(?:·(?:[A-Z]\\.?|[${SOUNDS}]{1,8}|[陈王张刘黄吴周徐杨赵孙朱胡郭何高罗郑谢宋唐许邓韩冯曹彭曾萧蔡潘袁董余苏叶吕魏蒋田沈姜范方]))+`,
+  'gu',
+)
 const AFTER_TITLE = new RegExp(`^[^·]*${TITLE}(?=[^·])`, 'u')
 const LATIN_NAME = /(?<=[\u4e00-\u9fff]\()[A-Z][a-z]+(?:[ .-]+[A-Z][a-z.]*)+(?=\))/gu
 
@@ -39,18 +51,28 @@ export function findPersons(passage: Passage): Candidate[] {
   const credits = creditRanges(folded)
   const found = [...afterTitles(passage), ...bySpeech(folded), ...foreignNames(folded)]
   found.push(...inNamedLists(folded), ...byAct(passage), ...compoundNames(passage))
+  found.push(...findComposedNames(passage), ...betweenTitles(passage))
   const lists = found.filter(({ score }) => score >= 0.85).flatMap(({ end }) => listed(passage, end))
   return [...found, ...lists].filter(
     ({ start }) => !credits.some(([from, to]) => start >= from && start < to),
   )
 }
 
+/** 闽东日报讯(郑培銮 张颖珍), 本刊记者 陈诗韵 发自香港: who reports, at the head of a report. */
+const OPENING_CREDIT =
+  /^[^,。;:!?()]{0,24}(?:[报刊网台社]|新闻|客户端)(?:[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯)\s?(?:\([^()]{2,40}\)|(?=\s|\d|[\u4e00-\u9fff]))|(?:见习|首席|特约)?记者\s?[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,3}(?:\s?(?:发自|自)[\u4e00-\u9fff]{2,8}|\s?[\u4e00-\u9fff]{0,2}报道|$))/u
+
 /** Where the page credits its reporters: (记者 李天蔚), 本报记者 …, 新华社发. */
 export function creditRanges(folded: string): [number, number][] {
   if (!folded.includes('(') && !folded.includes('记者')) return []
   const pattern =
     /\([^()]{0,12}(?:记者|通讯员|摄影|作者|实习生)[^()]{0,60}\)|(?:本报|见习|首席)记者\s?[^,。]{2,8}(?:报道|摄|$)/gu
-  return [...folded.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])
+  const credits = [...folded.matchAll(pattern)].map(({ index, 0: text }): [number, number] => [
+    index,
+    index + text.length,
+  ])
+  const opening = OPENING_CREDIT.exec(folded)
+  return opening ? [[0, opening[0].length], ...credits] : credits
 }
 
 function afterTitles(passage: Passage): Candidate[] {
@@ -81,6 +103,16 @@ function byAct({ folded, edges }: Passage): Candidate[] {
     const end = match.index + name.length
     if (!edges.has(match.index) || !edges.has(end) || !looksLikeName(name, family)) return []
     return [person(match.index, end, 'person.by-place', 0.72)]
+  })
+}
+
+/** 秘书长区炳文说, 院长次旺罗布给记者看: what stands between an office and a verb of speech is a name, be its family name ever so rare. */
+function betweenTitles({ folded, edges }: Passage): Candidate[] {
+  return [...folded.matchAll(TITLED_SPEAKER)].flatMap((match) => {
+    const [, title = '', name = ''] = match
+    const start = match.index + title.length
+    if (!edges.has(start) || NO_SPEAKER.test(name) || isOrdinaryWord(name)) return []
+    return [person(start, start + name.length, 'person.after-title', 0.86)]
   })
 }
 

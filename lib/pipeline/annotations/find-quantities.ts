@@ -2,6 +2,7 @@ import type { AnnotationRule } from '../annotation-rules'
 import { Decimal } from 'decimal.js'
 import { divide, parseNumeral } from '../chinese/parse-numeral'
 import type { MetricKind, MetricFields } from '../model'
+import { tailBefore } from './tail-before'
 import { AFTER, APPROXIMATE, BEFORE, LESS, MORE, NUMBER, UNIT } from './quantity-words'
 
 /** A figure with its unit where it stands in the text, before the fields around it are known. */
@@ -99,7 +100,11 @@ function plainFigures(folded: string): Quantity[] {
         isCold ? start - 2 : per && before === '' ? bareStart : start,
         start + whole.length,
         scaled.value,
-        per ? `${scaled.unit}/${per.slice(1).replace(/^人每[年月天]/u, '人')}` : canonicalUnit(scaled.unit),
+        per
+          ? `${scaled.unit}/${per.slice(1).replace(/^人每[年月天]/u, '人')}`
+          : isPiece(folded, start, unit)
+            ? unit
+            : canonicalUnit(scaled.unit),
         {
           numberStart: per && before === '' ? bareStart : numberStart,
           qualifier: qualifierOf(before, isMore, after),
@@ -115,6 +120,11 @@ function plainFigures(folded: string): Quantity[] {
 function inPlainUnit(value: Decimal, unit: string): { value: Decimal; unit: string } {
   if (unit === '成') return { value: value.times(10), unit: '%' }
   return /^万.元/u.test(unit) ? { value: value.times(10_000), unit: unit.slice(1) } : { value, unit }
+}
+
+/** 足球场80块, 卖到72块: a 块 is money only where something is paid. */
+function isPiece(folded: string, start: number, unit: string): boolean {
+  return unit === '块' && !/[卖给赚涨价钱付花斤买省挣补费元贵便宜收降跌]/u.test(tailBefore(folded, start, 14))
 }
 
 function canonicalUnit(unit: string): string {

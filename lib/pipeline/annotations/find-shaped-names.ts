@@ -1,8 +1,12 @@
 import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
+import { findEditions } from './find-editions'
+import { isCommonFirm } from './is-common-firm'
+import { isProperName } from './is-proper-name'
 import { TITLE } from './person-words'
+import { reachPlace } from './reach-place'
 import { tailBefore } from './tail-before'
-import { firstWordFrom, wordIndexAt, wordsWithin, type Word } from './words-of'
+import { wordIndexAt, wordsWithin, type Word } from './words-of'
 
 const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.endings) }))
 const LONGEST = 34
@@ -20,7 +24,7 @@ const HELD_TITLE =
 const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
-  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
+  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|管委会|厂|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
 
 type Walk = { start: number; isProper: boolean }
 
@@ -30,7 +34,8 @@ export function findShapedNames(
   known: readonly Candidate[],
   only?: NameShape['rule'],
 ): Candidate[] {
-  return SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
+  const edited = only === undefined ? findEditions(passage) : []
+  const shaped = SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
     const found: Candidate[] = []
     for (const match of passage.folded.matchAll(shape.pattern)) {
       const candidate = nameEndingAt(passage, known, shape, match.index, match.index + match[0].length)
@@ -38,6 +43,7 @@ export function findShapedNames(
     }
     return found
   })
+  return [...shaped, ...edited]
 }
 
 function toPattern(endings: string): RegExp {
@@ -65,6 +71,8 @@ function nameEndingAt(
     /^(?:[种养水农果蔬粮棉茶]|蔬菜|水果)/u.test(passage.folded.slice(start, end)) &&
     passage.folded.slice(start, end).endsWith('合作社')
   )
+    return null
+  if (!isProper && /^shape\.(?:company|firm)$/u.test(shape.rule) && isCommonFirm(passage, start, end))
     return null
   if (
     shape.type === 'event' &&
@@ -126,6 +134,7 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
     start = previous
   }
   start = withTask(passage, cutLeading(passage, known, start, from, shape), from, shape)
+  start = reachPlace(passage, known, start, from, shape)
   return { start, isProper: isProperName(passage, known, start, from) }
 }
 
@@ -143,6 +152,8 @@ function stepLeft(
   if (inner) return at === from || isPlaceInside(known, at) ? at - inner[0].length : null
   if (/[”"]/u.test(folded[at - 1] ?? '')) return quoteStart(folded, at)
   const name = known.find((candidate) => candidate.end === at)
+  if (name && rule === 'shape.place' && /(?:高铁|铁路|高速|城际)$/u.test(folded.slice(name.start, name.end)))
+    return null
   if (name) return name.type === 'person' ? null : name.start
   if (folded.startsWith('..', at - 2)) return null
   if (folded.startsWith('可持续', at - 3)) return at - 3
@@ -157,6 +168,8 @@ function stepLeft(
   const word = wordEndingAt(passage, at)
   if (!word || STOPS.test(word.text)) return null
   if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
+    return null
+  if (/^[和与]$/u.test(word.text) && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
     return null
   if (/^[和与]$/u.test(word.text)) return joins(passage, known, word.start) ? word.start : null
   if (
@@ -270,30 +283,4 @@ function isLeading({ text, tag }: Word): boolean {
     /^(?:v|d|p|c|u|r|q|f|y|t)$/u.test(tag) ||
     (tag === 'm' && !/\d{4}|第/u.test(text))
   )
-}
-
-/** Words that the dictionary takes for places and that are none. */
-const NO_PLACE =
-  /^(?:深度|法治化|城市|上市|嘉宾|云集|扎根|合龙|藩篱|惠及|周边城市|新城|世界|城区|大洋|海洋|银行|文化|共和|友谊|光明|红旗|建设|黄金)$/u
-
-function isProperWord({ text, tag }: Word): boolean {
-  return tag === 'nt' || (tag === 'ns' && text.length > 1 && !NO_PLACE.test(text))
-}
-
-function isProperName(passage: Passage, known: readonly Candidate[], start: number, end: number): boolean {
-  const text = passage.folded.slice(start, end)
-  if (/^(?:国家|中国|全国)?(?:级|重点|工程|技术)*$/u.test(text)) return false
-  if (/[A-Za-z]|国家|中国|\d{4}|第[一二三四五六七八九十\d]+届|^[“"]/u.test(text)) return true
-  const { words } = passage
-  for (let index = firstWordFrom(words, start); (words[index]?.start ?? end) < end; index += 1) {
-    const word = words[index]
-    if (word && isProperWord(word)) return true
-  }
-  return known.some((candidate) => {
-    const isInside =
-      candidate.start >= start &&
-      candidate.start < end &&
-      (candidate.end <= end || candidate.type === 'organization')
-    return isInside && /^(?:place|organization|project|event|policy)$/u.test(candidate.type)
-  })
 }

@@ -170,5 +170,6 @@ function carriedOn(following: string, rest: string): string {
     taken += char
     from = found + 1
   }
-  return taken.length === 1 ? '' : taken
+  const isOwnWord = taken === rest[0] && wordsOf(rest)[0]?.text.length === 1
+  return taken.length === 1 && !isOwnWord ? '' : taken
 }

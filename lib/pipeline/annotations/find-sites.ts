@@ -27,7 +27,7 @@ export function findSites(passage: Passage, known: readonly Candidate[]): Candid
     if (!passage.edges.has(end)) return []
     if (places.some((place) => place.start < at && place.end >= end)) return []
     const start = nameStart(passage, places, at, /[路街巷]/u.test(match[0]))
-    if (start === null) return []
+    if (start === null || /\d/u.test(passage.folded[start - 1] ?? '')) return []
     const score = places.some((place) => place.start >= start && place.end <= at) ? 0.84 : 0.74
     return [{ start, end, type: 'place', canonical: null, rule: 'shape.site', score }]
   })

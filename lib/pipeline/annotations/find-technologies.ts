@@ -5,6 +5,9 @@ import { wordIndexAt, type Word } from './words-of'
 
 const ENDING = new RegExp(PRODUCT_ENDINGS, 'gu')
 const LONGEST = 14
+/** 波音747, A320系列飞机, 歼-20: what a maker's letters and a number name. */
+const MODEL =
+  /(?:波音|空客|空中客车|歼|运|直|轰|翼龙|彩虹|新舟|捷龙|力箭|谷神星|快舟|双曲线|朱雀|天龙)[A-Z]?-?\d{1,4}(?:-\d+|neo|[A-Z]{1,3})?(?:号|[甲乙丙])?|(?<![A-Za-z\d])[A-Z]{1,4}-?\d{2,4}[A-Z]{0,3}(?=(?:系列)?(?:飞机|客机|货机|直升机|无人机|发动机|芯片|机型|车型|机器人|系列|型))/gu
 /** Words that say how good, how new or whose a thing is, not which. */
 const PRAISE =
   /^(?:新|老|旧|好|大|小|多|先进|高端|低端|关键|核心|重要|主要|优质|优秀|新型|传统|普通|一般|进口|国产|国内|国外|国际|全球|世界|首|首台|首款|首套|自主|自研|同类|相关|各类|各种|这种|该|此|本|其|他|我|你|它|每|全|整|单|双|多种|个性|个性化|特色|绿色|环保|智慧|数字|信息|综合|基础|专业|现代|现代化|一体化|标准|公司|企业|工业|产业|行业|科技|技术|产品|设备|生产|市场|研发|制造|销售|出口|采购|订单|零部件|部件|配件|成品|样品|实用|高性能|高质量|高品质|高精度|大型|中型|小型|微型|商用|民用|军用|家用|移动|便携|电子|电|气|车|船|人|机|物|地|水|火|风|天|里|上|下|中|内|外|前|后|间|等|个|台|套|只|颗|枚|款|种|艘|架|辆|件|条|块|片|批|代|号|级|型|品牌|批量|系列|公斤|吨|软件)$/u
@@ -15,7 +18,11 @@ const SIZE = /\d[\d.]*[万千]?(?:兆瓦|千瓦|吨|毫米|英寸|纳米|微米|
 /** Devices, materials and methods by what they are, with the technical words before them: 氮化硅芯片, 力矩传感器, 飞秒激光. */
 export function findTechnologies(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const { folded, edges } = passage
-  return [...folded.matchAll(ENDING)].flatMap((match): Candidate[] => {
+  const models = [...folded.matchAll(MODEL)].map((match): Candidate => {
+    const end = match.index + match[0].length
+    return { start: match.index, end, type: 'technology', canonical: null, rule: 'product.kind', score: 0.72 }
+  })
+  const products = [...folded.matchAll(ENDING)].flatMap((match): Candidate[] => {
     const at = match.index
     const end = at + match[0].length
     if (!edges.has(end) || goesOn(passage, end)) return []
@@ -26,6 +33,7 @@ export function findTechnologies(passage: Passage, known: readonly Candidate[]):
     const score = start === at ? 0.6 : isGeneric ? 0.66 : 0.7
     return [{ start, end, type: 'technology', canonical: null, rule: 'product.kind', score }]
   })
+  return [...models, ...products]
 }
 
 /** 传感器|产业, 机器人|企业: a thing that only says which trade is no thing named. */
@@ -68,7 +76,7 @@ function startOf(passage: Passage, known: readonly Candidate[], at: number): num
 }
 
 function isPart({ text, tag }: Word, distance: number): boolean {
-  if (PRAISE.test(text) || LEADING_WORDS.has(text)) return false
+  if (PRAISE.test(text) || LEADING_WORDS.has(text) || text.startsWith('每')) return false
   if (/^[A-Za-z][A-Za-z\d-]*$/u.test(text)) return true
   if (!/^[\u4e00-\u9fff]+$/u.test(text)) return false
   if (tag === 'q') return text === '级'

@@ -26,7 +26,8 @@ export function isMeasured(
   if (isWritten(printed) && DURATION.test(unit) && !/^[百千万数几]/u.test(printed))
     return isTakenTime(printed, before, after) || (qualifier !== '=' && isDuration(printed, before, after))
   if (isWritten(printed)) return isLargeEnough(printed, unit, qualifier, before, after)
-  if (SET_NOUNS.test(after) && COUNTERS.test(unit) && start === numberStart) return false
+  const isSet = SET_NOUNS.test(after) && !(/^[“"]/u.test(after) && /^\d{2}/u.test(printed))
+  if (isSet && COUNTERS.test(unit) && start === numberStart && qualifier === '=') return false
   if (/^(?:小时|分钟?|秒)/u.test(unit) && isClock(before, after)) return false
   if (DURATION.test(unit)) return isDuration(printed, before, after)
   return !/^[条项]$/u.test(unit) || !/^(?:政策|措施|举措|意见|规定)/u.test(after)
@@ -69,6 +70,7 @@ function isLargeEnough(
   )
     return !SET_NOUNS.test(after)
   const digits = /^[数几]?([一二两三四五六七八九十百千万亿零〇点]+)/u.exec(printed)?.[1] ?? ''
+  if (unit === '次' && /[万亿]/u.test(digits)) return true
   if (unit === '次')
     return (
       /^[两三四五六七八九]次/u.test(printed) &&

@@ -9,7 +9,10 @@ const MOVE = new RegExp(
   `^[^,。;、]{0,12}?(?:(${UP})|(${DOWN}))(?:至|到|为|成)(?:了)?${YEAR}(?:的)?(?:第)?(?:${BEFORE})?$`,
   'u',
 )
-const TO = new RegExp(`^[,]?(?:变为|变成|变|到|至)${YEAR}(?:${BEFORE})?$`, 'u')
+const TO = new RegExp(
+  `^[,]?(?:变为|变成|变|到|至|做到|做大到|退坡[到至]|恢复[到至]|缩至|扩[到至]|拓宽[到至]|调整[到至为]|放宽[到至]|优化[到至]|翻到)了?${YEAR}(?:${BEFORE})?$`,
+  'u',
+)
 const DASH = /^\s?(?:-|—|~|–|至|到)\s?$/u
 const OPEN_RANGE = new RegExp(`(${NUMBER})\\s?(?:-|—|~|–|至|到)$`, 'u')
 const OPEN_CHANGE = new RegExp(`[从由](${NUMBER})\\s?(?:(${UP})|(${DOWN}))(?:至|到|为)$`, 'u')

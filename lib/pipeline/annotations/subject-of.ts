@@ -1,13 +1,13 @@
 import type { MentionSuggestion } from '../model'
 import type { Passage } from './candidate'
 import { strength, toLinearModel } from './learned/linear-model'
-import { articleNames, readSubjects, type Owned } from './learned/subject-features'
+import { articleNames, readSubjects, type Owned, type Told } from './learned/subject-features'
 import weights from './learned/subject-weights.json' with { type: 'json' }
 
 const model = toLinearModel(weights)
 
 export type NamesByPassage = ReadonlyMap<Passage, readonly MentionSuggestion[]>
-export type SubjectFinder = (figure: Owned) => string | null
+export type SubjectFinder = (figure: Owned, told: Told) => string | null
 
 /** The mentions of an article by the passage in which they stand. */
 export function namesByPassage(
@@ -30,8 +30,8 @@ export function namesByPassage(
  */
 export function subjectFinder(passages: readonly Passage[], mentions: NamesByPassage): SubjectFinder {
   const article = articleNames(passages, mentions)
-  return (figure) => {
-    const readings = readSubjects(figure, article)
+  return (figure, told) => {
+    const readings = readSubjects(figure, article, told)
     let best: { text: string; value: number } | null = null
     for (const { text, features } of readings) {
       const value = strength(model, features)

@@ -13,11 +13,12 @@ import { findLikelyPersons } from './find-likely-persons'
 import { findLines } from './find-lines'
 import { findListedNames } from './find-listed-names'
 import { findLocalities } from './find-localities'
-import { findPersons } from './find-persons'
+import { creditRanges, findPersons } from './find-persons'
 import { findPlans } from './find-plans'
 import { findQuotedTitles } from './find-quoted-titles'
 import { findShapedNames } from './find-shaped-names'
 import { findSites } from './find-sites'
+import { findTeams } from './find-teams'
 import { findTechnologies } from './find-technologies'
 import { shortFormsOf } from './find-short-forms'
 import { findStateOrgans } from './find-state-organs'
@@ -58,7 +59,12 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   places.push(...joinPlaces(passage.folded, [...names.filter(isPlace), ...places]))
   const zones = findShapedNames(passage, [...names, ...places], 'shape.park')
   const regions = zones.flatMap((zone) => (zone.score >= FLOOR ? [{ ...zone, type: 'place' as const }] : []))
-  const organs = findStateOrgans(passage, [...names, ...places, ...regions])
+  const named = names.flatMap((name) =>
+    name.type === 'project' && passage.folded.slice(name.start, name.end).endsWith('区')
+      ? [{ ...name, type: 'place' as const }]
+      : [],
+  )
+  const organs = findStateOrgans(passage, [...names, ...places, ...regions, ...named])
   const lines = findLines(passage)
   const shaped = findShapedNames(passage, [...names, ...places, ...organs, ...lines])
   const brands = findBrands(passage, [...names, ...places, ...organs, ...shaped])
@@ -73,12 +79,13 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...findIndustries(passage, [...names, ...places]),
     ...findTechnologies(passage, [...names, ...places, ...organs, ...brands]),
     ...findPlans(passage),
+    ...findTeams(passage, [...names, ...places]),
     ...findCoinedNames(passage, names),
     ...lines,
     ...findListedNames(passage, names),
   ]
   found.push(...findDepartments(passage, found))
-  const dispatches = dispatchesIn(passage.folded)
+  const dispatches = [...dispatchesIn(passage.folded), ...creditSpans(passage.folded)]
   return typeWorks(passage, found).filter(
     ({ start, score }) =>
       score >= FLOOR && !dispatches.some((span) => start >= span.start && start < span.end),
@@ -88,11 +95,16 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
 /** 新华社沈阳10月14日电: who sends a report from where is no part of what it tells. */
 function dispatchesIn(folded: string): { start: number; end: number }[] {
   if (!/[电讯]/u.test(folded)) return []
-  const pattern = /(?:新华社|中新社|中新网|人民网|本报)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:专?电|讯)/gu
+  const pattern =
+    /(?:新华社|中新社|中新网|人民网|本报)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:专?电|讯)|^本报[\u4e00-\u9fff]{2,6}讯(?=\s?\()/gu
   return [...folded.matchAll(pattern)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
+}
+
+function creditSpans(folded: string): { start: number; end: number }[] {
+  return creditRanges(folded).map(([start, end]) => ({ start, end }))
 }
 
 function findAgain(

@@ -8,7 +8,9 @@ import { indicatorOf } from './indicator-of'
 import { isMeasured } from './is-measured'
 import { mergeChanges } from './merge-changes'
 import { isDecrease, kindOf, scopeOf } from './metric-kind'
+import { withWhole } from './with-whole'
 import { periodOf } from './period-of'
+import type { Told } from './learned/subject-features'
 import { namesByPassage, subjectFinder, type SubjectFinder } from './subject-of'
 
 /** Names that may hold a figure of their own (3.6万吨压机, 18条政策): such a figure is part of the name. */
@@ -25,9 +27,14 @@ export function suggestMetrics(
   const names = namesByPassage(passages, mentions)
   const subjectAt = subjectFinder(passages, names)
   const stated = new Set<string>()
+  let told: Told = null
   return passages
     .filter(({ field }) => field === 'body')
-    .flatMap((passage) => metricsIn(passage, names.get(passage) ?? [], subjectAt))
+    .flatMap((passage) => {
+      const metrics = metricsIn(passage, names.get(passage) ?? [], subjectAt, told)
+      told = toldBy(passage, metrics.at(-1)) ?? told
+      return metrics
+    })
     .filter(({ quote, text, indicator }) => {
       const key = `${quote}\n${text}\n${indicator}`
       const isNew = !stated.has(key)
@@ -40,13 +47,19 @@ function metricsIn(
   passage: Passage,
   names: readonly MentionSuggestion[],
   subjectAt: SubjectFinder,
+  before: Told,
 ): MetricSuggestion[] {
   const quantities = quantitiesOf(passage.folded).filter((quantity) => !isInsideName(quantity, names))
   const metrics: MetricSuggestion[] = []
   for (const quantity of quantities) {
-    metrics.push(toMetric(passage, quantity, subjectAt({ ...quantity, passage }), metrics))
+    const told = toldBy(passage, metrics.at(-1)) ?? before
+    metrics.push(toMetric(passage, quantity, subjectAt({ ...quantity, passage }, told), metrics))
   }
   return metrics
+}
+
+function toldBy(passage: Passage, metric: MetricSuggestion | undefined): Told {
+  return metric?.subject ? { passage, end: metric.end, owner: metric.subject } : null
 }
 
 function quantitiesOf(folded: string): Quantity[] {
@@ -54,7 +67,9 @@ function quantitiesOf(folded: string): Quantity[] {
   const others = findQuantities(folded).filter(
     (quantity) => !ranks.some(({ start, end }) => start < quantity.end && quantity.start < end),
   )
-  const all = [...others, ...ranks].toSorted((a, b) => a.start - b.start)
+  const all = [...others.map((quantity) => withWhole(folded, quantity)), ...ranks].toSorted(
+    (a, b) => a.start - b.start,
+  )
   return mergeChanges(folded, all).filter((quantity) => isMeasured(folded, quantity))
 }
 

@@ -7,6 +7,8 @@ import { CLAUSE, headOf, isQuoted, leftOf, rightOf, SENTENCE } from './sentence-
 export type SubjectReading = { text: string; features: string[] }
 /** The figure whose owner is sought. */
 export type Owned = { passage: Passage; start: number; end: number; unit: string }
+/** The figure told before, with whom it was given to. */
+export type Told = { passage: Passage; end: number; owner: string } | null
 /** What an article names. */
 export type ArticleNames = {
   passages: readonly Passage[]
@@ -26,6 +28,8 @@ export type ArticleNames = {
 type Surroundings = { head: string; left: string; right: string }
 type Occurrence = { mention: MentionSuggestion; passage: Passage; distance: number; isAfter: boolean }
 type Context = Owned & {
+  told: Told
+  toldWhere: string
   owner: OwnerWords
   order: readonly Occurrence[]
   headCounts: ReadonlyMap<string, number>
@@ -67,11 +71,11 @@ export function articleNames(
 }
 
 /** The names that may own a figure: each at its nearest place before, or behind it in the sentence. */
-export function readSubjects(figure: Owned, article: ArticleNames): SubjectReading[] {
+export function readSubjects(figure: Owned, article: ArticleNames, told: Told): SubjectReading[] {
   const order = nearestOf(figure, article)
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, MOST)
-  const context = contextOf(figure, article, order)
+  const context = contextOf(figure, article, order, told)
   return order.map((occurrence, rank) => ({
     text: occurrence.mention.text,
     features: featuresOf(context, article, occurrence, rank),
@@ -118,7 +122,7 @@ function reachBehind({ passage: { folded }, start, end }: Owned): number {
   return mark < 0 ? folded.length : from + mark
 }
 
-function contextOf(figure: Owned, article: ArticleNames, order: readonly Occurrence[]): Context {
+function contextOf(figure: Owned, article: ArticleNames, order: readonly Occurrence[], told: Told): Context {
   const { passages, places, names, heads } = article
   const index = places.get(figure.passage) ?? 0
   const headed = passages
@@ -130,12 +134,27 @@ function contextOf(figure: Owned, article: ArticleNames, order: readonly Occurre
   for (const { text } of headed) headCounts.set(text, (headCounts.get(text) ?? 0) + 1)
   return {
     ...figure,
+    told,
+    toldWhere: toldWhereOf(figure, told, order),
     owner: ownerWordsOf(figure),
     order,
     headCounts,
     lastHead: headed.findLast(isBodyOrPlace)?.text ?? null,
     firstHere: (names.get(figure.passage) ?? []).find(isBodyOrPlace)?.text ?? null,
   }
+}
+
+/** How far back the last owner was named, and whether other names have come since. */
+function toldWhereOf({ passage, start }: Owned, told: Told, order: readonly Occurrence[]): string {
+  if (!told) return 'none'
+  if (told.passage !== passage) return 'paragraph'
+  const between = passage.folded.slice(told.end, start)
+  const since = order.filter(
+    (other) => other.passage === passage && !other.isAfter && other.mention.start >= told.end,
+  )
+  const heads = since.filter(({ mention }) => headOf(passage.folded, mention.start) !== 'inside').length
+  const reach = SENTENCE.test(between) ? 'paragraph' : /;/u.test(between) ? 'semicolon' : 'sentence'
+  return `${reach} ${Math.min(since.length, 2)} ${Math.min(heads, 1)}`
 }
 
 function featuresOf(context: Context, article: ArticleNames, own: Occurrence, rank: number): string[] {
@@ -175,8 +194,30 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
     `first here ${context.firstHere === text} ${passage === here}`,
     `display ${passage.field !== 'body'} ${group}`,
     `headline ${namedIn(article.headline, text)} ${group}`,
+    `told ${context.toldWhere} ${isTold(context, text, own)}`,
+    `told ${context.toldWhere} ${isTold(context, text, own)} ${group}`,
+    `near ${nearOf(context, own, rank)}`,
+    `near ${nearOf(context, own, rank)} ${left} ${group}`,
+    `side ${where} ${left} ${right}`,
     `place ${place < 0 ? 'none' : Math.min(place, 3)}`,
   ]
+}
+
+function isTold({ told, passage: here }: Context, text: string, { mention, passage }: Occurrence): string {
+  if (told && (told.owner === text || (text.length > 1 && told.owner.includes(text)))) return 'same'
+  return told?.passage === here && passage === here && mention.start >= told.end ? 'since' : 'other'
+}
+
+/** Whether a name stands right before the words of the figure's clause, without another one between. */
+function nearOf(
+  { passage: here, start }: Context,
+  { mention, passage, isAfter }: Occurrence,
+  rank: number,
+): string {
+  if (passage !== here || isAfter || rank > 1) return 'no'
+  const between = here.folded.slice(mention.end, start)
+  if (CLAUSE.test(between)) return rank === 0 ? 'clause' : 'no'
+  return `${rank} ${Math.min(3, Math.floor(between.length / 4))} ${between.startsWith('的')}`
 }
 
 /** What stands around a name, read once for all figures it may own. */

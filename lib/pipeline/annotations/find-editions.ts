@@ -1,0 +1,14 @@
+import type { Candidate, Passage } from './candidate'
+
+const EDITED =
+  /第[一二三四五六七八九十百\d]+届(?!委员会|理事会|全国人大|全国政协|[省市区县]|董事会|监事会|执委会|党委|班子|政府|学生|毕业)[^,。;:!?、《》“”"\s了将在的]{2,26}?(?:[节展赛](?![会示览馆区开出事场道段前后制季]|点)|论坛|大会|峰会|博览会|交易会|洽谈会|年会|[博展]会|展览会?|运动会|艺术周|活动周|[一-鿿]{2}周(?=[,。在于上期]|开幕|闭幕)|双年展)/gu
+
+/** 第十一届共同家园论坛: from the edition on everything is the event's name, whatever words it is made of. */
+export function findEditions({ folded, edges }: Passage): Candidate[] {
+  if (!folded.includes('届')) return []
+  return [...folded.matchAll(EDITED)].flatMap((match): Candidate[] => {
+    const end = match.index + match[0].length
+    if (!edges.has(end)) return []
+    return [{ start: match.index, end, type: 'event', canonical: null, rule: 'shape.event', score: 0.9 }]
+  })
+}

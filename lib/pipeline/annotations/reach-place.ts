@@ -1,0 +1,46 @@
+import type { Candidate, Passage } from './candidate'
+import { FIRM_PREFIXES } from './firm-words'
+import { INNER_VERBS, LEADING_WORDS, type NameShape } from './name-shapes'
+import { tailBefore } from './tail-before'
+import { wordsWithin } from './words-of'
+
+const FIRM_PREFIX = new RegExp(`(?:${FIRM_PREFIXES}|中国)$`, 'u')
+const NOT_WITHIN = /[和与的了着在将由把被为是让使给到从向等地各该]|企业|公司|集团|记者|全省|全市|全国|部分/u
+
+/**
+ * 陕西|顶端果业科技有限公司, 香港|交易及结算所有限公司, 卢森堡|芬德尔机场: a firm goes back to the place before it over any words but
+ * particles and verbs that lead, other names over sounds that no dictionary joins.
+ */
+export function reachPlace(
+  { folded, words }: Passage,
+  known: readonly Candidate[],
+  start: number,
+  from: number,
+  { rule }: NameShape,
+): number {
+  const isFirm = rule === 'shape.company'
+  if (!isFirm && !/^shape\.(?:place|learned|firm)$/u.test(rule)) return start
+  const place = known.find(
+    (name) =>
+      name.type === 'place' &&
+      name.end <= from &&
+      name.start < start &&
+      from - name.end <= (isFirm ? 12 : 4) &&
+      /^[\u4e00-\u9fff]{2,}$/u.test(folded.slice(name.end, from)),
+  )
+  if (!place)
+    return isFirm ? start - (FIRM_PREFIX.exec(tailBefore(folded, start, 3))?.[0].length ?? 0) : start
+  const between = folded.slice(place.end, from)
+  if (NOT_WITHIN.test(between)) return start
+  const inner = wordsWithin(words, place.end, from)
+  const isOpen = isFirm
+    ? inner.every(({ text }) => text.length === 1 || INNER_VERBS.has(text) || !LEADING_WORDS.has(text))
+    : inner.every(({ text, tag }) => text.length === 1 || /^(?:nr|nrt|ns|x|nz)/u.test(tag))
+  if (
+    !isOpen ||
+    (isFirm && inner.some(({ text, tag }) => tag === 'v' && text.length > 1 && !INNER_VERBS.has(text)))
+  )
+    return start
+  const prefix = isFirm ? (FIRM_PREFIX.exec(tailBefore(folded, place.start, 3))?.[0].length ?? 0) : 0
+  return place.start - prefix
+}
