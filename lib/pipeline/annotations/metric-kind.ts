@@ -28,7 +28,7 @@ const SHARE_WORD =
 const TARGET_SENTENCE =
   /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内,|(?:建成|投产|投用|通车|达产|全部完工)后,)/u
 const TARGET_CLAUSE =
-  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数]|总投资|任务)|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|不得(?:低于|少于|超过|高于)|必须|着力打造|规划建设|规划(?:面积|总))/u
+  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数]|总投资|任务)|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|必须|着力打造|规划建设|规划(?:面积|总))/u
 const DOWN_WORD = new RegExp(
   `(?:${DOWN}|节[水电能肥药油地工]|[可能]省|省[水电肥药工时])(?:了|至少|约|超过?|近|达|逾|\\s)*$`,
   'u',
@@ -41,7 +41,7 @@ export function kindOf(folded: string, quantity: Quantity): MetricKind {
   if (kind === 'change') return isPlannedChange(folded, start) ? 'target' : kind
   const clause = clauseAround(folded, start, end)
   const before = folded.slice(clause.start, numberStart)
-  if (isTarget(folded, start, end)) return 'target'
+  if (folded.startsWith('不得', start) || isTarget(folded, start, end)) return 'target'
   if (!GROWTH_UNITS.test(unit) && unit !== '倍' && unit !== '番' && CHANGED.test(before)) return 'change'
   if (MOVED.test(before)) return 'change'
   if (GROWTH_UNITS.test(unit) && DISTANCE.test(before)) return 'level'

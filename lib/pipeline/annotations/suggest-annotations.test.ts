@@ -28,8 +28,25 @@ test.each([
   ['中阿国家改革发展论坛举行', ['中阿国家改革发展论坛 event']],
   ['涌现出一批企业、高校和科研院所', []],
   ['推进社区党委建设，建设宜居城市委实不易', []],
+  ['山南日报讯（郑培銮 张颖珍）秋收开始了。', []],
+  ['养殖户洛桑平措笑了。', ['洛桑平措 person']],
+  ['秘书长区炳文说，要抱团。', ['区炳文 person']],
+  ['陕西顶端果业科技有限公司投产', ['陕西顶端果业科技有限公司 organization']],
+  ['比赛中，徐州队逼平对手。', ['徐州队 organization']],
+  ['第十一届共同家园论坛将举行', ['第十一届共同家园论坛 event']],
 ])('names in %s', (text, names) => {
   expect(namesIn(suggestAnnotations(draftOf(text)))).toEqual(names)
+})
+
+test.each([
+  ['上半年完成投资71.4亿元，完成年度计划的43.2%。', '43.2%', '=', 'share', '年度计划'],
+  ['全县冷库能力80万吨，超过年产量的七成。', '超过年产量的七成', '>', 'share', '年产量'],
+  ['医院死亡率降至十万分之二十三。', '十万分之二十三', '=', 'level', null],
+  ['灌区节水38%。', '38%', '=', 'growth', null],
+  ['回采率不得低于75%。', '不得低于75%', '>', 'target', null],
+])('the whole and the kind of the last figure in %s', (text, printed, qualifier, kind, scope) => {
+  const figure = suggestAnnotations(draftOf(text)).metrics.at(-1)
+  expect(figure).toMatchObject({ text: printed, qualifier, kind, scope })
 })
 
 test('a short form that the article announces stands for the full name', () => {
