@@ -1,8 +1,10 @@
 /** Why a sound request was refused by a rule of the product; each has its sentence in errors.json of lib/words. */
 export const REFUSALS = [
+  'view-name-taken',
   'tag-in-use',
   'tag-name-taken',
   'tag-merge-self',
+  'tag-not-in-text',
   'tag-merge-type',
   'tag-deleted',
   'tag-split-nothing',

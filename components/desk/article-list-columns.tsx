@@ -4,16 +4,20 @@ import type { Column } from '@/components/ui/data-table'
 import { Pill } from '@/components/ui/pill'
 import type { Locale } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
-import type { ArticleRow } from '@/lib/editorial/desk-lists'
+import type { ArticleColumn, ArticleRow } from '@/lib/editorial/desk-lists'
+import { RowCheck } from './article-selection'
 import { PrintedOn } from './printed-facts'
 import { StatusPill } from './status-pill'
 
-/** The columns of the articles list. */
-export function useArticleColumns(locale: Locale): Column<ArticleRow>[] {
+/** The columns of the articles list; `shown` names those that stand besides the headline, or none is left out. */
+export function useArticleColumns(
+  locale: Locale,
+  shown: readonly ArticleColumn[] | undefined,
+): Column<ArticleRow>[] {
   const words = useTranslations('desk.articles')
   const workflow = useTranslations('workflow.list')
   const format = useFormatter()
-  return [
+  const columns: Column<ArticleRow>[] = [
     {
       key: 'headline',
       heading: words('headline'),
@@ -72,25 +76,29 @@ export function useArticleColumns(locale: Locale): Column<ArticleRow>[] {
       ),
     },
   ]
+  return columns.filter(({ key }) => key === 'headline' || !shown || shown.some((one) => one === key))
 }
 
 function Headline({ row: { id, kicker, headline } }: { row: ArticleRow }) {
   const words = useTranslations('desk.articles')
   return (
-    <Link href={deskAddress.article(id)} prefetch={false} className="group">
-      {kicker && (
-        <span lang="zh-CN" className="block text-xs text-muted">
-          {kicker}
-        </span>
-      )}
-      <span className="font-serif text-base leading-snug group-hover:text-accent">
-        {headline ? (
-          <span lang="zh-CN">{headline}</span>
-        ) : (
-          <span className="text-muted">{words('untitled')}</span>
+    <span className="flex gap-2">
+      <RowCheck {...{ id, headline }} />
+      <Link href={deskAddress.article(id)} prefetch={false} className="group">
+        {kicker && (
+          <span lang="zh-CN" className="block text-xs text-muted">
+            {kicker}
+          </span>
         )}
-      </span>
-    </Link>
+        <span className="font-serif text-base leading-snug group-hover:text-accent">
+          {headline ? (
+            <span lang="zh-CN">{headline}</span>
+          ) : (
+            <span className="text-muted">{words('untitled')}</span>
+          )}
+        </span>
+      </Link>
+    </span>
   )
 }
 

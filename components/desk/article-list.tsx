@@ -5,15 +5,30 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { listAddress, type Query } from '@/components/ui/list-address'
+import { MoreMenu } from '@/components/ui/more-menu'
 import { Pager } from '@/components/ui/pager'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import type { Locale } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
-import type { ArticleQuery, ArticleRow, Screen, SectionChoice, StateCounts } from '@/lib/editorial/desk-lists'
+import type { BulkKind } from '@/lib/editorial/bulk'
+import {
+  ARTICLE_COLUMNS,
+  CONCERNS,
+  type ArticleQuery,
+  type ArticleRow,
+  type Screen,
+  type SectionChoice,
+  type StateCounts,
+} from '@/lib/editorial/desk-lists'
+import type { ReviewCheck } from '@/lib/editorial/review'
+import { viewAddress, type CountedView } from '@/lib/editorial/saved-view'
 import { STATES } from '@/lib/editorial/workflow'
+import { ArticleSelection } from './article-selection'
 import { useArticleColumns } from './article-list-columns'
+import { BulkBar } from './bulk-bar'
 import { PrintedFilters } from './printed-filters'
+import { ViewBar, type ViewActions } from './view-bar'
 
 type Props = {
   locale: Locale
@@ -24,6 +39,12 @@ type Props = {
   sections: readonly SectionChoice[]
   states: StateCounts
   people: readonly { id: string; name: string }[]
+  views: readonly CountedView[]
+  mayViews: { share: boolean; manageShared: boolean }
+  viewActions: ViewActions
+  /** What can be done to many at once. */
+  kinds: readonly BulkKind[]
+  checks: readonly ReviewCheck[]
 }
 
 const FIELDS = [
@@ -32,21 +53,31 @@ const FIELDS = [
   'sectionId',
   'assigneeId',
   'overdue',
+  'mine',
   'newspaper',
   'printedOn',
   'undated',
 ] as const
 
-/** The articles of the desk: filters, table and the way to the next screen. */
-export function ArticleList({ locale, address, query, screen, newspapers, sections, states, people }: Props) {
+/** The articles of the desk: kept views, filters, what is chosen, table and the way to the next screen. */
+export function ArticleList(props: Props) {
+  const { locale, address, query, screen, newspapers, sections, states, people, kinds, checks } = props
   const words = useTranslations('desk.articles')
-  const columns = useArticleColumns(locale)
+  const columns = useArticleColumns(locale, query.columns)
   const by = query.sort ?? 'updated'
   const direction = query.direction ?? (by === 'headline' ? 'asc' : 'desc')
+  const named = sections.map(({ id, name, nameEn }) => ({ id, name: locale === 'en' ? nameEn : name }))
+  const kept = viewAddress(query)
   return (
-    <>
+    <ArticleSelection rows={screen.rows.map(({ id, version, headline }) => ({ id, version, headline }))}>
+      <ViewBar views={props.views} address={kept} may={props.mayViews} actions={props.viewActions} />
       <StateLinks address={address} current={query.status} counts={states} />
-      <FilterBar path={deskAddress.articles} query={address} fields={FIELDS}>
+      <FilterBar
+        path={deskAddress.articles}
+        query={address}
+        fields={FIELDS}
+        cleared={deskAddress.allArticles}
+      >
         <TextField
           label={words('search')}
           name="q"
@@ -61,15 +92,20 @@ export function ArticleList({ locale, address, query, screen, newspapers, sectio
           defaultValue={query.sectionId ?? ''}
           options={[
             { value: '', label: words('sectionAll') },
-            ...sections.map(({ id, name, nameEn }) => ({
-              value: id,
-              label: locale === 'en' ? nameEn : name,
-            })),
+            ...named.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
+        <ConcernField concern={query.mine} />
         <AssigneeFields query={query} people={people} />
         <PrintedFilters {...{ newspapers }} newspaper={query.newspaper} printedOn={query.printedOn} />
+        <ColumnLinks address={address} shown={query.columns} />
       </FilterBar>
+      <BulkBar
+        kinds={kinds}
+        search={kept}
+        total={screen.total}
+        choices={{ people, sections: named, checks }}
+      />
       {screen.rows.length === 0 ? (
         <NoArticles isFiltered={screen.total > 0 || FIELDS.some((name) => address[name])} />
       ) : (
@@ -88,7 +124,37 @@ export function ArticleList({ locale, address, query, screen, newspapers, sectio
         shown={screen.rows.length}
         total={screen.total}
       />
-    </>
+    </ArticleSelection>
+  )
+}
+
+type ColumnProps = { address: Query; shown: ArticleQuery['columns'] }
+
+/** Which columns stand, each with the way to the list with or without it. */
+function ColumnLinks({ address, shown = [...ARTICLE_COLUMNS] }: ColumnProps) {
+  const words = useTranslations('daily.columns')
+  return (
+    <MoreMenu label={words('label')}>
+      {ARTICLE_COLUMNS.map((column) => {
+        const isShown = shown.includes(column)
+        const next = ARTICLE_COLUMNS.filter((one) => shown.includes(one) !== (one === column))
+        const columns = next.length === ARTICLE_COLUMNS.length ? null : next.join('.')
+        return (
+          <Link
+            key={column}
+            href={listAddress(deskAddress.articles, address, { columns, view: 'all' })}
+            prefetch={false}
+            aria-label={words(isShown ? 'hide' : 'show', { column: words(column) })}
+            className="flex min-h-7 items-center gap-2 px-1 text-sm whitespace-nowrap hover:text-accent"
+          >
+            <span aria-hidden className="w-4">
+              {isShown ? '✓' : ''}
+            </span>
+            {words(column)}
+          </Link>
+        )
+      })}
+    </MoreMenu>
   )
 }
 
@@ -97,7 +163,8 @@ type StateProps = { address: Query; current: ArticleQuery['status']; counts: Sta
 /** How many articles are in each state, each with the way to them; states that hold none are left out. */
 function StateLinks({ address, current, counts }: StateProps) {
   const words = useTranslations('workflow')
-  const to = (status: string | null) => listAddress(deskAddress.articles, address, { status, after: null })
+  const to = (status: string | null) =>
+    listAddress(deskAddress.articles, address, { status, view: 'all', after: null })
   const held = STATES.filter((state) => counts[state] || state === current)
   return (
     <nav aria-label={words('list.states')} className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
@@ -146,6 +213,21 @@ function AssigneeFields({ query, people }: { query: ArticleQuery; people: Props[
         {words('overdue')}
       </label>
     </>
+  )
+}
+
+function ConcernField({ concern }: { concern: ArticleQuery['mine'] }) {
+  const words = useTranslations('desk.articles')
+  return (
+    <SelectField
+      label={words('concern')}
+      name="mine"
+      defaultValue={concern ?? ''}
+      options={[
+        { value: '', label: words('concernAll') },
+        ...CONCERNS.map((value) => ({ value, label: words(`concerns.${value}`) })),
+      ]}
+    />
   )
 }
 

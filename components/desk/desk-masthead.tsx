@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import type { Role } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { readingsOf } from '@/lib/editorial/name-readings'
+import { DeskCommands } from './desk-commands'
 import { DeskNav } from './desk-nav'
 import { NotificationBell } from './notification-bell'
 
@@ -16,6 +18,12 @@ type Props = {
   waiting: number
   /** What one was told and has not read. */
   unread: number
+}
+
+/** A Chinese name as it is typed in Latin letters: whole, and by its initials. */
+const spoken = (label: string) => {
+  const { full, initials } = readingsOf(label)
+  return [...full, ...initials]
 }
 
 /** The head of every desk screen: the way to each list, and who is signed in. */
@@ -34,6 +42,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting,
           ? words('nav.waiting', { label: words('nav.matches'), count: waiting })
           : words('nav.matches'),
     },
+    { href: deskAddress.calendar, label: words('nav.calendar') },
     { href: deskAddress.front, label: words('nav.front') },
     { href: deskAddress.pictures, label: words('nav.media') },
     { href: deskAddress.tags, label: words('nav.tags') },
@@ -51,6 +60,8 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting,
     ...(may.settings ? [{ href: deskAddress.sideEffects, label: words('nav.sideEffects') }] : []),
     ...(may.settings ? [{ href: deskAddress.settings, label: words('nav.settings') }] : []),
   ]
+  const account = { href: deskAddress.account, label: words('account.title') }
+  const places = [...links, account].map((link) => ({ ...link, readings: spoken(link.label) }))
   return (
     <header className="px-4 pt-3 md:px-6 print:hidden">
       <a
@@ -68,6 +79,7 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting,
           >
             {words('nav.site')}
           </a>
+          <DeskCommands places={places} />
           <NotificationBell unread={unread} />
           <Link
             href={deskAddress.account}

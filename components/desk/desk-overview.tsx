@@ -1,18 +1,21 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { MatchCounts } from '@/lib/editorial/match-views'
-import type { Head, Overview, OverviewArticle } from '@/lib/editorial/overview'
+import type { Head, Overview, OverviewArticle, OverviewScheduled } from '@/lib/editorial/overview'
+import { OverviewFailures } from './overview-failures'
+import { OverviewItem, OverviewList } from './overview-list'
 import { StatusPill } from './status-pill'
 
-/** Short lists, each with the way to the whole of it: what came back to me, mine, waiting, published, open pages, matches. */
+/** `?status=SCHEDULED` of the list of articles, with its other questions. */
+const articlesWith = (question: string) => `${deskAddress.articles}?${question}`
+
+/** What is mine to do on the left, how the newsroom stands on the right; each a short list with the way to the whole of it. */
 export function DeskOverview({ overview }: { overview: Overview }) {
   const words = useTranslations('admin.home')
-  const { returned, drafts, waiting, recent, openPages, matches } = overview
-  const articlesIn = (status: string) => `${deskAddress.articles}?status=${status}`
   return (
-    <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
+    <div className="mt-6 grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-2">
       {overview.openConflicts > 0 && (
         <p className="border-l-[3px] border-warning pl-3 lg:col-span-2">
           <Link
@@ -24,32 +27,83 @@ export function DeskOverview({ overview }: { overview: Overview }) {
           </Link>
         </p>
       )}
-      {returned.total > 0 && (
-        <div className="lg:col-span-2">
-          <Articles title={words('returnedToYou')} none="" head={returned} all={articlesIn('DRAFT')} />
-        </div>
+      <Column title={words('mine')}>
+        <Mine overview={overview} />
+      </Column>
+      <Column title={words('newsroom')}>
+        <Newsroom overview={overview} />
+      </Column>
+    </div>
+  )
+}
+
+const Column = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div role="group" aria-label={title} className="grid min-w-0 grid-cols-1 gap-y-6">
+    {children}
+  </div>
+)
+
+function Mine({ overview }: { overview: Overview }) {
+  const words = useTranslations('admin.home')
+  const { returned, assigned, reviews, drafts, mayReview } = overview
+  return (
+    <>
+      <Articles title={words('returnedToYou')} head={returned} all={articlesWith('mine=returned')} />
+      <Articles
+        title={words('assigned')}
+        none={words('assignedNone')}
+        head={assigned}
+        all={articlesWith('mine=assigned')}
+        by="due"
+      />
+      {mayReview && (
+        <Articles
+          title={words('reviews')}
+          none={words('reviewsNone')}
+          head={reviews}
+          all={articlesWith('mine=reviews')}
+        />
       )}
       <Articles
-        title={words('waiting')}
-        none={words('waitingNone')}
-        head={waiting}
-        all={articlesIn('IN_REVIEW')}
+        title={words('drafts')}
+        none={words('draftsNone')}
+        head={drafts}
+        all={articlesWith('mine=drafts')}
       />
-      <Articles title={words('drafts')} none={words('draftsNone')} head={drafts} all={articlesIn('DRAFT')} />
+    </>
+  )
+}
+
+function Newsroom({ overview }: { overview: Overview }) {
+  const words = useTranslations('admin.home')
+  const { failures, overdue, scheduled, waiting, recent, openPages, matches, mayReview } = overview
+  return (
+    <>
+      <OverviewFailures failures={failures} />
       <Articles
-        title={words('recent')}
-        none={words('recentNone')}
-        head={recent}
-        all={articlesIn('PUBLISHED')}
+        title={words('overdue')}
+        head={overdue}
+        all={articlesWith('overdue=true')}
+        by="due"
+        showsAssignee
       />
-      <List
+      <Scheduled head={scheduled} />
+      {!mayReview && (
+        <Articles
+          title={words('waiting')}
+          none={words('waitingNone')}
+          head={waiting}
+          all={articlesWith('status=IN_REVIEW')}
+        />
+      )}
+      <OverviewList
         title={words('openPages')}
         none={words('openPagesNone')}
         total={openPages.total}
         all={`${deskAddress.pages}?status=OPEN`}
       >
         {openPages.rows.map(({ id, fileName, headline, articles, importedAt }) => (
-          <Item
+          <OverviewItem
             key={id}
             href={deskAddress.page(id)}
             label={headline ?? fileName}
@@ -57,9 +111,38 @@ export function DeskOverview({ overview }: { overview: Overview }) {
             at={importedAt}
           />
         ))}
-      </List>
+      </OverviewList>
       <Matches counts={matches} />
-    </div>
+      <Articles
+        title={words('recent')}
+        none={words('recentNone')}
+        head={recent}
+        all={articlesWith('status=PUBLISHED')}
+      />
+    </>
+  )
+}
+
+/** What readers see next. */
+function Scheduled({ head }: { head: Head<OverviewScheduled> }) {
+  const words = useTranslations('admin.home')
+  return (
+    <OverviewList
+      title={words('scheduled')}
+      none={words('scheduledNone')}
+      total={head.total}
+      all={deskAddress.calendar}
+    >
+      {head.rows.map(({ id, headline, at, isEmbargo }) => (
+        <OverviewItem
+          key={id}
+          href={deskAddress.article(id)}
+          label={headline}
+          note={isEmbargo ? words('embargo') : undefined}
+          at={at}
+        />
+      ))}
+    </OverviewList>
   )
 }
 
@@ -68,7 +151,7 @@ function Matches({ counts }: { counts: MatchCounts }) {
   const words = useTranslations('matches')
   const kinds = (['jumps', 'duplicates', 'repeats'] as const).filter((kind) => counts[kind] > 0)
   return (
-    <List
+    <OverviewList
       title={words('waits.title')}
       none={words('waits.none')}
       total={counts.jumps + counts.duplicates + counts.repeats}
@@ -81,61 +164,43 @@ function Matches({ counts }: { counts: MatchCounts }) {
           </Link>
         </li>
       ))}
-    </List>
+    </OverviewList>
   )
 }
 
-type ListProps = { title: string; none: string; all: string }
+type ArticlesProps = {
+  title: string
+  none?: string
+  all: string
+  head: Head<OverviewArticle>
+  /** Which time is told: when it changed, or when it is due. */
+  by?: 'due'
+  showsAssignee?: boolean
+}
 
-function Articles({ head, ...list }: ListProps & { head: Head<OverviewArticle> }) {
+function Articles({ head, by, showsAssignee = false, ...list }: ArticlesProps) {
   const words = useTranslations('admin.home')
   return (
-    <List {...list} total={head.total}>
-      {head.rows.map(({ id, headline, status, returnReason, updatedAt }) => (
-        <Item
+    <OverviewList {...list} total={head.total}>
+      {head.rows.map(({ id, headline, status, returnReason, updatedAt, dueAt, isOverdue, assignee }) => (
+        <OverviewItem
           key={id}
           href={deskAddress.article(id)}
           label={headline || words('untitled')}
-          note={returnReason ? words('returned', { reason: returnReason }) : <StatusPill status={status} />}
-          at={updatedAt}
+          note={
+            returnReason ? (
+              words('returned', { reason: returnReason })
+            ) : (
+              <>
+                {showsAssignee && assignee && `${assignee} `}
+                <StatusPill status={status} />
+              </>
+            )
+          }
+          at={by === 'due' ? dueAt : updatedAt}
+          isLate={by === 'due' && isOverdue}
         />
       ))}
-    </List>
-  )
-}
-
-function List({ title, none, all, total, children }: ListProps & { total: number; children: ReactNode }) {
-  const words = useTranslations('admin.home')
-  return (
-    <section className="border-t border-ink pt-2">
-      <div className="flex items-baseline justify-between gap-4">
-        <h2 className="text-base font-bold">{title}</h2>
-        {total > 0 && (
-          <Link
-            href={all}
-            prefetch={false}
-            className="text-xs underline decoration-rule underline-offset-4 hover:text-accent"
-          >
-            {words('all', { count: total })}
-          </Link>
-        )}
-      </div>
-      {total === 0 ? <p className="py-3 text-muted">{none}</p> : <ul>{children}</ul>}
-    </section>
-  )
-}
-
-function Item({ href, label, note, at }: { href: string; label: string; note: ReactNode; at: Date }) {
-  const format = useFormatter()
-  return (
-    <li className="flex items-baseline gap-3 border-b border-rule py-1.5">
-      <Link href={href} prefetch={false} className="mr-auto min-w-0 truncate hover:text-accent">
-        {label}
-      </Link>
-      <span className="max-w-[40%] shrink-0 truncate text-xs text-muted">{note}</span>
-      <time dateTime={at.toISOString()} className="shrink-0 text-xs text-muted tabular-nums">
-        {format.dateTime(at, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })}
-      </time>
-    </li>
+    </OverviewList>
   )
 }

@@ -15,6 +15,8 @@ type Props = {
   sectionId: string | null
   placed: readonly FrontStory[]
   offered: readonly FrontStory[]
+  /** Where readers find the list. */
+  look: string
   /** What the offered were searched by. */
   words: string
   /** Null for whoever may only look. */
@@ -62,7 +64,7 @@ function useOrder(placed: readonly FrontStory[], most: number) {
  * The places of a list and the stories that could have them. An order is made with the mouse or with keys and saved as a
  * whole; what readers get in the places that stay empty is shown below.
  */
-export function FrontDesk({ sectionId, placed, offered, words: searched, arrange }: Props) {
+export function FrontDesk({ sectionId, placed, offered, look, words: searched, arrange }: Props) {
   const words = useTranslations('desk.front')
   const most = placesOf(sectionId)
   const { order, list, move, take, put, reset } = useOrder(placed, most)
@@ -107,11 +109,9 @@ export function FrontDesk({ sectionId, placed, offered, words: searched, arrange
                 {words('reset')}
               </Button>
             )}
-            {sectionId === null && (
-              <a href="/" className="text-sm underline decoration-rule underline-offset-4 hover:text-accent">
-                {words('look')}
-              </a>
-            )}
+            <a href={look} className="text-sm underline decoration-rule underline-offset-4 hover:text-accent">
+              {words('look')}
+            </a>
           </ActionForm>
         )}
       </section>

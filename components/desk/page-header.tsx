@@ -10,7 +10,11 @@ export function PageHeader({ title, lede, children }: Props) {
         <h1 className="font-serif text-2xl leading-tight font-bold max-sm:text-xl">{title}</h1>
         {lede && <p className="max-w-[46em] text-sm text-pretty text-muted">{lede}</p>}
       </div>
-      {children && <div className="flex flex-wrap gap-2">{children}</div>}
+      {children && (
+        <div data-commands className="flex flex-wrap gap-2">
+          {children}
+        </div>
+      )}
     </header>
   )
 }

@@ -12,6 +12,7 @@ import { ArticleStanding } from './article-standing'
 import { Assignment } from './assignment'
 import type { EditorArticle, EditorRights, StepActions } from './editor-article'
 import { figuresOf } from './figures-of'
+import { PreviewButton } from './preview-button'
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
 import { StepButtons } from './step-buttons'
@@ -58,8 +59,9 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
             {words('toPublic')}
           </a>
         )}
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div data-commands className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
           <Shortcuts />
+          <PreviewButton articleId={article.id} saving={saving} />
           {rights.edit ? (
             <SaveState saving={saving} />
           ) : (

@@ -41,6 +41,10 @@ export const KEY_LIST = [
     group: 'article',
     keys: [
       ['Ctrl+S', 'save'],
+      ['Ctrl+F Ctrl+H', 'find'],
+      ['Enter Shift+Enter F3 Shift+F3', 'findWalk'],
+      ['Ctrl+Enter', 'replaceAll'],
+      ['Ctrl+K', 'palette'],
       ['Ctrl+Z Ctrl+Shift+Z', 'undo'],
       ['F1', 'helpAnywhere'],
     ],

@@ -9,7 +9,9 @@ import type { ArticleFields } from './article-fields'
 import { DisplayLines } from './display-lines'
 import { keyOf, useEditorSession } from './editor-session'
 import { MarkPanel } from './mark-panel'
+import { FindBar } from './find-bar'
 import { SelectionMenu } from './selection-menu'
+import { TextCounts } from './text-counts'
 import { Toolbar } from './toolbar'
 import { useReviewKeys } from './use-review-keys'
 import { useTextKeys } from './use-text-keys'
@@ -30,6 +32,8 @@ export function TextPane({ fields, onChange }: Props) {
     <div className="grid gap-3">
       <DisplayLines fields={fields} isReadOnly={!rights.edit} onChange={onChange} />
       {rights.edit && <Toolbar />}
+      <FindBar />
+      <TextCounts />
       <UploadRows uploads={uploads} onAgain={again} />
       {/* Keys and clicks that reach the text are read on their way; the text itself is the focusable element. */}
       <div

@@ -102,7 +102,12 @@ export function Toolbar() {
   })
   return (
     <div className="sticky top-0 z-10 border-y border-rule bg-paper">
-      <div role="group" aria-label={words('label')} className="flex flex-wrap items-center gap-x-0.5">
+      <div
+        data-commands
+        role="group"
+        aria-label={words('label')}
+        className="flex flex-wrap items-center gap-x-0.5"
+      >
         {TOOLS.map(({ name, glyph, keys, isOn, run }, at) => (
           <button
             key={name}

@@ -9,6 +9,7 @@ import { factsFrom } from '@/lib/document/editor-content'
 import { CommentMarks } from '@/lib/document/comment-marks'
 import { documentExtensions } from '@/lib/document/extensions'
 import { FigureNode } from '@/lib/document/figure-node'
+import { FindMarks } from '@/lib/document/find-marks'
 import { Identity } from '@/lib/document/identity'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import { PointedWords } from '@/lib/document/pointed-words'
@@ -43,6 +44,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
       SuggestionMarks.configure({ suggestions: opened.suggestions }),
       CommentMarks,
       PointedWords,
+      FindMarks,
     ],
   }))
   const { label, placeholder } = opened

@@ -62,7 +62,11 @@ export function useTextKeys() {
     const isInText = event.target instanceof Node && editor.view.dom.contains(event.target)
     if (!isInText || event.nativeEvent.isComposing) return
     const isAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-    const isLink = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK'
+    const isLink =
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      event.code === 'KeyK' &&
+      !editor.state.selection.empty
     if (event.key === 'Escape' && !event.shiftKey && !event.altKey) {
       if (toReview()) event.preventDefault()
       return

@@ -1,16 +1,16 @@
-import { siteAddress } from '@/lib/editorial/addresses'
+import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import {
   heightAt,
   PICTURE_FORMATS,
   renditionName,
   widthsOf,
-  type PictureFacts,
   type PictureFormat,
   type Shape,
+  type ShownPicture,
 } from '@/lib/editorial/picture'
 
 type Props = {
-  picture: PictureFacts
+  picture: ShownPicture
   shape: Shape
   /** Empty where the words beside it say the same. */
   alt: string
@@ -27,8 +27,12 @@ const PLAIN_WIDTH = 960
 /** A picture for readers, in the sizes and formats that browsers choose from; its place is kept before it comes. */
 export function Picture({ picture, shape, alt, sizes, isFirst = false }: Props) {
   const widths = widthsOf(picture, shape)
-  const addressOf = (width: number, format: PictureFormat) =>
-    siteAddress.picture(picture.hash, renditionName(picture, { shape, width, format }))
+  const addressOf = (width: number, format: PictureFormat) => {
+    const name = renditionName(picture, { shape, width, format })
+    return picture.deskId === undefined
+      ? siteAddress.picture(picture.hash, name)
+      : deskAddress.pictureFile(picture.deskId, name)
+  }
   const choicesOf = (format: PictureFormat) =>
     widths.map((width) => `${addressOf(width, format)} ${width}w`).join(', ')
   const plain = widths.findLast((width) => width <= PLAIN_WIDTH) ?? widths[0] ?? picture.width

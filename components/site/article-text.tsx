@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { nestRuns, type Piece } from '@/lib/document/nest-runs'
 import type { Run } from '@/lib/document/published-article'
-import type { PictureFacts } from '@/lib/editorial/picture'
+import type { ShownPicture } from '@/lib/editorial/picture'
 import type { BlockPrint, Figure, TagName } from '@/lib/editorial/reader-views'
 import { SlipButton } from './figure-slip'
 import { TagLink } from './tag-link'
@@ -12,7 +12,7 @@ export type Marks = {
   figures: ReadonlyMap<string, Figure>
   prints: Readonly<Record<string, BlockPrint>>
   /** By the `assetId` of a figure. */
-  pictures: Readonly<Record<string, PictureFacts>>
+  pictures: Readonly<Record<string, ShownPicture>>
 }
 
 /** Where white space is kept from wrapping, lets all but the last character of a text wrap. */

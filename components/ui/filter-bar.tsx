@@ -9,13 +9,15 @@ type Props = {
   query: Query
   /** Names of the fields inside; parameters of the address that are not among them (sorting) are kept. */
   fields: readonly string[]
+  /** Where the list stands without filters, when that is not its bare path. */
+  cleared?: string
   children: ReactNode
 }
 
 /** The filters of a list, as a form that writes them into the address. Works without scripts. */
-export function FilterBar({ path, query, fields, children }: Props) {
+export function FilterBar({ path, query, fields, cleared, children }: Props) {
   const words = useTranslations('common.filter')
-  const kept = ['sort', 'direction', 'tab'].filter(
+  const kept = ['sort', 'direction', 'columns', 'tab'].filter(
     (name) => !fields.includes(name) && queryValue(query, name),
   )
   const isFiltered = fields.some((name) => queryValue(query, name))
@@ -36,7 +38,7 @@ export function FilterBar({ path, query, fields, children }: Props) {
         {words('apply')}
       </Button>
       {isFiltered && (
-        <LinkButton kind="bare" href={tab ? `${path}?tab=${tab}` : path}>
+        <LinkButton kind="bare" href={cleared ?? (tab ? `${path}?tab=${tab}` : path)}>
           {words('clear')}
         </LinkButton>
       )}

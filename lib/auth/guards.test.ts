@@ -78,7 +78,7 @@ describe('every route handler', () => {
 })
 
 describe('every page of the desk', () => {
-  const pages = FILES.filter((path) => path.startsWith('app/(desk)/admin/') && path.endsWith('/page.tsx'))
+  const pages = FILES.filter((path) => /^app\/\((?:desk|preview)\)\/admin\/.*\/?page\.tsx$/u.test(path))
 
   test.for(pages)('%s asks the policy before anything else', (path) => {
     const asked = namesIn(textOf(path), PAGE_GUARD)

@@ -1,6 +1,9 @@
 import 'server-only'
 import type { ArticleQuery, ArticleRow, Screen, StateCounts } from '../editorial/desk-lists'
+import type { BulkRow } from '../editorial/bulk'
+import type { Found } from '../editorial/finding'
 import { STATUSES, type State } from '../editorial/workflow'
+import { concerns, IS_OVERDUE } from './article-conditions'
 import { db } from './client'
 import { Prisma } from './generated/client'
 import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
@@ -30,16 +33,14 @@ function isIn(state: State): Prisma.Sql {
     SELECT FROM "ArticleState" st WHERE st."articleId" = a."id" AND st."state" = ${state})`
 }
 
-/** What is due and not yet in the readers' hands. */
-const IS_OVERDUE = Prisma.sql`coalesce(a."dueAt" < now() AND a."status" IN ('DRAFT', 'IN_REVIEW', 'APPROVED'), FALSE)`
-
-function filtersOf({ status, ...query }: ArticleQuery): Prisma.Sql {
-  const { sectionId, newspaper, printedOn, q, assigneeId, overdue } = query
+function filtersOf({ status, ...query }: ArticleQuery, actorId: string): Prisma.Sql {
+  const { sectionId, newspaper, printedOn, q, assigneeId, overdue, mine } = query
   const conditions: Prisma.Sql[] = [Prisma.sql`a."retiredAt" IS NULL`]
   conditions.push(status ? isIn(status) : Prisma.sql`a."status" <> 'TRASHED'`)
   if (assigneeId === 'none') conditions.push(Prisma.sql`a."assigneeId" IS NULL`)
   else if (assigneeId) conditions.push(Prisma.sql`a."assigneeId" = ${assigneeId}::uuid`)
   if (overdue) conditions.push(IS_OVERDUE)
+  if (mine) conditions.push(concerns(mine, actorId))
   if (sectionId) conditions.push(Prisma.sql`a."sectionId" = ${sectionId}::uuid`)
   if (newspaper === 'none') conditions.push(Prisma.sql`printed."newspaper" IS NULL`)
   else if (newspaper) conditions.push(Prisma.sql`printed."newspaper" = ${newspaper}`)
@@ -67,10 +68,10 @@ const hasOpen = (table: 'JumpMatch' | 'Duplicate', one: string, other: string) =
  * One screen of the articles, last changed first unless asked otherwise. The search looks into headline, kicker, deck and
  * bylines.
  */
-export async function listArticleRows(query: ArticleQuery): Promise<Screen<ArticleRow>> {
+export async function listArticleRows(query: ArticleQuery, actorId: string): Promise<Screen<ArticleRow>> {
   const direction = query.direction ?? (query.sort === 'headline' ? 'asc' : 'desc')
   const key = sortKeyOf(query.sort, direction)
-  const filters = filtersOf(query)
+  const filters = filtersOf(query, actorId)
   const needed = query.newspaper || query.printedOn ? PRINTED : Prisma.empty
   const [rows, [count]] = await Promise.all([
     // The rows of the screen are picked first: what is only shown is read for these few.
@@ -105,11 +106,57 @@ export async function listArticleRows(query: ArticleQuery): Promise<Screen<Artic
 }
 
 /** How many articles are in each state; of the filters the state alone does not count. What is in the trash is told as well. */
-export async function countByState(query: ArticleQuery): Promise<StateCounts> {
+export async function countByState(query: ArticleQuery, actorId: string): Promise<StateCounts> {
   const { status: _, ...others } = query
   const needed = query.newspaper || query.printedOn ? PRINTED : Prisma.empty
   const rows = await db.$queryRaw<{ state: State; count: number }[]>`
     SELECT st."state", count(*)::int AS "count" FROM "Article" a JOIN "ArticleState" st ON st."articleId" = a."id" ${needed}
-    WHERE (${filtersOf(others)} OR (${filtersOf({ ...others, status: 'TRASHED' })})) GROUP BY st."state"`
+    WHERE (${filtersOf(others, actorId)} OR (${filtersOf({ ...others, status: 'TRASHED' }, actorId)})) GROUP BY st."state"`
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}
+
+/** The articles that the filters let through, up to a bound, last changed first, and how many there are. */
+export async function listMatching(
+  query: ArticleQuery,
+  actorId: string,
+  most: number,
+): Promise<{ rows: BulkRow[]; total: number }> {
+  const filters = filtersOf(query, actorId)
+  const needed = query.newspaper || query.printedOn ? PRINTED : Prisma.empty
+  const [rows, [count]] = await Promise.all([
+    db.$queryRaw<BulkRow[]>`
+      SELECT a."id"::text AS "id", a."version", a."headline" FROM "Article" a ${needed} WHERE ${filters}
+      ORDER BY a."updatedAt" DESC, a."id" DESC LIMIT ${most}`,
+    db.$queryRaw<
+      { total: number }[]
+    >`SELECT count(*)::int AS "total" FROM "Article" a ${needed} WHERE ${filters}`,
+  ])
+  return { rows, total: count?.total ?? 0 }
+}
+
+/** How many articles each of these lists holds, counted no further than a bound. */
+export async function countViews(
+  queries: readonly ArticleQuery[],
+  actorId: string,
+  most: number,
+): Promise<number[]> {
+  if (queries.length === 0) return []
+  const counts = queries.map((query, at) => {
+    const needed = query.newspaper || query.printedOn ? PRINTED : Prisma.empty
+    return Prisma.sql`(SELECT ${at}::int AS "at", count(*)::int AS "count" FROM (
+      SELECT 1 FROM "Article" a ${needed} WHERE ${filtersOf(query, actorId)} LIMIT ${most}) c)`
+  })
+  const rows = await db.$queryRaw<{ at: number; count: number }[]>`${Prisma.join(counts, ' UNION ALL ')}`
+  const found = new Map(rows.map(({ at, count }) => [at, count]))
+  return queries.map((_query, at) => found.get(at) ?? 0)
+}
+
+/** The articles whose headline holds the words, last changed first; what is thrown away is left out. */
+export async function findHeadlinesLike(q: string, most: number): Promise<Found['articles']> {
+  return db.$queryRaw<Found['articles']>`
+    SELECT f."id"::text AS "id", f."headline", s."state" FROM (
+      SELECT a."id", a."headline", a."updatedAt" FROM "Article" a
+      WHERE a."retiredAt" IS NULL AND a."status" NOT IN ('TRASHED', 'KILLED') AND ${holdsWords(Prisma.sql`a."headline"`, q)}
+      ORDER BY a."updatedAt" DESC, a."id" DESC LIMIT ${most}) f
+    JOIN "ArticleState" s ON s."articleId" = f."id" ORDER BY f."updatedAt" DESC, f."id" DESC`
 }

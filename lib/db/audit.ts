@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Doer } from '../editorial/actor'
 import type { AuditAction } from '../editorial/audit'
-import type { Tx } from './client'
+import { db, type Tx } from './client'
 import type { Prisma } from './generated/client'
 
 /** One act of a person or the machine; every record it leaves carries this id. */
@@ -37,4 +37,22 @@ export async function recordAudit(
       detail,
     },
   })
+}
+
+/** Whether an act has left a record of an article already. */
+export async function hasRecord(act: Act, articleId: string): Promise<boolean> {
+  const found = await db.auditEvent.findFirst({
+    where: { targetType: 'article', targetId: articleId, actId: act.id },
+    select: { id: true },
+  })
+  return found !== null
+}
+
+/** Whether somebody else did something under this id: an act is one person's. */
+export async function isActOfAnother(actId: string, actorId: string): Promise<boolean> {
+  const found = await db.auditEvent.findFirst({
+    where: { actId, OR: [{ actorId: null }, { actorId: { not: actorId } }] },
+    select: { id: true },
+  })
+  return found !== null
 }

@@ -1,71 +1,103 @@
 import 'server-only'
-import type { Head, OverviewArticle, OverviewPage } from '../editorial/overview'
+import {
+  OVERVIEW_COUNT_MAX,
+  OVERVIEW_LISTS,
+  type Head,
+  type OverviewArticle,
+  type OverviewFailure,
+  type OverviewList,
+  type OverviewPage,
+  type OverviewScheduled,
+} from '../editorial/overview'
+import { concerns, IS_OVERDUE, IS_WAITING } from './article-conditions'
 import { db } from './client'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 
 const HEAD = 6
-const article = { id: true, headline: true, status: true, returnReason: true, updatedAt: true } as const
+const FAILURES = 6
+/** What failed before this many days is history. */
+const DAYS = 14
 
-/** The articles that wait for a reviewer, changes of public ones among them, last changed first. */
-export async function headOfWaiting(): Promise<Head<OverviewArticle>> {
-  const { rows, total } = await headOf({
-    OR: [{ status: 'IN_REVIEW' }, { status: 'PUBLISHED', reviews: { some: { state: 'open' } } }],
-  })
-  const asWaiting = (row: OverviewArticle): OverviewArticle =>
-    row.status === 'PUBLISHED' ? { ...row, status: 'CHANGE_IN_REVIEW' } : row
-  return { rows: rows.map(asWaiting), total }
+const BY_CHANGE = Prisma.sql`"updatedAt" DESC, "id" DESC`
+const BY_DUE = Prisma.sql`"dueAt" ASC NULLS LAST, "updatedAt" DESC, "id" DESC`
+
+const IS_PUBLIC = Prisma.sql`a."status" = 'PUBLISHED' AND EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = a."id")`
+
+/** What is overdue is everyone's to see who can assign it; to others what is theirs. */
+type Who = { id: string; seesAllOverdue: boolean }
+
+function conditionOf(list: OverviewList, { id, seesAllOverdue }: Who): Prisma.Sql {
+  if (list === 'waiting') return IS_WAITING
+  if (list === 'recent') return IS_PUBLIC
+  if (list !== 'overdue') return concerns(list, id)
+  return seesAllOverdue ? IS_OVERDUE : Prisma.sql`${IS_OVERDUE} AND ${concerns('assigned', id)}`
 }
 
-/** The articles that readers see, last changed first. */
-export function headOfPublic(now: Date): Promise<Head<OverviewArticle>> {
-  const live: Prisma.PublicationWhereInput = {
-    endedAt: null,
-    goLiveAt: { lte: now },
-    AND: [
-      { OR: [{ embargoUntil: null }, { embargoUntil: { lte: now } }] },
-      { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-    ],
+/** Every list of articles at once: the first rows of each and their number, counted no further than a bound. */
+export async function headsOfArticles(
+  who: Who,
+  lists: readonly OverviewList[] = OVERVIEW_LISTS,
+): Promise<Record<OverviewList, Head<OverviewArticle>>> {
+  const heads = lists.map((list) => {
+    const order = list === 'assigned' || list === 'overdue' ? BY_DUE : BY_CHANGE
+    return Prisma.sql`(
+      SELECT ${list} AS "list", h.*, (count(*) OVER ())::int AS "total", row_number() OVER (ORDER BY ${order}) AS "place" FROM (
+        SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."assigneeId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
+        WHERE a."retiredAt" IS NULL AND ${conditionOf(list, who)} ORDER BY ${order} LIMIT ${OVERVIEW_COUNT_MAX}) h
+      ORDER BY ${order} LIMIT ${HEAD})`
+  })
+  const rows = await db.$queryRaw<(OverviewArticle & { list: OverviewList; total: number })[]>`
+    SELECT h."list", h."total", h."id"::text AS "id", h."headline", h."returnReason", h."updatedAt", h."dueAt", h."isOverdue",
+      s."state" AS "status", u."name" AS "assignee"
+    FROM (${Prisma.join(heads, ' UNION ALL ')}) h JOIN "ArticleState" s ON s."articleId" = h."id"
+    LEFT JOIN "User" u ON u."id" = h."assigneeId" ORDER BY h."list", h."place"`
+  const headOf = (list: OverviewList): Head<OverviewArticle> => {
+    const own = rows.filter((row) => row.list === list)
+    return { rows: own, total: own[0]?.total ?? 0 }
   }
-  return headOf({ status: 'PUBLISHED', publications: { some: live } })
+  return {
+    returned: headOf('returned'),
+    assigned: headOf('assigned'),
+    reviews: headOf('reviews'),
+    drafts: headOf('drafts'),
+    waiting: headOf('waiting'),
+    overdue: headOf('overdue'),
+    recent: headOf('recent'),
+  }
 }
 
-/** The drafts that someone made or ever saved and that no reviewer has given back to them, last changed first. */
-export async function headOfDrafts(userId: string): Promise<Head<OverviewArticle>> {
-  return headOf({
-    status: 'DRAFT',
-    OR: [{ createdById: userId }, { revisions: { some: { authorId: userId } } }],
-    NOT: { id: { in: await listReturnedIds(userId) } },
-  })
+/** What readers will see next, soonest first. */
+export async function headOfScheduled(): Promise<Head<OverviewScheduled>> {
+  const rows = await db.$queryRaw<(OverviewScheduled & { total: number })[]>`
+    SELECT h.*, (count(*) OVER ())::int AS "total" FROM (
+      SELECT p."articleId"::text AS "id", p."headline", greatest(p."goLiveAt", p."embargoUntil") AS "at",
+        coalesce(p."embargoUntil" > now(), FALSE) AS "isEmbargo"
+      FROM "Publication" p JOIN "Article" a ON a."id" = p."articleId" AND a."retiredAt" IS NULL
+      WHERE p."endedAt" IS NULL AND (p."goLiveAt" > now() OR p."embargoUntil" > now())
+      ORDER BY "at", p."id" LIMIT ${OVERVIEW_COUNT_MAX}) h
+    ORDER BY "at" LIMIT ${HEAD}`
+  return { rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The drafts that a reviewer gave back to someone: to who made it, submitted it last or saved it last. */
-export async function headOfReturned(userId: string): Promise<Head<OverviewArticle>> {
-  return headOf({ id: { in: await listReturnedIds(userId) } })
-}
-
-async function listReturnedIds(userId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a."id"::text AS "id" FROM "Article" a
-    WHERE a."status" = 'DRAFT' AND a."retiredAt" IS NULL AND a."returnReason" IS NOT NULL AND (
-      a."createdById" = ${userId}::uuid
-      OR ${userId}::uuid = (SELECT r."authorId" FROM "Revision" r WHERE r."articleId" = a."id" AND r."number" = a."head")
-      OR ${userId}::uuid = (SELECT e."actorId" FROM "AuditEvent" e WHERE e."targetType" = 'article'
-        AND e."targetId" = a."id"::text AND e."action" = 'article.submit' ORDER BY e."id" DESC LIMIT 1))`
-  return rows.map(({ id }) => id)
-}
-
-async function headOf(filter: Prisma.ArticleWhereInput): Promise<Head<OverviewArticle>> {
-  const where = { ...filter, retiredAt: null }
-  const [rows, total] = await Promise.all([
-    db.article.findMany({
-      where,
-      select: article,
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-      take: HEAD,
-    }),
-    db.article.count({ where }),
+/** Files that could not be imported and approvals that fell, newest first. */
+export async function listFailures(): Promise<OverviewFailure[]> {
+  const since = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`
+  const [files, fallen] = await Promise.all([
+    db.$queryRaw<{ id: string; path: string; code: string | null; at: Date }[]>`
+      SELECT i."id"::text AS "id", i."path", i."errorCode" AS "code", i."settledAt" AS "at" FROM "ImportItem" i
+      WHERE i."state" = 'FAILED' AND i."settledAt" > ${since} ORDER BY i."settledAt" DESC LIMIT ${FAILURES}`,
+    db.$queryRaw<{ id: string; headline: string; at: Date }[]>`
+      SELECT a."id"::text AS "id", a."headline", v."endedAt" AS "at" FROM "Review" v JOIN "Article" a ON a."id" = v."articleId"
+      WHERE v."state" = 'fallen' AND v."endedAt" > ${since} AND a."status" = 'DRAFT' AND a."retiredAt" IS NULL
+        AND NOT EXISTS (SELECT FROM "Review" n WHERE n."articleId" = a."id" AND n."createdAt" > v."createdAt")
+      ORDER BY v."endedAt" DESC LIMIT ${FAILURES}`,
   ])
-  return { rows, total }
+  return [
+    ...files.map((file) => ({ kind: 'import' as const, ...file })),
+    ...fallen.map((article) => ({ kind: 'fallen' as const, ...article })),
+  ]
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+    .slice(0, FAILURES)
 }
 
 /** The pages that are not done, newest first. */
@@ -77,7 +109,7 @@ export async function headOfOpenPages(): Promise<Head<OverviewPage>> {
           WHERE l."pageId" = p."id" AND a."headline" <> '' ORDER BY l."start" LIMIT 1) AS "headline",
         (SELECT count(DISTINCT l."articleId")::int FROM "LedgerRow" l WHERE l."pageId" = p."id") AS "articles"
       FROM "SourcePage" p WHERE p."status" = 'OPEN' ORDER BY p."importedAt" DESC, p."id" DESC LIMIT ${HEAD}`,
-    db.sourcePage.count({ where: { status: 'OPEN' } }),
+    db.sourcePage.count({ where: { status: 'OPEN' }, take: OVERVIEW_COUNT_MAX }),
   ])
   return { rows, total }
 }

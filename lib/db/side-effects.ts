@@ -89,7 +89,7 @@ export async function listSideEffects(size: number): Promise<SideEffectList> {
   return { rows, counts }
 }
 
-export async function countSideEffects(): Promise<Record<SideEffectState, number>> {
+async function countSideEffects(): Promise<Record<SideEffectState, number>> {
   const rows = await db.$queryRaw<{ state: SideEffectState; count: number }[]>`
     SELECT ${STATE} AS "state", count(*)::int AS "count" FROM "SideEffect" e WHERE e."droppedAt" IS NULL GROUP BY 1`
   const none = { failed: 0, overdue: 0, waiting: 0, done: 0 }

@@ -104,3 +104,10 @@ export async function listTagNames(tx: Tx, ids: readonly string[]): Promise<Reco
     FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."id" = ANY(${[...new Set(ids)]}::uuid[])`
   return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
 }
+
+/** Every name and alias by which a tag is known, those of tags merged into it among them; the longest first. */
+export async function listSurfacesOf(tx: Tx, tagId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT s."name" FROM "TagNaming" s WHERE s."rootId" = ${tagId}::uuid`
+  return rows.map(({ name }) => name).sort((one, other) => other.length - one.length)
+}

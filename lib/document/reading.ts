@@ -13,8 +13,11 @@ export function readingMinutes(blocks: readonly PublishedBlock[]): number {
   const characters = blocks
     .flatMap(publishedTextBlocks)
     .reduce((sum, block) => sum + [...textOf(block).replaceAll(/\s/gu, '')].length, 0)
-  return Math.max(1, Math.round(characters / PACE))
+  return minutesToRead(characters)
 }
+
+/** How long so many characters take to read: whole minutes, at least one. */
+export const minutesToRead = (characters: number): number => Math.max(1, Math.round(characters / PACE))
 
 /** The subheads of a text long enough to have a list of them, with the blocks they stand in. */
 export function subheadsOf(blocks: readonly PublishedBlock[]): { id: string; text: string }[] {

@@ -9,9 +9,12 @@ const simplified = new Map(
   }),
 )
 
+/** The simplified form of one character: 發 and 髮 are both 发; any other is itself. */
+export const simplifyCharacter = (character: string): string => simplified.get(character) ?? character
+
 const simplify = (folded: string) => {
   let text = ''
-  for (const character of folded) text += simplified.get(character) ?? character
+  for (const character of folded) text += simplifyCharacter(character)
   return text
 }
 
@@ -26,7 +29,7 @@ export function searchFoldWithPlaces(original: string): Folded {
   const simple = { text: '', at: [] as number[] }
   let unit = 0
   for (const character of text) {
-    const becomes = simplified.get(character) ?? character
+    const becomes = simplifyCharacter(character)
     // A pair of surrogates may become one unit, or one unit a pair.
     for (let own = 0; own < becomes.length; own += 1) simple.at.push(at[unit] ?? original.length)
     simple.text += becomes

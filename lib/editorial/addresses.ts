@@ -92,9 +92,13 @@ export const deskAddress = {
   page: (id: string) => `/admin/pages/${id}`,
   pageActs: '/admin/pages/acts',
   articles: '/admin/articles',
+  /** Whatever view the list opens with otherwise. */
+  allArticles: '/admin/articles?view=all',
   /** The article in its editor; with a comment, at that. */
   article: (id: string, commentId?: string | null) =>
     `/admin/articles/${id}${commentId ? `?comment=${commentId}` : ''}`,
+  /** The article as readers will see it. */
+  preview: (id: string) => `/admin/articles/${id}/preview`,
   /** The revisions of an article; with numbers, two of them compared. */
   history: (id: string, from?: number, to?: number) =>
     `/admin/articles/${id}/history${from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : ''}`,
@@ -127,6 +131,9 @@ export const deskAddress = {
   /** As it is shown where nobody knows its size. */
   picturePreview: (id: string) => `/api/desk/media/${id}/preview.webp`,
   rules: '/admin/rules',
+  calendar: '/admin/calendar',
+  /** The month or week that holds a day. */
+  calendarAt: (view: 'month' | 'week', date: string) => `/admin/calendar?view=${view}&date=${date}`,
   front: '/admin/front',
   frontOf: (sectionId: string) => `/admin/front?section=${sectionId}`,
   users: '/admin/users',

@@ -37,6 +37,29 @@ export const PageQuery = z
   .transform(withUndated)
 export type PageQuery = z.infer<typeof PageQuery>
 
+/** What an article can be to the one who asks: theirs to work on, given back to them, their draft, theirs to judge. */
+export const CONCERNS = ['assigned', 'returned', 'drafts', 'reviews'] as const
+export type Concern = (typeof CONCERNS)[number]
+
+/** The columns of the articles list that can be left out; its headline always stands. */
+export const ARTICLE_COLUMNS = [
+  'status',
+  'assignee',
+  'section',
+  'printedOn',
+  'suggestions',
+  'marks',
+  'updated',
+] as const
+export type ArticleColumn = (typeof ARTICLE_COLUMNS)[number]
+
+/** `status.section`; a form sends each by itself. Names that are none are dropped, and none left is all. */
+const Columns = z.union([z.string(), z.array(z.string())]).transform((given) => {
+  const named = (Array.isArray(given) ? given : given.split('.')).map((name) => name.trim())
+  const known = ARTICLE_COLUMNS.filter((column) => named.includes(column))
+  return known.length === 0 || known.length === ARTICLE_COLUMNS.length ? undefined : known
+})
+
 const ARTICLE_SORTS = ['updated', 'printed', 'headline'] as const
 export const ArticleQuery = z
   .object({
@@ -48,7 +71,9 @@ export const ArticleQuery = z
     /** Who is to work on it, an account's id; `none` asks for what nobody has. */
     assigneeId: optional(z.union([z.uuid(), z.literal('none')])),
     overdue: optional(z.stringbool()),
+    mine: optional(z.enum(CONCERNS)),
     sectionId: optional(z.uuid()),
+    columns: optional(Columns),
     q: optional(words),
     sort: optional(z.enum(ARTICLE_SORTS)),
   })

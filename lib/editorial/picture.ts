@@ -30,6 +30,9 @@ const WIDTHS: Record<Shape, readonly number[]> = {
   card: [160, 320, 640, 1280],
 }
 
+/** As a page shows it; `deskId` of a preview is its id at the desk, which sends files that readers may not have yet. */
+export type ShownPicture = PictureFacts & { deskId?: string }
+
 /** One file that is made of a picture. */
 export type Rendition = { shape: Shape; width: number; format: PictureFormat }
 

@@ -43,6 +43,7 @@ const tableOf = (of: Relation, needsReview: boolean) =>
 // expired, withdrawn, killed, trashed. C contributor, E editor, A admin.
 const OWN = [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
+  'preview        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
   'edit           CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
   'history        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
   'restore-revision CEA -EA -EA --- -EA -EA -EA -EA -EA -EA --- ---',
@@ -62,6 +63,7 @@ const OWN = [
   'publish        -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA --- ---',
   'schedule       -EA -EA -EA --- --- --- --- --- --- -EA --- ---',
   'unschedule     --- --- --- -EA --- --- --- --- --- --- --- ---',
+  'reschedule     --- --- --- -EA --- --- --- --- --- --- --- ---',
   'unpublish      --- --- --- --- -EA -EA -EA -EA -EA --- --- ---',
   'withdraw       --- --- --- --- -EA -EA -EA -EA -EA --- --- ---',
   'kill           -EA -EA -EA -EA --- --- --- --- --- -EA --- ---',
@@ -77,6 +79,7 @@ const withLines = (table: readonly string[], lines: readonly string[]) =>
 
 const OTHER = withLines(OWN, [
   'view           CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
+  'preview        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
   'history        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
   'name-revision  CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
   'comment        CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA -EA -EA',
@@ -124,6 +127,10 @@ test('who may do what else is exactly this', () => {
     'page.acts          --A',
     'article.list       CEA',
     'article.create     CEA',
+    'article.bulk       CEA',
+    'view.keep          CEA',
+    'view.share         -EA',
+    'view.manage-shared --A',
     'tag.view           CEA',
     'tag.create         CEA',
     'tag.rename         -EA',
@@ -153,6 +160,7 @@ test('who may do what else is exactly this', () => {
     'mail.replay        --A',
     'rule.view          --A',
     'rule.switch        --A',
+    'calendar.view      CEA',
     'front.view         CEA',
     'front.arrange      -EA',
     'user.view          --A',

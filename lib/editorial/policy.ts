@@ -77,7 +77,11 @@ export const POLICY = {
 
   'article.list': { roles: STAFF },
   'article.view': { roles: STAFF, when: isInSight },
+  /** As readers will see it; never public. */
+  'article.preview': { roles: STAFF, when: isInSight },
   'article.create': { roles: STAFF },
+  /** One act on many articles; each is asked the row of the act besides. */
+  'article.bulk': { roles: STAFF },
   'article.edit': { roles: STAFF, when: isOpenTo },
   'article.history': { roles: STAFF, when: isInSight },
   'article.restore-revision': { roles: STAFF, when: isOpenTo },
@@ -102,6 +106,8 @@ export const POLICY = {
   'article.publish': { roles: EDITORS, when: both(canTake('publish'), isCleared) },
   'article.schedule': { roles: EDITORS, when: both(canTake('schedule'), isCleared) },
   'article.unschedule': { roles: EDITORS, when: canTake('unschedule') },
+  /** Another hour for exactly what waits. */
+  'article.reschedule': { roles: EDITORS, when: (_, { state }) => state === 'SCHEDULED' },
   'article.unpublish': { roles: EDITORS, when: canTake('unpublish') },
   'article.withdraw': { roles: EDITORS, when: canTake('withdraw') },
   'article.kill': { roles: EDITORS, when: canTake('kill') },
@@ -109,6 +115,11 @@ export const POLICY = {
   'article.trash': { roles: STAFF, when: both(canTake('trash'), isOwnOfContributor) },
   'article.restore': { roles: STAFF, when: both(canTake('restore'), isOwnOfContributor) },
   'article.publish-import': { roles: ADMINS, when: canTake('publish') },
+
+  /** Lists of articles under a name: one's own, what the newsroom shares, and others' shared ones. */
+  'view.keep': { roles: STAFF },
+  'view.share': { roles: EDITORS },
+  'view.manage-shared': { roles: ADMINS },
 
   'tag.view': { roles: STAFF },
   'tag.create': { roles: STAFF },
@@ -145,6 +156,7 @@ export const POLICY = {
   'mail.replay': { roles: ADMINS },
   'rule.view': { roles: ADMINS },
   'rule.switch': { roles: ADMINS },
+  'calendar.view': { roles: STAFF },
   'front.view': { roles: STAFF },
   'front.arrange': { roles: EDITORS },
 

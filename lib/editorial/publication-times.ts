@@ -29,6 +29,10 @@ export type PublicationTimes = z.infer<typeof PublicationTimes>
 export const ScheduleRef = ArticleRef.extend(PublicationTimes.shape)
 export type ScheduleRef = z.infer<typeof ScheduleRef>
 
+/** Another hour for what waits; whether it is an embargo or a schedule stays. */
+export const RescheduleRef = ArticleRef.extend({ at: DeskTime })
+export type RescheduleRef = z.infer<typeof RescheduleRef>
+
 /** Throws `Refused` for times that have passed, that exclude each other or stand in the wrong order. */
 export function checkTimes({ goLiveAt, embargoUntil, expiresAt }: PublicationTimes, now: Date): void {
   if (goLiveAt && embargoUntil) throw new Refused('schedule-and-embargo')

@@ -3,7 +3,7 @@ import type { DifferencePart } from '../document/text-difference'
 import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
 import type { Outcome } from './conflict'
 import type { LineRange } from './line-ranges'
-import type { PictureFacts } from './picture'
+import type { PictureFacts, ShownPicture } from './picture'
 import type { StationName } from './stations'
 import type { TagExternalId, TagLink } from './tag-profile'
 
@@ -175,7 +175,7 @@ export type ArticleView = PrintedFacts & {
   /** By `personTagId` of a byline. */
   people: Record<string, TagName>
   /** The pictures it shows, by the `assetId` of their figures. */
-  pictures: Record<string, PictureFacts>
+  pictures: Record<string, ShownPicture>
   figures: Figure[]
   sources: SourceRef[]
   /** 亦载于 */

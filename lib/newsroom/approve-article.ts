@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { advanceArticle, getArticleAt } from '../db/articles'
-import { doerOf, newAct, recordAudit } from '../db/audit'
+import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db } from '../db/client'
 import { moveReview, putOpinion } from '../db/reviews'
 import { getRevision } from '../db/revisions'
@@ -24,7 +24,11 @@ export type ApproveArticle = z.infer<typeof ApproveArticle>
  * Lets an article pass the round that waits; after the last one it is approved, and that holds for exactly this content.
  * Refuses while not all of the round's checks are ticked, or without an opinion where the round asks for one.
  */
-export async function approveArticle(actor: Actor, input: ApproveArticle): Promise<{ version: number }> {
+export async function approveArticle(
+  actor: Actor,
+  input: ApproveArticle,
+  act: Act = newAct(doerOf(actor)),
+): Promise<{ version: number }> {
   const { opinion, checks, ...ref } = input
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
@@ -59,7 +63,7 @@ export async function approveArticle(actor: Actor, input: ApproveArticle): Promi
     const version = await advanceArticle(tx, article, { status })
     const target = { type: 'article', id: article.id, label: article.headline }
     const facts = { round: round.name, revision: article.head, isLast, opinion }
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.approve', target, facts)
+    await recordAudit(tx, act, 'article.approve', target, facts)
     if (isLast) await notify(tx, ownersOf(article), { kind: 'approved', article, by: actor })
     else await askReviewers(tx, article, actor)
     return { version }

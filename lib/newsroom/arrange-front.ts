@@ -12,7 +12,7 @@ import { SURFACE } from '../editorial/surfaces'
 import { Conflict, NotFound } from '../errors'
 
 export type FrontDesk = {
-  sections: SectionChoice[]
+  sections: (SectionChoice & { slug: string })[]
   /** The section whose head is arranged; null for the front page. */
   sectionId: string | null
   placed: FrontStory[]

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { advanceArticle, getArticleAt } from '../db/articles'
-import { doerOf, newAct, recordAudit } from '../db/audit'
+import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db } from '../db/client'
 import { getAccount } from '../db/users'
 import type { Actor } from '../editorial/actor'
@@ -19,7 +19,11 @@ export const AssignArticle = ArticleRef.extend({
 export type AssignArticle = z.infer<typeof AssignArticle>
 
 /** Says who is to work on an article, and until when. */
-export async function assignArticle(actor: Actor, input: AssignArticle): Promise<{ version: number }> {
+export async function assignArticle(
+  actor: Actor,
+  input: AssignArticle,
+  act: Act = newAct(doerOf(actor)),
+): Promise<{ version: number }> {
   const { assigneeId, dueAt, ...ref } = input
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
@@ -29,7 +33,7 @@ export async function assignArticle(actor: Actor, input: AssignArticle): Promise
     const version = await advanceArticle(tx, article, { assigneeId, dueAt })
     const target = { type: 'article', id: article.id, label: article.headline }
     const facts = { to: assignee?.name ?? null, dueAt: dueAt?.toISOString() ?? null }
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.assign', target, facts)
+    await recordAudit(tx, act, 'article.assign', target, facts)
     if (assigneeId !== null && assigneeId !== article.assigneeId)
       await notify(tx, [assigneeId], { kind: 'assigned', article, by: actor })
     return { version }

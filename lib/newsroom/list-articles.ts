@@ -19,10 +19,10 @@ type ArticleScreen = Screen<ArticleRow> & {
 export async function listArticles(actor: Actor, query: ArticleQuery): Promise<ArticleScreen> {
   authorize(actor, 'article.list')
   const [screen, newspapers, sections, states, people] = await Promise.all([
-    listArticleRows(query),
+    listArticleRows(query, actor.id),
     listNewspapers(),
     listSections(),
-    countByState(query),
+    countByState(query, actor.id),
     listColleagues(),
   ])
   return { ...screen, newspapers, sections, states, people }

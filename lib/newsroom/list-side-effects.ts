@@ -2,9 +2,9 @@ import 'server-only'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { enqueue } from '../db/jobs'
-import { countSideEffects, listSideEffects as listRows, replayEffect } from '../db/side-effects'
+import { listSideEffects as listRows, replayEffect } from '../db/side-effects'
 import type { Actor } from '../editorial/actor'
-import { authorize, can } from '../editorial/policy'
+import { authorize } from '../editorial/policy'
 import type { SideEffectList, SideEffectRef } from '../editorial/side-effects'
 
 const SHOWN = 200
@@ -13,13 +13,6 @@ const SHOWN = 200
 export async function listSideEffects(actor: Actor): Promise<SideEffectList> {
   authorize(actor, 'side-effect.view')
   return listRows(SHOWN)
-}
-
-/** How many failed or are overdue; 0 for who does not look after them. */
-export async function countTroubles(actor: Actor): Promise<number> {
-  if (!can(actor, 'side-effect.view')) return 0
-  const { failed, overdue } = await countSideEffects()
-  return failed + overdue
 }
 
 /** Has the worker do one again, now. Throws NotFound for one that is not due or not wanted any more. */

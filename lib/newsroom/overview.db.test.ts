@@ -3,10 +3,13 @@ import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { COMMAND_LINE } from '../editorial/actor'
+import { assignArticle } from './assign-article'
 import { getOverview } from './get-overview'
 import { importFile } from './import-page'
+import { publishArticle } from './publish-article'
 import { returnArticle } from './return-article'
 import { saveArticle } from './save-article'
+import { scheduleArticle } from './schedule-article'
 import { submitArticle } from './submit-article'
 
 const headlines = (head: { rows: { headline: string }[] }) => head.rows.map(({ headline }) => headline)
@@ -70,4 +73,76 @@ test('drafts that someone saved are theirs as much as those they made', async ()
   await saveArticle(saver, { id, version, content: changed, decisions: [] })
   expect(headlines((await getOverview(saver)).drafts)).toEqual(['导入的稿件，改过'])
   expect((await getOverview(stranger)).drafts.total).toBe(0)
+})
+
+test('what is assigned stands with who has it until it goes out, the soonest due first', async () => {
+  const [editor, worker] = [await makeActor('EDITOR'), await makeActor('CONTRIBUTOR')]
+  const late = await makeArticle(editor, '晚交的稿件', ['一'])
+  const soon = await makeArticle(editor, '先交的稿件', ['一'])
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const assigneeId = worker.id
+  await assignArticle(editor, { id: late.id, version: late.version, assigneeId, dueAt: inDays(2) })
+  const sent = await assignArticle(editor, {
+    id: soon.id,
+    version: soon.version,
+    assigneeId,
+    dueAt: inDays(1),
+  })
+  expect(headlines((await getOverview(worker)).assigned)).toEqual(['先交的稿件', '晚交的稿件'])
+  expect((await getOverview(editor)).assigned.total).toBe(0)
+  await publishArticle(editor, { id: soon.id, version: sent.version })
+  const { assigned, overdue } = await getOverview(worker)
+  expect(headlines(assigned)).toEqual(['晚交的稿件'])
+  expect(overdue.total).toBe(0)
+  await db.article.update({ where: { id: late.id }, data: { dueAt: inDays(-1) } })
+  expect(headlines((await getOverview(worker)).overdue)).toEqual(['晚交的稿件'])
+})
+
+test('a review waits for who may give it: not for who made the article', async () => {
+  const [maker, reviewer, contributor] = [
+    await makeActor('EDITOR'),
+    await makeActor('EDITOR'),
+    await makeActor('CONTRIBUTOR'),
+  ]
+  const { id, version } = await makeArticle(maker, '等人来审', ['一'])
+  await db.review.create({ data: { articleId: id, preset: 'one', rounds: 1, requestedById: maker.id } })
+  await db.article.update({ where: { id }, data: { status: 'IN_REVIEW', version: version + 1 } })
+  const ids = (head: { rows: { id: string }[] }) => head.rows.map((row) => row.id)
+  expect(ids((await getOverview(reviewer)).reviews)).toContain(id)
+  expect(ids((await getOverview(maker)).reviews)).not.toContain(id)
+  const seen = await getOverview(contributor)
+  expect([seen.mayReview, ids(seen.waiting).includes(id)]).toEqual([false, true])
+})
+
+test('what goes public next, an approval that fell and a file that failed are told', async () => {
+  const [maker, admin] = [await makeActor('EDITOR'), await makeActor('ADMIN')]
+  const planned = await makeArticle(maker, '马上公开', ['一'])
+  const goLiveAt = new Date(Date.now() + 60_000)
+  await scheduleArticle(maker, { ...planned, goLiveAt, embargoUntil: null, expiresAt: null })
+  const fallen = await makeArticle(maker, '审定失效的稿件', ['一'])
+  await db.review.create({
+    data: {
+      articleId: fallen.id,
+      preset: 'one',
+      rounds: 1,
+      requestedById: maker.id,
+      state: 'fallen',
+      endedAt: new Date(),
+    },
+  })
+  const path = `坏文件${randomUUID()}.pdf`
+  await db.importBatch.create({
+    data: {
+      items: {
+        create: { position: 0, path, size: 1, state: 'FAILED', errorCode: 'empty', settledAt: new Date() },
+      },
+    },
+  })
+  const { scheduled, failures } = await getOverview(admin)
+  expect(scheduled.rows.find(({ id }) => id === planned.id)).toMatchObject({
+    headline: '马上公开',
+    at: goLiveAt,
+  })
+  expect(failures.find((one) => one.kind === 'fallen' && one.id === fallen.id)).toBeDefined()
+  expect(failures.find((one) => one.kind === 'import' && one.path === path)).toMatchObject({ code: 'empty' })
 })

@@ -14,6 +14,7 @@ import { assignArticle } from './assign-article'
 import { commentOnArticle } from './comment-on-article'
 import { getArticleView } from './get-article'
 import { getHistory } from './get-history'
+import { getPreview } from './get-preview'
 import { killArticle, reviveArticle } from './kill-article'
 import { nameRevision } from './name-revision'
 import { publishArticle } from './publish-article'
@@ -21,7 +22,7 @@ import { recallArticle } from './recall-article'
 import { restoreRevision } from './restore-revision'
 import { returnArticle } from './return-article'
 import { saveArticle } from './save-article'
-import { scheduleArticle, unscheduleArticle } from './schedule-article'
+import { rescheduleArticle, scheduleArticle, unscheduleArticle } from './schedule-article'
 import { submitArticle } from './submit-article'
 import { takeOverArticle } from './take-over-article'
 import { restoreArticle, trashArticle } from './trash-article'
@@ -51,6 +52,7 @@ async function save(actor: Actor, { id, version }: ArticleRef) {
 /** What each action of the policy runs. */
 const ACTS: Partial<Record<Action, Act>> = {
   'article.view': (actor, { id }) => getArticleView(actor, id),
+  'article.preview': (actor, { id }) => getPreview(actor, id),
   'article.edit': save,
   'article.history': (actor, { id }) => getHistory(actor, id, {}),
   'article.name-revision': (actor, { id }) => nameRevision(actor, { id, number: 1, name: '格子' }),
@@ -84,6 +86,7 @@ const ACTS: Partial<Record<Action, Act>> = {
   'article.publish': publishArticle,
   'article.schedule': (actor, ref) => scheduleArticle(actor, { ...ref, ...NO_TIMES, goLiveAt: inAnHour() }),
   'article.unschedule': unscheduleArticle,
+  'article.reschedule': (actor, ref) => rescheduleArticle(actor, { ...ref, at: inAnHour() }),
   'article.unpublish': unpublishArticle,
   'article.withdraw': (actor, ref) => withdrawArticle(actor, { ...ref, reason: '有误' }),
   'article.kill': (actor, ref) => killArticle(actor, { ...ref, reason: '过时' }),

@@ -17,7 +17,7 @@ import { notify, ownersOf } from './notify'
 import { putOnline } from './put-online'
 
 /** Without a word about it, what expires later still does. */
-type Options = { expiresAt?: Date | null; change?: PublicChange }
+type Options = { expiresAt?: Date | null; change?: PublicChange; act?: Act }
 type Published = { slug: string; version: number }
 
 /**
@@ -27,7 +27,7 @@ type Published = { slug: string; version: number }
 export async function publishArticle(
   actor: Actor,
   ref: ArticleRef,
-  { expiresAt, change = { kind: 'silent' } }: Options = {},
+  { expiresAt, change = { kind: 'silent' }, act = newAct(doerOf(actor)) }: Options = {},
 ): Promise<Published> {
   return db.$transaction(
     async (tx) => {
@@ -43,7 +43,6 @@ export async function publishArticle(
       checkTimes(times, now)
       const isPublic = PUBLIC_STATES.some((state) => state === article.state)
       if (change.kind === 'note' && !isPublic) throw new Refused('correction-not-public')
-      const act = newAct(doerOf(actor))
       const online = await putOnline(tx, act, article, { origin: 'review', now, times })
       if (change.kind === 'note') {
         const facts = { articleId: article.id, headline: article.headline, now, ...online }
@@ -60,10 +59,13 @@ export async function publishArticle(
 export async function publishFromDesk(
   actor: Actor,
   { ref, expiresAt, change }: PublishForm,
+  act?: Act,
 ): Promise<Published> {
-  const { state } = await getArticleAt(db, ref)
-  if (change === null && PUBLIC_STATES.some((one) => one === state)) throw new Refused('change-unsaid')
-  return publishArticle(actor, ref, { expiresAt, ...(change && { change }) })
+  const article = await getArticleAt(db, ref)
+  authorize(actor, 'article.publish', article)
+  if (change === null && PUBLIC_STATES.some((state) => state === article.state))
+    throw new Refused('change-unsaid')
+  return publishArticle(actor, ref, { expiresAt, ...(change && { change }), ...(act && { act }) })
 }
 
 async function publishCorrection(

@@ -8,7 +8,7 @@ import { getRevision } from '../db/revisions'
 import type { Actor } from '../editorial/actor'
 import type { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
-import { checkTimes, type ScheduleRef } from '../editorial/publication-times'
+import { checkTimes, type RescheduleRef, type ScheduleRef } from '../editorial/publication-times'
 import { Refused } from '../errors'
 import { notify, ownersOf } from './notify'
 import { putOnline } from './put-online'
@@ -35,6 +35,36 @@ export async function scheduleArticle(
         now,
         times,
       })
+      return { version }
+    },
+    { timeout: 30_000 },
+  )
+}
+
+/**
+ * Gives what waits for its hour another one, as one act; the same revision goes out, and it expires as said before. Refuses a
+ * time that has passed, and one after which it would have expired.
+ */
+export async function rescheduleArticle(
+  actor: Actor,
+  { at, ...ref }: RescheduleRef,
+): Promise<{ version: number }> {
+  return db.$transaction(
+    async (tx) => {
+      const article = await getArticleAt(tx, ref)
+      authorize(actor, 'article.reschedule', article)
+      if (!at) throw new Refused('schedule-time-missing')
+      const waiting = await findOpenPublication(tx, article.id)
+      const now = new Date()
+      const isEmbargo = Boolean(waiting?.embargoUntil && waiting.embargoUntil > now)
+      const times = {
+        goLiveAt: isEmbargo ? null : at,
+        embargoUntil: isEmbargo ? at : null,
+        expiresAt: article.expiresAt,
+      }
+      checkTimes(times, now)
+      const act = newAct(doerOf(actor))
+      const { version } = await putOnline(tx, act, article, { origin: 'review', now, times })
       return { version }
     },
     { timeout: 30_000 },

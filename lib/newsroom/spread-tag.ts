@@ -144,7 +144,8 @@ const withoutQuote = (marked: Marked): SpreadMark => {
   return mark
 }
 
-function marksFor(content: ArticleContent, places: readonly SpreadPlace[]): Marked[] {
+/** New marks for the places that are still there, none over another. */
+export function marksFor(content: ArticleContent, places: readonly SpreadPlace[]): Marked[] {
   const marks: Marked[] = []
   for (const place of places) {
     const found = placeAgain(content, place)
@@ -156,7 +157,12 @@ function marksFor(content: ArticleContent, places: readonly SpreadPlace[]): Mark
   return marks
 }
 
-function withMarks(content: ArticleContent, marks: readonly SpreadMark[], tagId: string): ArticleContent {
+/** The content with the marks laid on its words. */
+export function withMarks(
+  content: ArticleContent,
+  marks: readonly SpreadMark[],
+  tagId: string,
+): ArticleContent {
   const placements = marks.map(({ mentionId, blockId, start, end }) => ({
     blockId,
     start,
@@ -172,7 +178,7 @@ function withMarks(content: ArticleContent, marks: readonly SpreadMark[], tagId:
 }
 
 /** What was proposed for exactly these words is settled with them: accepted when it meant this, corrected when another thing. */
-async function decisionsFor(
+export async function decisionsFor(
   tx: Tx,
   content: ArticleContent,
   suggestions: readonly EditorSuggestion[],

@@ -1,6 +1,6 @@
 import 'server-only'
 import { advanceArticle, getArticleAt, type ArticleAt } from '../db/articles'
-import { doerOf, newAct, recordAudit } from '../db/audit'
+import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db, type Tx } from '../db/client'
 import { putRevisionStep } from '../db/history'
 import { findReviewPreset, moveReview, putReview } from '../db/reviews'
@@ -19,7 +19,11 @@ import { statusOf } from './status-of'
  * Sends a draft, or the changes of a public article, to the reviewers: to the first round, or back to the one that asked for
  * changes. Refuses one without a headline or with a figure to be confirmed.
  */
-export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
+export async function submitArticle(
+  actor: Actor,
+  ref: ArticleRef,
+  act: Act = newAct(doerOf(actor)),
+): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.submit', article)
@@ -34,7 +38,7 @@ export async function submitArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
     const preset = await findReviewPreset(tx)
     const round = await beginReview(tx, actor, article, preset)
     const target = { type: 'article', id: article.id, label: article.headline }
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.submit', target, { preset, round })
+    await recordAudit(tx, act, 'article.submit', target, { preset, round })
     await askReviewers(tx, article, actor)
     return { version }
   })

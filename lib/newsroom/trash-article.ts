@@ -1,6 +1,6 @@
 import 'server-only'
 import { advanceArticle, getArticleAt } from '../db/articles'
-import { doerOf, newAct, recordAudit } from '../db/audit'
+import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db } from '../db/client'
 import type { Actor } from '../editorial/actor'
 import type { ArticleRef } from '../editorial/article-ref'
@@ -10,7 +10,11 @@ import { dropReview } from './kill-article'
 import { statusOf } from './status-of'
 
 /** Puts an article in the trash with all its history; its lines stay its own and its address reserved. */
-export async function trashArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
+export async function trashArticle(
+  actor: Actor,
+  ref: ArticleRef,
+  act: Act = newAct(doerOf(actor)),
+): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.trash', article)
@@ -20,13 +24,17 @@ export async function trashArticle(actor: Actor, ref: ArticleRef): Promise<{ ver
       trashedFrom: article.status,
     })
     const target = { type: 'article', id: article.id, label: article.headline }
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.trash', target, { from: article.status })
+    await recordAudit(tx, act, 'article.trash', target, { from: article.status })
     return { version }
   })
 }
 
 /** Takes an article out of the trash, as it was. */
-export async function restoreArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
+export async function restoreArticle(
+  actor: Actor,
+  ref: ArticleRef,
+  act: Act = newAct(doerOf(actor)),
+): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.restore', article)
@@ -34,7 +42,7 @@ export async function restoreArticle(actor: Actor, ref: ArticleRef): Promise<{ v
     const change = { status: article.trashedFrom, trashedFrom: null }
     const version = await advanceArticle(tx, article, change)
     const target = { type: 'article', id: article.id, label: article.headline }
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.restore', target, { to: article.trashedFrom })
+    await recordAudit(tx, act, 'article.restore', target, { to: article.trashedFrom })
     return { version }
   })
 }

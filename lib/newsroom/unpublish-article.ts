@@ -1,6 +1,6 @@
 import 'server-only'
 import { advanceArticle, getArticleAt } from '../db/articles'
-import { doerOf, newAct, recordAudit } from '../db/audit'
+import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db, type Tx } from '../db/client'
 import { endPublication, findOpenPublication } from '../db/publications'
 import { listPagesOfArticle } from '../db/source-pages'
@@ -13,11 +13,15 @@ import { staleSurfaces } from './put-online'
 import { statusOf } from './status-of'
 
 /** Takes an article from the public without a word; its address stays reserved for it. */
-export async function unpublishArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
+export async function unpublishArticle(
+  actor: Actor,
+  ref: ArticleRef,
+  act: Act = newAct(doerOf(actor)),
+): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.unpublish', article)
-    return takeOffline(tx, actor, article, null)
+    return takeOffline(tx, act, article, null)
   })
 }
 
@@ -25,17 +29,18 @@ export async function unpublishArticle(actor: Actor, ref: ArticleRef): Promise<{
 export async function withdrawArticle(
   actor: Actor,
   { reason, ...ref }: ReasonRef,
+  act: Act = newAct(doerOf(actor)),
 ): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.withdraw', article)
-    return takeOffline(tx, actor, article, reason)
+    return takeOffline(tx, act, article, reason)
   })
 }
 
 async function takeOffline(
   tx: Tx,
-  actor: Actor,
+  act: Act,
   article: Awaited<ReturnType<typeof getArticleAt>>,
   notice: string | null,
 ): Promise<{ version: number }> {
@@ -55,6 +60,6 @@ async function takeOffline(
   await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))
   const target = { type: 'article', id: article.id, label: article.headline }
   const facts = notice === null ? {} : { reason: notice }
-  await recordAudit(tx, newAct(doerOf(actor)), `article.${step}`, target, facts)
+  await recordAudit(tx, act, `article.${step}`, target, facts)
   return { version }
 }

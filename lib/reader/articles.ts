@@ -1,12 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
-import { blockPrints, leftOutLines } from '../document/block-print'
-import {
-  publishedTextBlocks,
-  toSourcedBlock,
-  type PublishedTextBlock,
-} from '../document/published-text-blocks'
-import { lineNumberAt, printedLineOf } from '../document/printed-line'
+import { blockPrints } from '../document/block-print'
+import { figuresWithLines, sourcesOf } from '../document/printed-article'
+import { publishedTextBlocks, toSourcedBlock } from '../document/published-text-blocks'
 import {
   findPublishedArticle,
   listFiguresOf,
@@ -14,62 +10,18 @@ import {
   listMentionNames,
   listPrintedRanges,
   listPrintedTexts,
-  type PrintedRange,
-  type PrintedText,
 } from '../db/public/articles'
 import { listCorrectionsOf } from '../db/public/corrections'
 import { listPicturesOf } from '../db/public/pictures'
 import { listRelated } from '../db/public/related'
 import { listLiveTagNames } from '../db/public/tags'
-import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
+import type { ArticleView } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
-import type { Line } from '../pipeline/model'
 import { toLines } from '../pipeline/to-lines'
 import { surfacesOfFigures } from './figure-surfaces'
 import { showSurfaces } from './show-surfaces'
 
 const RELATED = 5
-
-function withLines(
-  figures: readonly Omit<Figure, 'line'>[],
-  textBlocks: readonly PublishedTextBlock[],
-  texts: ReadonlyMap<string, string>,
-): Figure[] {
-  const blocks = new Map(textBlocks.map((block) => [block.id, block]))
-  return figures.map((figure) => {
-    const block = blocks.get(figure.blockId)
-    return { ...figure, line: block ? printedLineOf(block, figure.id, texts) : null }
-  })
-}
-
-/** A printed page cut into its lines. */
-type LinedPage = PrintedText & { lines: Line[] }
-
-/** The pages an article was printed on that readers can see, under the names frozen with it. */
-function sourcesOf(
-  { content, printedOn, printedOnIsGuess, newspaper }: Pick<ArticleView, 'content' | keyof Printed>,
-  printed: readonly PrintedRange[],
-  pages: readonly LinedPage[],
-): SourceRef[] {
-  const blocks = content.blocks.flatMap(publishedTextBlocks).map(toSourcedBlock)
-  return printed.map(({ pageId, start, end, own }) => {
-    const page = pages.find(({ id }) => id === pageId)
-    const text = page?.text ?? ''
-    const frozen = content.pages.find(({ id }) => id === pageId)
-    return {
-      id: pageId,
-      printedOn,
-      printedOnIsGuess,
-      pageLabel: frozen?.pageLabel ?? null,
-      newspaper: frozen ? frozen.newspaper : newspaper,
-      firstLine: lineNumberAt(text, start),
-      lastLine: lineNumberAt(text, end - 1),
-      leftOut: leftOutLines(blocks, pageId, { lines: page?.lines ?? [], own }),
-    }
-  })
-}
-
-type Printed = Pick<ArticleView, 'newspaper' | 'printedOn' | 'printedOnIsGuess'>
 
 /** A live article with what it names today and where it was printed, or null. */
 export const findArticle = cache(async (slug: string): Promise<ArticleView | null> => {
@@ -93,7 +45,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
   ]
   const stored = await listPrintedTexts([...new Set(pageIds)])
-  const pages = stored.map((page): LinedPage => ({ ...page, lines: toLines(page.text) }))
+  const pages = stored.map((page) => ({ ...page, lines: toLines(page.text) }))
   const tagIds = [...Object.values(mentions).map(({ id }) => id), ...personIds]
   showSurfaces([
     SURFACE.article(article.id),
@@ -111,7 +63,7 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     pictures,
     mentions,
     people,
-    figures: withLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),
+    figures: figuresWithLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),
     sources: sourcesOf(article, printed, pages),
     prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
     linked: linked.flatMap(({ live }) => live ?? []),

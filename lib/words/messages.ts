@@ -3,6 +3,7 @@ import enAudit from './en/audit.json'
 import enAuth from './en/auth.json'
 import enComments from './en/comments.json'
 import enCommon from './en/common.json'
+import enDaily from './en/daily.json'
 import enDesk from './en/desk.json'
 import enEditor from './en/editor.json'
 import enErrors from './en/errors.json'
@@ -21,6 +22,7 @@ import zhAudit from './zh-CN/audit.json'
 import zhAuth from './zh-CN/auth.json'
 import zhComments from './zh-CN/comments.json'
 import zhCommon from './zh-CN/common.json'
+import zhDaily from './zh-CN/daily.json'
 import zhDesk from './zh-CN/desk.json'
 import zhEditor from './zh-CN/editor.json'
 import zhErrors from './zh-CN/errors.json'
@@ -43,6 +45,7 @@ export const MESSAGES = {
     auth: zhAuth,
     comments: zhComments,
     common: zhCommon,
+    daily: zhDaily,
     desk: zhDesk,
     editor: zhEditor,
     errors: zhErrors,
@@ -63,6 +66,7 @@ export const MESSAGES = {
     auth: enAuth,
     comments: enComments,
     common: enCommon,
+    daily: enDaily,
     desk: enDesk,
     editor: enEditor,
     errors: enErrors,

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/desk/page-header'
 import type { Query } from '@/components/ui/list-address'
 import { Tabs } from '@/components/ui/tabs'
 import { actorOnPage } from '@/lib/auth/actor'
-import { deskAddress } from '@/lib/editorial/addresses'
+import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { FrontQuery } from '@/lib/editorial/front'
 import { can } from '@/lib/editorial/policy'
 import { foundOrNull } from '@/lib/found-or-null'
@@ -28,6 +28,7 @@ export default async function FrontDeskPage({ searchParams }: Props) {
   const front = await foundOrNull(getFront(actor, query))
   if (!front) notFound()
   const { sections, sectionId, placed, offered } = front
+  const section = sections.find(({ id }) => id === sectionId)
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
@@ -45,6 +46,7 @@ export default async function FrontDeskPage({ searchParams }: Props) {
       <FrontDesk
         key={[sectionId, ...placed.map(({ id }) => id)].join()}
         {...{ sectionId, placed, offered }}
+        look={section ? siteAddress.section('zh-CN', section.slug) : siteAddress.home('zh-CN')}
         words={query.q ?? ''}
         arrange={can(actor, 'front.arrange') ? arrangeFrontAction : null}
       />

@@ -1,0 +1,70 @@
+import { makeActor, makeArticle } from '@/seeds/factory'
+import { makeMark } from './annotated'
+import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
+import { expect, expectAccessible, test } from './fixtures'
+
+test('words are found in any width and script, replaced one by one and all at once, and undone in one step', async ({
+  page,
+  signInAs,
+}) => {
+  const { id } = await makeArticle(await makeActor(), `查找替换${makeMark()}`, [
+    'Ｇ６０科创走廊與G60走廊，g60。',
+    '發展与发展。',
+  ])
+  await signInAs('EDITOR')
+  await openArticle(page, id)
+  await articleText(page).click()
+  await page.keyboard.press('Control+f')
+  const find = page.getByRole('search', { name: '在正文里查找替换' })
+  const query = find.getByLabel('查找', { exact: true })
+  await expect(query).toBeFocused()
+  await query.fill('g60')
+  await expect(find.getByRole('status')).toHaveText('共 3 处')
+  await page.keyboard.press('Enter')
+  await expect(find.getByRole('status')).toHaveText(/第 \d 处，共 3 处/u)
+  await find.getByLabel('区分大小写').check()
+  await expect(find.getByRole('status')).toHaveText('共 1 处')
+  await find.getByLabel('区分大小写').uncheck()
+  await query.fill('发展')
+  await expect(find.getByRole('status')).toHaveText('共 2 处')
+  await expectAccessible(page)
+  await find.getByLabel('替换为').fill('提升')
+  await find.getByRole('button', { name: '全部替换' }).click()
+  await expect(articleText(page)).toContainText('提升与提升。')
+  await expect(lastAct(page, '已替换 2 处')).toBeVisible()
+  await page.getByRole('region', { name: '状态栏' }).getByRole('button', { name: '撤销' }).click()
+  await expect(articleText(page)).toContainText('發展与发展。')
+  await find.getByLabel('替换为').press('Escape')
+  await expect(find).toBeHidden()
+  await expect(articleText(page)).toBeFocused()
+})
+
+test('the length of the text and of what is selected stand at the foot, and a preview follows each save', async ({
+  page,
+  signInAs,
+}) => {
+  const mark = makeMark()
+  const { id } = await makeArticle(await makeActor(), `预览的一篇${mark}`, ['九城市共建走廊。'])
+  await signInAs('EDITOR')
+  await openArticle(page, id)
+  await expect(page.getByText('8 字（不计标点 7）')).toBeVisible()
+  await selectWords(page, '共建走廊')
+  await expect(page.getByText('选中 4 字（不计标点 4）')).toBeVisible()
+
+  await page.getByRole('button', { name: '预览', exact: true }).click()
+  const pane = page.getByRole('complementary', { name: '预览' })
+  const frame = pane.frameLocator('iframe')
+  await expect(frame.getByRole('heading', { level: 1 })).toHaveText(`预览的一篇${mark}`)
+  await expect(frame.getByText('九城市共建走廊。')).toBeVisible()
+  await pane.getByRole('button', { name: '电脑' }).click()
+  await articleText(page).press('End')
+  await page.keyboard.type('新加的一句。')
+  await expect(saveState(page)).toHaveText(/^已保存/u)
+  await expect(frame.getByText('九城市共建走廊。新加的一句。')).toBeVisible()
+
+  const answer = await page.context().request.get(`/admin/articles/${id}/preview`)
+  expect(await answer.text()).toContain('noindex')
+  await page.context().clearCookies()
+  await page.goto(`/admin/articles/${id}/preview`)
+  await expect(page).toHaveURL(/\/login/u)
+})
