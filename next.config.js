@@ -14,6 +14,9 @@ const NOT_READERS = [
   'icon.svg',
   'robots.txt',
   'sitemap.xml',
+  'sitemaps',
+  'news-sitemap.xml',
+  'oembed',
   'site.js',
 ]
 const elsewhere = NOT_READERS.map((name) => name.replace('.', String.raw`\.`)).join('|')
@@ -37,8 +40,8 @@ const compared = ['metrics/:indicator', 'metrics/:indicator/files/:file', 'embed
 const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
-  // Native code is loaded from node_modules, not bundled.
-  serverExternalPackages: ['@node-rs/jieba', '@node-rs/argon2', 'sharp'],
+  // Native code and WebAssembly are loaded from node_modules, not bundled.
+  serverExternalPackages: ['@node-rs/jieba', '@node-rs/argon2', 'fontkit', 'sharp', 'wawoff2'],
   // Without this, the title of a dynamic page lands in the body.
   htmlLimitedBots: /.*/,
   // `npm run check` checks the types; a first start need not wait for it again.

@@ -11,6 +11,7 @@ export function GET() {
     'Disallow: /en/search',
     '',
     `Sitemap: ${getSiteUrl()}/sitemap.xml`,
+    `Sitemap: ${getSiteUrl()}/news-sitemap.xml`,
   ]
   return new Response(`${body.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }

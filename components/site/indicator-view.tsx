@@ -4,6 +4,7 @@ import { showPanel } from '@/lib/chart/draw-panel'
 import { indicatorCitation } from '@/lib/document/citation'
 import { unitName } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { chartFrame, FRAME_HEIGHT } from '@/lib/editorial/oembed'
 import type { IndicatorView as Indicator } from '@/lib/editorial/reader-views'
 import { ChartPanel } from './chart-panel'
 import { Citation } from './citation'
@@ -55,7 +56,8 @@ function Use({ indicator, siteName, siteUrl, asked }: Omit<Props, 'panels'>) {
   const locale = useLocale()
   const words = useTranslations('site.chart')
   const address = `${siteUrl}${siteAddress.indicator(locale, indicator.slug)}`
-  const frame = `<iframe src="${siteUrl}${siteAddress.embed(locale, indicator.slug, asked)}" title="${indicator.name}" width="100%" height="560" style="border:0" loading="lazy"></iframe>`
+  const chart = { locale, slug: indicator.slug, subjects: [...asked] }
+  const frame = chartFrame({ siteUrl, chart, title: indicator.name, width: '100%', height: FRAME_HEIGHT })
   return (
     <section className="mt-12 max-w-[48rem] print:hidden">
       <RuledHeading>{words('use')}</RuledHeading>

@@ -103,7 +103,7 @@ async function weigh(page: string, url: string): Promise<Weight> {
     html: html.length,
     htmlBr: brotliCompressSync(html).length,
     styles: await linked(/<link rel="stylesheet" href="([^"]+)"/gu),
-    scripts: await linked(/<script src="([^"]+)"/gu),
+    scripts: await linked(/<script [^>]*\bsrc="([^"]+)"/gu),
   }
 }
 

@@ -5,6 +5,7 @@ import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
 import type { SearchAddress } from './search'
+import type { ShareKind } from './share'
 
 /** Every address of the product is made here, so that a moved page is a changed line. */
 const inLocale = (locale: Locale, path: string) =>
@@ -43,6 +44,8 @@ export const siteAddress = {
   /** What the page of an indicator offers as a file: its figures, or the chart of its panel counted from 1. */
   indicatorFile: (locale: Locale, slug: string, name: string, subjects: readonly string[] = []) =>
     inLocale(locale, `/metrics/${encodeURIComponent(slug)}/${name}${subjectsQuery(subjects)}`),
+  /** Where other sites ask how to show the chart at a whole address. */
+  oembed: (url: string) => `/oembed?url=${encodeURIComponent(url)}`,
   corridor: (locale: Locale) => inLocale(locale, '/corridor'),
   /** All days, or those of a year `2023`, a month `2023-12`, or one day. */
   archive: (locale: Locale, date?: string, after?: string) =>
@@ -66,6 +69,9 @@ export const siteAddress = {
     )
     return inLocale(locale, given.length > 0 ? `/search?${new URLSearchParams(given)}` : '/search')
   },
+  /** The picture of a page for networks, named by what it says (lib/reader/share-picture.ts). */
+  share: (locale: Locale, kind: ShareKind, slug: string, version: string) =>
+    inLocale(locale, `/share/${kind}/${encodeURIComponent(slug)}/${version}.png`),
   /** What was corrected, or one correction in the list. */
   corrections: (locale: Locale, id?: string) =>
     inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),

@@ -37,7 +37,16 @@ test('a page has one key, however its address is spelled and whatever is added t
 test('words of a reader are not kept, and what is no readers’ page is none', () => {
   for (const query of ['q=松江', 'type=person'])
     expect(readerAddress(`/search?${query}`)).toEqual({ path: '/search', key: null })
-  for (const asked of ['/admin', '/admin/x', '/api/health', '/login?x=1', '/_next/static/a.js', '*', ''])
+  for (const asked of [
+    '/admin',
+    '/admin/x',
+    '/api/health',
+    '/login?x=1',
+    '/oembed?url=a',
+    '/_next/static/a.js',
+    '*',
+    '',
+  ])
     expect(readerAddress(asked), asked).toBeNull()
   expect(readerAddress('/administration')?.key).toBe('/administration')
 })

@@ -1,5 +1,5 @@
 /** The first part of every address that is no readers' page. */
-const NOT_READERS = new Set(['admin', 'login', 'api', 'media', '_next', 'zh-CN'])
+const NOT_READERS = new Set(['admin', 'login', 'api', 'media', 'oembed', '_next', 'zh-CN'])
 
 /** The parameters that make a page another page, by its path: those that `next.config.js` makes parts of the path. */
 const HEEDED: readonly (readonly [path: RegExp, ...names: string[]])[] = [

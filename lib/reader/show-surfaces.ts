@@ -4,7 +4,7 @@ import { findFirstExpiry, findNextChange } from '../db/public/timed-changes'
 import { PAGE_FACTS_HEADER, type PageFacts } from '../editorial/page-facts'
 import { articleOfSurface } from '../editorial/surfaces'
 
-type Shown = { surfaces: Set<string>; isTold: boolean; since: Date }
+type Shown = { surfaces: Set<string>; until: Date | null; isTold: boolean; since: Date }
 
 /** What each answer that is being made shows. Next keeps one store for each. */
 const shownBy = new WeakMap<object, Shown>()
@@ -12,7 +12,8 @@ const shownBy = new WeakMap<object, Shown>()
 function shownNow(): Shown | null {
   const store = workAsyncStorage.getStore()
   if (!store) return null
-  const shown = shownBy.get(store) ?? { surfaces: new Set(), isTold: false, since: new Date() }
+  const fresh = { surfaces: new Set<string>(), until: null, isTold: false, since: new Date() }
+  const shown = shownBy.get(store) ?? fresh
   shownBy.set(store, shown)
   return shown
 }
@@ -32,6 +33,12 @@ export function showSurfaces(surfaces: Iterable<string>): void {
   }
 }
 
+/** Says that time alone changes the page being made, at this moment, in a way that no surface tells of. */
+export function showUntil(at: Date): void {
+  const shown = shownNow()
+  if (shown && (shown.until === null || at < shown.until)) shown.until = at
+}
+
 /** Everything the page being made shows, and until when. All reading comes before. */
 export async function getPageFacts(): Promise<PageFacts> {
   const shown = shownNow()
@@ -40,7 +47,8 @@ export async function getPageFacts(): Promise<PageFacts> {
   const articleIds = surfaces.flatMap((surface) => articleOfSurface(surface) ?? [])
   const since = shown?.since ?? new Date()
   const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds, since)])
-  return { surfaces, freshUntil: next?.toISOString() ?? null, validUntil: expiry?.toISOString() ?? null }
+  const [first] = [next, shown?.until].flatMap((at) => at ?? []).toSorted((a, b) => Number(a) - Number(b))
+  return { surfaces, freshUntil: first?.toISOString() ?? null, validUntil: expiry?.toISOString() ?? null }
 }
 
 /** The same as headers, for answers that are no pages: feeds, files. */

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { getSiteUrl } from '@/lib/reader/site'
 import { SITE_SCRIPT } from '@/lib/reader/site-script'
 import { readLocale } from './read-locale'
+import { shareImages, siteShare } from './share-words'
 import { siteName } from './site-name'
 
 type Props = { children: ReactNode; params: Promise<{ lang: string }> }
@@ -27,6 +28,8 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
     metadataBase: new URL(getSiteUrl()),
     title: { default: name, template: `%s · ${name}` },
     description: words('tagline'),
+    openGraph: { siteName: name, images: shareImages(locale, await siteShare(locale)) },
+    twitter: { card: 'summary_large_image' },
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
-import { setRequestLocale } from 'next-intl/server'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { FrontView } from '@/components/site/front-view'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { siteNodes } from '@/lib/editorial/structured-data'
 import { getFrontPage } from '@/lib/reader/front-page'
+import { JsonLd } from './json-ld'
 import { readLocale } from './read-locale'
 import { siteName } from './site-name'
 import { pageMetadata, SitePage } from './site-page'
@@ -18,9 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = readLocale((await params).lang)
   setRequestLocale(locale)
+  const words = await getTranslations({ locale, namespace: 'site' })
   return (
     <SitePage addressOf={siteAddress.home}>
       <FrontView {...await getFrontPage()} siteName={await siteName(locale)} />
+      <JsonLd locale={locale} nodes={(site) => siteNodes(site, words('tagline'))} />
     </SitePage>
   )
 }

@@ -6,8 +6,6 @@ import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } fro
 import type { SectionName } from '../../editorial/reader-views'
 import { readEnv } from '../../env'
 import { db } from '../client'
-import { Prisma } from '../generated/client'
-import { isPublishedOn } from './columns'
 
 /** The sections in their order. */
 export async function listSections(): Promise<SectionName[]> {
@@ -57,23 +55,6 @@ async function findHeir(slug: string): Promise<string | null> {
       UNION SELECT a."mergedIntoId" FROM "Article" a JOIN heirs h ON a."id" = h."id" WHERE a."mergedIntoId" IS NOT NULL)
     SELECT p."slug" FROM heirs h JOIN "LivePublication" p ON p."articleId" = h."id" LIMIT 1`
   return row?.slug ?? null
-}
-
-export type PublishedAddress = { slug: string; changedAt: string }
-
-/** The addresses of every live article, newest first. */
-export async function listArticleAddresses(): Promise<PublishedAddress[]> {
-  const rows = await db.$queryRaw<{ slug: string; publishedAt: Date }[]>`
-    SELECT p."slug", p."publishedAt" FROM "LivePublication" p ORDER BY p."publishedAt" DESC LIMIT 20000`
-  return rows.map(({ slug, publishedAt }) => ({ slug, changedAt: publishedAt.toISOString() }))
-}
-
-/** The source pages that hold lines of a live article. */
-export async function listSourceIds(): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT l."pageId" AS "id" FROM "LedgerRow" l
-    JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}`
-  return rows.map(({ id }) => id)
 }
 
 /** Where readers find this installation, without a path. */

@@ -16,35 +16,14 @@ import { CARD_COLUMNS, NEWEST_FIRST } from './cards'
 import { ARCHIVE_DAY, ARTICLE_REF } from './columns'
 import { namingOf } from './naming'
 
-/** Every naming of a tag in a live publication, by the tag's root: as a mention, or as subject or scope of a figure. */
-const NAMED = Prisma.sql`
-  SELECT t."rootId" AS "tagId", p."id" AS "publicationId", NULL::uuid AS "metricId"
-  FROM "LivePublication" p JOIN "PublishedMention" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."tagId"
-  UNION ALL
-  SELECT t."rootId", p."id", m."metricId"
-  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."subjectTagId"
-  UNION ALL
-  SELECT t."rootId", p."id", m."metricId"
-  FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id" JOIN "Tag" t ON t."id" = m."scopeTagId"`
-
 /** Whether a live article names the tag `r`, a root: three look-ups, each over its own index. */
-const IS_LIVE = Prisma.sql`(
+export const IS_LIVE = Prisma.sql`(
   EXISTS (SELECT FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id"
     JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
   OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."subjectTagId" = t."id"
     JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id")
   OR EXISTS (SELECT FROM "Tag" t JOIN "PublishedMetric" m ON m."scopeTagId" = t."id"
     JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE t."rootId" = r."id"))`
-
-/** The tags that live articles name, by type and name; of these ids (roots) only when they are given. */
-export async function listTagCounts(ids?: readonly string[]): Promise<TagCount[]> {
-  const chosen = ids ? Prisma.sql`n."tagId" = ANY(${[...ids]}::uuid[])` : Prisma.sql`TRUE`
-  return db.$queryRaw<TagCount[]>`
-    SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation",
-      count(DISTINCT n."publicationId")::int AS "articles", count(DISTINCT n."metricId")::int AS "figures"
-    FROM (${NAMED}) n JOIN "Tag" r ON r."id" = n."tagId" WHERE ${chosen}
-    GROUP BY r."id" ORDER BY r."type", "articles" DESC, r."pinyin", r."id"`
-}
 
 /** Rows looked at to count what names a tag. */
 const COUNTED = 6000

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { parseArchiveDate } from '@/lib/editorial/archive-date'
 import { findCalendar, findDay } from '@/lib/reader/archive'
+import { JsonLd } from '../../json-ld'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
 import { pageMetadata, SitePage } from '../../site-page'
@@ -43,9 +44,15 @@ export default async function ArchivePage({ params }: Props) {
   setRequestLocale(locale)
   if (!found) return <Missing locale={locale} path={siteAddress.archive('zh-CN', text)} />
   const addressOf = (other: Locale) => siteAddress.archive(other, text, cursor)
+  const words = await getTranslations({ locale, namespace: 'site.archive' })
+  const steps = [
+    { name: words('title'), address: siteAddress.archive(locale) },
+    ...(text === undefined ? [] : [{ name: text, address: siteAddress.archive(locale, text) }]),
+  ]
   return (
     <SitePage addressOf={addressOf} active="archive">
       {'day' in found ? <DayView {...found} /> : <CalendarView {...found} />}
+      <JsonLd {...{ locale, steps }} />
     </SitePage>
   )
 }

@@ -5,14 +5,17 @@ import { WithdrawnView } from '@/components/site/withdrawn-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { leadPicture, shownPicture } from '@/lib/editorial/shown-picture'
+import { articleNodes } from '@/lib/editorial/structured-data'
 import { findArticle } from '@/lib/reader/articles'
 import { findWithdrawnArticle } from '@/lib/reader/corrections'
 import { getSiteUrl } from '@/lib/reader/site'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
+import { JsonLd } from '../../json-ld'
+import { articleShare, shareAddress, shareImages } from '../../share-words'
+import { sectionStep } from '../../section-step'
 import { siteName } from '../../site-name'
 import { pageMetadata, SitePage } from '../../site-page'
-import { newsArticleJson } from './news-article-json'
 
 type Props = { params: Promise<{ lang: string; slug: string }> }
 
@@ -37,9 +40,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: deck ?? article.content.kicker ?? headline,
     openGraph: {
       type: 'article',
+      siteName: await siteName(locale),
       title: headline,
       publishedTime: article.publishedAt,
-      ...(lead && { images: [shownPicture(lead, getSiteUrl())] }),
+      modifiedTime: article.updatedAt,
+      images: lead
+        ? [shownPicture(lead, getSiteUrl())]
+        : shareImages(locale, await articleShare(locale, article)),
     },
   })
 }
@@ -63,12 +70,17 @@ export default async function ArticlePage({ params }: Props) {
       </SitePage>
     )
   }
+  const image = `${getSiteUrl()}${shareAddress(locale, await articleShare(locale, article))}`
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
       <ArticleView article={article} siteName={await siteName(locale)} siteUrl={getSiteUrl()} />
-      <script
-        type="application/ld+json"
-        dangerouslySetInnerHTML={{ __html: newsArticleJson(article, getSiteUrl(), addressOf(locale)) }}
+      <JsonLd
+        locale={locale}
+        nodes={(site) => articleNodes(site, article, image)}
+        steps={[
+          sectionStep(locale, article.section),
+          { name: article.content.headline, address: addressOf(locale) },
+        ]}
       />
     </SitePage>
   )

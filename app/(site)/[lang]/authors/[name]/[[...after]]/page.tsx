@@ -4,6 +4,7 @@ import { AuthorView } from '@/components/site/author-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { findAuthorPage } from '@/lib/reader/authors'
+import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
 import { pageMetadata, SitePage } from '../../../site-page'
@@ -34,6 +35,7 @@ export default async function AuthorPage({ params }: Props) {
   return (
     <SitePage addressOf={addressOf}>
       <AuthorView {...page} />
+      <JsonLd locale={locale} steps={[{ name, address: siteAddress.author(locale, name) }]} />
     </SitePage>
   )
 }

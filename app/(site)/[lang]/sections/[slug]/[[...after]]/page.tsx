@@ -3,8 +3,10 @@ import { setRequestLocale } from 'next-intl/server'
 import { SectionView } from '@/components/site/section-view'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { findSectionPage } from '@/lib/reader/front-page'
+import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
+import { sectionStep } from '../../../section-step'
 import { pageMetadata, SitePage } from '../../../site-page'
 
 /** `?after=` reaches this page as a part of its path (next.config.js), so that later screens are cached like the first. */
@@ -40,6 +42,7 @@ export default async function SectionPage({ params }: Props) {
   return (
     <SitePage addressOf={(other) => siteAddress.section(other, slug, cursor)} active={page.section.id}>
       <SectionView {...page} />
+      <JsonLd locale={locale} steps={[sectionStep(locale, page.section)]} />
     </SitePage>
   )
 }

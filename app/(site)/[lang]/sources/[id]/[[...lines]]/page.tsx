@@ -5,7 +5,9 @@ import { sayPageLabel } from '@/components/ui/page-label'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { parseLineRanges } from '@/lib/editorial/line-ranges'
+import type { SourceView as SourceFacts } from '@/lib/editorial/reader-views'
 import { findSourcePage } from '@/lib/reader/sources'
+import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
 import { pageMetadata, SitePage } from '../../../site-page'
@@ -21,14 +23,18 @@ const read = async (params: Props['params']) => {
   return { locale: readLocale(lang), id, marked, source: marked && (await findSourcePage(id)) }
 }
 
+async function titleOf(locale: Locale, { newspaper, pageLabel }: SourceFacts): Promise<string> {
+  const words = await getTranslations({ locale, namespace: 'site.source' })
+  const common = await getTranslations({ locale, namespace: 'common' })
+  return [words('title'), newspaper, pageLabel && sayPageLabel(pageLabel, common)].filter(Boolean).join(' ')
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, id, source } = await read(params)
   if (!source) return missingMetadata(locale)
-  const words = await getTranslations({ locale, namespace: 'site.source' })
-  const common = await getTranslations({ locale, namespace: 'common' })
-  const label = source.pageLabel && sayPageLabel(source.pageLabel, common)
-  const title = [words('title'), source.newspaper, label].filter(Boolean).join(' ')
-  return pageMetadata(locale, (other) => siteAddress.source(other, id), { title })
+  return pageMetadata(locale, (other) => siteAddress.source(other, id), {
+    title: await titleOf(locale, source),
+  })
 }
 
 export default async function SourcePage({ params }: Props) {
@@ -40,6 +46,10 @@ export default async function SourcePage({ params }: Props) {
   return (
     <SitePage addressOf={addressOf}>
       <SourceView source={source} marked={marked} />
+      <JsonLd
+        locale={locale}
+        steps={[{ name: await titleOf(locale, source), address: siteAddress.source(locale, id) }]}
+      />
     </SitePage>
   )
 }

@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/lib/editorial/actor'
+import { breadcrumbs, toJsonLd, type SiteFacts } from '@/lib/editorial/structured-data'
+import { getSiteUrl } from '@/lib/reader/site'
+import { siteName } from './site-name'
+
+type Props = {
+  locale: Locale
+  /** What the page is about. */
+  nodes?: (site: SiteFacts) => ReturnType<typeof breadcrumbs>[]
+  /** The way to the page from the home page, which is left out; the page itself comes last. */
+  steps?: readonly { name: string; address: string }[]
+}
+
+/** What machines are told of a page. */
+export async function JsonLd({ locale, nodes, steps }: Props) {
+  const site: SiteFacts = { name: await siteName(locale), url: getSiteUrl(), locale }
+  const words = await getTranslations({ locale, namespace: 'site' })
+  const told = [...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, words('home'), steps)] : [])]
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toJsonLd(told) }} />
+}
