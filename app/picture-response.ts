@@ -17,6 +17,9 @@ export function pictureResponse(
     'cache-control': cacheControl,
     etag,
   }
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  // Whoever is between may have made it a weak one, and may know several.
+  const known = request.headers.get('if-none-match')?.split(',') ?? []
+  if (known.some((one) => one.trim().replace(/^W\//u, '') === etag))
+    return new Response(null, { status: 304, headers })
   return new Response(bytes, { headers: { ...headers, 'content-length': String(bytes.length) } })
 }

@@ -58,6 +58,14 @@ test('runs each migration once, in the order of the names, functions with semico
   ])
 })
 
+test('runs those alone that are named, and the others later', async () => {
+  await add('1_first', 'CREATE TABLE a (n int);')
+  await add('2_second', 'CREATE TABLE b (n int);')
+  expect(await migrate(database.url, undefined, folder, ['1_first'])).toEqual(['1_first'])
+  expect((await migrationStatus(database.url, folder)).pending).toEqual(['2_second'])
+  expect(await migrate(database.url, undefined, folder)).toEqual(['2_second'])
+})
+
 test('leaves nothing of a migration that fails', async () => {
   await add('1_first', 'CREATE TABLE a (n int); SELECT 1/0;')
   await expect(migrate(database.url, undefined, folder)).rejects.toThrow(

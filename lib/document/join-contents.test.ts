@@ -4,6 +4,7 @@ import { annotationsOf } from './annotations-of'
 import { textBlocksOf, type DocumentNode } from './body'
 import { checkBody } from './check-body'
 import { EMPTY_CONTENT, type ArticleContent } from './content'
+import { figuresOf } from './figures-of'
 import { joinContents } from './join-contents'
 import { markBody } from './mark-body'
 import { moveSuggestion } from './move-suggestion'
@@ -35,7 +36,7 @@ const nodeOf = ({ kind, text }: Part, page: string): DocumentNode => ({
     id: createId(),
     source: [{ page, ranges: [{ start: 0, end: text.length + 1 }] }],
     ...(kind === 'heading' && { level: 2 }),
-    ...(kind === 'figure' && { credit: null, assetId: null, alt: '', isLead: false }),
+    ...(kind === 'figure' && { credit: null, assetId: createId(), alt: text, isLead: true }),
   },
   content: text === '' ? [] : [{ type: 'text', text }],
 })
@@ -88,7 +89,7 @@ describe('joining', () => {
   })
   const parts = fc.array(part, { maxLength: 5 })
 
-  test('loses no character, block, mark or figure, and makes a sound document', () => {
+  test('loses no character, block, picture, mark or figure, and makes a sound document', () => {
     fc.assert(
       fc.property(parts, parts, (first, second) => {
         const [a, b] = [contentOf(first, PAGE_ONE), contentOf(second, PAGE_FOUR)]
@@ -98,6 +99,11 @@ describe('joining', () => {
         // A caption between two halves comes after the paragraph that they make.
         expect([...after.join('')].sort()).toEqual([...before.join('')].sort())
         expect(after.length).toBe(before.length - (joinsHalves ? 1 : 0))
+        const pictures = [...figuresOf(a.body), ...figuresOf(b.body)].map(({ assetId, alt }) => [
+          assetId,
+          alt,
+        ])
+        expect(figuresOf(content.body).map(({ assetId, alt }) => [assetId, alt])).toEqual(pictures)
         const [spans, old] = [
           annotationsOf(content.body),
           [...annotationsOf(a.body), ...annotationsOf(b.body)],
