@@ -133,6 +133,14 @@ test('a comment goes along with what is typed, waits on the list while its words
   await expect(saveState(page)).toHaveText(/^已保存/u)
   await page.reload()
   await expect(drawn(page)).toHaveText('新增高新企业')
+
+  // A comment may reach over paragraphs.
+  await articleText(page).press('Control+a')
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByRole('textbox', { name: '批注', exact: true })).toBeFocused()
+  await page.keyboard.type('两段可以并成一段')
+  await page.getByRole('button', { name: '写批注' }).click()
+  await expect(drawn(page).last()).toHaveText('第二段。')
 })
 
 test('notifications are read and unread, what is mailed is chosen, and the page reads well', async ({

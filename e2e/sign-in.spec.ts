@@ -10,6 +10,11 @@ const WRONG = '邮箱或密码不对，或账号已停用。请检查后再试�
 const TOO_MANY = /^尝试次数过多。请在 \d+ 秒后再试；密码没有被核对。$/u
 
 const refusal = (page: Page) => page.getByRole('main').getByRole('alert')
+/** Someone tries wrong passwords in a browser that the account was never signed in from. */
+async function failElsewhere({ email }: { email: string }) {
+  for (let failure = 0; failure < 12; failure++) await putAttempt(db, { email, ip: null, device: null })
+}
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test('a desk address leads to the sign-in page and, once signed in, back to itself', async ({
@@ -60,14 +65,20 @@ test('after several failures the account must wait, and others need not', async 
   await expectAccessible(page)
 
   // The more failures, the longer the wait: long enough here for the right password to come within it.
-  for (let failure = 0; failure < 6; failure++)
-    await db.$transaction((tx) => putAttempt(tx, { email: account.email, ip: null, device: null }))
+  await failElsewhere(account)
   await trySignIn(page, account)
   await expect(refusal(page)).toHaveText(TOO_MANY)
 
   await trySignIn(page, other)
   await expect(title(page)).toHaveText('概览')
   await expect(page.getByRole('link', { name: other.name })).toBeVisible()
+
+  // Who fails on purpose elsewhere keeps nobody out of the browser they signed in from.
+  await page.getByRole('button', { name: '退出' }).click()
+  await expect(title(page)).toHaveText('登录编辑部')
+  await failElsewhere(other)
+  await trySignIn(page, other)
+  await expect(title(page)).toHaveText('概览')
 })
 
 for (const to of [

@@ -52,7 +52,7 @@ export function CommentForm({ at, isChange, onDone }: Props) {
       ) : (
         <blockquote
           lang="zh-CN"
-          className="line-clamp-3 border-l-2 border-edge pl-2 text-sm text-muted wrap-anywhere"
+          className="line-clamp-3 border-l-2 border-edge pl-2 text-sm whitespace-pre-line text-muted wrap-anywhere"
         >
           {at.quote}
         </blockquote>

@@ -29,7 +29,10 @@ export function CommentThread({ comment, onShow }: Props) {
         {kind === 'change' ? (
           <Change comment={comment} />
         ) : (
-          <span lang="zh-CN" className="line-clamp-3 border-l-2 border-edge pl-2 text-muted wrap-anywhere">
+          <span
+            lang="zh-CN"
+            className="line-clamp-3 border-l-2 border-edge pl-2 whitespace-pre-line text-muted wrap-anywhere"
+          >
             {isGone ? madeOn : quote}
           </span>
         )}

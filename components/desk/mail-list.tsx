@@ -88,7 +88,9 @@ function useColumns(replay: Props['replay']): Column<MailRow>[] {
       cell: ({ id, mayReplay }) =>
         mayReplay && (
           <ActionForm action={replay} hidden={{ id }} done={words('queued')}>
-            <SubmitButton>{words('again')}</SubmitButton>
+            <SubmitButton kind="quiet" size="small">
+              {words('again')}
+            </SubmitButton>
           </ActionForm>
         ),
     },

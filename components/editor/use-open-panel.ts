@@ -41,7 +41,7 @@ export function useOpenPanel() {
 
   /** Something to say of the selected words, or to write in their place. */
   function openComment(kind: 'comment' | 'suggest'): void {
-    const at = commentableWords(editor.state, editor.state.selection)
+    const at = commentableWords(editor.state, editor.state.selection, kind === 'suggest')
     if (at) setPanel({ kind, at })
   }
 

@@ -7,6 +7,7 @@ import { db, type Tx } from './client'
 const anchor = {
   blockId: true,
   start: true,
+  endBlockId: true,
   end: true,
   quote: true,
   before: true,
@@ -146,9 +147,9 @@ export async function putAnchors(tx: Tx, anchors: ReadonlyMap<string, TextAnchor
   if (anchors.size === 0) return
   const rows = [...anchors].map(([id, at]) => ({ id, ...at }))
   await tx.$executeRaw`
-    UPDATE "Comment" c SET "blockId" = a."blockId", "start" = a."start", "end" = a."end", "quote" = a."quote",
+    UPDATE "Comment" c SET "blockId" = a."blockId", "start" = a."start", "endBlockId" = a."endBlockId", "end" = a."end", "quote" = a."quote",
       "before" = a."before", "after" = a."after", "isGone" = a."isGone"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS a("id" uuid, "blockId" text, "start" int, "end" int,
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS a("id" uuid, "blockId" text, "start" int, "endBlockId" text, "end" int,
       "quote" text, "before" text, "after" text, "isGone" boolean)
     WHERE c."id" = a."id"`
 }

@@ -3,7 +3,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Stretch, Words } from './annotate'
 import type { Body } from './body'
-import { openBlocks } from './spans'
+import { openBlocks, type OpenBlock } from './spans'
 import { moveAnchors, type BlockRange, type TextAnchor } from './text-anchor'
 
 const key = new PluginKey<DecorationSet>('commentMarks')
@@ -24,9 +24,10 @@ export function placeAnchors(
   const starts = new Map(openBlocks(state.doc).map(({ id, from }) => [id, from]))
   return new Map(
     [...moveAnchors(base, now, anchors)].flatMap(
-      ([id, { blockId, start, end, isGone }]): [string, Stretch][] => {
-        const from = starts.get(blockId)
-        return isGone || from === undefined ? [] : [[id, { from: from + start, to: from + end }]]
+      ([id, { blockId, start, endBlockId, end, isGone }]): [string, Stretch][] => {
+        const [head, tail] = [starts.get(blockId), starts.get(endBlockId ?? blockId)]
+        if (isGone || head === undefined || tail === undefined) return []
+        return [[id, { from: head + start, to: tail + end }]]
       },
     ),
   )
@@ -43,22 +44,38 @@ export function placesOfComments(state: EditorState): Map<string, Stretch> {
   return new Map(drawn.map(({ from, to, spec }) => [String(spec.id), { from, to }]))
 }
 
-/** The part of a selection that can be commented on: that in the block where it begins. Null when there is none. */
-export function commentableWords(state: EditorState, { from, to }: Stretch): Words | null {
-  const block = openBlocks(state.doc).find(
-    (one) => from >= one.from && from < one.from + one.node.content.size,
-  )
-  if (!block || from === to) return null
-  const end = Math.min(to, block.from + block.node.content.size)
-  return { from, to: end, quote: block.text.slice(from - block.from, end - block.from) }
+const sizeOf = ({ node }: OpenBlock) => node.content.size
+
+/**
+ * The words of a selection, a line for each block it reaches into; with `isOneBlock` those of the first alone. Null when there
+ * are none.
+ */
+export function commentableWords(
+  state: EditorState,
+  { from, to }: Stretch,
+  isOneBlock: boolean,
+): Words | null {
+  const within = openBlocks(state.doc).filter((one) => one.from < to && one.from + sizeOf(one) > from)
+  const blocks = isOneBlock ? within.slice(0, 1) : within
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (!first || !last) return null
+  const words = { from: Math.max(from, first.from), to: Math.min(to, last.from + sizeOf(last)) }
+  const lines = blocks.map((one) => one.text.slice(Math.max(0, words.from - one.from), words.to - one.from))
+  return { ...words, quote: lines.join('\n') }
 }
 
-/** Words of the open text by their block. */
+/** Words of the open text by their blocks. */
 export function blockRangeOf(state: EditorState, { from, to }: Stretch): BlockRange | null {
-  const block = openBlocks(state.doc).find(
-    (one) => from >= one.from && to <= one.from + one.node.content.size,
-  )
-  return block && from < to ? { blockId: block.id, start: from - block.from, end: to - block.from } : null
+  const blockAt = (position: number) =>
+    openBlocks(state.doc).find((one) => position >= one.from && position <= one.from + sizeOf(one))
+  const [head, tail] = [blockAt(from), blockAt(to)]
+  if (!head || !tail || from >= to) return null
+  return {
+    blockId: head.id,
+    start: from - head.from,
+    endBlockId: head === tail ? null : tail.id,
+    end: to - tail.from,
+  }
 }
 
 const decoration = ({ id, look, from, to }: CommentPlace) =>

@@ -35,6 +35,8 @@ export const CommentView = z.object({
   /** Its place in the newest revision; where it stood last while its words are gone. */
   blockId: z.string(),
   start: z.int(),
+  /** The later block that it reaches into, or null. */
+  endBlockId: z.string().nullable(),
   end: z.int(),
   quote: z.string(),
   before: z.string(),

@@ -5,6 +5,14 @@ export const PICTURE_BYTES_MAX = 40_000_000
 export const PICTURE_PIXELS_MAX = 80_000_000
 /** The longer side of what is stored. */
 export const PICTURE_SIDE_MAX = 4096
+/** The setting that holds what a newsroom takes, which may be less than the program can. */
+export const MEDIA_SETTING = 'media'
+export const PICTURE_MEGABYTES_MAX = PICTURE_BYTES_MAX / 1_000_000
+export const MediaSettings = z.object({
+  megabytes: z.coerce.number().int().min(1).max(PICTURE_MEGABYTES_MAX).default(PICTURE_MEGABYTES_MAX),
+})
+export type MediaSettings = z.infer<typeof MediaSettings>
+
 /** What browsers offer to choose from; what a file is, its bytes say. */
 export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff'
 

@@ -75,6 +75,8 @@ async function begin(
   if (article.retiredAt) throw new Refused('article-retired')
   const at = await anchorNow(tx, article, act.revision, act.range)
   if (at.quote === replacement) throw new Refused('change-same')
+  // What is to be replaced stands in one paragraph; by now its words may reach over two.
+  if (replacement !== null && at.endBlockId !== null) throw new Conflict()
   const now = new Date()
   const by = { articleId: article.id, authorId: actor.id }
   const commentId = await putComment(tx, by, at, replacement, now)

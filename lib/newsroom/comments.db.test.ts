@@ -30,7 +30,10 @@ async function opened(author?: Actor) {
     const { content, head } = await now()
     const block = textBlocksOf(content.body).find(({ text }) => text.includes(words))
     const start = block?.text.indexOf(words) ?? -1
-    return { revision: head, range: { blockId: block?.id ?? '', start, end: start + words.length } }
+    return {
+      revision: head,
+      range: { blockId: block?.id ?? '', start, endBlockId: null, end: start + words.length },
+    }
   }
   const comment = async (by: Actor, words: string, text = '请核对') =>
     commentOnArticle(by, id, { act: 'comment', text, ...(await at(words)) })
@@ -116,6 +119,34 @@ describe('a comment', () => {
     await rewrite('八千家', '九百家')
     const late = commentOnArticle(actor, id, { act: 'comment', text: '核对', ...place })
     await expect(late).rejects.toThrow(Conflict)
+  })
+
+  test('may reach over paragraphs; a change may not', async () => {
+    const { actor, id, now, rewrite } = await opened()
+    const { content, head: revision } = await now()
+    const [first, second] = textBlocksOf(content.body).map((block) => block.id)
+    const range = { blockId: first ?? '', start: 11, endBlockId: second ?? '', end: 3 }
+    await commentOnArticle(actor, id, { act: 'comment', revision, range, text: '合并' })
+    await rewrite('比上年多', '比上年多两成')
+    const quote = '当地已有高新技术企业一万五千家，比上年多两成。\n金山区'
+    expect(await only(actor, id)).toMatchObject({ quote, endBlockId: second, isGone: false })
+    const change = { act: 'suggest', revision, range, replacement: '别的', text: '' } as const
+    await expect(commentOnArticle(actor, id, change)).rejects.toThrow(Conflict)
+  })
+
+  test('stands through a conflict that was settled, whatever text was given up for it', async () => {
+    const { actor, id, now, comment } = await opened()
+    await comment(actor, '高新技术企业')
+    const { content, version } = await now()
+    const as = (to: string): ArticleContent => JSON.parse(JSON.stringify(content).replace('记者昨天', to))
+    await saveArticle(actor, {
+      id,
+      version,
+      content: as('记者今天'),
+      decisions: [],
+      givenUp: as('本报记者昨天上午'),
+    })
+    expect(await only(actor, id)).toMatchObject({ quote: '高新技术企业', start: 15, isGone: false })
   })
 
   test('is answered, resolved and reopened, each on record', async () => {
@@ -232,6 +263,7 @@ test('the database itself refuses what makes no sense, and keeps what was said',
   await expect(change(said, { state: 'accepted', ...settled })).rejects.toThrow('Comment_kind_check')
   await expect(change(said, { state: 'resolved' })).rejects.toThrow('Comment_settled_check')
   await expect(change(said, { end: 0 })).rejects.toThrow('Comment_place_check')
+  await expect(change(proposed, { endBlockId: 'b' })).rejects.toThrow('Comment_change_check')
   await expect(change(proposed, { replacement: '别的' })).rejects.toThrow('stays as it is')
   await change(proposed, { state: 'rejected', ...settled })
   await expect(change(proposed, { state: 'open', settledAt: null, settledById: null })).rejects.toThrow(

@@ -65,7 +65,7 @@ const ACTS: Partial<Record<Action, Act>> = {
     commentOnArticle(actor, id, {
       act: 'suggest',
       revision: 1,
-      range: { blockId: 'none', start: 0, end: 1 },
+      range: { blockId: 'none', start: 0, endBlockId: null, end: 1 },
       replacement: '二',
       text: '',
     }),

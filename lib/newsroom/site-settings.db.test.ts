@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { db } from '../db/client'
+import { MEDIA_SETTING, MediaSettings } from '../editorial/picture'
 import { STATIONS_SETTING } from '../editorial/stations'
 import { Forbidden, NotFound } from '../errors'
 import {
@@ -12,7 +13,9 @@ import {
   nameSection,
   removeSection,
 } from './manage-sections'
+import { getMediaSettings, updateMediaSettings } from './update-media-setting'
 import { getStations, updateStations } from './update-stations'
+import { uploadPicture } from './upload-picture'
 
 const newSection = () => {
   const mark = randomUUID().slice(0, 8)
@@ -105,5 +108,19 @@ describe('the cities of the corridor', () => {
     expect(await db.tag.count({ where: { type: 'place', name } })).toBe(1)
     await updateStations(admin, { stations })
     expect(await db.tag.count({ where: { type: 'place', name } })).toBe(1)
+  })
+})
+
+describe('how large a picture may be', () => {
+  afterAll(() => db.setting.deleteMany({ where: { key: MEDIA_SETTING } }))
+
+  test('is set by admins, within what the program can take, and holds at the door', async () => {
+    const [admin, editor] = [await makeActor('ADMIN'), await makeActor('EDITOR')]
+    expect(await getMediaSettings(editor)).toEqual({ megabytes: 40 })
+    await expect(updateMediaSettings(editor, { megabytes: 1 })).rejects.toBeInstanceOf(Forbidden)
+    expect(MediaSettings.safeParse({ megabytes: '41' }).success).toBe(false)
+    await updateMediaSettings(admin, { megabytes: 1 })
+    const large = uploadPicture(editor, { name: 'a.jpg', bytes: new Uint8Array(1_000_001) })
+    await expect(large).rejects.toMatchObject({ reason: 'picture-too-large', facts: { megabytes: 1 } })
   })
 })

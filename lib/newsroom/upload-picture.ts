@@ -6,9 +6,11 @@ import { enqueue } from '../db/jobs'
 import { findPictureOfFile, holdPictureFiles, putPicture, type PictureAt } from '../db/pictures'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
+import { Refused } from '../errors'
 import { openMediaStore } from '../media/media-store'
 import { readPicture } from '../media/read-picture'
 import { CONTENT_TYPES, originalName } from '../media/renditions'
+import { getMediaSettings } from './update-media-setting'
 
 const NAME_MAX = 200
 
@@ -24,6 +26,8 @@ export async function uploadPicture(
   const sourceHash = createHash('sha256').update(file.bytes).digest('hex')
   const known = await findPictureOfFile(sourceHash)
   if (known) return { ...known, isNew: false }
+  const { megabytes } = await getMediaSettings(actor)
+  if (file.bytes.length > megabytes * 1_000_000) throw new Refused('picture-too-large', { megabytes })
   const { bytes, ...picture } = await readPicture(file.bytes)
   const name = file.name.trim().slice(-NAME_MAX) || '-'
   return db.$transaction(

@@ -48,7 +48,7 @@ const refOf = async (actor: Actor, id: string) => ({ id, version: (await getArti
 async function comment(actor: Actor, id: string, text: string): Promise<string> {
   const { content, head } = await getArticleView(actor, id)
   const blockId = textBlocksOf(content.body)[0]?.id ?? ''
-  const range = { blockId, start: 0, end: 2 }
+  const range = { blockId, start: 0, endBlockId: null, end: 2 }
   const { comments } = await commentOnArticle(actor, id, { act: 'comment', revision: head, range, text })
   return comments.at(-1)?.id ?? ''
 }

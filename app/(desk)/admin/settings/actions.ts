@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { action } from '@/lib/auth/action'
 import { MailServerForm } from '@/lib/editorial/mail'
 import { SiteSettings } from '@/lib/editorial/site-settings'
+import { MediaSettings } from '@/lib/editorial/picture'
 import { NewSection, SectionMove, SectionNames, SectionRef } from '@/lib/editorial/section'
 import { StationsForm } from '@/lib/editorial/stations'
 import { SecuritySettings } from '@/lib/editorial/second-factor'
@@ -15,6 +16,7 @@ import {
   nameSection,
   removeSection,
 } from '@/lib/newsroom/manage-sections'
+import { updateMediaSettings } from '@/lib/newsroom/update-media-setting'
 import { updateStations } from '@/lib/newsroom/update-stations'
 import { dropMailServer, sendTestLetter, updateMailServer } from '@/lib/newsroom/update-mail-server'
 import { updateReviewSetting } from '@/lib/newsroom/update-review-setting'
@@ -33,3 +35,4 @@ export const nameSectionAction = action('section.manage', SectionNames, nameSect
 export const moveSectionAction = action('section.manage', SectionMove, moveSection)
 export const chooseDefaultSectionAction = action('section.manage', SectionRef, chooseDefaultSection)
 export const removeSectionAction = action('section.manage', SectionRef, removeSection)
+export const updateMediaSettingsAction = action('setting.update', MediaSettings, updateMediaSettings)

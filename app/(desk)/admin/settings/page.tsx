@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { MailSetting } from '@/components/desk/mail-setting'
+import { MediaSetting } from '@/components/desk/media-setting'
 import { PageHeader } from '@/components/desk/page-header'
 import { ReviewSetting } from '@/components/desk/review-setting'
 import { SecuritySetting } from '@/components/desk/security-setting'
@@ -12,6 +13,7 @@ import { TextField } from '@/components/ui/text-field'
 import { actorOnPage } from '@/lib/auth/actor'
 import { listSectionSettings } from '@/lib/newsroom/manage-sections'
 import { getMailServer } from '@/lib/newsroom/update-mail-server'
+import { getMediaSettings } from '@/lib/newsroom/update-media-setting'
 import { getReviewPreset } from '@/lib/newsroom/update-review-setting'
 import { getSecuritySettings } from '@/lib/newsroom/update-security-setting'
 import { getStations } from '@/lib/newsroom/update-stations'
@@ -73,6 +75,7 @@ export default async function SettingsPage() {
         }}
       />
       <ReviewSetting preset={await getReviewPreset(actor)} action={actions.updateReviewSettingAction} />
+      <MediaSetting {...await getMediaSettings(actor)} action={actions.updateMediaSettingsAction} />
       <SecuritySetting {...await getSecuritySettings(actor)} action={actions.updateSecuritySettingsAction} />
       <MailSetting
         {...await getMailServer(actor)}
