@@ -20,19 +20,21 @@ export async function listRevisions(tx: Tx, articleId: string): Promise<Revision
       restoredFrom: true,
       author: { select: { name: true } },
       publications: { select: { endedAt: true } },
+      _count: { select: { opinions: true } },
       marks: {
         orderBy: { id: 'asc' },
         select: { kind: true, name: true, at: true, by: { select: { name: true } } },
       },
     },
   })
-  return rows.map(({ author, createdAt, publications, marks, ...row }) => ({
+  return rows.map(({ author, createdAt, publications, marks, _count, ...row }) => ({
     ...row,
     by: author?.name ?? null,
     at: createdAt.toISOString(),
     marks: marks.map((mark) => ({ ...mark, by: mark.by?.name ?? null, at: mark.at.toISOString() })),
     isPublic: publications.some(({ endedAt }) => endedAt === null),
     wasPublic: publications.length > 0,
+    isJudged: _count.opinions > 0,
   }))
 }
 

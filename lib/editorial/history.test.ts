@@ -11,6 +11,7 @@ const row = (number: number, at: string, change: Partial<RevisionRow> = {}): Rev
   marks: [],
   isPublic: false,
   wasPublic: false,
+  isJudged: false,
   ...change,
 })
 const shown = (...rows: RevisionRow[]) => shownRevisions(rows.toReversed()).map(({ number }) => number)
@@ -33,4 +34,15 @@ test('whatever is more than an autosave is shown, and an autosave before it', ()
       row(6, '08:00:10'),
     ),
   ).toEqual([6, 5, 4, 3, 2, 1])
+})
+
+test('what a reviewer judged, and what another was restored from, is shown', () => {
+  expect(
+    shown(
+      row(1, '08:00:00', { isJudged: true }),
+      row(2, '08:00:02'),
+      row(3, '08:00:04'),
+      row(4, '08:00:06', { reason: 'restore', restoredFrom: 2 }),
+    ),
+  ).toEqual([4, 3, 2, 1])
 })

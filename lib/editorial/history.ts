@@ -14,6 +14,8 @@ export type RevisionRow = {
   marks: { kind: string; name: string | null; by: string | null; at: string }[]
   isPublic: boolean
   wasPublic: boolean
+  /** A reviewer gave an opinion on it. */
+  isJudged: boolean
 }
 
 const SITTING_MS = 10 * 60 * 1000
@@ -24,9 +26,12 @@ const spanOf = ({ at }: Pick<RevisionRow, 'at'>) => Math.floor(Date.parse(at) / 
  * minutes, and everything else. The same rule as `revision_is_overtaken` in the database, which waits five minutes more.
  */
 export function shownRevisions(rows: readonly RevisionRow[]): RevisionRow[] {
+  const sources = new Set(rows.map(({ restoredFrom }) => restoredFrom))
+  const isKept = ({ number, marks, wasPublic, isJudged }: RevisionRow) =>
+    marks.length > 0 || wasPublic || isJudged || sources.has(number)
   return rows.filter((row, at) => {
     const next = rows[at - 1]
-    const isAutosave = row.reason === 'save' && row.marks.length === 0 && !row.wasPublic
+    const isAutosave = row.reason === 'save' && !isKept(row)
     return !(
       isAutosave &&
       next?.reason === 'save' &&

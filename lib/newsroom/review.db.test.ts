@@ -11,6 +11,7 @@ import { REVIEW_ROUNDS, REVIEW_SETTING, type ReviewPreset } from '../editorial/r
 import { Forbidden } from '../errors'
 import { approveArticle } from './approve-article'
 import { getArticleView } from './get-article'
+import { getHistory } from './get-history'
 import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
 import { returnArticle } from './return-article'
@@ -360,6 +361,8 @@ describe('what reviewers were shown', () => {
     await change(author, { id }, '改动四')
     expect(await numbersOf(id)).toEqual([1, 2, revision, revision + 2, revision + 3])
     expect(await db.$transaction((tx) => thinRevisions(tx, null))).toBe(0)
+    const { revisions } = await getHistory(author, id, {})
+    expect(revisions.map(({ number }) => number)).toContain(revision)
   })
 
   test('stays when changes of a public article were sent to them and taken back', async () => {
