@@ -144,7 +144,7 @@ describe('a comment', () => {
       version,
       content: as('记者今天'),
       decisions: [],
-      givenUp: as('本报记者昨天上午'),
+      givenUp: [as('本报记者昨天上午')],
     })
     expect(await only(actor, id)).toMatchObject({ quote: '高新技术企业', start: 15, isGone: false })
   })
