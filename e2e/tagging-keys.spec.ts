@@ -90,7 +90,7 @@ test('an imported article is tagged, every suggestion dealt with, and published 
     await expect(form).not.toContainText('所标文字读作')
     await tabTo(page, /^主体$/u)
     await page.keyboard.type('jiaxing')
-    await expect(form.getByRole('option').first()).toBeVisible()
+    await expect(form.getByRole('listbox').getByRole('option').first()).toBeVisible()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(form.getByLabel('主体')).toHaveValue(/嘉兴/u)

@@ -169,7 +169,7 @@ describe('restoring', () => {
     const tags = await Promise.all(
       ['place', 'organization'].map((type) =>
         db.$transaction((tx) =>
-          findOrPutTag(tx, { type: type as 'place', name: `恢复${randomUUID()}`, surface: '龘靐' }),
+          findOrPutTag(tx, { type: type as 'place', name: `恢复${randomUUID()}`, surface: '靐龗' }),
         ),
       ),
     )

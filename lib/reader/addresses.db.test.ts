@@ -59,5 +59,5 @@ test('news is what first went public in so many hours, but for what was imported
   const slugs = (await listNewsStories()).map(({ slug }) => slug)
   expect(slugs).toContain(fresh.slug)
   expect(slugs).not.toContain(imported.slug)
-  expect(await listNews(0, 1000)).toEqual([])
+  expect((await listNews(0, 1000)).map(({ slug }) => slug)).not.toContain(fresh.slug)
 })
