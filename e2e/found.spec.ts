@@ -70,7 +70,12 @@ test('a page has a picture of its own for networks, which an older address leads
     expect((await picture.body()).subarray(1, 4).toString()).toBe('PNG')
     pictures.add(picture.headers().etag ?? '')
     const older = await request.get(url.replace(/[\w-]+\.png$/u, 'older.png'), { maxRedirects: 0 })
-    expect([older.status(), older.headers().location], type).toEqual([307, new URL(url).pathname])
+    // What it leads to may be newer than the one above: others publish meanwhile.
+    const folder = new URL('.', url).pathname
+    expect([older.status(), older.headers().location], type).toEqual([
+      307,
+      expect.stringMatching(new RegExp(`^${folder}(?!older)[\\w-]+\\.png$`, 'u')),
+    ])
   }
   expect(pictures.size).toBe(4)
   expect((await request.get('/share/article/no-such/a.png')).status()).toBe(404)

@@ -98,6 +98,7 @@ test('an imported article is tagged, every suggestion dealt with, and published 
     await expectAccessible(page)
     await page.keyboard.press('Enter')
     await expect(marks(page, 'metric')).toHaveText('1.5万家')
+    await expect(articleText(page)).toBeFocused()
   })
 
   await test.step('a suggestion is corrected to other bounds, and the next one is there', async () => {

@@ -11,8 +11,8 @@ export function usePanel() {
   const isOpen = useRef(false)
 
   const setPanel = useCallback((next: SetStateAction<Panel | null>) => {
-    // One panel leads to another: the way back is that of the first.
-    if (!isOpen.current) opener.current = document.activeElement
+    // One panel leads to another: the way back is that of the first. What is closed twice, by the edit and by the act, opens nothing.
+    if (next !== null && !isOpen.current) opener.current = document.activeElement
     setOpen((before) => {
       const after = typeof next === 'function' ? next(before) : next
       isOpen.current = after !== null
