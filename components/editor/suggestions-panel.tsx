@@ -96,13 +96,19 @@ function SuggestionList({ shown, currentId, canDecide }: ListProps) {
   const walk = useSuggestionWalk()
   const words = useTranslations('editor.suggestions')
   const list = useRef<HTMLOListElement>(null)
+  /** Whether the focus was last in the list; it leaves for something, or is lost with its row. */
+  const isWithin = useRef(false)
   const current = shown.find(({ suggestion }) => suggestion.id === currentId) ?? shown[0]
 
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('[data-current]')
     if (row) scrollInPane(row)
-    if (list.current?.contains(document.activeElement)) row?.focus({ preventScroll: true })
-  }, [currentId])
+    // The row that had the focus may have gone with its suggestion, and the focus with it.
+    const { activeElement } = document
+    const isNowhere = activeElement === document.body
+    if (list.current?.contains(activeElement) || (isNowhere && isWithin.current))
+      row?.focus({ preventScroll: true })
+  }, [current?.suggestion.id])
 
   /** The arrows and Enter, which mean something else beside the list; single letters are read for the whole page. */
   function onKeyDown(event: KeyboardEvent) {
@@ -116,7 +122,16 @@ function SuggestionList({ shown, currentId, canDecide }: ListProps) {
   }
 
   return (
-    <ol ref={list} className="border-t border-rule" aria-label={words('list')} onKeyDown={onKeyDown}>
+    <ol
+      ref={list}
+      className="border-t border-rule"
+      aria-label={words('list')}
+      onKeyDown={onKeyDown}
+      onFocus={() => (isWithin.current = true)}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget && !list.current?.contains(relatedTarget)) isWithin.current = false
+      }}
+    >
       {shown.map((one) => (
         <SuggestionRow key={one.suggestion.id} one={one} isCurrent={one === current} canDecide={canDecide} />
       ))}
