@@ -40,8 +40,7 @@ export function joinPlaces(folded: string, places: readonly Candidate[]): Candid
     if (!/[省市县区州镇乡旗]$/u.test(folded.slice(first.start, first.end))) continue
     for (const second of [...places, ...joined]) {
       const isLevel = /[市县区州镇乡村道旗岛屯场]$/u.test(folded.slice(second.start, second.end))
-      if (isLevel && second.start === first.end)
-        joined.push(addressOf(folded, first.start, second.end))
+      if (isLevel && second.start === first.end) joined.push(addressOf(folded, first.start, second.end))
     }
   }
   return joined

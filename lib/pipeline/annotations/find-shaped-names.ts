@@ -1,12 +1,13 @@
 import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
+import { isCoined, OPENS_NAME, reachSounds } from './coined-openings'
 import { findEditions } from './find-editions'
 import { isCommonFirm } from './is-common-firm'
 import { isProperName } from './is-proper-name'
 import { TITLE } from './person-words'
 import { reachPlace } from './reach-place'
 import { tailBefore } from './tail-before'
-import { wordIndexAt, wordsWithin, type Word } from './words-of'
+import { wordEndingAt, wordIndexAt, type Word } from './words-of'
 
 const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.endings) }))
 const LONGEST = 34
@@ -24,6 +25,9 @@ const HELD_TITLE =
   /^(?:领导|代表|委员|职工|员工|学生|市民|居民|专家|律师|记者|教师|工程师|青年|工人|科学家|村民|志愿者|医师|医生)$/u
 /** What is done to works, and no part of their names. */
 const BUILDING = /^(?:建设|启动|推进|推动|发布|签约|揭牌|生产|经营|销售|规划|登陆|改革)$/u
+const SINGULAR = /^shape\.(?:park|facility|center|event|association|learned)$/u
+/** 全省冬春农田水利建设推进会: a meeting of all that a region has. */
+const WHOLE = /全(?:省|市|县|区|州|镇|自治区)$/u
 const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
@@ -86,18 +90,16 @@ function nameEndingAt(
     return { start, end, type: 'event', canonical: null, rule: shape.rule, score: 0.75 }
   if (!isProper && isCoined(passage, start, endingStart))
     return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: shape.proper - 0.12 }
+  if (
+    !isProper &&
+    SINGULAR.test(shape.rule) &&
+    length >= 5 &&
+    OPENS_NAME.test(passage.folded.slice(Math.max(0, start - 1), start)) &&
+    shape.common >= 0.4
+  )
+    return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: 0.55 }
   const score = isProper || isNumbered ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
-}
-
-/** 沈抚|示范区: two or three characters that no dictionary joins. */
-function isCoined({ words }: Passage, start: number, end: number): boolean {
-  if (end - start < 2 || end - start > 3) return false
-  const parts = wordsWithin(words, start, end)
-  return (
-    parts.length === end - start &&
-    parts.every(({ text, tag }) => /^[\u4e00-\u9fff]$/u.test(text) && !/^[aqdmfvpcrtub]/u.test(tag))
-  )
 }
 
 /** A known name that ends here already says what the name is. */
@@ -139,6 +141,10 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
   }
   start = withTask(passage, cutLeading(passage, known, start, from, shape), from, shape)
   start = reachPlace(passage, known, start, from, shape)
+  if (start < from) start = reachSounds(passage, known, start)
+  const whole =
+    shape.type === 'event' && start < from ? WHOLE.exec(tailBefore(passage.folded, start, 4)) : null
+  if (whole) return { start: start - whole[0].length, isProper: true }
   return { start, isProper: isProperName(passage, known, start, from) }
 }
 
@@ -171,7 +177,7 @@ function stepLeft(
   if (edition) return at - edition[0].length
   if (BILATERAL.test(tailBefore(folded, at, 2))) return at - 2
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
-  const word = wordEndingAt(passage, at)
+  const word = wordEndingAt(passage.words, passage.folded, at)
   if (!word || STOPS.test(word.text)) return null
   if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
     return null
@@ -186,7 +192,10 @@ function stepLeft(
     !LEADING_WORDS.has(word.text)
   )
     return word.start
-  return isPartOfName(word, /^shape\.(?:park|facility|place)$/u.test(rule)) || (isBrand && BRAND_PART.test(word.text)) ? word.start : null
+  return isPartOfName(word, /^shape\.(?:park|facility|place)$/u.test(rule)) ||
+    (isBrand && BRAND_PART.test(word.text))
+    ? word.start
+    : null
 }
 
 function isPlaceInside(known: readonly Candidate[], at: number): boolean {
@@ -199,7 +208,7 @@ function isAnchor(type: Candidate['type']): boolean {
 
 /** Names begin with a place or a body; only another name, a contraction (中阿) or 推进 of a task stands before it. */
 function beforeAnchor(passage: Passage, at: number): number | null {
-  const word = wordEndingAt(passage, at)
+  const word = wordEndingAt(passage.words, passage.folded, at)
   if (!word) return null
   if (ENDS_NAME.test(word.text)) return word.start
   return /^(?:j|nz|nt|nrt)$/u.test(word.tag) && !/暨/u.test(word.text) && !LEADING_WORDS.has(word.text)
@@ -213,23 +222,6 @@ function quoteStart(folded: string, at: number): number | null {
   return quoted ? at - quoted[0].length : null
 }
 
-function wordEndingAt({ words, folded }: Passage, at: number): Word | null {
-  let low = 0
-  let high = words.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const word = words[middle]
-    if (!word) return null
-    if (word.end === at) return word
-    if (word.start < at && at < word.end) {
-      return { ...word, text: folded.slice(word.start, at), end: at }
-    }
-    if (word.end < at) low = middle + 1
-    else high = middle - 1
-  }
-  return null
-}
-
 /** 脑科学与智能技术: goes on over 与 only between words of one name, not between two names. */
 function joins({ folded, words }: Passage, known: readonly Candidate[], at: number): boolean {
   const before = folded.slice(Math.max(0, at - 12), at)
@@ -239,7 +231,12 @@ function joins({ folded, words }: Passage, known: readonly Candidate[], at: numb
 }
 
 function isPartOfName({ text, tag }: Word, isWork: boolean): boolean {
-  if (!NAME_TAGS.test(tag) || /[的了着暨]|^(?:所属|下属|旗下|直属|隶属|位于|坐落|来自|现有|拥有|累计|已有|共有|新增|集聚|聚集)$/u.test(text))
+  if (
+    !NAME_TAGS.test(tag) ||
+    /[的了着暨]|^(?:所属|下属|旗下|直属|隶属|位于|坐落|来自|现有|拥有|累计|已有|共有|新增|集聚|聚集)$/u.test(
+      text,
+    )
+  )
     return false
   if (ENDS_TITLE.test(text) && !HELD_TITLE.test(text)) return false
   if (text === '未来') return true

@@ -108,6 +108,14 @@ export const NAME_SHAPES: readonly NameShape[] = [
     endings: '[\\u4e00-\\u9fff]中心(?![城商地镇村区主端])',
   },
   {
+    type: 'organization',
+    rule: 'shape.firm',
+    proper: 0.78,
+    common: 0.3,
+    endings:
+      '油田|气田|煤矿|金矿|铁矿|铜矿|林场|农场|牧场|盐场|种畜场|良种场|原种场|牧业|驾校|养老院|福利院|敬老院|剧场|影院|书店|民宿|酒店|宾馆|饭店|商会',
+  },
+  {
     type: 'project',
     rule: 'shape.platform',
     proper: 0.5,
