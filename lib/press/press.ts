@@ -7,6 +7,7 @@ import { Assets } from './assets'
 import { hashOf, toBodies, type Bodies } from './bodies'
 import { eagerKeys, HOMES } from './eager-keys'
 import { hold, isMissing, sizeOf, type Held } from './held-page'
+import { PageIndex } from './page-index'
 import { PageStore, type PageHead, type StoredPage } from './page-store'
 import { StaleLedger } from './stale-ledger'
 import { linkedAssets, stripPage } from './strip-page'
@@ -54,8 +55,7 @@ export class Press {
   readonly #origin: string
   readonly #store: PageStore
   readonly #memory: LRUCache<string, Held>
-  /** The kept pages that are files, those written last at the end. */
-  readonly #index = new Map<string, PageHead>()
+  readonly #index = new PageIndex()
   readonly #making = new Map<string, Promise<Made>>()
   readonly #failed = new LRUCache<string, true>({ max: 1000, ttl: FAILED_MS })
   /** The bytes of pages that say that nothing is there: they are the same at every address. */
@@ -119,8 +119,19 @@ export class Press {
   /** Surfaces went stale. */
   hear(surfaces: readonly string[]): void {
     this.ledger.mark(surfaces)
-    if (surfaces.some((surface) => withdrawnBySurface(surface) !== null)) this.#dropUnshowable()
-    this.expect(eagerKeys(this.#index.values(), surfaces))
+    const withdrawn = surfaces.flatMap((surface) => withdrawnBySurface(surface) ?? [])
+    for (const articleId of withdrawn) {
+      const found = this.#index.withArticle(articleId)
+      const isGone = (begunAt: number) => this.ledger.isWithdrawn(begunAt, [SURFACE.article(articleId)])
+      this.#dropAll(found.filter(({ begunAt }) => isGone(begunAt)).map(({ key }) => key))
+    }
+    this.expect(eagerKeys(this.#index, surfaces))
+  }
+
+  /** Changes were missed, withdrawals perhaps among them: nothing made so far may be shown again. */
+  lose(): void {
+    this.ledger.lose()
+    this.#dropAll([...this.#index.keys()])
   }
 
   /** Readers will soon ask for these pages: they are made, one after the other, unless they are there and fresh. */
@@ -133,7 +144,7 @@ export class Press {
   start(): () => void {
     inBackground(this.#readIndex())
     this.expect(HOMES)
-    const timer = setInterval(() => this.#dropUnshowable(), SWEEP_MS)
+    const timer = setInterval(() => this.#dropAll(this.#index.expiredBy(Date.now())), SWEEP_MS)
     return () => {
       clearInterval(timer)
       this.ledger.close()
@@ -229,15 +240,16 @@ export class Press {
       console.error('readers’ pages: not written', { key: page.key, error: String(error) })
       return this.#store.remove(page.key).catch(() => {}) // said above
     }
-    const { bodies: _, ...head } = page
-    this.#index.set(page.key, head)
-    if (this.#index.size > PAGES_MAX) await this.#dropOldest()
+    this.#index.set(page)
+    // What was heard while it was being written found no page to drop.
+    if (!this.#mayBeShown(page, Date.now())) this.#dropAll([page.key])
+    if (this.#index.size > PAGES_MAX) this.#dropOldest()
   }
 
   /** What was read lately is in memory, and stays. */
-  async #dropOldest(): Promise<void> {
+  #dropOldest(): void {
     for (const key of this.#index.keys()) {
-      if (!this.#memory.has(key)) return this.#drop(key)
+      if (!this.#memory.has(key)) return this.#dropAll([key])
     }
   }
 
@@ -257,22 +269,22 @@ export class Press {
   async #readIndex(): Promise<void> {
     for await (const head of this.#store.heads()) {
       if (!this.#mayBeShown(head, Date.now())) await this.#store.remove(head.key)
-      else if (!this.#index.has(head.key)) this.#index.set(head.key, head)
+      else if (!this.#index.has(head.key)) this.#index.set(head)
     }
   }
 
-  /** Bytes that may never be shown again are not kept either. */
-  #dropUnshowable(): void {
-    const now = Date.now()
-    for (const head of this.#index.values()) {
-      if (!this.#mayBeShown(head, now)) inBackground(this.#drop(head.key))
+  /** Bytes that may never be shown again are not kept either: nobody finds them from now on, and their files go one after the other. */
+  #dropAll(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.#memory.delete(key)
+      this.#index.delete(key)
     }
+    inBackground(this.#removeFiles(keys))
   }
 
-  async #drop(key: string): Promise<void> {
-    this.#memory.delete(key)
-    this.#index.delete(key)
-    await this.#store.remove(key)
+  async #removeFiles(keys: readonly string[]): Promise<void> {
+    // What was made again meanwhile stays.
+    for (const key of keys) if (!this.#index.has(key)) await this.#store.remove(key)
   }
 
   /** One after the other, so that readers who wait are served first. */
