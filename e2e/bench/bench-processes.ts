@@ -26,7 +26,7 @@ export function usedBy(group: number, databaseUrl: string): Record<ProcessName, 
     return [name, id === undefined ? NOTHING : usedByProcess(id)] as const
   })
   const servers = ids.filter(
-    (id) => /^postgres: /u.test(read(id, 'cmdline')) && read(id, 'cmdline').includes(` ${database} `),
+    (id) => read(id, 'cmdline').startsWith('postgres: ') && read(id, 'cmdline').includes(` ${database} `),
   )
   const of = (key: keyof Used) => servers.reduce((sum, id) => sum + usedByProcess(id)[key], 0)
   return {
