@@ -12,7 +12,7 @@ import { openSite } from './bench-search-site'
 import { makeTexts } from './bench-texts'
 
 type Row = Record<string, string | number>
-type Options = { articles: number; tell: (line: string) => void }
+type Options = { articles: number; keep?: string | undefined; tell: (line: string) => void }
 
 const MARKS = [10_000, 200_000]
 const TAGS = 20_000
@@ -28,17 +28,20 @@ const LENGTHS = [1, 2, 3, 4, 6]
 
 type Term = AskedTerm & { band: number; length: number; share: number }
 
-/** Fills a site of its own with 10,000 to 200,000 articles and asks it, one question after another. */
-export async function benchSearch({ articles, tell }: Options): Promise<Row[]> {
+/**
+ * Fills a site with 10,000 to 200,000 articles and asks it, one question after another. The site is one of its own, unless `keep` names a
+ * database of the test server: that one is made when it is missing, used as it is when it is filled, and kept.
+ */
+export async function benchSearch({ articles, keep, tell }: Options): Promise<Row[]> {
   const server = await openTestServer(tell)
-  const database = await makeTestDatabase(server)
+  const database = await makeTestDatabase(server, keep)
   try {
     await migrate(database.url)
     process.env.DATABASE_URL = database.url
     return await benchSite(database.url, articles, tell)
   } finally {
     await closeDatabase()
-    await database.drop()
+    if (keep === undefined) await database.drop()
     await server.close()
   }
 }
@@ -46,12 +49,10 @@ export async function benchSearch({ articles, tell }: Options): Promise<Row[]> {
 async function benchSite(url: string, articles: number, tell: Options['tell']): Promise<Row[]> {
   const site = await openSite(url, makeTexts(TAGS))
   const results: Row[] = []
-  let there = 0
   try {
-    for (const mark of MARKS.filter((one) => one <= articles)) {
+    for (const mark of MARKS.filter((one) => one <= articles && one >= site.there())) {
       const begun = performance.now()
-      const sizes = await site.fill(there, mark, tell)
-      there = mark
+      const sizes = await site.fill(mark, tell)
       tell(`filled in ${Math.round((performance.now() - begun) / 1000)} s`)
       const counting = performance.now()
       await refreshFrequencies()

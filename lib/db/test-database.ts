@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { openEmbeddedPostgres } from './embedded-postgres'
 import { migrate } from './migrate'
 
@@ -19,11 +19,14 @@ export async function openTestServer(tell?: (line: string) => void): Promise<Tes
   return openEmbeddedPostgres('.test-data', { settings, ...(tell && { tell }) })
 }
 
-/** A new, empty database of the test server. */
-export async function makeTestDatabase(server: TestServer): Promise<TestDatabase> {
-  const name = `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
+/** A new, empty database of the test server; or the one of a name, made when it is missing. */
+export async function makeTestDatabase(server: TestServer, named?: string): Promise<TestDatabase> {
+  const name = named ?? `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
   const home = process.env.TEST_DATABASE_URL ?? server.url('postgres')
-  await command(home, `CREATE DATABASE ${name}`)
+  await command(home, `CREATE DATABASE ${name}`).catch((error: unknown) => {
+    const isThere = error instanceof DatabaseError && error.code === '42P04' // duplicate_database
+    if (named === undefined || !isThere) throw error
+  })
   return { url: server.url(name), drop: () => command(home, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }
 
