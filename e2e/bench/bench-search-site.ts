@@ -65,7 +65,7 @@ const INDEXES = {
     'CREATE INDEX "SearchDocument_grams_idx" ON "SearchDocument" USING GIN ("grams") WITH (fastupdate = off)',
   PublishedMention_mentionId_idx:
     'CREATE INDEX "PublishedMention_mentionId_idx" ON "PublishedMention" ("mentionId")',
-  'PublishedMention_tagId_publicationId_idx':
+  PublishedMention_tagId_publicationId_idx:
     'CREATE INDEX "PublishedMention_tagId_publicationId_idx" ON "PublishedMention" ("tagId", "publicationId")',
 } as const
 
@@ -87,7 +87,9 @@ export async function openSite(url: string, texts: Texts) {
     await client.query<{ id: string }>('SELECT "id" FROM "Section" ORDER BY "position"')
   ).rows.map(({ id }) => id)
   const tagIds = await putTags(client, texts)
-  const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS "count" FROM "SearchDocument"')
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT count(*)::int AS "count" FROM "SearchDocument"',
+  )
   let there = rows[0]?.count ?? 0
   // The same articles come in the same order: those that are there are drawn, too.
   for (let at = 0; at < there; at += 1) texts.article()
@@ -133,10 +135,20 @@ async function putTags(client: Client, { names }: Texts): Promise<string[]> {
   return tagIds
 }
 
-type Wanted = { from: number; to: number; sections: readonly string[]; tagIds: readonly string[]; tell: (text: string) => void }
+type Wanted = {
+  from: number
+  to: number
+  sections: readonly string[]
+  tagIds: readonly string[]
+  tell: (text: string) => void
+}
 
 /** Writes one batch while the next is made. */
-async function putArticles(client: Client, texts: Texts, { from, to, sections, tagIds, tell }: Wanted): Promise<void> {
+async function putArticles(
+  client: Client,
+  texts: Texts,
+  { from, to, sections, tagIds, tell }: Wanted,
+): Promise<void> {
   let written = Promise.resolve()
   for (let number = from; number < to; number += BATCH) {
     const rows: Rows = { Publication: [], SearchBlock: [], SearchDocument: [], PublishedMention: [] }

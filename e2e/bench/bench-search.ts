@@ -2,7 +2,8 @@ import { closeDatabase } from '@/lib/db/health'
 import { migrate } from '@/lib/db/migrate'
 import { findDocuments, listCardsOf, listFoundBlocks, type SearchAsked } from '@/lib/db/public/search'
 import type { AskedTerm } from '@/lib/db/public/search-path'
-import { listTagNumbers, suggestTags } from '@/lib/db/public/search-names'
+import { listTagNumbers } from '@/lib/db/public/search-names'
+import { suggestIndicators, suggestStories, suggestTags } from '@/lib/db/public/suggestions'
 import { indexPublication, refreshFrequencies } from '@/lib/db/search-index'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { db } from '@/lib/db/client'
@@ -179,7 +180,8 @@ async function measureAll(articles: number, terms: readonly Term[]): Promise<Row
       articles,
       'suggestions',
       terms.filter(({ length }) => length <= 2),
-      (term) => suggestTags(term.folded, 8),
+      ({ folded }) =>
+        Promise.all([suggestTags(folded, 6), suggestIndicators(folded, 3), suggestStories(folded, 3)]),
     )),
   ]
 }

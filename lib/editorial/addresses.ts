@@ -77,8 +77,8 @@ export const siteAddress = {
     inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
   /** A file of a picture (lib/editorial/picture.ts names it); the same in every language. */
   picture: (hash: string, name: string) => `/media/${hash}/${name}`,
-  /** Answers what fits what is typed into the search box. */
-  suggest: '/api/suggest',
+  /** Answers what fits what is typed into the search box, given as `q` besides. */
+  suggest: (locale: Locale) => `/api/suggest?lang=${locale}`,
   quality: (locale: Locale) => inLocale(locale, '/quality'),
   feed: (locale: Locale, subject: FeedSubject = { kind: 'site', slug: null }, format: FeedFormat = 'xml') =>
     inLocale(locale, feedPath(subject, format)),

@@ -241,36 +241,3 @@ export type SourceView = PrintedFacts & {
   lines: PrintedLine[]
   articles: { id: string; slug: string; headline: string; firstLine: number }[]
 }
-
-/** One article found; the snippets are the blocks that hold the words asked for. */
-export type SearchHit = ArticleCard & { snippets: { blockId: string; text: string }[] }
-
-type Counted<Row> = Row & { count: number }
-
-/** What the found articles are and name, with how many of them; most first, sections in their order, years newest first. */
-export type SearchFacets = {
-  types: Counted<{ type: TagType }>[]
-  tags: Counted<TagName>[]
-  cities: Counted<TagName>[]
-  sections: Counted<SectionName>[]
-  years: Counted<{ year: number }>[]
-  figures: number
-}
-
-/** A tag whose name fits what was typed; `matched` is that name. */
-export type TagHint = TagName & { disambiguation: string; matched: string; articles: number }
-
-export type SearchAnswer = Screen<SearchHit> & {
-  /** How many articles were found, counted no further than `cap`. */
-  count: number
-  cap: number
-  /** How many of them, the newest, the facets count; 0 on later screens, which have none. */
-  counted: number
-  facets: SearchFacets
-  /** Tags that go by one of the terms. */
-  tags: TagHint[]
-  /** Other queries, where nothing was found: names that are written or sound nearly like what was typed. */
-  meant: string[]
-  /** What narrows the search by name; null when there is no such tag or section. */
-  chosen: { tag: TagName | null; city: TagName | null; section: SectionName | null }
-}
