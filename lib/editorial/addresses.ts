@@ -38,6 +38,9 @@ export const siteAddress = {
   /** `subjects` are the series to compare, by key (lib/chart/figure-panels.ts); none leaves the choice to the page. */
   indicator: (locale: Locale, slug: string, subjects: readonly string[] = []) =>
     inLocale(locale, `/metrics/${encodeURIComponent(slug)}${subjectsQuery(subjects)}`),
+  /** A later screen of its table. */
+  indicatorFigures: (locale: Locale, slug: string, after: string) =>
+    inLocale(locale, `/metrics/${encodeURIComponent(slug)}${afterQuery(after)}`),
   /** The chart alone, for frames on other sites. */
   embed: (locale: Locale, slug: string, subjects: readonly string[] = []) =>
     inLocale(locale, `/embed/${encodeURIComponent(slug)}${subjectsQuery(subjects)}`),

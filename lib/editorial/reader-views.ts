@@ -226,9 +226,16 @@ export type IndicatorView = IndicatorName & {
   canonicalUnit: string
   description: string
   aliases: string[]
+  /** The newest, of which its charts are made, in order of its table; without printed lines. */
   figures: FigureRow[]
   figureCount: number
 }
+
+/** The table of an indicator shows so many figures at once. */
+export const FIGURE_SCREEN = 50
+
+/** An indicator with a screen of its table; `next` is where the next one begins. */
+export type IndicatorPage = IndicatorView & { rows: FigureRow[]; next: string | null }
 
 /** A stretch of a printed line: words that readers may see, or a bar in the place of words they may not. */
 export type PrintedPart = { text: string; slug: string | null } | { bar: number }
