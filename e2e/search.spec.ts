@@ -124,8 +124,14 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
       await page.goto(siteAddress.search(locale, made.headline, { tag: slug }))
       await expect(page.getByRole('main').locator('ol h2')).toHaveCount(1)
       await expectAccessible(page)
-      await page.getByRole('main').getByRole('combobox').fill(made.tag.name)
+      const box = page.getByRole('main').getByRole('combobox')
+      await box.fill(made.tag.name)
       await expect(page.getByRole('option')).toHaveCount(1)
+      const [above, below] = [await box.boundingBox(), await page.getByRole('listbox').boundingBox()]
+      expect(below?.y, 'the list hangs under the box').toBeGreaterThanOrEqual(
+        (above?.y ?? 0) + (above?.height ?? 0),
+      )
+      expect(below?.width).toBeGreaterThanOrEqual(above?.width ?? Infinity)
       await expectSound(page, locale)
     })
   })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { Client, DatabaseError } from 'pg'
+import type { TestProject } from 'vitest/node'
 import { openEmbeddedPostgres } from './embedded-postgres'
 import { migrate } from './migrate'
 
@@ -19,27 +20,43 @@ export async function openTestServer(tell?: (line: string) => void): Promise<Tes
   return openEmbeddedPostgres('.test-data', { settings, ...(tell && { tell }) })
 }
 
-/** A new, empty database of the test server; or the one of a name, made when it is missing. */
-export async function makeTestDatabase(server: TestServer, named?: string): Promise<TestDatabase> {
-  const name = named ?? `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
+type Wanted = {
+  /** One that nobody is connected to, to be copied. */
+  like?: TestDatabase
+  /** Makes it one that may be there already, and is then taken as it is. */
+  name?: string | undefined
+}
+
+/** A new database of the test server: empty, or a copy. */
+export async function makeTestDatabase(
+  server: TestServer,
+  { like, name: wanted }: Wanted = {},
+): Promise<TestDatabase> {
+  const name = wanted ?? `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
   const home = process.env.TEST_DATABASE_URL ?? server.url('postgres')
-  await command(home, `CREATE DATABASE ${name}`).catch((error: unknown) => {
+  const template = like ? ` TEMPLATE ${new URL(like.url).pathname.slice(1)}` : ''
+  await command(home, `CREATE DATABASE ${name}${template}`).catch((error: unknown) => {
     const isThere = error instanceof DatabaseError && error.code === '42P04' // duplicate_database
-    if (named === undefined || !isThere) throw error
+    if (wanted === undefined || !isThere) throw error
   })
   return { url: server.url(name), drop: () => command(home, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }
 
 let leave = async () => {}
 
-/** Vitest calls this before the tests of project `database`: they find a migrated database in DATABASE_URL. */
-export async function setup(): Promise<void> {
+/**
+ * Vitest calls this before the tests of project `database`. As many databases are made as files run at once;
+ * `take-test-database.ts` gives each file one of them.
+ */
+export async function setup({ config }: TestProject): Promise<void> {
   const server = await openTestServer()
-  const database = await makeTestDatabase(server)
-  await migrate(database.url)
-  process.env.DATABASE_URL = database.url
+  const first = await makeTestDatabase(server)
+  await migrate(first.url)
+  const databases = [first]
+  while (databases.length < config.maxWorkers) databases.push(await makeTestDatabase(server, { like: first }))
+  process.env.TEST_DATABASES = databases.map(({ url }) => url).join(' ')
   leave = async () => {
-    await database.drop()
+    for (const { drop } of databases) await drop()
     await server.close()
   }
 }
