@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { makeActor } from '../../seeds/factory'
-import { makeFigure } from '../../seeds/figure-factory'
+import { makeFigure, repeatFigure } from '../../seeds/figure-factory'
 import { db } from '../db/client'
 import { FIGURE_SCREEN } from '../editorial/reader-views'
 import { findIndicatorFile, findIndicatorPage, listIndicators } from './indicators'
@@ -18,14 +18,7 @@ async function makeIndicator(years: number, undated: number) {
     fields,
     printedOn: '2024-01-05',
   })
-  await db.$executeRaw`
-    INSERT INTO "PublishedMetric" SELECT r.* FROM "PublishedMetric" x JOIN "Publication" p ON p."id" = x."publicationId"
-    CROSS JOIN generate_series(1, ${years + undated - 1}) n
-    CROSS JOIN LATERAL jsonb_populate_record(NULL::"PublishedMetric", to_jsonb(x) || jsonb_build_object(
-      'id', gen_random_uuid(), 'metricId', gen_random_uuid(), 'position', x."position" + n,
-      'periodFrom', CASE WHEN n < ${years} THEN x."periodFrom" - n * interval '1 year' END,
-      'periodTo', CASE WHEN n < ${years} THEN x."periodTo" - n * interval '1 year' END)) r
-    WHERE p."articleId" = ${id}::uuid AND p."endedAt" IS NULL`
+  await repeatFigure(id, years, undated)
   return db.indicator.findUniqueOrThrow({ where: { name }, select: { id: true, slug: true } })
 }
 
