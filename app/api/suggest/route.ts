@@ -13,7 +13,10 @@ export async function GET(request: Request) {
   const locale = asked.get('lang') === 'en' ? 'en' : 'zh-CN'
   const lines = await toLines(await suggest(asked.get('q') ?? ''), locale)
   const words = await getTranslations({ locale, namespace: 'site.suggest' })
-  const answer: SuggestionAnswer = { lines, said: words('said', { count: lines.length }) }
+  const answer: SuggestionAnswer = {
+    lines,
+    said: lines.length === 0 ? words('none') : words('said', { count: lines.length }),
+  }
   return Response.json(answer, { headers: { 'cache-control': 'public, max-age=60' } })
 }
 
