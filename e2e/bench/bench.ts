@@ -63,8 +63,17 @@ async function bench(args: string[]): Promise<number> {
     ...(asked.includes('editor') && { typing: await benchEditor(tell) }),
   }
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
-  const { loads, weights, facts } = result.serving ?? {}
-  const tables = [result.reading, result.importing, result.searching, loads, weights, facts, result.typing]
+  const { loads, weights, waits, memory } = result.serving ?? {}
+  const tables = [
+    result.reading,
+    result.importing,
+    result.searching,
+    loads,
+    weights,
+    waits,
+    memory,
+    result.typing,
+  ]
   for (const rows of tables) if (rows) printTable(rows)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   return 0
