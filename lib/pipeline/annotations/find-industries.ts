@@ -13,7 +13,8 @@ const TRADE =
 
 /** Fields of business by what is said of them: 锂电新材料|产值, 算力|产业链, 海洋智能装备|产业. */
 export function findIndustries(passage: Passage, known: readonly Candidate[]): Candidate[] {
-  const trades = [...passage.folded.matchAll(TRADE)].flatMap((match): Candidate[] => {
+  const hasTrade = passage.folded.includes('业')
+  const trades = (hasTrade ? [...passage.folded.matchAll(TRADE)] : []).flatMap((match): Candidate[] => {
     const [start, end] = [match.index, match.index + match[0].length]
     const isWhole = passage.edges.has(start) && passage.edges.has(end)
     return isWhole ? [{ start, end, type: 'industry', canonical: null, rule: 'sector.kind', score: 0.7 }] : []
