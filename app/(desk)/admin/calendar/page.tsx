@@ -29,7 +29,11 @@ export default async function CalendarPage({ searchParams }: Props) {
   const name =
     view === 'month'
       ? format.dateTime(startOf(date), { year: 'numeric', month: 'long' })
-      : format.dateTimeRange(startOf(first), startOf(last), { dateStyle: 'long' })
+      : format.dateTimeRange(startOf(first), startOf(last), {
+          year: 'numeric',
+          month: 'long',
+          day: 'numeric',
+        })
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
