@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { db } from '@/lib/db/client'
 import { deskAddress } from '@/lib/editorial/addresses'
+import { getArticleView } from '@/lib/newsroom/get-article'
 import { scheduleArticle } from '@/lib/newsroom/schedule-article'
-import { makeActor, makeArticle } from '@/seeds/factory'
+import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { drag } from './drag'
 import { lastAct } from './editor'
@@ -36,6 +38,41 @@ test('articles are chosen over a range and published at once; each refusal says 
   await expect(
     page.getByRole('navigation', { name: '按状态查看' }).getByRole('link', { name: '已发布 2' }),
   ).toBeVisible()
+})
+
+test('words are replaced in chosen articles where they are ticked, and taken back at once', async ({
+  page,
+  signInAs,
+}) => {
+  const mark = makeMark()
+  const owner = await makeActor()
+  const old = `旧名${mark}`
+  const first = await makeArticle(owner, `替换甲${mark}`, [`${old}开会，${old}闭会。`])
+  await makePublished(owner, `替换乙${mark}`, [`${old}开会。`])
+  const { id } = await signInAs('EDITOR')
+  await page.goto(`${deskAddress.articles}?q=${encodeURIComponent(mark)}&sort=headline`)
+  const boxes = page.getByRole('table').getByRole('checkbox')
+  await boxes.nth(0).click()
+  await boxes.nth(1).click({ modifiers: ['Shift'] })
+  await page.getByRole('group', { name: '批量处理' }).getByRole('button', { name: '查找替换' }).click()
+  const dialog = page.getByRole('dialog', { name: '查找替换：2 篇' })
+  await dialog.getByLabel('查找', { exact: true }).fill(old)
+  await dialog.getByLabel('替换为').fill('新名')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '查找', exact: true }).click()
+  await expect(dialog.getByRole('checkbox')).toHaveCount(5)
+  await expect(dialog.getByText('重新签发后读者才看到')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: /闭会/u }).last().uncheck()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '替换 2 处（2 篇）' }).click()
+  await expect(dialog.getByText('完成 2 篇，未做 0 篇')).toBeVisible()
+  const text = async () => JSON.stringify((await getArticleView(owner, first.id)).content.body)
+  expect(await text()).toContain(`新名开会，${old}闭会。`)
+  expect(await db.auditEvent.count({ where: { actorId: id, action: 'article.replace-words' } })).toBe(2)
+  await dialog.getByRole('button', { name: '撤销这次替换' }).click()
+  await expect(dialog.getByRole('button', { name: '撤销这次替换' })).toHaveCount(0)
+  await expect(dialog.getByText('完成 2 篇，未做 0 篇')).toBeVisible()
+  expect(await text()).toContain(`${old}开会，${old}闭会。`)
 })
 
 test('a list is kept as a view, opens by default, and is found with its count by who it is shared with', async ({

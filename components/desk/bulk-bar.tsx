@@ -8,6 +8,7 @@ import { BULK_MAX, type BulkKind } from '@/lib/editorial/bulk'
 import { useSelection } from './article-selection'
 import { BulkDialog, type BulkChoices } from './bulk-dialog'
 import { fetchChoosable } from './bulk-requests'
+import { ReplaceDialog } from './replace-dialog'
 
 type Props = {
   /** What the role may do to some article at least. */
@@ -24,8 +25,9 @@ export function BulkBar({ kinds, search, total, choices }: Props) {
   const words = useTranslations('daily.bulk')
   const { chosen, rows, choose, drop, clear } = useSelection()
   const [kind, setKind] = useState<BulkKind | null>(null)
+  const [isReplacing, setReplacing] = useState(false)
   const isPage = rows.length > 0 && rows.every(({ id }) => chosen.has(id))
-  if (rows.length === 0 && chosen.size === 0 && !kind) return null
+  if (rows.length === 0 && chosen.size === 0 && !kind && !isReplacing) return null
   return (
     <div
       data-commands
@@ -47,6 +49,9 @@ export function BulkBar({ kinds, search, total, choices }: Props) {
         <>
           <span className="font-bold tabular-nums">{words('chosen', { count: chosen.size })}</span>
           <span className="flex flex-wrap gap-1">
+            <Button kind="quiet" size="small" aria-haspopup="dialog" onClick={() => setReplacing(true)}>
+              {words('replace.open')}
+            </Button>
             {kinds.map((one) => (
               <Button key={one} kind="quiet" size="small" aria-haspopup="dialog" onClick={() => setKind(one)}>
                 {words(`kinds.${one}`)}
@@ -58,6 +63,7 @@ export function BulkBar({ kinds, search, total, choices }: Props) {
           </Button>
         </>
       )}
+      {isReplacing && <ReplaceDialog onClose={() => setReplacing(false)} />}
       {kind && <BulkDialog {...{ kind, choices }} onClose={() => setKind(null)} />}
     </div>
   )

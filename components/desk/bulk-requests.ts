@@ -39,28 +39,41 @@ export async function runOnMany(
   ask: { actId: string; act: BulkAct; rows: readonly BulkRow[] },
   onStep: (answers: ReadonlyMap<string, RowAnswer>) => void,
 ): Promise<void> {
-  for (let at = 0; at < ask.rows.length; at += BULK_STEP) {
-    const rows = ask.rows.slice(at, at + BULK_STEP).map(({ id, version }) => ({ id, version }))
-    onStep(await runStep({ actId: ask.actId, act: ask.act, rows }))
+  const { actId, act } = ask
+  const rows = ask.rows.map(({ id, version }) => ({ id, version }))
+  await runSteps('/api/desk/articles/bulk', rows, (some) => ({ actId, act, rows: some }), onStep)
+}
+
+/** The same at any address that answers for each article. */
+export async function runSteps<Row extends { id: string }>(
+  address: string,
+  rows: readonly Row[],
+  toBody: (some: readonly Row[]) => object,
+  onStep: (answers: ReadonlyMap<string, RowAnswer>) => void,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += BULK_STEP) {
+    const some = rows.slice(at, at + BULK_STEP)
+    onStep(await runStep(address, toBody(some), some))
   }
 }
 
-async function runStep(body: {
-  actId: string
-  act: BulkAct
-  rows: { id: string; version: number }[]
-}): Promise<Map<string, RowAnswer>> {
-  const said = await post(body)
-  const all = (answer: RowAnswer) => new Map(body.rows.map(({ id }) => [id, answer]))
+async function runStep(
+  address: string,
+  body: object,
+  rows: readonly { id: string }[],
+): Promise<Map<string, RowAnswer>> {
+  const said = await post(address, body)
+  const all = (answer: RowAnswer) => new Map(rows.map(({ id }) => [id, answer]))
   if (said === null) return all({ ok: false, code: 'network' })
   const outcomes = Outcomes.safeParse(said).data?.data
   if (outcomes) return new Map(outcomes.map(({ id, answer }) => [id, answer]))
   return all(Answer.safeParse(said).data ?? { ok: false, code: 'failed' })
 }
 
-async function post(body: unknown): Promise<unknown> {
+/** What the server says to a request; null when it does not answer. */
+export async function post(address: string, body: object): Promise<unknown> {
   try {
-    const response = await fetch('/api/desk/articles/bulk', {
+    const response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import { deskAddress } from '@/lib/editorial/addresses'
@@ -14,10 +15,12 @@ type Props = {
   isRunning: boolean
   onAgain: () => void
   onClose: () => void
+  /** What else can be done now. */
+  children?: ReactNode
 }
 
 /** How many were done, and of each of the others why not. */
-export function BulkResults({ rows, answers, isRunning, onAgain, onClose }: Props) {
+export function BulkResults({ rows, answers, isRunning, onAgain, onClose, children }: Props) {
   const words = useTranslations('daily.bulk')
   const sentence = useRefusalSentence()
   const told = rows.flatMap((row) => {
@@ -63,6 +66,7 @@ export function BulkResults({ rows, answers, isRunning, onAgain, onClose }: Prop
       )}
       {!isRunning && (
         <div className="flex justify-end gap-2">
+          {children}
           {unknown > 0 && <Button onClick={onAgain}>{words('again', { count: unknown })}</Button>}
           <Button kind="primary" onClick={onClose}>
             {words('ready')}

@@ -79,7 +79,14 @@ export function CalendarDesk({ view, days, reschedule }: Props) {
           <Notice tone="danger">{refusal}</Notice>
         </div>
       )}
-      <p className="mb-2 text-xs text-muted">{words(reschedule ? 'keys' : 'mayLook')}</p>
+      {reschedule ? (
+        <>
+          <p className="mb-2 text-xs text-muted max-md:hidden">{words('keys')}</p>
+          <p className="mb-2 text-xs text-muted md:hidden">{words('touch')}</p>
+        </>
+      ) : (
+        <p className="mb-2 text-xs text-muted">{words('mayLook')}</p>
+      )}
       <div aria-hidden className="hidden grid-cols-7 border-b border-ink text-xs text-muted md:grid">
         {week.map(({ date }) => (
           <span key={date} className="px-1.5 py-1">

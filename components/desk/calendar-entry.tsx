@@ -68,7 +68,7 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
     >
       <p className="flex flex-wrap items-baseline gap-x-1.5 text-muted">
         <time dateTime={at.toISOString()} className="tabular-nums">
-          {format.dateTime(at, { hour: '2-digit', minute: '2-digit' })}
+          {format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
         </time>
         <span>{words(`kinds.${kind}`)}</span>
         {move && (

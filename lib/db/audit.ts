@@ -56,3 +56,16 @@ export async function isActOfAnother(actId: string, actorId: string): Promise<bo
   })
   return found !== null
 }
+
+/** What was recorded of an article under an act of somebody; null when nothing was. */
+export async function detailOf(
+  tx: Tx,
+  { actId, actorId, articleId }: { actId: string; actorId: string; articleId: string },
+  action: AuditAction,
+): Promise<unknown> {
+  const found = await tx.auditEvent.findFirst({
+    where: { actId, actorId, targetType: 'article', targetId: articleId, action },
+    select: { detail: true },
+  })
+  return found?.detail ?? null
+}

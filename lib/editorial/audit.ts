@@ -58,6 +58,8 @@ export const AUDIT_ACTIONS = [
   'article.duplicate-reopen',
   'article.spread',
   'article.spread-undo',
+  'article.replace-words',
+  'article.replace-undo',
   'view.save',
   'view.change',
   'view.delete',

@@ -27,26 +27,36 @@ export type BulkOutcome = { id: string; refusal: AppError | 'failed' | null }
  * of is not done again, so that what got no answer can be asked once more.
  */
 export async function actOnMany(actor: Actor, { actId, act, rows }: BulkRequest): Promise<BulkOutcome[]> {
+  return eachByItself(actor, actId, rows, (by, row) => actOnOne(actor, by, act, row))
+}
+
+/** Runs one thing for each of some articles under one act id, and tells of each what came of it. */
+export async function eachByItself<Row extends { id: string }>(
+  actor: Actor,
+  actId: string,
+  rows: readonly Row[],
+  run: (by: Act, row: Row) => Promise<unknown>,
+): Promise<BulkOutcome[]> {
   authorize(actor, 'article.bulk')
   if (await isActOfAnother(actId, actor.id)) throw new Forbidden('article.bulk')
   const by: Act = { id: actId, doer: doerOf(actor) }
   const outcomes: BulkOutcome[] = []
-  for (const row of rows) outcomes.push({ id: row.id, refusal: await refusalOf(actor, by, act, row) })
+  for (const row of rows)
+    outcomes.push({ id: row.id, refusal: await refusalOf(by, row.id, () => run(by, row)) })
   return outcomes
 }
 
 async function refusalOf(
-  actor: Actor,
   by: Act,
-  act: BulkAct,
-  row: ArticleRef,
+  articleId: string,
+  run: () => Promise<unknown>,
 ): Promise<BulkOutcome['refusal']> {
   try {
-    if (!(await hasRecord(by, row.id))) await actOnOne(actor, by, act, row)
+    if (!(await hasRecord(by, articleId))) await run()
     return null
   } catch (error) {
     if (error instanceof AppError) return error
-    console.error(`act ${by.id} failed on article ${row.id}`, error)
+    console.error(`act ${by.id} failed on article ${articleId}`, error)
     return 'failed'
   }
 }

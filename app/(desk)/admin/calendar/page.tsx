@@ -29,7 +29,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   const name =
     view === 'month'
       ? format.dateTime(startOf(date), { year: 'numeric', month: 'long' })
-      : format.dateTimeRange(startOf(first), startOf(last), { dateStyle: 'long' })
+      : [first, last].map((one) => format.dateTime(startOf(one), { dateStyle: 'long' })).join(' – ')
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
