@@ -1,18 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { localeOfPath, readerAddress } from '../editorial/page-address'
+import { isApiPath, localeOfPath, readerAddress } from '../editorial/page-address'
 import { ASSET_PREFIX } from '../press/assets'
 import type { Press } from '../press/press'
+import { makeApi } from './api'
+import type { ApiTokens } from './api-tokens'
 import { errorPage } from './error-page'
 import { forwardedHeaders, proxy, type Forwarding } from './proxy'
 import { readerHeaders, type Header } from './security-headers'
 import { sendAnswer, sendAsset, sendPage } from './send'
 
 /** What answers every request: stored bytes first, Next for the rest. */
-export function makeHandler(press: Press, next: Forwarding) {
+export function makeHandler(press: Press, next: Forwarding, tokens: ApiTokens) {
+  const api = makeApi(press, tokens, next.isProxyTrusted)
   return (request: IncomingMessage, response: ServerResponse): void => {
     const asked = request.url ?? '/'
-    const address = isReading(request) ? readerAddress(asked) : null
-    if (!address) {
+    const address = readerAddress(asked)
+    if (address && isApiPath(address.path)) return api(request, response, address)
+    if (!address || !isReading(request)) {
       proxy(request, response, next, () => sendDown(response, asked))
       return
     }
