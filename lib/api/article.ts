@@ -60,7 +60,9 @@ const Block = named(
     id: Id.nullable().describe('Stays through every edit; null for what only holds other blocks.'),
     kind: z.enum(['paragraph', 'heading', 'figure', 'quote', 'list', 'table', 'rule']),
     text: z.string().describe('Without marks; blocks inside are parted by line ends.'),
-    html: z.string().describe('Names linked to their tags, figures as `data`; of a `figure` its picture and caption.'),
+    html: z
+      .string()
+      .describe('Names linked to their tags, figures as `data`; of a `figure` its picture and caption.'),
     printed: z
       .array(SourcePart)
       .describe('The printed lines it came from; empty for what was written at the desk.'),

@@ -63,7 +63,9 @@ const figureFields = {
   periodIsGuess: z.boolean(),
   canonicalValue: Decimal.nullable().describe('In the unit by which figures of the indicator are compared.'),
   canonicalUnit: z.string().nullable(),
-  line: PrintedLine.nullable().describe('Null for what was never printed, and where readers may not see the line.'),
+  line: PrintedLine.nullable().describe(
+    'Null for what was never printed, and where readers may not see the line.',
+  ),
   settled: Settled.nullable(),
   corrected: FigureCorrection.nullable(),
 }
@@ -140,7 +142,10 @@ export function toFigure(figure: FigureView, slug: string, site: string): z.infe
   }
 }
 
-export const toListedFigure = ({ article, ...figure }: FigureRow, site: string): z.infer<typeof ListedFigure> => ({
+export const toListedFigure = (
+  { article, ...figure }: FigureRow,
+  site: string,
+): z.infer<typeof ListedFigure> => ({
   ...toFigure(figure, article.slug, site),
   article: toArticleRef(article, site),
 })

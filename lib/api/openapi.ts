@@ -121,7 +121,9 @@ export function openApiDocument(site: string, name: string): Json {
     externalDocs: { url: `${site}${siteAddress.developers('en')}` },
     servers: [{ url: site }],
     tags: API_SCOPES.map((scope) => ({ name: scope })),
-    paths: Object.fromEntries(OPERATION_IDS.map((id) => [`${apiAddress.root}${OPERATIONS[id].path}`, { get: operation(id) }])),
+    paths: Object.fromEntries(
+      OPERATION_IDS.map((id) => [`${apiAddress.root}${OPERATIONS[id].path}`, { get: operation(id) }]),
+    ),
     components: {
       schemas: schemas(),
       headers: {
@@ -132,7 +134,8 @@ export function openApiDocument(site: string, name: string): Json {
         token: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A token of the newsroom: it allows more requests. Without one the API answers as well, unless the newsroom closed it.',
+          description:
+            'A token of the newsroom: it allows more requests. Without one the API answers as well, unless the newsroom closed it.',
         },
       },
     },

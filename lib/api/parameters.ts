@@ -11,7 +11,12 @@ const limit = z.coerce
   .max(PAGE_MAX)
   .default(PAGE_DEFAULT)
   .describe('How many rows a page has at most.')
-const cursor = z.string().min(1).max(400).optional().describe('Where the page begins: taken from `next`, never made.')
+const cursor = z
+  .string()
+  .min(1)
+  .max(400)
+  .optional()
+  .describe('Where the page begins: taken from `next`, never made.')
 const slug = (what: string) => z.string().min(1).max(200).optional().describe(what)
 const words = z.string().trim().min(1).max(200)
 
@@ -26,7 +31,9 @@ const narrowing = {
 /** A day begins in Shanghai. */
 const since = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })])
-  .transform((text) => (text.includes('T') ? new Date(text) : new Date(`${text}T00:00:00+08:00`)).toISOString())
+  .transform((text) =>
+    (text.includes('T') ? new Date(text) : new Date(`${text}T00:00:00+08:00`)).toISOString(),
+  )
   .optional()
   .describe(
     'Only what was published anew at this time or later (`updatedAt`): `2026-11-29`, which begins in Shanghai, or a time with its zone.',
@@ -45,7 +52,9 @@ export const TagParameters = z.strictObject({
   ...paging,
 })
 export const SearchParameters = z.strictObject({
-  q: words.describe('What is looked for: white space parts terms, all of which must hold; quotation marks keep words together.'),
+  q: words.describe(
+    'What is looked for: white space parts terms, all of which must hold; quotation marks keep words together.',
+  ),
   sort: z.enum(['relevance', 'date']).default('relevance'),
   ...narrowing,
   type: z.enum(TAG_TYPES).optional().describe('Only articles that name a tag of this type.'),

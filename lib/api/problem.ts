@@ -35,12 +35,7 @@ export const Problem = named(
 export type Problem = z.infer<typeof Problem>
 
 /** The problem as it is answered; `site` is the origin of this installation. */
-export const toProblem = (
-  kind: ProblemKind,
-  detail: string,
-  site: string,
-  parameter?: string,
-): Problem => ({
+export const toProblem = (kind: ProblemKind, detail: string, site: string, parameter?: string): Problem => ({
   type: `${site}${siteAddress.developers('zh-CN')}#problem-${kind}`,
   title: PROBLEMS[kind].title,
   status: PROBLEMS[kind].status,

@@ -24,7 +24,10 @@ export const SectionRef = named(
   z.object({ id: Id, slug: Slug, name: z.string(), nameEn: z.string(), url: Address }),
 )
 
-export const toSection = ({ id, slug, name, nameEn }: SectionName, site: string): z.infer<typeof SectionRef> => ({
+export const toSection = (
+  { id, slug, name, nameEn }: SectionName,
+  site: string,
+): z.infer<typeof SectionRef> => ({
   id,
   slug,
   name,
@@ -51,7 +54,11 @@ export const toTagRef = ({ id, slug, name, type }: TagName, site: string): z.inf
 
 export const indicatorFields = { id: Id, slug: Slug, name: z.string(), ...links }
 
-export const IndicatorRef = named('IndicatorRef', 'An indicator: what is measured.', z.object(indicatorFields))
+export const IndicatorRef = named(
+  'IndicatorRef',
+  'An indicator: what is measured.',
+  z.object(indicatorFields),
+)
 
 export const toIndicatorRef = (
   { id, slug, name }: { id: string; slug: string; name: string },

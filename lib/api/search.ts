@@ -45,7 +45,10 @@ const toHit = ({ snippets, ...card }: FoundHit, site: string): z.infer<typeof Hi
   snippets: snippets.map(({ blockId, text }) => ({ blockId, text })),
 })
 
-function toFacets({ facets, counted }: Pick<SearchAnswer, 'facets' | 'counted'>, site: string): z.infer<typeof Facets> {
+function toFacets(
+  { facets, counted }: Pick<SearchAnswer, 'facets' | 'counted'>,
+  site: string,
+): z.infer<typeof Facets> {
   const toCounted = ({ count, ...tag }: SearchAnswer['facets']['tags'][number]) => ({
     tag: toTagRef(tag, site),
     count,

@@ -40,7 +40,14 @@ export const Source = named(
   z.object({
     ...summaryFields,
     articles: z.array(
-      z.object({ id: Id, slug: Slug, headline: z.string(), firstLine: z.int().min(1), self: Address, url: Address }),
+      z.object({
+        id: Id,
+        slug: Slug,
+        headline: z.string(),
+        firstLine: z.int().min(1),
+        self: Address,
+        url: Address,
+      }),
     ),
     lines: z.array(z.object({ number: z.int().min(1), parts: z.array(Part) })),
   }),
@@ -82,6 +89,8 @@ export const toSource = (source: SourceView, site: string): z.infer<typeof Sourc
   })),
   lines: source.lines.map(({ number, parts }) => ({
     number,
-    parts: parts.map((part) => ('bar' in part ? { hidden: part.bar } : { text: part.text, article: part.slug })),
+    parts: parts.map((part) =>
+      'bar' in part ? { hidden: part.bar } : { text: part.text, article: part.slug },
+    ),
   })),
 })

@@ -1,5 +1,5 @@
 import { escapeXml } from './escape-xml'
-import { nestRuns, type Piece } from './nest-runs'
+import { nestPieces, type Piece } from './nest-runs'
 import type { PublishedBlock, Run } from './published-article'
 
 /** What the marks of an article mean, for who reads it elsewhere. */
@@ -34,8 +34,8 @@ function pieceHtml(piece: Piece, isInLink: boolean, marks: HtmlMarks): string {
 }
 
 const runsHtml = (runs: readonly Run[], marks: HtmlMarks): string =>
-  nestRuns(runs)
-    .map(({ piece, tail }) => pieceHtml(piece, false, marks) + escapeXml(tail))
+  nestPieces(runs)
+    .map((piece) => pieceHtml(piece, false, marks))
     .join('')
 
 const blocksHtml = (blocks: readonly PublishedBlock[], marks: HtmlMarks): string =>

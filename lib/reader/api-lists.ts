@@ -34,7 +34,11 @@ export function readPlace(
   if (cursor === undefined) return undefined
   const place = fromCursor(list, cursor)
   if (place !== null && isPlace(place)) return place
-  throw new ApiProblem('bad-cursor', 'Begin again without a cursor, or take one from `next` of this list.', 'cursor')
+  throw new ApiProblem(
+    'bad-cursor',
+    'Begin again without a cursor, or take one from `next` of this list.',
+    'cursor',
+  )
 }
 
 /** The whole address of the page behind this one; `asked` is what this one was asked with. */
@@ -45,7 +49,9 @@ export function nextAddress(
   asked: Readonly<Record<string, string | number | undefined>>,
 ): string | null {
   if (place === null) return null
-  const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
   return `${getSiteUrl()}${apiAddress.list(path, { ...Object.fromEntries(given), cursor: toCursor(list, place) })}`
 }
 
@@ -79,9 +85,14 @@ async function sectionOf(slug: string) {
 type Articles = z.infer<typeof ArticlePage>
 
 /** Articles without words to look for, newest first. */
-export async function listArticles(
-  { section, tag, city, since, limit, cursor }: Omit<ArticleParameters, 'q'>,
-): Promise<Articles> {
+export async function listArticles({
+  section,
+  tag,
+  city,
+  since,
+  limit,
+  cursor,
+}: Omit<ArticleParameters, 'q'>): Promise<Articles> {
   const after = readPlace('articles', cursor, isCursor)
   const [inSection, tagged, inCity] = await Promise.all([
     section === undefined ? null : sectionOf(section),

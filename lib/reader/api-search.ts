@@ -29,10 +29,11 @@ export async function listArticlesHolding(
   { section, tag, city, since, limit, cursor }: Omit<ArticleParameters, 'q'>,
 ): Promise<z.infer<typeof ArticlePage>> {
   const after = readPlace('search-date', cursor, isCursor)
-  const answer = await searchArticles(
-    SearchParams.parse({ q, sort: 'date', section, tag, city, after }),
-    { size: limit, changedSince: since, isNoted: false },
-  )
+  const answer = await searchArticles(SearchParams.parse({ q, sort: 'date', section, tag, city, after }), {
+    size: limit,
+    changedSince: since,
+    isNoted: false,
+  })
   refuseUnknown({ section, tag, city }, answer)
   const cards = await withUpdateTimes(answer.rows)
   const site = getSiteUrl()
@@ -50,7 +51,10 @@ export async function searchForPrograms({
 }: SearchParameters): Promise<z.infer<typeof SearchPage>> {
   const list = asked.sort === 'date' ? 'search-date' : 'search-relevance'
   const after = readPlace(list, cursor, asked.sort === 'date' ? isCursor : isOffset)
-  const answer = await searchArticles(SearchParams.parse({ ...asked, after }), { size: limit, isNoted: false })
+  const answer = await searchArticles(SearchParams.parse({ ...asked, after }), {
+    size: limit,
+    isNoted: false,
+  })
   refuseUnknown(asked, answer)
   const rows = await withUpdateTimes(answer.rows)
   const next = nextAddress(list, answer.next, '/search', { ...asked, limit })

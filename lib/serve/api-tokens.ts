@@ -22,7 +22,12 @@ const HELD_MS = 2000
 const ANSWER_MS_MAX = 3000
 const HELD_MAX = 1000
 
-const Row = z.object({ id: z.uuid(), scopes: z.array(z.enum(API_SCOPES)), requests: z.int(), expiresAt: z.date() })
+const Row = z.object({
+  id: z.uuid(),
+  scopes: z.array(z.enum(API_SCOPES)),
+  requests: z.int(),
+  expiresAt: z.date(),
+})
 
 type Held<T> = { what: T; until: number }
 

@@ -18,7 +18,10 @@ export function apiRoute<Id extends OperationId>(
 ) {
   return async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
     try {
-      const path = Object.entries(await context.params).map(([name, part]) => [name, decodeURIComponent(part)])
+      const path = Object.entries(await context.params).map(([name, part]) => [
+        name,
+        decodeURIComponent(part),
+      ])
       const answer = await run({ asked: readAsked(id, request.url), path: Object.fromEntries(path) })
       const facts = await pageFactsHeaders()
       if ('movedTo' in answer)

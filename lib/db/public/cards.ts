@@ -69,9 +69,17 @@ export async function listCards(
   { sectionId, tagIds = [], changedSince, after }: Chosen = {},
 ): Promise<Screen<ArticleCard>> {
   const inSection = sectionId ? Prisma.sql`p."sectionId" = ${sectionId}::uuid` : Prisma.sql`TRUE`
-  const isRecent = changedSince ? Prisma.sql`p."publishedAt" >= ${changedSince}::timestamptz` : Prisma.sql`TRUE`
+  const isRecent = changedSince
+    ? Prisma.sql`p."publishedAt" >= ${changedSince}::timestamptz`
+    : Prisma.sql`TRUE`
   const namings = await Promise.all(tagIds.map(namingOf))
-  const names = namings.length > 0 ? Prisma.join(namings.map((naming) => naming.names), ' AND ') : Prisma.sql`TRUE`
+  const names =
+    namings.length > 0
+      ? Prisma.join(
+          namings.map((naming) => naming.names),
+          ' AND ',
+        )
+      : Prisma.sql`TRUE`
   const found = await db.$queryRaw<ArticleCard[]>`
     SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
     WHERE ${inSection} AND ${isRecent} AND ${names} AND ${isAfterCard(after)} ${NEWEST_FIRST} LIMIT ${size + 1}`

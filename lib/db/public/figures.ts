@@ -45,7 +45,14 @@ export async function listFigures(
 const FigureCursor = z
   .string()
   .transform((text) => text.split('_'))
-  .pipe(z.tuple([z.iso.date().or(z.literal('-infinity')), z.iso.datetime(), z.uuid(), z.string().regex(/^\d{1,6}$/u)]))
+  .pipe(
+    z.tuple([
+      z.iso.date().or(z.literal('-infinity')),
+      z.iso.datetime(),
+      z.uuid(),
+      z.string().regex(/^\d{1,6}$/u),
+    ]),
+  )
 
 export const isFigureCursor = (text: string): boolean => FigureCursor.safeParse(text).success
 

@@ -41,7 +41,10 @@ export async function listRunsOf(pageId: string): Promise<OwnedRun[]> {
 }
 
 /** One screen of the pages with lines of a live article, in the order of their ids; `after` is the last id of the one before. */
-export async function listSourceScreen(size: number, after?: string): Promise<Screen<Omit<StoredSource, 'text'>>> {
+export async function listSourceScreen(
+  size: number,
+  after?: string,
+): Promise<Screen<Omit<StoredSource, 'text'>>> {
   const rest = after ? Prisma.sql`g."id" > ${after}::uuid` : Prisma.sql`TRUE`
   const found = await db.$queryRaw<Omit<StoredSource, 'text'>[]>`
     SELECT g."id", g."newspaper", to_char(g."printedOn", 'YYYY-MM-DD') AS "printedOn", g."printedOnIsGuess", g."pageLabel"
