@@ -22,9 +22,9 @@ export default defineConfig({
     launchOptions: { ...(executablePath && { executablePath }), args },
   },
   projects: [
+    // Specs that kill processes or change what all share have a server of their own, one after the other; the others run beside them.
+    { name: 'serial', testMatch: '**/*.serial.spec.ts', workers: 1, fullyParallel: false },
     // Specs of this project share one server and make their own rows.
     { name: 'site', testIgnore: '**/*.serial.spec.ts' },
-    // Specs that kill processes or change what all share have a server of their own, one after the other.
-    { name: 'serial', testMatch: '**/*.serial.spec.ts', workers: 1, fullyParallel: false },
   ],
 })

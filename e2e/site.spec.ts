@@ -151,7 +151,7 @@ test('what the command line publishes beside the running site is on the home pag
   await expect(async () => {
     await page.goto('/')
     await expect(story.first()).toBeVisible({ timeout: 100 })
-  }).toPass({ timeout: 2000, intervals: [100] })
+  }).toPass({ timeout: 10_000, intervals: [100] })
   await story.first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headlineOf(mark))
 })

@@ -34,6 +34,26 @@ async function repeat(page: Page, key: string, times: number): Promise<void> {
   }
 }
 
+/**
+ * Goes to the start of the text. Within 20 ms of getting the focus ProseMirror sets the caret that it had before, against a
+ * key that came meanwhile: no finger is so fast.
+ */
+async function toStart(page: Page): Promise<void> {
+  await expect(async () => {
+    await repeat(page, 'Control+Home', 2)
+    const before = await page.evaluate(() => {
+      const at = getSelection()
+      const text = document.activeElement
+      if (!at?.anchorNode || !text) return null
+      const range = document.createRange()
+      range.setStart(text, 0)
+      range.setEnd(at.anchorNode, at.anchorOffset)
+      return range.toString()
+    })
+    expect(before).toBe('')
+  }).toPass()
+}
+
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 120; presses += 1) {
@@ -60,7 +80,7 @@ test('an imported article is tagged, every suggestion dealt with, and published 
 
   await test.step('a new name becomes a tag of the type whose key is pressed', async () => {
     await tabTo(page, /^正文$/u)
-    await page.keyboard.press('Control+Home')
+    await toStart(page)
     await repeat(page, 'Shift+ArrowRight', program.length)
     await page.keyboard.press('Alt+t')
     await expect(page.getByRole('combobox', { name: '搜索标签' })).toHaveValue(program)
@@ -72,7 +92,7 @@ test('an imported article is tagged, every suggestion dealt with, and published 
   })
 
   await test.step('half a figure is taken whole, its form is filled in, its subject chosen from the tags', async () => {
-    await page.keyboard.press('Control+Home')
+    await toStart(page)
     await repeat(page, 'ArrowRight', text.indexOf('1.5万家'))
     await repeat(page, 'Shift+ArrowRight', '1.5万'.length)
     await page.keyboard.press('Alt+m')

@@ -22,6 +22,8 @@ export function DeskCommands({ places }: { places: readonly DeskPlace[] }) {
   const path = usePathname()
   const [hasLetters] = useSingleKeys()
   const [open, setOpen] = useState<Open>(null)
+  // The browser tells late that a dialog was closed: by then the other may be open.
+  const close = (kind: 'palette' | 'keys') => setOpen((now) => (now?.kind === kind ? null : now))
   const openPalette = () => setOpen({ kind: 'palette', commands: commandsOnPage() })
 
   useEffect(() => {
@@ -56,9 +58,9 @@ export function DeskCommands({ places }: { places: readonly DeskPlace[] }) {
         </kbd>
       </Button>
       {open?.kind === 'palette' && (
-        <CommandPalette places={places} commands={open.commands} onClose={() => setOpen(null)} />
+        <CommandPalette places={places} commands={open.commands} onClose={() => close('palette')} />
       )}
-      {open?.kind === 'keys' && <DeskKeys path={path} onClose={() => setOpen(null)} />}
+      {open?.kind === 'keys' && <DeskKeys path={path} onClose={() => close('keys')} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { factsOf } from '@/lib/document/article-facts'
@@ -42,7 +42,8 @@ export function MarkPanel({ panel, frame }: { panel: Panel; frame: RefObject<HTM
     first?.focus({ preventScroll: true })
   }, [isPlaced])
 
-  useEffect(() => {
+  // With the drawing of the panel, not after it: a later redraw of the words would put the caret back to where it was before a key.
+  useLayoutEffect(() => {
     editor.view.dispatch(pointAt(editor.state.tr, { from, to }))
     return () => {
       if (!editor.isDestroyed) editor.view.dispatch(pointAt(editor.state.tr, null))

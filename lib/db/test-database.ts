@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
 import { openEmbeddedPostgres } from './embedded-postgres'
 import { migrate } from './migrate'
 
@@ -19,24 +20,32 @@ export async function openTestServer(tell?: (line: string) => void): Promise<Tes
   return openEmbeddedPostgres('.test-data', { settings, ...(tell && { tell }) })
 }
 
-/** A new, empty database of the test server. */
-export async function makeTestDatabase(server: TestServer): Promise<TestDatabase> {
+/** A new database of the test server: empty, or a copy of one that nobody is connected to. */
+export async function makeTestDatabase(server: TestServer, like?: TestDatabase): Promise<TestDatabase> {
   const name = `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
   const home = process.env.TEST_DATABASE_URL ?? server.url('postgres')
-  await command(home, `CREATE DATABASE ${name}`)
+  await command(
+    home,
+    `CREATE DATABASE ${name}${like ? ` TEMPLATE ${new URL(like.url).pathname.slice(1)}` : ''}`,
+  )
   return { url: server.url(name), drop: () => command(home, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }
 
 let leave = async () => {}
 
-/** Vitest calls this before the tests of project `database`: they find a migrated database in DATABASE_URL. */
-export async function setup(): Promise<void> {
+/**
+ * Vitest calls this before the tests of project `database`. As many databases are made as files run at once;
+ * `take-test-database.ts` gives each file one of them.
+ */
+export async function setup({ config }: TestProject): Promise<void> {
   const server = await openTestServer()
-  const database = await makeTestDatabase(server)
-  await migrate(database.url)
-  process.env.DATABASE_URL = database.url
+  const first = await makeTestDatabase(server)
+  await migrate(first.url)
+  const databases = [first]
+  while (databases.length < config.maxWorkers) databases.push(await makeTestDatabase(server, first))
+  process.env.TEST_DATABASES = databases.map(({ url }) => url).join(' ')
   leave = async () => {
-    await database.drop()
+    for (const { drop } of databases) await drop()
     await server.close()
   }
 }
