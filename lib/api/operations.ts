@@ -18,7 +18,7 @@ const SectionList = named(
   z.object({ data: z.array(SectionRef) }),
 )
 
-export const ApiIndex = named(
+const ApiIndex = named(
   'ApiIndex',
   'Where everything is.',
   z.object({

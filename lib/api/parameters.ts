@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { TAG_TYPES } from '../pipeline/model'
 
-export const PAGE_MAX = 100
-export const PAGE_DEFAULT = 30
+const PAGE_MAX = 100
+const PAGE_DEFAULT = 30
 
 const limit = z.coerce
   .number()

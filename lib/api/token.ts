@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 
 /** How tokens of this product begin, for whoever looks for secrets that got away. */
-export const TOKEN_PREFIX = 'corridor_'
+const TOKEN_PREFIX = 'corridor_'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** 32 bytes in 62 digits. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, request, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -42,9 +42,9 @@ beforeEach(async () => {
     void response
       .writeHead(200, { ...JSON_TYPE, ...FACTS, link: `<${path}?cursor=1>; rel="next"` })
       .end(JSON.stringify({ path }))
-  next = createServer((request, response) => {
+  next = createServer(({ url: path = '' }, response) => {
     asked += 1
-    answerAs(request.url ?? '', response)
+    answerAs(path, response)
   })
   // A proxy that is trusted says who asks: each test has clients of its own.
   const to = { host: '127.0.0.1', port: await listen(next), isProxyTrusted: true }
@@ -152,6 +152,26 @@ describe('an answer', () => {
     const refused = await get('/articles/a')
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
     expect(await problemOf(refused)).toBe('unavailable')
+  })
+
+  test('is guarded however its address is spelled', async () => {
+    await db.setting.create({ data: { key: API_SETTING, value: { access: 'tokens' } } })
+    const spelled = [
+      '/api/v1/articles?limit=1',
+      '/%61pi/v1/articles',
+      '/tags/../api/v1/articles',
+      '/api/./v1//../articles',
+      'http://news.example.cn/api/v1/articles',
+    ]
+    for (const path of spelled) {
+      const status = await new Promise((done, failed) => {
+        request(`${url}/`, { path }, (answer) => done(answer.resume().statusCode))
+          .on('error', failed)
+          .end()
+      })
+      expect(status, path).toBe(401)
+    }
+    expect(asked).toBe(0)
   })
 
   test('is only read: pages of other sites may ask first, and nothing is written', async () => {

@@ -13,7 +13,8 @@ import { sendAnswer, sendAsset, sendPage } from './send'
 export function makeHandler(press: Press, next: Forwarding, tokens: ApiTokens) {
   const api = makeApi(press, tokens, next.isProxyTrusted)
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const asked = request.url ?? '/'
+    const asked = pathAsked(request.url ?? '/')
+    request.url = asked
     const address = readerAddress(asked)
     if (address && isApiPath(address.path)) return api(request, response, address)
     if (!address || !isReading(request)) {
@@ -21,7 +22,7 @@ export function makeHandler(press: Press, next: Forwarding, tokens: ApiTokens) {
       return
     }
     if (address.path.startsWith(ASSET_PREFIX)) {
-      answerAsset(request, response, address.path).catch((error: unknown) => {
+      answerAsset(press, request, response, address.path).catch((error: unknown) => {
         console.error('an asset could not be sent', { asked, error: String(error) })
         sendFailed(response, address.path)
       })
@@ -38,25 +39,6 @@ export function makeHandler(press: Press, next: Forwarding, tokens: ApiTokens) {
     })
   }
 
-  async function answerAsset(
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-  ): Promise<void> {
-    const asset = await press.assets.find(path)
-    if (asset) return sendAsset(request, response, asset)
-    // Not kept for anybody: another instance may have it in a moment.
-    const headers = [
-      'Content-Type',
-      'text/plain',
-      'Cache-Control',
-      'no-store',
-      'X-Content-Type-Options',
-      'nosniff',
-    ]
-    response.writeHead(404, headers).end()
-  }
-
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -70,6 +52,32 @@ export function makeHandler(press: Press, next: Forwarding, tokens: ApiTokens) {
     if (found.kind === 'kept') return sendPage(request, response, found.page)
     return found.kind === 'once' ? sendAnswer(request, response, found.answer) : sendFailed(response, path)
   }
+}
+
+async function answerAsset(
+  { assets }: Press,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const asset = await assets.find(path)
+  if (asset) return sendAsset(request, response, asset)
+  // Not kept for anybody: another instance may have it in a moment.
+  const headers = [
+    'Content-Type',
+    'text/plain',
+    'Cache-Control',
+    'no-store',
+    'X-Content-Type-Options',
+    'nosniff',
+  ]
+  response.writeHead(404, headers).end()
+}
+
+/** Path and query, also where a client names the whole address (RFC 9112, 3.2.2): nothing is to be reached by another spelling. */
+function pathAsked(asked: string): string {
+  const whole = asked.startsWith('/') ? null : URL.parse(asked)
+  return whole ? `${whole.pathname}${whole.search}` : asked
 }
 
 /** A reader who reads. Whoever asks for the piece of a page that Next's scripts would take gets the page, as a reader does. */

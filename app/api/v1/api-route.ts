@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { OPERATIONS, type OperationId } from '@/lib/api/operations'
 import { ApiProblem, PROBLEM_TYPE, toProblem } from '@/lib/api/problem'
 import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
