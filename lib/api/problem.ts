@@ -17,6 +17,7 @@ export const PROBLEMS = {
   unavailable: { status: 503, title: 'The API cannot answer just now' },
 } as const
 export type ProblemKind = keyof typeof PROBLEMS
+export const PROBLEM_KINDS = Object.keys(PROBLEMS) as ProblemKind[]
 
 export const PROBLEM_TYPE = 'application/problem+json'
 

@@ -6,6 +6,6 @@ export type ApiScope = (typeof API_SCOPES)[number]
 
 /** The setting that says whom the API answers. */
 export const API_SETTING = 'api'
-const API_ACCESSES = ['open', 'tokens'] as const
+export const API_ACCESSES = ['open', 'tokens'] as const
 export const ApiSettings = z.object({ access: z.enum(API_ACCESSES).default('open') })
 export type ApiSettings = z.infer<typeof ApiSettings>

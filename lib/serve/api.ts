@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { OPERATIONS, operationAt } from '../api/operations'
 import { PROBLEM_TYPE, toProblem, type ProblemKind } from '../api/problem'
+import { ANONYMOUS, type Quota } from '../api/quota'
 import { bearerOf, isToken } from '../api/token'
 import type { ReaderAddress } from '../editorial/page-address'
 import { siteOrigin } from '../env'
 import type { Press } from '../press/press'
 import type { ApiAccess, ApiTokens } from './api-tokens'
 import { forwardedHeaders } from './proxy'
-import { clientOf, limitHeaders, RateLimits, type Quota } from './rate-limits'
+import { clientOf, limitHeaders, RateLimits } from './rate-limits'
 import { fileHeaders } from './security-headers'
 import { sendAnswer, sendPage } from './send'
-
-/** Of one client address. */
-export const ANONYMOUS: Quota = { name: 'address', requests: 120, seconds: 60 }
 
 const CORS: readonly [string, string][] = [
   ['Access-Control-Allow-Origin', '*'],

@@ -1,8 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { isIPv6 } from 'node:net'
-
-/** So many requests in so many seconds, which begin with the first of them. */
-export type Quota = { name: string; requests: number; seconds: number }
+import type { Quota } from '../api/quota'
 
 /** What is left of a quota, and in how many seconds all of it is there again. */
 export type Allowance = { isAllowed: boolean; left: number; seconds: number }
