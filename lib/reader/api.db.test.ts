@@ -55,7 +55,7 @@ const ROUTES: Record<
   listCorrections,
   search,
 }
-type Context = { params: Promise<Record<string, string>> }
+type Context = { params?: Promise<Record<string, string>> }
 type Route = keyof typeof ROUTES
 
 const SITE = 'http://localhost:3000'
@@ -79,7 +79,7 @@ async function ask(id: Route, { path = {}, query = {} }: Asked = {}): Promise<Re
     Object.entries(path).map(([name, part]) => [name, encodeURIComponent(part)]),
   )
   const url = `${SITE}/api/v1${OPERATIONS[id].path}?${new URLSearchParams(query)}`
-  return ROUTES[id](new Request(url), { params: Promise.resolve(parts) })
+  return ROUTES[id](new Request(url), Object.keys(parts).length > 0 ? { params: Promise.resolve(parts) } : {})
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each test says what it looks for

@@ -16,9 +16,10 @@ export function apiRoute<Id extends OperationId>(
   id: Id,
   run: (ask: { asked: Asked<Id>; path: Path }) => Promise<Answer<Id> | { movedTo: string }>,
 ) {
-  return async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
+  // Next gives no parts of a path that has none.
+  return async (request: Request, context: { params?: Promise<Path> }): Promise<Response> => {
     try {
-      const path = Object.entries(await context.params).map(([name, part]) => [
+      const path = Object.entries((await context.params) ?? {}).map(([name, part]) => [
         name,
         decodeURIComponent(part),
       ])
