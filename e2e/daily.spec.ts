@@ -4,6 +4,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import { scheduleArticle } from '@/lib/newsroom/schedule-article'
 import { makeActor, makeArticle } from '@/seeds/factory'
 import { makeMark } from './annotated'
+import { drag } from './drag'
 import { lastAct } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 
@@ -72,7 +73,7 @@ test('a list is kept as a view, opens by default, and is found with its count by
   await expect(lastAct(page, '已改默认视图')).toBeVisible()
 })
 
-test('what waits is moved in the calendar by keys, and the focus goes with it', async ({
+test('what waits is moved in the calendar by keys and by mouse, and the focus goes with it', async ({
   page,
   signInAs,
 }) => {
@@ -83,6 +84,8 @@ test('what waits is moved in the calendar by keys, and the focus goes with it', 
   const goLiveAt = new Date('2031-03-12T09:30:00+08:00')
   await scheduleArticle(owner, { ...article, goLiveAt, embargoUntil: null, expiresAt: null })
   await signInAs('EDITOR')
+  // So tall that a mouse reaches every week.
+  await page.setViewportSize({ width: 1280, height: 1100 })
   await page.goto(deskAddress.calendarAt('month', '2031-03-12'))
   const day = (date: string) => page.locator(`[data-day="${date}"]`)
   const on = (date: string) => day(date).getByRole('listitem').filter({ hasText: headline })
@@ -92,6 +95,16 @@ test('what waits is moved in the calendar by keys, and the focus goes with it', 
   await page.keyboard.press('Alt+ArrowRight')
   await expect(lastAct(page, `《${headline}》改到`)).toBeVisible()
   await expect(on('2031-03-13')).toBeFocused()
+
+  // By its headline, which is a link, and over a day between.
+  await drag(page, on('2031-03-13').getByRole('link'), [day('2031-03-20'), day('2031-03-26')])
+  await expect(on('2031-03-26')).toBeFocused()
+  await expect(on('2031-03-26')).toContainText('09:30')
+  await page.getByRole('button', { name: '撤销' }).last().click()
+  await expect(on('2031-03-13')).toBeVisible()
+  await page.goto(deskAddress.calendarAt('week', '2031-03-13'))
+  await drag(page, on('2031-03-13').getByRole('time'), [day('2031-03-16')])
+  await expect(on('2031-03-16')).toBeVisible()
 })
 
 /** Pressed again until the page has its scripts; while it is open the key does nothing. */

@@ -1,6 +1,7 @@
 import { deskAddress } from '@/lib/editorial/addresses'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
+import { drag } from './drag'
 import { expect, expectAccessible, test } from './fixtures'
 
 test('an editor composes the front page with keys and mouse, and readers get it', async ({
@@ -20,6 +21,11 @@ test('an editor composes the front page with keys and mouse, and readers get it'
   await expect(placed).toHaveText([new RegExp(first, 'u'), new RegExp(second, 'u')])
   await placed.nth(1).focus()
   await page.keyboard.press('Alt+ArrowUp')
+  await expect(placed).toHaveText([new RegExp(second, 'u'), new RegExp(first, 'u')])
+  // By its headline, which is a link, and back by its number.
+  await drag(page, placed.nth(1).getByRole('link'), [placed.nth(0)])
+  await expect(placed).toHaveText([new RegExp(first, 'u'), new RegExp(second, 'u')])
+  await drag(page, placed.nth(0).getByText('1', { exact: true }), [placed.nth(1)])
   await expect(placed).toHaveText([new RegExp(second, 'u'), new RegExp(first, 'u')])
   await expectAccessible(page)
   await page.getByRole('button', { name: '保存并生效' }).click()

@@ -2,6 +2,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import { editArticle, openDesk } from '@/seeds/desk-factory'
 import { makeActor } from '@/seeds/factory'
 import { makePage } from '@/seeds/page-factory'
+import { drag } from './drag'
 import { expect, expectAccessible, test } from './fixtures'
 import { card, cards, expectSaved, ledgerOf, line, openPage, pressAll, said, signInActor } from './splitting'
 
@@ -56,7 +57,7 @@ test.describe('with a mouse', () => {
     const [headline = 0, first = 0, last = 0] = await order()
     await second.getByText(/块，按阅读顺序/u).click()
     const pieces = second.locator('ol > li')
-    await pieces.nth(2).dragTo(pieces.nth(1))
+    await drag(page, pieces.nth(2).locator('[data-piece]'), [pieces.nth(0), pieces.nth(1)])
     await expect.poll(order).toEqual([headline, last, first])
     await second.getByRole('button', { name: /上移/u }).nth(2).click()
     await expect.poll(order).toEqual([headline, first, last])

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
-import type { RefObject } from 'react'
+import { useState, type DragEvent, type RefObject } from 'react'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { startOf, type CalendarDay, type CalendarEntry, type CalendarView } from '@/lib/editorial/calendar'
 import { CalendarEntryRow } from './calendar-entry'
@@ -27,18 +27,31 @@ export function CalendarDayCell({ day, view, dragged, held, setDragged, moved, o
   const { date, isInside, isToday, entries, more } = day
   const name = format.dateTime(startOf(date), { month: 'long', day: 'numeric', weekday: 'long' })
   const isBare = entries.length === 0
+  const [isOver, setOver] = useState(false)
+  const onDragOver = (event: DragEvent) => {
+    if (!held.current) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'move'
+    setOver(true)
+  }
+  // What lies in the day is left and entered all the time.
+  const onDragLeave = ({ currentTarget, relatedTarget }: DragEvent) => {
+    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false)
+  }
   return (
     <li
       data-day={date}
       aria-label={isToday ? words('todayIs', { day: name }) : name}
-      onDragOver={(event) => held.current && event.preventDefault()}
+      onDragOver={onDragOver}
+      onDragLeave={onDragLeave}
       onDrop={(event) => {
         event.preventDefault()
+        setOver(false)
         onDrop()
       }}
       className={`min-w-0 border-b border-rule py-1 md:min-h-28 md:border-r md:px-1.5 md:[&:nth-child(7n)]:border-r-0 ${
         isBare && !isToday ? 'max-md:hidden' : ''
-      } ${isInside ? '' : 'bg-wash'}`}
+      } ${isOver && dragged ? 'bg-mark' : isInside ? '' : 'bg-wash'}`}
     >
       <p className="flex items-baseline gap-2 text-xs" aria-hidden>
         <span className={`tabular-nums ${isToday ? 'bg-ink px-1.5 font-bold text-paper' : 'text-muted'}`}>

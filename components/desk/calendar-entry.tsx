@@ -60,6 +60,7 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
       onDragStart={(event) => {
         // Some browsers drag nothing that holds no data.
         event.dataTransfer.setData('text/plain', headline)
+        event.dataTransfer.effectAllowed = 'move'
         setDragged(entry)
       }}
       onDragEnd={() => setDragged(null)}
@@ -75,7 +76,7 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
             type="button"
             aria-haspopup="dialog"
             aria-label={words('changeOf', { headline })}
-            className="min-h-6 cursor-pointer underline decoration-rule underline-offset-4 hover:text-accent"
+            className="min-h-6 cursor-pointer underline pointer-coarse:min-h-11 decoration-rule underline-offset-4 hover:text-accent"
             onClick={() => setAsking(true)}
           >
             {words('change')}

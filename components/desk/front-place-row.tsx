@@ -35,7 +35,12 @@ export function FrontPlaceRow({ story, at, count, dragged, setDragged, onMove, o
       tabIndex={onMove ? 0 : undefined}
       draggable={onMove !== null}
       onKeyDown={onKeyDown}
-      onDragStart={() => setDragged(at)}
+      onDragStart={(event) => {
+        // Some browsers drag nothing that holds no data.
+        event.dataTransfer.setData('text/plain', headline)
+        event.dataTransfer.effectAllowed = 'move'
+        setDragged(at)
+      }}
       onDragEnd={() => setDragged(null)}
       onDragOver={(event) => dragged !== null && event.preventDefault()}
       onDrop={(event) => {

@@ -3,18 +3,16 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
-import { Button } from '@/components/ui/button'
 import { CheckField } from '@/components/ui/check-field'
 import { DialogButton } from '@/components/ui/dialog'
 import { useFieldErrors } from '@/components/ui/form-answer'
-import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
-import { useAnnounce } from '@/components/ui/status-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
 import { API_SCOPES } from '@/lib/api/scopes'
 import { TOKEN_DAYS, TOKEN_REQUESTS, type MadeApiToken } from '@/lib/api/token-form'
+import { HandOver } from './hand-over'
 
 type Props = { action: FormAction<MadeApiToken> }
 
@@ -82,22 +80,9 @@ function ScopeFields() {
 
 function MadeToken({ name, token }: MadeApiToken) {
   const words = useTranslations('admin.api')
-  const announce = useAnnounce()
-  const copy = async () => {
-    await navigator.clipboard.writeText(token)
-    announce(words('copied'))
-  }
   return (
-    <Notice tone="warning">
-      <div className="grid justify-items-start gap-2" role="status">
-        <p>{words('handOver', { name })}</p>
-        <p className="font-mono text-xs break-all select-all" translate="no">
-          {token}
-        </p>
-        <Button size="small" onClick={copy}>
-          {words('copy')}
-        </Button>
-      </div>
-    </Notice>
+    <HandOver secret={token} copy={words('copy')} copied={words('copied')} isLong>
+      {words('handOver', { name })}
+    </HandOver>
   )
 }

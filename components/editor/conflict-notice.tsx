@@ -5,18 +5,13 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Difference } from '@/components/ui/difference'
 import { Notice } from '@/components/ui/notice'
-import { textOf, type DocumentNode } from '@/lib/document/body'
-import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents, type Choice, type MergeConflict } from '@/lib/document/merge-contents'
 import { textDifference } from '@/lib/document/text-difference'
+import { sidesOf, type ConflictNames } from './conflict-sides'
 import type { SaveState } from './save'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
 
-type Props = {
-  saving: ArticleSaving
-  sections: readonly { id: string; name: string }[]
-  nameOfTag: (id: string) => string
-}
+type Props = Omit<ConflictNames, 'figure'> & { saving: ArticleSaving }
 
 /** Two people changed the same: both texts stand side by side, and whichever is chosen, the other is kept in the history. */
 export function ConflictNotice(props: Props) {
@@ -86,7 +81,8 @@ function Question({ conflict, number, chosen, onChoose, ...names }: QuestionProp
   const words = useTranslations('editor.conflict')
   const title = useTitle(conflict, number)
   const name = useId()
-  const sides = sidesOf(conflict, names)
+  const ofFigure = useTranslations('editor.figure')
+  const sides = sidesOf(conflict, { ...names, figure: (key) => ofFigure(key) })
   const choices: readonly Choice[] =
     conflict.kind === 'text' ? ['mine', 'theirs', 'both'] : ['mine', 'theirs']
   return (
@@ -139,38 +135,4 @@ function useTitle(conflict: MergeConflict, number: number): string {
   if (conflict.kind !== 'field') return words(`of.${conflict.kind}`, { number })
   if (conflict.key === 'bylines') return bylines('title')
   return fields(conflict.key === 'sectionId' ? 'section' : conflict.key)
-}
-
-/** What each says, as words; null for the order, of which both texts show enough. */
-function sidesOf(
-  conflict: MergeConflict,
-  names: Omit<Props, 'saving'>,
-): { mine: string; theirs: string } | null {
-  if (conflict.kind === 'order') return null
-  const { mine, theirs } = conflict
-  if (conflict.kind === 'text') return { mine: wordsOf(conflict.mine), theirs: wordsOf(conflict.theirs) }
-  const say = (content: ArticleContent) => said(conflict, content, names)
-  return 'body' in mine && 'body' in theirs ? { mine: say(mine), theirs: say(theirs) } : null
-}
-
-const wordsOf = (nodes: readonly DocumentNode[]) => nodes.map(textOf).join('\n')
-
-function said(
-  conflict: MergeConflict,
-  content: ArticleContent,
-  { sections, nameOfTag }: Omit<Props, 'saving'>,
-): string {
-  if (conflict.kind === 'mentions') return nameOfTag(content.mentions[conflict.key]?.tagId ?? '')
-  if (conflict.kind === 'metrics') {
-    const { basis: _, ...fields } = content.metrics[conflict.key] ?? {}
-    return Object.values(fields)
-      .filter((value) => typeof value === 'string')
-      .join(' · ')
-  }
-  if (conflict.kind !== 'field') return ''
-  const value = content[conflict.key]
-  if (conflict.key === 'sectionId') return sections.find(({ id }) => id === value)?.name ?? ''
-  if (conflict.key === 'bylines')
-    return content.bylines.map(({ name, role }) => (role ? `${role} ${name}` : name)).join('、')
-  return typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? '✓' : '✗') : ''
 }

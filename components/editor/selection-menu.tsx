@@ -12,13 +12,11 @@ import { useOpenPanel } from './use-open-panel'
 export function SelectionMenu({ frame }: { frame: RefObject<HTMLElement | null> }) {
   const { editor, panel, rights } = useEditorSession()
   const [isPressed, setPressed] = useState(false)
-  const { from, to, isFocused } = useEditorState({
+  // Nothing while nothing is selected: typing draws it not once.
+  const chosen = useEditorState({
     editor,
-    selector: ({ editor: now }) => ({
-      from: now.state.selection.from,
-      to: now.state.selection.to,
-      isFocused: now.isFocused,
-    }),
+    selector: ({ editor: { state, isFocused } }) =>
+      isFocused && !state.selection.empty ? { from: state.selection.from, to: state.selection.to } : null,
   })
 
   useEffect(() => {
@@ -32,8 +30,8 @@ export function SelectionMenu({ frame }: { frame: RefObject<HTMLElement | null> 
     }
   }, [editor])
 
-  if (from === to || isPressed || !isFocused || panel || !(rights.edit || rights.comment)) return null
-  return <Menu frame={frame} from={from} to={to} />
+  if (!chosen || isPressed || panel || !(rights.edit || rights.comment)) return null
+  return <Menu frame={frame} {...chosen} />
 }
 
 function Menu({ frame, from, to }: { frame: RefObject<HTMLElement | null>; from: number; to: number }) {

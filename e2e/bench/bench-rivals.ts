@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '@/lib/launch/port'
 
 /** What a page is measured beside, each a process of its own that answers at `url`. */
-export type Rival = { target: string; url: string; stop: () => void }
+export type Rival = { target: string; url: string; pid: number; stop: () => void }
 
 const FOLDER = resolve('.test-data/bench-rivals')
 
@@ -79,7 +79,7 @@ async function start(target: string, port: number, args: string[], folder = FOLD
         () => false,
       )
     )
-      return { target, url, stop: () => child.kill() }
+      return { target, url, pid: child.pid ?? 0, stop: () => child.kill() }
     await sleep(100)
   }
   child.kill()

@@ -1,24 +1,33 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Client } from 'pg'
+import { closeDatabase } from '@/lib/db/health'
+import { refreshFrequencies } from '@/lib/db/search-index'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { siteAddress } from '@/lib/editorial/addresses'
-import { launchProduct, makeDataDir, type Launch } from '../server'
+import { launchProduct, makeDataDir } from '../server'
 import { load, type Load } from './bench-load'
+import { usedBy, usedByProcess, type ProcessName, type Used } from './bench-processes'
 import { startRivals } from './bench-rivals'
 import { growSite } from './bench-site'
 
 type Weight = { page: string; html: number; htmlBr: number; styles: number; scripts: number }
+type Row = Record<string, string | number>
 export type ServeResult = {
-  loads: (Load & { ofMemory: number })[]
+  loads: (Load & { ofMemory: number; ofNext: number })[]
   weights: Weight[]
-  facts: Record<string, number>[]
+  /** One reader after another: a view of an article that nobody has read yet, a search. */
+  waits: Row[]
+  memory: Row[]
 }
 
 type Options = { articles: number; seconds: number; tell: (line: string) => void }
+/** The product that is measured. */
+type Site = { url: string; used: () => Record<ProcessName, Used> }
 
-const FIRST_VIEWS = 40
+const FIRST_VIEWS = 100
+const SEARCHES = 60
 
 /** Starts the product with many articles, and measures its pages beside what nothing can be much faster than. */
 export async function benchServe({ articles, seconds, tell }: Options): Promise<ServeResult> {
@@ -28,17 +37,23 @@ export async function benchServe({ articles, seconds, tell }: Options): Promise<
   const product = await launchProduct({
     env: { DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'publish' },
   })
+  const site: Site = { url: product.url, used: () => usedBy(product.pid, database.url) }
   const client = new Client({ connectionString: database.url })
   await client.connect()
   try {
+    const atStart = memoryRow('after the start', site)
     tell(`Making ${articles} articles`)
     await growSite(client, articles)
+    process.env.DATABASE_URL = database.url
+    await refreshFrequencies()
+    await closeDatabase()
     await sleep(5000) // what went stale is made anew
-    const pages = await findPages(client, product.url)
-    const firstView = await measureFirstViews(client, product.url)
+    const pages = await findPages(client, site.url, tell)
+    tell('Reading what nobody has read, and searching')
+    const waits = [...(await measureFirstViews(client, site)), await measureSearches(client, site)]
     const weights = await Promise.all(Object.entries(pages).map(([page, url]) => weigh(page, url)))
-    const loads = await measure(pages, seconds, tell)
-    return { loads, weights, facts: [{ ...firstView, ...memoryOf(product) }] }
+    const loads = await measureLoads(pages, seconds, site, tell)
+    return { loads, weights, waits, memory: [atStart, memoryRow('after load', site)] }
   } finally {
     await client.end()
     await product.interrupt()
@@ -48,8 +63,12 @@ export async function benchServe({ articles, seconds, tell }: Options): Promise<
   }
 }
 
-/** One address of each kind; those with most on them. Addresses that this version does not have are left out. */
-async function findPages(client: Client, url: string): Promise<Record<string, string>> {
+/** One address of each kind; those with most on them. What this version does not have is said and left out. */
+async function findPages(
+  client: Client,
+  url: string,
+  tell: Options['tell'],
+): Promise<Record<string, string>> {
   const one = async (sql: string) => (await client.query<{ slug: string }>(sql)).rows[0]?.slug ?? ''
   const article = await one('SELECT "slug" FROM "LivePublication" ORDER BY "firstPublishedAt" DESC LIMIT 1')
   const tag = await one(
@@ -68,25 +87,61 @@ async function findPages(client: Client, url: string): Promise<Record<string, st
   }
   const found: [string, string][] = []
   for (const [page, path] of Object.entries(all)) {
-    if ((await fetch(`${url}${path}`)).status === 200) found.push([page, `${url}${path}`])
+    const { status } = await fetch(`${url}${path}`)
+    if (status === 200) found.push([page, `${url}${path}`])
+    else tell(`Not measured: ${page}, since ${path} answered ${status}`)
   }
   return Object.fromEntries(found)
 }
 
-/** How long a reader waits for an article that nobody has read yet. */
-async function measureFirstViews(client: Client, url: string) {
+/** How long a reader waits for an article that nobody has read yet, and for the same once somebody has. */
+async function measureFirstViews(client: Client, site: Site): Promise<Row[]> {
   const { rows } = await client.query<{ slug: string }>(
-    `SELECT "slug" FROM "LivePublication" ORDER BY md5("slug") LIMIT ${FIRST_VIEWS}`,
+    `SELECT "slug" FROM "LivePublication" ORDER BY md5("slug") LIMIT ${2 * FIRST_VIEWS}`,
   )
+  const paths = rows.map(({ slug }) => siteAddress.article('zh-CN', slug))
+  const [warmUp, measured] = [paths.slice(0, FIRST_VIEWS), paths.slice(FIRST_VIEWS)]
+  await readInTurn('', warmUp, site)
+  return [
+    await readInTurn('first view of an article', measured, site),
+    await readInTurn('the same again', measured, site),
+  ]
+}
+
+/** Searches for names of tags and pieces of headlines, no two alike: words that stand everywhere, and some that stand in one. */
+async function measureSearches(client: Client, site: Site): Promise<Row> {
+  const { rows } = await client.query<{ word: string }>(`
+    (SELECT "name" AS "word" FROM "Tag" ORDER BY md5("name") LIMIT ${SEARCHES / 2})
+    UNION ALL (SELECT left("headline", 2 + length("headline") % 4) FROM "LivePublication" GROUP BY 1 ORDER BY md5(left("headline", 2 + length("headline") % 4)) LIMIT ${SEARCHES / 4})
+    UNION ALL (SELECT right("headline", 4) FROM "LivePublication" ORDER BY md5("headline") LIMIT ${SEARCHES / 4})`)
+  const paths = rows.map(({ word }) => siteAddress.search('zh-CN', word))
+  await readInTurn('', paths.slice(0, 10), site)
+  return readInTurn('search', paths, site)
+}
+
+async function readInTurn(what: string, paths: readonly string[], site: Site): Promise<Row> {
+  const before = site.used()
   const times: number[] = []
-  for (const { slug } of rows) {
+  for (const path of paths) {
     const begun = performance.now()
-    await (await fetch(`${url}${siteAddress.article('zh-CN', slug)}`)).arrayBuffer()
+    const answer = await fetch(`${site.url}${path}`)
+    await answer.arrayBuffer()
     times.push(performance.now() - begun)
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
   }
+  const after = site.used()
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
-  return { firstViewP50Ms: at(0.5), firstViewP95Ms: at(0.95) }
+  const cpu = (name: ProcessName) => (after[name].cpuMs - before[name].cpuMs) / paths.length
+  return {
+    what,
+    times: paths.length,
+    p50Ms: at(0.5),
+    p95Ms: at(0.95),
+    'front cpuMs': cpu('front'),
+    'Next cpuMs': cpu('Next'),
+    'database cpuMs': cpu('database'),
+  }
 }
 
 async function weigh(page: string, url: string): Promise<Weight> {
@@ -107,41 +162,50 @@ async function weigh(page: string, url: string): Promise<Weight> {
   }
 }
 
-async function measure(pages: Record<string, string>, seconds: number, tell: (line: string) => void) {
+async function measureLoads(
+  pages: Record<string, string>,
+  seconds: number,
+  site: Site,
+  tell: Options['tell'],
+): Promise<ServeResult['loads']> {
   const answer = await fetch(pages.article ?? '')
   const rivals = await startRivals(brotliCompressSync(Buffer.from(await answer.arrayBuffer())), tell)
+  const ofSite = () => {
+    const { front, Next, database } = site.used()
+    return front.cpuMs + Next.cpuMs + database.cpuMs
+  }
   try {
     const results: Load[] = []
-    const targets = [...rivals.map(({ target, url }) => [target, url] as const), ...Object.entries(pages)]
-    for (const [target, url] of targets) {
+    for (const { target, url, pid } of rivals) {
       tell(`Asking: ${target}`)
-      results.push(await load(target, url, seconds))
+      results.push(await load(target, url, seconds, () => usedByProcess(pid).cpuMs))
     }
-    const memory = results[0]?.requestsPerSecond ?? 1
-    return results.map((result) => ({ ...result, ofMemory: result.requestsPerSecond / memory }))
+    for (const [page, url] of Object.entries(pages)) {
+      tell(`Asking: ${page}`)
+      results.push(await load(page, url, seconds, ofSite))
+    }
+    const rateOf = (target: string) =>
+      results.find((result) => result.target === target)?.requestsPerSecond || Number.NaN
+    return results.map((result) => ({
+      ...result,
+      ofMemory: result.requestsPerSecond / rateOf('Node, from memory'),
+      ofNext: result.requestsPerSecond / rateOf('Next, bare static page'),
+    }))
   } finally {
     for (const { stop } of rivals) stop()
   }
 }
 
-/** Resident memory of each process of the product after all of it, in MiB. Linux only. */
-function memoryOf({ pid }: Launch): Record<string, number> {
-  const read = (process: string, file: string) => {
-    try {
-      return readFileSync(`/proc/${process}/${file}`, 'utf8')
-    } catch {
-      return ''
-    }
+/** Resident memory of each process in MiB; servers of the database count what they share anew each, and are left out. */
+function memoryRow(when: string, site: Site): Row {
+  const { front, Next, worker, launcher } = site.used()
+  const of = (used: Used) => used.residentMiB
+  return {
+    'resident, MiB': when,
+    front: of(front),
+    Next: of(Next),
+    'both, for readers': of(front) + of(Next),
+    worker: of(worker),
+    launcher: of(launcher),
   }
-  const inGroup = readdirSync('/proc').filter((name) => {
-    const stat = read(name, 'stat')
-    return /^\d+$/u.test(name) && Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === pid
-  })
-  const kinds = { front: 'serve/run.ts', Next: 'next', worker: 'worker/run.ts', launcher: 'launcher.ts' }
-  const found = Object.entries(kinds).map(([name, part]) => {
-    const process = inGroup.find((one) => read(one, 'cmdline').includes(part)) ?? ''
-    const kilobytes = Number(/VmRSS:\s+(\d+)/u.exec(read(process, 'status'))?.[1] ?? 0)
-    return [`${name}MiB`, Math.round(kilobytes / 1024)] as const
-  })
-  return Object.fromEntries(found)
 }

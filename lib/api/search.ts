@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SearchAnswer, SearchHit } from '../editorial/reader-views'
+import type { SearchAnswer, SearchHit } from '../editorial/search-views'
 import { TAG_TYPES } from '../pipeline/model'
 import { ArticleSummary, toArticleSummary } from './article'
 import { SectionRef, TagRef, toSection, toTagRef } from './refs'

@@ -29,12 +29,19 @@ export async function putMails(tx: Tx, mails: readonly NewMail[]): Promise<void>
   await tx.mail.createMany({ data, skipDuplicates: true })
 }
 
-export type DueMail = { id: string; to: string; locale: Locale; sealed: string; attempts: number }
+export type DueMail = {
+  id: string
+  key: string
+  to: string
+  locale: Locale
+  sealed: string
+  attempts: number
+}
 
 /** Takes the next letter that may be tried, held until the transaction ends: another worker takes another. Null when none is. */
 export async function takeDueMail(tx: Tx): Promise<DueMail | null> {
   const [row] = await tx.$queryRaw<(Omit<DueMail, 'locale'> & { locale: StoredLocale })[]>`
-    SELECT "id"::text AS "id", "to", "locale"::text AS "locale", "sealed", "attempts" FROM "Mail"
+    SELECT "id"::text AS "id", "key", "to", "locale"::text AS "locale", "sealed", "attempts" FROM "Mail"
     WHERE "sealed" IS NOT NULL AND "givenUpAt" IS NULL AND "nextAt" <= now() AND "expiresAt" > now()
     ORDER BY "nextAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED`
   return row ? { ...row, locale: localeOf(row.locale) } : null
@@ -47,6 +54,11 @@ export const letterOf = ({ sealed }: DueMail): Letter => toLetter(JSON.parse(uns
 export async function finishMail(tx: Tx, { id, attempts }: DueMail, sentAt: Date): Promise<void> {
   const data = { sentAt, sealed: null, error: null, attempts: attempts + 1 }
   await tx.mail.update({ where: { id }, data })
+}
+
+/** Throws away what a letter said that is not to be sent any more. */
+export async function withholdMail(tx: Tx, { id }: DueMail, now: Date): Promise<void> {
+  await tx.mail.update({ where: { id }, data: { sealed: null, error: null, givenUpAt: now } })
 }
 
 /** Writes down why a try failed, and when the next may begin, if any. */

@@ -106,6 +106,18 @@ export async function putMailed(userId: string, mailed: readonly NotificationKin
   await db.user.update({ where: { id: userId }, data: { mailed: [...mailed] } })
 }
 
+/** Whom a notification is for, as they are now, and of which article it tells. Null when it is no more. */
+export async function findTold(
+  tx: Tx,
+  id: string,
+): Promise<{ articleId: string; person: Person; email: string; isDisabled: boolean } | null> {
+  const user = { select: { id: true, role: true, email: true, disabledAt: true } } as const
+  const row = await tx.notification.findUnique({ where: { id }, select: { articleId: true, user } })
+  if (!row) return null
+  const { disabledAt, email, ...person } = row.user
+  return { articleId: row.articleId, person, email, isDisabled: disabledAt !== null }
+}
+
 /** Deletes what was read long ago. */
 export async function deleteNotificationsReadBefore(before: Date): Promise<void> {
   await db.notification.deleteMany({ where: { readAt: { lt: before } } })

@@ -111,6 +111,14 @@ export async function deleteTagAlias(tx: Tx, tagId: string, name: string): Promi
   return count > 0
 }
 
+/** Which of these tags there are; none of them is deleted until the transaction ends. */
+export async function holdTags(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text AS "id" FROM "Tag" WHERE "id" = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY "id" FOR KEY SHARE`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Deletes a tag that nothing uses (`countTagUse`). */
 export async function deleteTag(tx: Tx, id: string): Promise<void> {
   await tx.tag.delete({ where: { id } })

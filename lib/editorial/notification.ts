@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const NOTIFICATION_KINDS = [
   'mentioned',
   'comment',
+  'change-accepted',
+  'change-rejected',
   'assigned',
   'review-asked',
   'returned',

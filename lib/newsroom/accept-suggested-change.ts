@@ -9,6 +9,7 @@ import { findPrintedOn } from '../db/source-pages'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { Conflict, Refused } from '../errors'
+import { notify } from './notify'
 import { renewProposal } from './propose-to-article'
 import { writeContent } from './write-content'
 
@@ -42,4 +43,6 @@ export async function acceptSuggestedChange(
   const target = { type: 'article', id: article.id, label: article.headline }
   const detail = { revision, quote: madeOn, replacement }
   await recordAudit(tx, newAct(doerOf(actor)), 'article.accept-suggested', target, detail)
+  const told = { kind: 'change-accepted', article, by: actor, commentId } as const
+  await notify(tx, [change.authorId], { ...told, detail: `${madeOn} → ${replacement}` })
 }

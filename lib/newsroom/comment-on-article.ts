@@ -161,13 +161,15 @@ async function settle(
 /** Turns a proposed change down; nothing is written in the text. */
 async function reject(tx: Tx, actor: Actor, article: ArticleAt, commentId: string): Promise<void> {
   authorize(actor, 'article.reject-suggested', article)
-  const { kind, state, madeOn, replacement } = await holdComment(tx, article.id, commentId)
+  const { authorId, kind, state, madeOn, replacement } = await holdComment(tx, article.id, commentId)
   if (kind !== 'change' || state !== 'open') throw new Conflict()
   await settleComment(tx, commentId, { state: 'rejected', settledById: actor.id })
   await record(tx, actor, article, 'article.reject-suggested', {
     quote: madeOn,
     replacement: replacement ?? '',
   })
+  const detail = `${madeOn} → ${replacement}`
+  await notify(tx, [authorId], { kind: 'change-rejected', article, by: actor, commentId, detail })
 }
 
 const record = (

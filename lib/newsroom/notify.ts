@@ -1,8 +1,8 @@
 import 'server-only'
-import type { ArticleAt } from '../db/articles'
+import { listArticlesAt, type ArticleAt } from '../db/articles'
 import type { Tx } from '../db/client'
 import { linkTo } from '../db/mail-server'
-import { putNotifications } from '../db/notifications'
+import { findTold, putNotifications } from '../db/notifications'
 import { listReviewers } from '../db/users'
 import type { Actor } from '../editorial/actor'
 import { deskAddress } from '../editorial/addresses'
@@ -45,8 +45,22 @@ export async function notify(
   const expiresAt = new Date(Date.now() + FRESH_MS)
   await queueMails(
     tx,
-    mailed.map(({ id, to, locale }) => ({ key: `news:${id}`, to, locale, letter, expiresAt })),
+    mailed.map(({ id, to, locale }) => ({ key: keyOfNews(id), to, locale, letter, expiresAt })),
   )
+}
+
+const NEWS = 'news:'
+const keyOfNews = (notificationId: string) => `${NEWS}${notificationId}`
+
+/**
+ * Whether a letter that waited may still go out: news of an article only to who may see it by now, under the address they have
+ * now. Every other letter may.
+ */
+export async function mayStillSend(tx: Tx, { key, to }: { key: string; to: string }): Promise<boolean> {
+  if (!key.startsWith(NEWS)) return true
+  const told = await findTold(tx, key.slice(NEWS.length))
+  if (!told || told.isDisabled || told.email !== to) return false
+  return can(told.person, 'article.view', (await listArticlesAt(tx, [told.articleId])).get(told.articleId))
 }
 
 /** Whose article it is: who made it, who sent it to review, who edited it last, and who is to work on it. */

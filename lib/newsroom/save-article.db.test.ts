@@ -9,6 +9,8 @@ import { REVIEW_SETTING } from '../editorial/review'
 import { Conflict, Forbidden } from '../errors'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { approveArticle } from './approve-article'
+import { createTag } from './create-tag'
+import { deleteTag } from './delete-tag'
 import { getArticleView } from './get-article'
 import { saveArticle } from './save-article'
 import { seeArticle } from './see-article'
@@ -153,6 +155,26 @@ test('of the texts that no save took, the newest that the article does not say y
   expect((await getArticleView(first, id)).unsent).toBeNull()
 })
 
+/** The content with its first two characters marked as a tag that somebody deletes right after. */
+async function namingGoneTag(actor: Actor, content: ArticleContent): Promise<ArticleContent> {
+  const { id: tagId } = await createTag(actor, { type: 'place', name: `没用上${randomUUID()}` })
+  const mentionId = randomUUID()
+  const mark = { type: 'entity' as const, attrs: { mentionId } }
+  const blockId = textBlocksOf(content.body)[0]?.id ?? ''
+  const body = markBody(content.body, [{ blockId, start: 0, end: 2, mark }])
+  await deleteTag(await makeActor('ADMIN'), { id: tagId, version: 1, intoId: '' })
+  return { ...content, body, mentions: { ...content.mentions, [mentionId]: { tagId } } }
+}
+
+test('a save that names a tag deleted meanwhile keeps the words, and answers them without the mark', async () => {
+  const { first, content, send, stored } = await opened()
+  const named = await namingGoneTag(first, rewrite(content, 0, '甲改了第一段。'))
+  const { merged } = await send(first, named)
+  expect(await stored()).toEqual(['甲改了第一段。', '第二段。'])
+  expect(merged?.mentions).toEqual({})
+  expect(JSON.stringify(merged?.body)).not.toContain('mentionId')
+})
+
 describe('taking over', () => {
   async function takenOver(block: number) {
     const { first, second, id, base, content, send, stored } = await opened()
@@ -210,6 +232,17 @@ describe('taking over', () => {
     await expect(takeOverArticle(contributor, await makeSession(contributor), { id })).rejects.toThrow(
       Forbidden,
     )
+  })
+
+  test('keeps the words of a text that names a tag deleted meanwhile', async () => {
+    const { first, second, id, base, content, stored } = await opened()
+    const typed = await namingGoneTag(first, rewrite(content, 1, '甲没能存下的文字。'))
+    const unsent = { tabId: randomUUID(), base, key: randomUUID(), content: typed }
+    const seen = { id, isEditing: true, blockId: null, isOpening: false, unsent, forget: null }
+    await seeArticle(first, await makeSession(first), seen)
+    const { kept } = await takeOverArticle(second, await makeSession(second), { id })
+    expect(kept).toMatchObject([{ name: '甲', isMerged: true }])
+    expect(await stored()).toEqual(['第一段。', '甲没能存下的文字。'])
   })
 
   /** What someone typed in the second paragraph and could not save. */

@@ -28,6 +28,7 @@ import { authorize } from '../editorial/policy'
 import { Conflict, NotFound, Refused } from '../errors'
 import { judgeRules } from './judge-rules'
 import { renewProposal } from './propose-to-article'
+import { withoutGoneTags } from './without-gone-tags'
 import { putAside, writeContent } from './write-content'
 
 export const SaveArticle = ArticleRef.extend({
@@ -63,16 +64,17 @@ const SITTING_MS = 10 * 60 * 1000
  * again is not done again. A proposed change that waits is made anew for the newer text. Throws Conflict when a paragraph
  * was changed by both, or the base is thinned out: then nothing is written, and the browser, which has all three texts, asks.
  */
-export async function saveArticle(actor: Actor, input: SaveArticle): Promise<SavedArticle> {
+export async function saveArticle(actor: Actor, sent: SaveArticle): Promise<SavedArticle> {
   return db.$transaction(
     async (tx) => {
       // Two saves at once wait for each other: the second is merged, not refused.
-      const article = (await holdArticles(tx, [input.id])).get(input.id)
+      const article = (await holdArticles(tx, [sent.id])).get(sent.id)
       if (!article) throw new NotFound()
-      const done = input.key ? await findRevisionOfSave(tx, article.id, input.key) : null
-      if (done !== null) return answerAgain(tx, article, input, done)
+      const done = sent.key ? await findRevisionOfSave(tx, article.id, sent.key) : null
+      if (done !== null) return answerAgain(tx, article, sent, done)
       if (article.retiredAt) throw new Refused('article-retired')
       authorize(actor, 'article.edit', article)
+      const input = await withoutGone(tx, sent)
       const head = await getRevision(tx, article.id, article.head)
       const merged = await mergedWith(tx, article, head.content, input)
       await decideSuggestions(tx, article.id, input.decisions, actor.id)
@@ -88,11 +90,20 @@ export async function saveArticle(actor: Actor, input: SaveArticle): Promise<Sav
         version: at.version,
         revision: at.head,
         savedAt: savedAt.toISOString(),
-        merged: isSent(content, input.content) ? null : content,
+        merged: isSent(content, sent.content) ? null : content,
       }
     },
     { timeout: 30_000 },
   )
+}
+
+/** What was sent, without the mentions of tags that are no more. */
+async function withoutGone(tx: Tx, { givenUp, ...sent }: SaveArticle): Promise<SaveArticle> {
+  const content = await withoutGoneTags(tx, sent.content)
+  if (!givenUp) return { ...sent, content }
+  const texts: ArticleContent[] = []
+  for (const text of givenUp) texts.push(await withoutGoneTags(tx, text))
+  return { ...sent, content, givenUp: texts }
 }
 
 /** With the words that each figure was confirmed against, and that each mention was marked on. */

@@ -11,6 +11,7 @@ import { authorize, can } from '../editorial/policy'
 import { NotFound, Refused } from '../errors'
 import { mergeUnsent } from './merge-unsent'
 import { renewProposal } from './propose-to-article'
+import { withoutGoneTags } from './without-gone-tags'
 import { putAside, writeContent } from './write-content'
 
 type At = { id: string; version: number; head: number }
@@ -38,8 +39,9 @@ export async function takeOverArticle(
       const at: At = { id, version: article.version, head: article.head }
       const kept: TakenOver['kept'] = []
       const present = await listSessionsAtArticle(tx, id, new Date(Date.now() - PRESENT_MS))
-      for (const unsent of await listUnsent(tx, id, { otherThan: sessionId })) {
-        const { by } = unsent
+      for (const typed of await listUnsent(tx, id, { otherThan: sessionId })) {
+        const { by } = typed
+        const unsent = { ...typed, content: await withoutGoneTags(tx, typed.content) }
         const mayMerge = present.has(unsent.sessionId) && !by.isDisabled && can(by, 'article.edit', article)
         const text = await keepUnsent(tx, at, unsent, { takenBy: actor.id, mayMerge })
         if (text) kept.push({ name: by.name, ...text })

@@ -146,6 +146,15 @@ test('a withdrawn text is shown to nobody, and its bytes are gone', async () => 
   await vi.waitFor(() => expect(files()).toHaveLength(1))
 })
 
+test('when changes were missed, nothing made before is shown, and its bytes are gone', async () => {
+  await read()
+  await read('/sections/a')
+  await breakDown()
+  press.lose()
+  for (const key of ['/articles/a', '/sections/a']) expect(await read(key)).toBe('failed')
+  await vi.waitFor(() => expect(files()).toHaveLength(0))
+})
+
 test('an expired text is never shown, with Next or without, in this process or the next', async () => {
   facts = { surfaces: [SURFACE.article('1')], validUntil: new Date(Date.now() + 60_000).toISOString() }
   await read()

@@ -7,7 +7,8 @@ import { Assets } from './assets'
 import { hashOf, toBodies, type Bodies } from './bodies'
 import { eagerKeys, HOMES } from './eager-keys'
 import { hold, isMissing, sizeOf, type Held } from './held-page'
-import { PageStore, type PageHead, type StoredPage } from './page-store'
+import { KeptFiles } from './kept-files'
+import type { PageHead, StoredPage } from './page-store'
 import { StaleLedger } from './stale-ledger'
 import { linkedAssets, stripPage } from './strip-page'
 import { Turns } from './turns'
@@ -52,10 +53,8 @@ export class Press {
   readonly assets: Assets
   readonly ledger: StaleLedger
   readonly #origin: string
-  readonly #store: PageStore
+  readonly #files: KeptFiles
   readonly #memory: LRUCache<string, Held>
-  /** The kept pages that are files, those written last at the end. */
-  readonly #index = new Map<string, PageHead>()
   readonly #making = new Map<string, Promise<Made>>()
   readonly #failed = new LRUCache<string, true>({ max: 1000, ttl: FAILED_MS })
   /** The bytes of pages that say that nothing is there: they are the same at every address. */
@@ -72,7 +71,7 @@ export class Press {
     this.#origin = origin
     this.assets = new Assets(join(folder, 'assets'), origin)
     this.ledger = new StaleLedger(join(folder, 'ledger.json'))
-    this.#store = new PageStore(join(folder, 'pages'))
+    this.#files = new KeptFiles(join(folder, 'pages'))
     this.#memory = new LRUCache({ maxSize: MEMORY_BYTES, sizeCalculation: sizeOf })
   }
 
@@ -119,8 +118,19 @@ export class Press {
   /** Surfaces went stale. */
   hear(surfaces: readonly string[]): void {
     this.ledger.mark(surfaces)
-    if (surfaces.some((surface) => withdrawnBySurface(surface) !== null)) this.#dropUnshowable()
-    this.expect(eagerKeys(this.#index.values(), surfaces))
+    const withdrawn = surfaces.flatMap((surface) => withdrawnBySurface(surface) ?? [])
+    for (const articleId of withdrawn) {
+      const found = this.#files.index.withArticle(articleId)
+      const isGone = (begunAt: number) => this.ledger.isWithdrawn(begunAt, [SURFACE.article(articleId)])
+      this.#dropAll(found.filter(({ begunAt }) => isGone(begunAt)).map(({ key }) => key))
+    }
+    this.expect(eagerKeys(this.#files.index, surfaces))
+  }
+
+  /** Changes were missed, withdrawals perhaps among them: nothing made so far may be shown again. */
+  lose(): void {
+    this.ledger.lose()
+    this.#dropAll([...this.#files.index.keys()])
   }
 
   /** Readers will soon ask for these pages: they are made, one after the other, unless they are there and fresh. */
@@ -131,9 +141,9 @@ export class Press {
 
   /** Reads which pages there are, makes the first ones, and from then on removes what expires. The answer stops that. */
   start(): () => void {
-    inBackground(this.#readIndex())
+    inBackground(this.#files.readIndex((head) => this.#mayBeShown(head, Date.now())))
     this.expect(HOMES)
-    const timer = setInterval(() => this.#dropUnshowable(), SWEEP_MS)
+    const timer = setInterval(() => this.#dropAll(this.#files.index.expiredBy(Date.now())), SWEEP_MS)
     return () => {
       clearInterval(timer)
       this.ledger.close()
@@ -163,10 +173,7 @@ export class Press {
   }
 
   async #load(key: string): Promise<Held | null> {
-    const page = await this.#store.read(key).catch((error: unknown) => {
-      console.error('readers’ pages: not read', { key, error: String(error) })
-      return null
-    })
+    const page = await this.#files.read(key)
     const newer = this.#memory.get(key)
     if (newer || !page) return newer ?? null
     const held = hold(page)
@@ -217,27 +224,18 @@ export class Press {
     return bodies
   }
 
-  /** Only what is there becomes a file: anybody can make up addresses where nothing is. */
   async #keep(page: StoredPage): Promise<void> {
     this.#memory.set(page.key, hold(page))
-    this.#index.delete(page.key)
-    try {
-      if (page.status !== 200 && page.status !== 410) return await this.#store.remove(page.key)
-      await this.#store.write(page)
-    } catch (error) {
-      // A full disk: the page is kept in memory, and what the file says is older.
-      console.error('readers’ pages: not written', { key: page.key, error: String(error) })
-      return this.#store.remove(page.key).catch(() => {}) // said above
-    }
-    const { bodies: _, ...head } = page
-    this.#index.set(page.key, head)
-    if (this.#index.size > PAGES_MAX) await this.#dropOldest()
+    await this.#files.put(page)
+    // What was heard while it was being written found no page to drop.
+    if (!this.#mayBeShown(page, Date.now())) this.#dropAll([page.key])
+    if (this.#files.index.size > PAGES_MAX) this.#dropOldest()
   }
 
   /** What was read lately is in memory, and stays. */
-  async #dropOldest(): Promise<void> {
-    for (const key of this.#index.keys()) {
-      if (!this.#memory.has(key)) return this.#drop(key)
+  #dropOldest(): void {
+    for (const key of this.#files.index.keys()) {
+      if (!this.#memory.has(key)) return this.#dropAll([key])
     }
   }
 
@@ -254,25 +252,10 @@ export class Press {
     }
   }
 
-  async #readIndex(): Promise<void> {
-    for await (const head of this.#store.heads()) {
-      if (!this.#mayBeShown(head, Date.now())) await this.#store.remove(head.key)
-      else if (!this.#index.has(head.key)) this.#index.set(head.key, head)
-    }
-  }
-
   /** Bytes that may never be shown again are not kept either. */
-  #dropUnshowable(): void {
-    const now = Date.now()
-    for (const head of this.#index.values()) {
-      if (!this.#mayBeShown(head, now)) inBackground(this.#drop(head.key))
-    }
-  }
-
-  async #drop(key: string): Promise<void> {
-    this.#memory.delete(key)
-    this.#index.delete(key)
-    await this.#store.remove(key)
+  #dropAll(keys: readonly string[]): void {
+    for (const key of keys) this.#memory.delete(key)
+    inBackground(this.#files.remove(keys))
   }
 
   /** One after the other, so that readers who wait are served first. */

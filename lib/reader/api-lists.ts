@@ -13,8 +13,9 @@ import { type MentionPage, type TagPage, toListedMention, toTagSummary } from '.
 import { listUpdateTimes } from '../db/public/articles'
 import { isCursor, listCards } from '../db/public/cards'
 import { isCorrectionCursor, listCorrections } from '../db/public/corrections'
-import { isFigureCursor, listFigureScreen, type FiguresOf } from '../db/public/figures'
+import { figureCursorOf, isFigureCursor, listFigures, type FigureOwner } from '../db/public/figures'
 import { listIndicatorScreen } from '../db/public/indicators'
+import { toScreen } from '../db/public/screen'
 import { listSourceScreen } from '../db/public/sources'
 import { findTag, isNameCursor, isTimelineCursor, listMentionsOf, listTagScreen } from '../db/public/tags'
 import { apiAddress } from '../editorial/addresses'
@@ -161,16 +162,17 @@ export async function listMentions(
 }
 
 /** The figures about a tag or of an indicator (by root), at `path`. */
-export async function listFigures(
-  of: FiguresOf,
+export async function listFiguresOf(
+  owner: FigureOwner,
   path: string,
   { limit, cursor }: Paging,
 ): Promise<z.infer<typeof FigurePage>> {
   const after = readPlace('figures', cursor, isFigureCursor)
-  const screen = await listFigureScreen(of, limit, after)
+  const found = await listFigures(owner, limit + 1, after)
+  const screen = toScreen(found.rows, limit, figureCursorOf)
   const rows = await withPrintedLines(screen.rows)
   showSurfaces([
-    'tagId' in of ? SURFACE.tag(of.tagId) : SURFACE.indicator(of.indicatorId),
+    'tagId' in owner ? SURFACE.tag(owner.tagId) : SURFACE.indicator(owner.indicatorId),
     ...surfacesOfFigures(rows),
     ...rows.map(({ article }) => SURFACE.article(article.id)),
   ])

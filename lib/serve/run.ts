@@ -58,7 +58,7 @@ const listener = listenForStaleSurfaces(DATABASE_URL, {
     press.hear(surfaces)
   },
   expect: (keys) => press.expect(keys),
-  lost: () => ledger.lose(),
+  lost: () => press.lose(),
 })
 await Promise.race([listener.caughtUp, sleep(CATCH_UP_MS)])
 const stopPress = press.start()

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeActor, makePublished } from '../../seeds/factory'
 import { db } from '../db/client'
@@ -50,18 +51,35 @@ test('hears of a committed change, once', async () => {
   await hears(['latest', 'section:1', 'tags'])
 })
 
-test('hears of a change whose number is lower than one already heard of', async () => {
-  await mark('late')
-  await hears(['late'])
-  await db.$executeRaw`INSERT INTO "StaleSurface" ("id", "surface") VALUES (-1, 'early')`
-  await hears(['late', 'early'])
-  await db.$executeRaw`DELETE FROM "StaleSurface" WHERE "id" = -1`
+test('hears of what a long transaction wrote at its beginning, when it ends, however much was written meanwhile', async () => {
+  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('BEGIN')
+  await client.query(`INSERT INTO "StaleSurface" ("surface") VALUES ('of a long import')`)
+  await mark('latest')
+  await hears(['latest'])
+  await mark('tags')
+  await hears(['latest', 'tags'])
+  await client.query('COMMIT')
+  await client.end()
+  await hears(['latest', 'tags', 'of a long import'])
 })
 
-test('hears of what a long transaction wrote at its beginning', async () => {
+test('reads what is new alone, and of a backup of another server nothing', async () => {
+  const write = (transaction: string, surface: string) =>
+    db.$executeRaw`INSERT INTO "StaleSurface" ("surface", "transaction") VALUES (${surface}, ${transaction}::xid8)`
+  await write('5', 'of a transaction that ended long ago')
+  await write('900000000000000', 'of a transaction that is yet to come')
+  for (const surface of ['latest', 'tags']) await mark(surface)
+  await hears(['latest', 'tags'])
+})
+
+test('at a start hears of what the longest transaction may have written at its beginning', async () => {
   expect(LOOK_BACK_MINUTES).toBeGreaterThan(FILE_MINUTES_MAX)
+  await listener.stop()
   await db.$executeRaw`
     INSERT INTO "StaleSurface" ("surface", "at") VALUES ('of a long import', now() - ${FILE_MINUTES_MAX} * interval '1 minute')`
+  await listen()
   await hears(['of a long import'])
 })
 

@@ -5,8 +5,8 @@ import { LOCALES } from '../editorial/actor'
 import { articleOfSurface } from '../editorial/surfaces'
 
 /**
- * Rows bear the time at which their transaction began and become visible when it ends: each look goes back further than the longest
- * transaction takes (a file being imported has ten minutes).
+ * Rows bear the time at which their transaction began and become visible when it ends: where times are compared, a look goes back
+ * further than the longest transaction takes (a file being imported has ten minutes).
  */
 export const LOOK_BACK_MINUTES = 15
 const LOOK_BACK = `${LOOK_BACK_MINUTES} minutes`
@@ -108,10 +108,10 @@ async function listenOnce(url: string, hearer: Hearer, state: State): Promise<vo
     await client.connect()
     await client.query('LISTEN stale_surfaces')
     await recognize(client, hearer)
-    let seen = new Set<string>()
+    let heard = await hearAtFirst(client, hearer)
     while (!state.isStopping()) {
       isNotified = false
-      seen = await hearNew(client, seen, hearer)
+      heard = await hearNew(client, heard, hearer)
       if (lost) throw lost
       if (isNotified) {
         await sleep(GATHER_MS)
@@ -150,24 +150,74 @@ async function recognize(client: Client, hearer: Hearer): Promise<void> {
   hearer.lost()
 }
 
-/** Hands on what is new, written or brought by time; answers the ids of what has been handed on of the last minutes. */
-async function hearNew(client: Client, seen: ReadonlySet<string>, hearer: Hearer): Promise<Set<string>> {
-  const { rows } = await client.query<{ now: Date; changes: { id: string; surface: string }[] }>(
-    `SELECT now() AS "now", coalesce(json_agg(c), '[]') AS "changes" FROM (
-       SELECT "id"::text AS "id", "surface" FROM "StaleSurface"
-       WHERE "at" > coalesce($1::timestamptz, now()) - interval '${LOOK_BACK}'
-       UNION ALL SELECT DISTINCT "at"::text || ' ' || "surface", "surface" FROM "TimedChange"
-       WHERE "at" > coalesce($1::timestamptz, now()) - interval '${LOOK_BACK}' AND "at" <= now()) c`,
+/** What one connection has handed on. */
+type Heard = {
+  /** What was visible at the last look: whatever is not in it is new. */
+  snapshot: string
+  /** What time alone brought in the last minutes, and when that was last looked for (`performance.now`). */
+  timed: ReadonlySet<string>
+  timedAt: number
+}
+
+/** A connection begins by going back: what was heard on an earlier one is known by its time only. */
+async function hearAtFirst(client: Client, hearer: Hearer): Promise<Heard> {
+  const { rows } = await client.query<Look>(
+    `SELECT ${LOOK} FROM "StaleSurface" WHERE "at" > coalesce($1::timestamptz, now()) - interval '${LOOK_BACK}'`,
     [hearer.heardThrough],
   )
-  const [{ now, changes } = { now: null, changes: [] }] = rows
-  const surfaces = [...new Set(changes.filter(({ id }) => !seen.has(id)).map(({ surface }) => surface))]
+  const look = onlyOf(rows)
+  return handOn(client, hearer, look, await lookForTimed(client, hearer, new Set()))
+}
+
+/**
+ * Hands on what was written by transactions that ended since the last look, and each second what time brought. A change costs what it
+ * holds, however much was written before it. Ids that are yet to be given are those of rows that another server wrote, before a
+ * backup of it came here.
+ */
+async function hearNew(client: Client, heard: Heard, hearer: Hearer): Promise<Heard> {
+  const { rows } = await client.query<Look>(
+    `SELECT ${LOOK} FROM "StaleSurface"
+     WHERE "transaction" >= pg_snapshot_xmin($1::pg_snapshot) AND "transaction" < pg_snapshot_xmax(pg_current_snapshot())
+       AND NOT pg_visible_in_snapshot("transaction", $1::pg_snapshot)`,
+    [heard.snapshot],
+  )
+  const look = onlyOf(rows)
+  const isTimeToLook = performance.now() - heard.timedAt >= POLL_MS
+  const timed = isTimeToLook ? await lookForTimed(client, hearer, heard.timed) : { ...heard, surfaces: [] }
+  return handOn(client, hearer, look, timed)
+}
+
+type Look = { now: Date; snapshot: string; surfaces: string[] }
+const LOOK = `now() AS "now", pg_current_snapshot()::text AS "snapshot", coalesce(json_agg("surface"), '[]') AS "surfaces"`
+
+function onlyOf(rows: readonly Look[]): Look {
+  const [look] = rows
+  if (!look) throw new Error('A query that counts answered nothing')
+  return look
+}
+
+type TimedLook = Pick<Heard, 'timed' | 'timedAt'> & { surfaces: string[] }
+
+/** What time alone has changed and is not among `known`. Few things are planned, so that the last minutes may be read again. */
+async function lookForTimed(client: Client, hearer: Hearer, known: ReadonlySet<string>): Promise<TimedLook> {
+  const timedAt = performance.now()
+  const { rows } = await client.query<{ id: string; surface: string }>(
+    `SELECT DISTINCT "at"::text || ' ' || "surface" AS "id", "surface" FROM "TimedChange"
+     WHERE "at" > coalesce($1::timestamptz, now()) - interval '${LOOK_BACK}' AND "at" <= now()`,
+    [hearer.heardThrough],
+  )
+  const surfaces = rows.filter(({ id }) => !known.has(id)).map(({ surface }) => surface)
+  return { surfaces, timed: new Set(rows.map(({ id }) => id)), timedAt }
+}
+
+async function handOn(client: Client, hearer: Hearer, look: Look, timed: TimedLook): Promise<Heard> {
+  const surfaces = [...new Set([...look.surfaces, ...timed.surfaces])]
   if (surfaces.length > 0) {
     hearer.hear(surfaces)
     hearer.expect(await articleKeysOf(client, surfaces))
   }
-  hearer.heardThrough = now?.toISOString() ?? hearer.heardThrough
-  return new Set(changes.map(({ id }) => id))
+  hearer.heardThrough = look.now.toISOString()
+  return { snapshot: look.snapshot, timed: timed.timed, timedAt: timed.timedAt }
 }
 
 async function articleKeysOf(client: Client, surfaces: readonly string[]): Promise<string[]> {

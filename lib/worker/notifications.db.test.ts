@@ -53,6 +53,16 @@ async function comment(actor: Actor, id: string, text: string): Promise<string> 
   return comments.at(-1)?.id ?? ''
 }
 
+/** Proposes other words for the first two characters. */
+async function suggest(actor: Actor, id: string, replacement: string): Promise<string> {
+  const { content, head } = await getArticleView(actor, id)
+  const blockId = textBlocksOf(content.body)[0]?.id ?? ''
+  const range = { blockId, start: 0, endBlockId: null, end: 2 }
+  const act = { act: 'suggest', revision: head, range, replacement, text: '' } as const
+  const { comments } = await commentOnArticle(actor, id, act)
+  return comments.findLast(({ state }) => state === 'open')?.id ?? ''
+}
+
 describe('people are told', () => {
   test('of what is said to them and on their articles, each once, and never of what they do themselves', async () => {
     const name = `王${randomUUID().slice(0, 8)}`
@@ -84,6 +94,23 @@ describe('people are told', () => {
     const { rows } = await listNotifications(contributor, { show: 'all' })
     expect(rows).toMatchObject([{ kind: 'mentioned', article: null, commentId: null, detail: null }])
     expect(JSON.stringify(rows)).not.toContain('扔掉的稿件')
+  })
+
+  test('what became of the change that they suggested, but not of their own decision', async () => {
+    const [author, third] = [await makeActor(), await makeActor()]
+    const { id } = await makeArticle(author, '建议', ['第一段。'])
+    const taken = await suggest(third, id, '首段')
+    await commentOnArticle(author, id, { act: 'accept', commentId: taken })
+    const refused = await suggest(third, id, '另一段')
+    await commentOnArticle(author, id, { act: 'reject', commentId: refused })
+    const own = await suggest(third, id, '自己的')
+    await commentOnArticle(third, id, { act: 'reject', commentId: own })
+    expect(await toldTo(third, id)).toEqual(['change-rejected', 'change-accepted'])
+    const { rows } = await listNotifications(third, { show: 'all' })
+    expect(rows).toMatchObject([
+      { commentId: refused, detail: '首段 → 另一段', by: author.name },
+      { commentId: taken, detail: '第一 → 首段', by: author.name },
+    ])
   })
 
   test('of each step of the way of an article', async () => {
@@ -183,6 +210,37 @@ test('mail goes to who asked for that kind, in their language, with the way ther
     const [, letter] = sink.to(asked.email)
     expect(letter?.text).toContain('一句批注')
     expect(letter?.text).toContain(`/admin/articles/${id}?comment=${commentId}`)
+  } finally {
+    await sink.close()
+  }
+})
+
+test('a letter that waits is thrown away when its reader may not see the article any more', async () => {
+  process.env.NEXTAUTH_SECRET = 'a secret of this test'
+  await db.mail.deleteMany()
+  const sink = await openMailSink()
+  try {
+    const server = { host: '127.0.0.1', port: sink.port, security: 'none', from: 'desk@example.cn' } as const
+    await updateMailServer(await makeActor('ADMIN'), { ...server, user: '', password: '' })
+    const names = ['可看', '降级', '停用', '换址'].map((name) => `${name}${randomUUID().slice(0, 8)}`)
+    const people = await Promise.all(names.map((name) => makeActor('EDITOR', name)))
+    const [stays, demoted, closed, moved] = people
+    const author = await makeActor()
+    const { id } = await makeArticle(author, '看不到了', ['第一段。'])
+    await comment(author, id, names.map((name) => `@${name}`).join(' '))
+    await trashArticle(author, await refOf(author, id))
+    await db.user.update({ where: { id: demoted?.id ?? '' }, data: { role: 'CONTRIBUTOR' } })
+    await db.user.update({ where: { id: closed?.id ?? '' }, data: { disabledAt: new Date() } })
+    const email = `${randomUUID()}@example.cn`
+    await db.user.update({ where: { id: moved?.id ?? '' }, data: { email } })
+    await sendMails({}, running)
+    expect(sink.to(stays?.email ?? '')).toHaveLength(1)
+    for (const person of [demoted, closed, moved]) {
+      expect(sink.to(person?.email ?? '')).toEqual([])
+      const mail = await db.mail.findFirstOrThrow({ where: { to: person?.email ?? '' } })
+      expect(mail).toMatchObject({ sealed: null, sentAt: null, error: null, givenUpAt: expect.any(Date) })
+    }
+    expect(sink.to(email)).toEqual([])
   } finally {
     await sink.close()
   }

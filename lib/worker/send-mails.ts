@@ -1,8 +1,9 @@
 import 'server-only'
 import { db } from '../db/client'
 import { findLetterhead, findMailServer } from '../db/mail-server'
-import { failMail, finishMail, letterOf, takeDueMail, type DueMail } from '../db/mails'
+import { failMail, finishMail, letterOf, takeDueMail, withholdMail, type DueMail } from '../db/mails'
 import { composeLetter } from '../mail/compose-letter'
+import { mayStillSend } from '../newsroom/notify'
 import { MailError, openPost, type Post } from '../mail/send-mail'
 import { Unsealable } from '../secret-box'
 
@@ -11,7 +12,7 @@ const SEND_MS_MAX = 90_000
 
 /**
  * Sends what waits, one letter after the other. A letter is held while it is sent, by one worker alone; one that ends in between
- * leaves it waiting, and it goes out again under the same Message-ID. What fails is written down and tried again later.
+ * leaves it waiting, and it goes out again under the same Message-ID. News of what its reader may not see any more is thrown away. What fails is written down and tried again later.
  */
 export async function sendMails(_: unknown, stopping: AbortSignal): Promise<void> {
   const server = await findMailServer()
@@ -32,6 +33,7 @@ async function sendNext(post: Post): Promise<boolean> {
       async (tx) => {
         taken = await takeDueMail(tx)
         if (!taken) return
+        if (!(await mayStillSend(tx, taken))) return withholdMail(tx, taken, new Date())
         await post.send(
           taken.id,
           taken.to,

@@ -1,4 +1,4 @@
-import { listFigures } from '@/lib/reader/api-lists'
+import { listFiguresOf } from '@/lib/reader/api-lists'
 import { findIndicatorFor } from '@/lib/reader/api-things'
 import { apiRoute } from '../../../api-route'
 
@@ -8,5 +8,5 @@ export const GET = apiRoute('listFiguresOfIndicator', async ({ asked, path: { sl
   const indicator = await findIndicatorFor(slug, '/figures')
   if ('movedTo' in indicator) return indicator
   const path = `/indicators/${encodeURIComponent(indicator.slug)}/figures`
-  return listFigures({ indicatorId: indicator.id }, path, asked)
+  return listFiguresOf({ indicatorId: indicator.id }, path, asked)
 })
