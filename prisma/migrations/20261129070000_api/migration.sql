@@ -21,7 +21,7 @@ ALTER TABLE "ApiToken" ADD CONSTRAINT "ApiToken_check" CHECK (
   "name" = btrim("name") AND length("name") BETWEEN 1 AND 80
   AND "keyHash" ~ '^[0-9a-f]{64}$'
   AND cardinality("scopes") > 0 AND "scopes" <@ ARRAY['articles', 'tags', 'figures', 'search']
-  AND "requestsPerMinute" BETWEEN 1 AND 100000
+  AND "requestsPerMinute" BETWEEN 1 AND 1000000
   AND "expiresAt" > "createdAt" AND "expiresAt" <= "createdAt" + interval '367 days');
 
 -- What was handed out stays as it was: a token can be used and revoked, once and for good, and nothing else of it changes.
