@@ -60,6 +60,8 @@ const config = {
   redirects: async () => [
     { source: '/zh-CN', destination: '/', permanent: true },
     { source: '/zh-CN/:path+', destination: '/:path+', permanent: true },
+    // Where tools look first; another version may stand there one day.
+    { source: '/api/openapi.json', destination: '/api/v1/openapi.json', permanent: false },
   ],
   rewrites: async () => ({
     beforeFiles: [

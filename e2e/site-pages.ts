@@ -78,6 +78,7 @@ export const addressesIn = (
   article: siteAddress.article(locale, made.slug),
   source: siteAddress.source(locale, made.pageId),
   quality: siteAddress.quality(locale),
+  developers: siteAddress.developers(locale),
   tags: siteAddress.tags(locale),
   tag: siteAddress.tag(locale, made.tag),
   indicators: siteAddress.metrics(locale),

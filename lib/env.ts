@@ -38,6 +38,12 @@ const Env = z.object({
 })
 export type Env = z.infer<typeof Env>
 
+/** Where readers find this installation, without a path. */
+export function siteOrigin(): string {
+  const { SITE_URL, PORT } = readEnv()
+  return new URL(SITE_URL ?? `http://localhost:${PORT}`).origin
+}
+
 /** The outside model that suggests names besides the rules. */
 export type RecommenderSettings = { url: string; model: string; key: string | null; timeoutMs: number }
 

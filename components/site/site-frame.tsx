@@ -93,6 +93,9 @@ function Footer({ name }: Pick<Props, 'name'>) {
         <a className="py-1 hover:text-accent" href={siteAddress.quality(locale)}>
           {words('quality.title')}
         </a>
+        <a className="py-1 hover:text-accent" href={siteAddress.developers(locale)}>
+          {words('developers.title')}
+        </a>
         <a className="py-1 hover:text-accent" href={siteAddress.feed(locale)}>
           RSS
         </a>

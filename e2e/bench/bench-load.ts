@@ -18,10 +18,16 @@ const WARM_UP_SECONDS = 2
 /**
  * Asks one address for some seconds, first unmeasured, over 32 connections that are kept, as a browser asks (`br` allowed). Client
  * and server share the machine, so that figures of one run compare with each other and with no others. `cpuMs` answers what the
- * server has used so far.
+ * server has used so far; `asked` are further headers.
  */
-export async function load(target: string, url: string, seconds: number, cpuMs: () => number): Promise<Load> {
-  const headers = { 'accept-encoding': 'gzip, deflate, br' }
+export async function load(
+  target: string,
+  url: string,
+  seconds: number,
+  cpuMs: () => number,
+  asked: Record<string, string> = {},
+): Promise<Load> {
+  const headers = { 'accept-encoding': 'gzip, deflate, br', ...asked }
   const answer = await fetch(url, { headers })
   const length = Number(answer.headers.get('content-length'))
   const bytes = length || (await answer.arrayBuffer()).byteLength

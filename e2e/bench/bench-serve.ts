@@ -11,6 +11,7 @@ import { load, type Load } from './bench-load'
 import { usedBy, usedByProcess, type ProcessName, type Used } from './bench-processes'
 import { startRivals } from './bench-rivals'
 import { growSite } from './bench-site'
+import { putToken } from './bench-token'
 
 type Weight = { page: string; html: number; htmlBr: number; styles: number; scripts: number }
 type Row = Record<string, string | number>
@@ -52,7 +53,7 @@ export async function benchServe({ articles, seconds, tell }: Options): Promise<
     tell('Reading what nobody has read, and searching')
     const waits = [...(await measureFirstViews(client, site)), await measureSearches(client, site)]
     const weights = await Promise.all(Object.entries(pages).map(([page, url]) => weigh(page, url)))
-    const loads = await measureLoads(pages, seconds, site, tell)
+    const loads = await measureLoads(pages, seconds, site, { tell, headers: await putToken(client) })
     return { loads, weights, waits, memory: [atStart, memoryRow('after load', site)] }
   } finally {
     await client.end()
@@ -166,7 +167,7 @@ async function measureLoads(
   pages: Record<string, string>,
   seconds: number,
   site: Site,
-  tell: Options['tell'],
+  { tell, headers }: Pick<Options, 'tell'> & { headers: Record<string, string> },
 ): Promise<ServeResult['loads']> {
   const answer = await fetch(pages.article ?? '')
   const rivals = await startRivals(brotliCompressSync(Buffer.from(await answer.arrayBuffer())), tell)
@@ -182,7 +183,7 @@ async function measureLoads(
     }
     for (const [page, url] of Object.entries(pages)) {
       tell(`Asking: ${page}`)
-      results.push(await load(page, url, seconds, ofSite))
+      results.push(await load(page, url, seconds, ofSite, headers))
     }
     const rateOf = (target: string) =>
       results.find((result) => result.target === target)?.requestsPerSecond || Number.NaN

@@ -29,7 +29,9 @@ const OPEN_ROUTES: Record<string, string> = {
 }
 /** Readers need no account. */
 const isPublicRoute = (path: string) =>
-  path.startsWith('app/(site)/') || /^app\/(?:sitemaps|oembed|[\w.-]+\.(?:xml|txt|json))\//u.test(path)
+  path.startsWith('app/(site)/') ||
+  path.startsWith('app/api/v1/') ||
+  /^app\/(?:sitemaps|oembed|[\w.-]+\.(?:xml|txt|json))\//u.test(path)
 
 const PAGE_GUARD = /\bactorOnPage\(\s*'([\w.-]+)'/gu
 

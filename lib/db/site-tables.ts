@@ -26,6 +26,7 @@ export const LEFT_OUT: readonly string[] = [
   'SecondFactor',
   'RecoveryCode',
   'Mail',
+  'ApiToken',
 ]
 
 /** Settings of the machine and not of the site: the sign of life of its worker, and the mail server with its password. */

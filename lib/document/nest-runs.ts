@@ -53,6 +53,10 @@ function nest(runs: readonly Run[], from: number, to: number, open: readonly Wra
   return pieces
 }
 
+/** The runs of a block as nested pieces, the longer annotation around the shorter, and nothing moved. */
+export const nestPieces = (runs: readonly Run[]): Piece[] =>
+  nest(runs, 0, runs.length, []).map(([piece]) => piece)
+
 const CLOSING = /^[，。、；：！？…—”’）》」』】,.;:!?)]+/u
 
 /** Moves punctuation that follows a figure's button out of the next words. */

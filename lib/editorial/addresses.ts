@@ -83,8 +83,24 @@ export const siteAddress = {
   /** Answers what fits what is typed into the search box, given as `q` besides. */
   suggest: (locale: Locale) => `/api/suggest?lang=${locale}`,
   quality: (locale: Locale) => inLocale(locale, '/quality'),
+  /** What programs can read, and how. */
+  developers: (locale: Locale) => inLocale(locale, '/developers'),
   feed: (locale: Locale, subject: FeedSubject = { kind: 'site', slug: null }, format: FeedFormat = 'xml') =>
     inLocale(locale, feedPath(subject, format)),
+} as const
+
+/** What programs read of what readers see; the same in every language. */
+const inApi = (path: string) => `/api/v1${path}`
+export const apiAddress = {
+  root: inApi(''),
+  openApi: inApi('/openapi.json'),
+  /** With parameters, or with what stands behind `?`. */
+  list: (path: string, asked: Readonly<Record<string, string>> = {}) =>
+    inApi(Object.keys(asked).length > 0 ? `${path}?${new URLSearchParams(asked)}` : path),
+  article: (slug: string) => inApi(`/articles/${encodeURIComponent(slug)}`),
+  tag: (slug: string) => inApi(`/tags/${encodeURIComponent(slug)}`),
+  indicator: (slug: string) => inApi(`/indicators/${encodeURIComponent(slug)}`),
+  source: (pageId: string) => inApi(`/sources/${pageId}`),
 } as const
 
 export const deskAddress = {

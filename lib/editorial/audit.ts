@@ -113,6 +113,8 @@ export const AUDIT_ACTIONS = [
   'session.end-others',
   'session.refused',
   'setting.update',
+  'api-token.create',
+  'api-token.revoke',
   'site.export',
   'site.restore',
   'section.create',

@@ -17,6 +17,21 @@ test('a page is kept under its path and the parameters that make it another page
   for (const [asked, key] of Object.entries(keys)) expect(readerAddress(asked)?.key, asked).toBe(key)
 })
 
+test('what programs read is kept under its path alone, and a question of any kind is not', () => {
+  const keys = {
+    '/api/v1': '/api/v1',
+    '/api/v1/articles': '/api/v1/articles',
+    '/api/v1/articles?': '/api/v1/articles',
+    '/%61pi/v1/tags/a%20b': '/api/v1/tags/a%20b',
+    '/api/v1/articles?limit=2': null,
+    '/api/v1/search?q=%E6%9D%BE': null,
+    '/api/v1/articles/a?x=1': null,
+  }
+  for (const [asked, key] of Object.entries(keys)) expect(readerAddress(asked)?.key, asked).toBe(key)
+  for (const asked of ['/api/v12', '/api/desk/articles', '/api/health', '/api/suggest?q=a'])
+    expect(readerAddress(asked), asked).toBeNull()
+})
+
 test('a page has one key, however its address is spelled and whatever is added to it', () => {
   const slug = encodeURIComponent('松江3-a')
   for (const asked of [

@@ -14,6 +14,11 @@ const HEEDED: readonly (readonly [path: RegExp, ...names: string[]])[] = [
 /** What a search shows depends on words alone, and on nothing that goes stale. */
 const SEARCH = /^(?:\/en)?\/search$/u
 
+/** What programs read is kept like a page, as long as nothing is asked besides: anybody can ask in endless ways. */
+const API = /^\/api\/v1(?=\/|$)/u
+
+export const isApiPath = (path: string): boolean => API.test(path)
+
 export type ReaderAddress = {
   path: string
   /** The address under which the page is kept; null when it is asked with words of its own, as a search is. */
@@ -26,11 +31,11 @@ export type ReaderAddress = {
  */
 export function readerAddress(asked: string): ReaderAddress | null {
   const path = pathOf(asked)
-  if (path === null || NOT_READERS.has(path.split('/', 2)[1] ?? '')) return null
+  if (path === null || (!isApiPath(path) && NOT_READERS.has(path.split('/', 2)[1] ?? ''))) return null
   const at = asked.indexOf('?')
   if (at === -1) return { path, key: path }
   const asks = new URLSearchParams(asked.slice(at + 1).replace(/#.*$/u, ''))
-  if (SEARCH.test(path)) return { path, key: asks.size > 0 ? null : path }
+  if (SEARCH.test(path) || isApiPath(path)) return { path, key: asks.size > 0 ? null : path }
   const inEither = path.replace(/^\/en(?=\/)/u, '')
   const names = HEEDED.find(([pattern]) => pattern.test(inEither))?.slice(1) ?? []
   const kept = new URLSearchParams([...asks].filter(([name]) => names.includes(name)))

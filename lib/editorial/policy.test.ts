@@ -169,6 +169,7 @@ test('who may do what else is exactly this', () => {
     'audit.view         --A',
     'audit.export       --A',
     'setting.update     --A',
+    'api-token.manage   --A',
     'section.manage     --A',
   ])
 })

@@ -167,6 +167,8 @@ export const POLICY = {
   'audit.view': { roles: ADMINS },
   'audit.export': { roles: ADMINS },
   'setting.update': { roles: ADMINS },
+  /** What lets programs read more of the API. */
+  'api-token.manage': { roles: ADMINS },
   'section.manage': { roles: ADMINS },
 } as const satisfies Record<string, Rule>
 

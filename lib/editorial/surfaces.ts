@@ -13,6 +13,8 @@ export const SURFACE = {
   front: 'front',
   /** The list of sections and the other site settings. */
   site: 'site',
+  /** Whom the API answers: its tokens and its setting. No page stands under it. */
+  api: 'api',
   /** Any list or lookup of tags: names, counts, merges. */
   tags: 'tags',
   tag: (tagId: string) => `tag:${tagId}`,

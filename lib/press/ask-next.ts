@@ -3,7 +3,7 @@ export type Answer = { status: number; headers: [string, string][]; bytes: Buffe
 
 /** Headers of one hop, of a coding that was undone, of Next's own scripts, and those that whoever serves the bytes sets himself. */
 const DROPPED =
-  /^(?:connection|keep-alive|transfer-encoding|content-(?:length|encoding)|date|vary|etag|cache-control|last-modified|set-cookie|link|x-powered-by|x-next.*)$/u
+  /^(?:connection|keep-alive|transfer-encoding|content-(?:length|encoding)|date|vary|etag|cache-control|last-modified|set-cookie|x-powered-by|x-next.*)$/u
 
 /**
  * Asks the local Next for an address (path and query), without a cookie: readers' pages are the same for all. Throws when it does
@@ -19,10 +19,12 @@ export async function askNext(
     headers: { 'accept-encoding': 'identity', ...headers },
     signal: AbortSignal.timeout(withinMs),
   })
+  // Of a page it names what its scripts need; of anything else, what comes next.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
   return {
     status: response.status,
     headers: [...response.headers]
-      .filter(([name]) => !DROPPED.test(name))
+      .filter(([name]) => !DROPPED.test(name) && !(name === 'link' && isPage))
       .map(([name, value]) => [name, name === 'location' ? saidOnce(value) : value]),
     bytes: Buffer.from(await response.arrayBuffer()),
   }

@@ -17,7 +17,7 @@ const surfacesOf = (rows: readonly CorrectionRow[]) => [
 
 /** The newest corrections of all articles. */
 export const listAllCorrections = cache(async (): Promise<CorrectionRow[]> => {
-  const rows = await listCorrections(SHOWN)
+  const { rows } = await listCorrections(SHOWN)
   // An article that is withdrawn keeps its corrections here, without the way to it.
   showSurfaces(surfacesOf(rows))
   return rows
@@ -25,7 +25,7 @@ export const listAllCorrections = cache(async (): Promise<CorrectionRow[]> => {
 
 /** The newest corrections of articles that readers can see, for the feed. */
 export const listLatestCorrections = cache(async (): Promise<(CorrectionRow & { slug: string })[]> => {
-  const rows = await listCorrections(IN_FEED)
+  const { rows } = await listCorrections(IN_FEED)
   showSurfaces(surfacesOf(rows))
   return rows.flatMap((row) => (row.slug === null ? [] : [{ ...row, slug: row.slug }]))
 })

@@ -35,6 +35,10 @@ const NOTHING: SearchAnswer = {
   chosen: { tag: null, city: null, section: null },
 }
 
+/** How many are shown at a time, whether only what changed since a time is found, whether editors hear that nothing was. */
+type SearchHow = { size: number; changedSince?: string | undefined; isNoted: boolean }
+const AS_READERS_DO: SearchHow = { size: SCREEN, isNoted: true }
+
 /** What narrows a search, looked up; `isKnown` is false when something is asked for that is not there. */
 async function narrowingOf({ tag, city, section, type, year, figures }: SearchParams) {
   const [tagAt, cityAt, frame, typeNumbers] = await Promise.all([
@@ -63,21 +67,24 @@ async function narrowingOf({ tag, city, section, type, year, figures }: SearchPa
  * cached. A query without words finds nothing. Latin letters are read as initials of names only where nothing is found
  * otherwise; what still finds nothing is noted for editors.
  */
-export async function searchArticles(params: SearchParams): Promise<SearchAnswer> {
+export async function searchArticles(
+  params: SearchParams,
+  how: SearchHow = AS_READERS_DO,
+): Promise<SearchAnswer> {
   const terms = termsOf(params.q)
   if (terms.length === 0) return NOTHING
   const asked = await narrowingOf(params)
   if (!asked.isKnown) return { ...NOTHING, chosen: asked.chosen }
-  const found = await findHits(params, terms, asked, 'pinyin')
+  const found = await findHits(params, terms, asked, { ...how, reading: 'pinyin' })
   const isPlain = Object.values({ ...params, q: undefined, sort: undefined }).every(
     (value) => value === undefined,
   )
   const answer =
     found.rows.length === 0 && params.after === undefined
-      ? await findHits(params, terms, asked, 'initials')
+      ? await findHits(params, terms, asked, { ...how, reading: 'initials' })
       : found
   if (answer.rows.length > 0 || !isPlain) return { ...answer, chosen: asked.chosen }
-  await noteMiss(terms.map(({ folded }) => folded).join(' '), params.q)
+  if (how.isNoted) await noteMiss(terms.map(({ folded }) => folded).join(' '), params.q)
   return { ...answer, chosen: asked.chosen, meant: await listMeant(terms) }
 }
 
@@ -87,7 +94,7 @@ async function findHits(
   params: SearchParams,
   terms: readonly SearchTerm[],
   { narrowing, typeNumbers, cityIds }: Asked,
-  reading: Reading,
+  { reading, size, changedSince }: SearchHow & { reading: Reading },
 ): Promise<SearchAnswer> {
   const { sort, after } = params
   const numbers = await listTagNumbers(
@@ -102,19 +109,20 @@ async function findHits(
       typeNumbers,
       order: sort,
       after,
-      size: SCREEN,
+      changedSince,
+      size,
       cap: CAP,
       cityIds,
     }),
     after === undefined ? hintsFor(terms) : [],
   ])
   const rows = await toHits(
-    found.documents.slice(0, SCREEN).map(({ publicationId }) => publicationId),
+    found.documents.slice(0, size).map(({ publicationId }) => publicationId),
     askedTerms,
   )
   const last = rows.at(-1)
-  const hasMore = found.documents.length > SCREEN && last !== undefined
-  const next = sort === 'date' ? last && cursorOf(last) : String(offsetOf(after) + SCREEN)
+  const hasMore = found.documents.length > size && last !== undefined
+  const next = sort === 'date' ? last && cursorOf(last) : String(offsetOf(after) + size)
   return {
     ...NOTHING,
     rows,

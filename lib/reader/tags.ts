@@ -9,7 +9,7 @@ import {
   isTimelineCursor,
   listFrequentTags,
   listMentionsOf,
-  listTagsOfType,
+  listTagScreen,
 } from '../db/public/tags'
 import type { Screen, TagCount, TagEntry, TagTogether, TagView } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
@@ -38,7 +38,7 @@ export const listTags = cache(async (): Promise<TagCount[]> => {
 /** One screen of the tags of a type by pinyin; null for a cursor that is none. */
 export const listByType = cache(async (type: TagType, after?: string): Promise<Screen<TagEntry> | null> => {
   if (after !== undefined && !isNameCursor(after)) return null
-  const screen = await listTagsOfType(type, NAMES, after)
+  const screen = await listTagScreen(type, NAMES, after)
   showSurfaces([SURFACE.tags])
   return screen
 })

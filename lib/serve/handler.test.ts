@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Press } from '../press/press'
+import type { ApiTokens } from './api-tokens'
 import { makeHandler } from './handler'
 
 const FACTS = JSON.stringify({ surfaces: ['latest'], freshUntil: null, validUntil: null })
@@ -31,10 +32,18 @@ const listen = (server: Server) =>
     }),
   )
 
+/** Nobody has a token, and none is needed. */
+const NO_TOKENS: ApiTokens = {
+  find: () => Promise.resolve(null),
+  isOpen: () => Promise.resolve(true),
+  forget: () => {},
+  stop: () => Promise.resolve(),
+}
+
 async function start(isProxyTrusted: boolean) {
   const to = { host: '127.0.0.1', port: await listen(next), isProxyTrusted }
   press = new Press(folder, `http://127.0.0.1:${to.port}`)
-  front = createServer(makeHandler(press, to))
+  front = createServer(makeHandler(press, to, NO_TOKENS))
   url = `http://127.0.0.1:${await listen(front)}`
 }
 

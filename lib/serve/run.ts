@@ -3,9 +3,11 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SURFACE } from '../editorial/surfaces'
 import { readEnv } from '../env'
 import { SetupError } from '../errors'
 import { Press } from '../press/press'
+import { readApiTokens } from './api-tokens'
 import { makeHandler } from './handler'
 import type { Forwarding } from './proxy'
 import { listenForStaleSurfaces } from './stale-listener'
@@ -28,6 +30,7 @@ mkdirSync(folder, { recursive: true })
 const next: Forwarding = { host: '127.0.0.1', port: Number(NEXT_PORT), isProxyTrusted: TRUST_PROXY }
 const press = new Press(folder, `http://${next.host}:${next.port}`)
 const { ledger } = press
+const tokens = readApiTokens(DATABASE_URL)
 
 const build = readFileSync(join(NEXT_DIST_DIR || '.next', 'BUILD_ID'), 'utf8')
 if (ledger.build !== build) {
@@ -50,7 +53,10 @@ const listener = listenForStaleSurfaces(DATABASE_URL, {
     ledger.heardThrough = time
     press.listened()
   },
-  hear: (surfaces) => press.hear(surfaces),
+  hear: (surfaces) => {
+    if (surfaces.includes(SURFACE.api)) tokens.forget()
+    press.hear(surfaces)
+  },
   expect: (keys) => press.expect(keys),
   lost: () => press.lose(),
 })
@@ -59,7 +65,7 @@ const stopPress = press.start()
 
 const server = createServer(
   { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADERS_MAX },
-  makeHandler(press, next),
+  makeHandler(press, next, tokens),
 )
 server.listen(PORT, HOST)
 
@@ -71,7 +77,7 @@ async function stop(): Promise<void> {
   server.closeIdleConnections()
   await Promise.race([closed, sleep(GRACE_MS)])
   server.closeAllConnections()
-  await Promise.race([listener.stop(), sleep(1000)])
+  await Promise.race([Promise.all([listener.stop(), tokens.stop()]), sleep(1000)])
   stopPress()
   process.exit()
 }

@@ -19,6 +19,7 @@ async function listPages(): Promise<Page[]> {
     siteAddress.metrics,
     siteAddress.corridor,
     siteAddress.quality,
+    siteAddress.developers,
     (locale) => siteAddress.corrections(locale),
     (locale) => siteAddress.archive(locale),
     ...sections.map(

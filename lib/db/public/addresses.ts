@@ -3,6 +3,7 @@ import type { AddressKind } from '../../editorial/sitemap-address'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { ARCHIVE_DAY, isoTime, isPublishedOn } from './columns'
+import { IS_STATED } from './indicators'
 import { IS_LIVE } from './tags'
 
 export type PublishedAddress = { name: string; changedAt: string | null }
@@ -20,8 +21,7 @@ const LISTS: Record<AddressKind, { rows: Prisma.Sql; order: Prisma.Sql }> = {
   },
   indicators: {
     rows: Prisma.sql`SELECT r."slug" AS "name", NULL::timestamptz AS "changedAt", r."id" FROM "Indicator" r
-      WHERE r."mergedIntoId" IS NULL AND EXISTS (SELECT FROM "Indicator" i JOIN "PublishedMetric" m ON m."indicatorId" = i."id"
-        JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE i."rootId" = r."id")`,
+      WHERE r."mergedIntoId" IS NULL AND ${IS_STATED}`,
     order: Prisma.sql`"id"`,
   },
   sources: {

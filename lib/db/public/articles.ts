@@ -29,6 +29,14 @@ export async function findPublishedArticle(slug: string): Promise<StoredArticle 
   return row ? { ...row, content: PublishedArticle.parse(row.content) } : null
 }
 
+/** When what readers see of these articles was last published, by id; those that they cannot see are left out. */
+export async function listUpdateTimes(articleIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; updatedAt: string }[]>`
+    SELECT p."articleId" AS "id", ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt"
+    FROM "LivePublication" p WHERE p."articleId" = ANY(${[...articleIds]}::uuid[])`
+  return new Map(rows.map(({ id, updatedAt }) => [id, updatedAt]))
+}
+
 /** What readers are told at the address of an article that was withdrawn with a notice and is not public again; or null. */
 export async function findWithdrawal(slug: string): Promise<WithdrawalView | null> {
   const [row] = await db.$queryRaw<(Omit<WithdrawalView, 'notice'> & { notice: string | null })[]>`

@@ -4,6 +4,7 @@ import type { ArticleCard, Screen } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
+import { namingOf } from './naming'
 import { LEAD_PICTURE } from './pictures'
 
 const line = (field: string) =>
@@ -56,15 +57,35 @@ export function toCardScreen<Row extends ArticleCard>(found: readonly Row[], siz
   return { rows, next: last && found.length > size ? cursorOf(last) : null }
 }
 
-/** One screen of live articles, newest first; of one section when it is named. */
+type Chosen = {
+  sectionId?: string | undefined
+  /** Roots of tags, each of which an article names. */
+  tagIds?: readonly string[]
+  /** Published anew at this time or later, in ISO. */
+  changedSince?: string | undefined
+  after?: string | undefined
+}
+
+/** One screen of live articles, newest first; of those that fit, when it is said which. */
 export async function listCards(
   size: number,
-  { sectionId, after }: { sectionId?: string | undefined; after?: string | undefined } = {},
+  { sectionId, tagIds = [], changedSince, after }: Chosen = {},
 ): Promise<Screen<ArticleCard>> {
   const inSection = sectionId ? Prisma.sql`p."sectionId" = ${sectionId}::uuid` : Prisma.sql`TRUE`
+  const isRecent = changedSince
+    ? Prisma.sql`p."publishedAt" >= ${changedSince}::timestamptz`
+    : Prisma.sql`TRUE`
+  const namings = await Promise.all(tagIds.map(namingOf))
+  const names =
+    namings.length > 0
+      ? Prisma.join(
+          namings.map((naming) => naming.names),
+          ' AND ',
+        )
+      : Prisma.sql`TRUE`
   const found = await db.$queryRaw<ArticleCard[]>`
     SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
-    WHERE ${inSection} AND ${isAfterCard(after)} ${NEWEST_FIRST} LIMIT ${size + 1}`
+    WHERE ${inSection} AND ${isRecent} AND ${names} AND ${isAfterCard(after)} ${NEWEST_FIRST} LIMIT ${size + 1}`
   return toCardScreen(found, size)
 }
 

@@ -8,7 +8,7 @@ import { ARTICLE_REF, FIGURE_COLUMNS, FIGURE_JOINS } from './columns'
 /** A figure with what says where it stands in lists, from which its printed line is found. */
 export type StoredFigure = Omit<FigureRow, 'line'> & { publicationId: string; position: number }
 
-type FigureOwner = { tagId: string } | { indicatorId: string }
+export type FigureOwner = { tagId: string } | { indicatorId: string }
 
 const figuresOf = (owner: FigureOwner): Prisma.Sql =>
   'tagId' in owner

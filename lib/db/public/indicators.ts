@@ -1,6 +1,8 @@
 import 'server-only'
-import type { IndicatorCount, IndicatorView } from '../../editorial/reader-views'
+import type { IndicatorCount, IndicatorView, Screen } from '../../editorial/reader-views'
 import { db } from '../client'
+import { Prisma } from '../generated/client'
+import { toScreen } from './screen'
 
 /** The indicators that live figures belong to, those with most figures first. */
 export async function listIndicatorCounts(): Promise<IndicatorCount[]> {
@@ -15,6 +17,23 @@ export async function listIndicatorCounts(): Promise<IndicatorCount[]> {
       GROUP BY x."rootId")
     SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit", c."figures", c."articles"
     FROM "counted" c JOIN "Indicator" r ON r."id" = c."rootId" ORDER BY c."figures" DESC, r."name"`
+}
+
+/** Whether a live article states a figure of the indicator `r`, a root. */
+export const IS_STATED = Prisma.sql`EXISTS (SELECT FROM "Indicator" i JOIN "PublishedMetric" m ON m."indicatorId" = i."id"
+  JOIN "LivePublication" p ON p."id" = m."publicationId" WHERE i."rootId" = r."id")`
+
+/** One screen of those indicators, in the order of their ids, which no change moves; `after` is the last id of the one before. */
+export async function listIndicatorScreen(size: number, after?: string): Promise<Screen<IndicatorCount>> {
+  const rest = after ? Prisma.sql`r."id" > ${after}::uuid` : Prisma.sql`TRUE`
+  const found = await db.$queryRaw<IndicatorCount[]>`
+    SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit", c."figures", c."articles"
+    FROM (SELECT * FROM "Indicator" r WHERE r."mergedIntoId" IS NULL AND ${rest} AND ${IS_STATED} ORDER BY r."id" LIMIT ${size + 1}) r
+    CROSS JOIN LATERAL (SELECT count(*)::int AS "figures", count(DISTINCT p."id")::int AS "articles"
+      FROM "Indicator" i JOIN "PublishedMetric" m ON m."indicatorId" = i."id" JOIN "LivePublication" p ON p."id" = m."publicationId"
+      WHERE i."rootId" = r."id") c
+    ORDER BY r."id"`
+  return toScreen(found, size, ({ id }) => id)
 }
 
 type StoredIndicator = Omit<IndicatorView, 'figures' | 'figureCount'>

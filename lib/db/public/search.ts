@@ -20,6 +20,8 @@ export type SearchAsked = {
   narrowing: Narrowing
   /** An article fits when it names a tag of one of these numbers; null when that is not asked. */
   typeNumbers: readonly number[] | null
+  /** Only what was published anew at this time or later, in ISO. */
+  changedSince?: string | undefined
   order: 'relevance' | 'date'
   /** Of `date` the place to continue after, of `relevance` how many to leave out. */
   after: string | undefined
@@ -64,23 +66,28 @@ function holds({ folded, valued, numbers }: AskedTerm): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(places, ' OR ')})`
 }
 
+const isChangedSince = (time: string) =>
+  Prisma.sql`EXISTS (SELECT FROM "Publication" p WHERE p."id" = d."publicationId" AND p."publishedAt" >= ${time}::timestamptz)`
+
 const all = (conditions: readonly Prisma.Sql[]) =>
   conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join([...conditions], ' AND ')
 
 /** What the index does not decide. */
-function undecided({ terms, typeNumbers }: SearchAsked): Prisma.Sql {
+function undecided({ terms, typeNumbers, changedSince }: SearchAsked): Prisma.Sql {
   return all([
     ...terms.map((term) => (isExact(term) ? Prisma.sql`(NOT d."isLong" OR ${holds(term)})` : holds(term))),
     ...(typeNumbers === null ? [] : [namesOneOf(typeNumbers)]),
+    ...(changedSince === undefined ? [] : [isChangedSince(changedSince)]),
   ])
 }
 
 /** Everything asked for, without the index. */
-function everything({ terms, typeNumbers, narrowing }: SearchAsked): Prisma.Sql {
+function everything({ terms, typeNumbers, changedSince, narrowing }: SearchAsked): Prisma.Sql {
   return all([
     ...terms.map(holds),
     ...narrowing.tags.map(namesOneOf),
     ...(typeNumbers === null ? [] : [namesOneOf(typeNumbers)]),
+    ...(changedSince === undefined ? [] : [isChangedSince(changedSince)]),
     ...(narrowing.sectionId === null ? [] : [Prisma.sql`d."sectionId" = ${narrowing.sectionId}::uuid`]),
     ...(narrowing.year === null ? [] : [Prisma.sql`d."year" = ${narrowing.year}`]),
     ...(narrowing.hasFigures ? [Prisma.sql`d."hasFigures"`] : []),
@@ -215,7 +222,7 @@ export async function findDocuments(asked: SearchAsked): Promise<Found> {
     documents,
     share,
     wanted,
-    isExact: terms.every(isExact) && asked.typeNumbers === null,
+    isExact: terms.every(isExact) && asked.typeNumbers === null && asked.changedSince === undefined,
   })
   const isFirst = asked.after === undefined
   const how = { hasFacets: isFirst, readsHeadlines: headlineShare * documents <= HEADLINES_MAX }

@@ -4,7 +4,7 @@ import { siteAddress } from '../../editorial/addresses'
 import { SITE_SETTING, SiteSettings } from '../../editorial/site-settings'
 import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } from '../../editorial/stations'
 import type { SectionName } from '../../editorial/reader-views'
-import { readEnv } from '../../env'
+import { readEnv, siteOrigin } from '../../env'
 import { db } from '../client'
 
 /** The sections in their order. */
@@ -58,10 +58,7 @@ async function findHeir(slug: string): Promise<string | null> {
 }
 
 /** Where readers find this installation, without a path. */
-export function siteUrl(): string {
-  const { SITE_URL, PORT } = readEnv()
-  return new URL(SITE_URL ?? `http://localhost:${PORT}`).origin
-}
+export const siteUrl = siteOrigin
 
 /** The WebSub hub that subscribers of feeds are told to ask, or null. */
 export const hubUrl = (): string | null => readEnv().WEBSUB_HUB ?? null

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Screen } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { isPublishedOn } from './columns'
+import { toScreen } from './screen'
 
 export type StoredSource = {
   id: string
@@ -36,4 +38,18 @@ export async function listRunsOf(pageId: string): Promise<OwnedRun[]> {
     SELECT l."start", l."end", l."discardReason", p."articleId", p."slug", p."headline"
     FROM "LedgerRow" l LEFT JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
     WHERE l."pageId" = ${pageId}::uuid ORDER BY l."start"`
+}
+
+/** One screen of the pages with lines of a live article, in the order of their ids; `after` is the last id of the one before. */
+export async function listSourceScreen(
+  size: number,
+  after?: string,
+): Promise<Screen<Omit<StoredSource, 'text'>>> {
+  const rest = after ? Prisma.sql`g."id" > ${after}::uuid` : Prisma.sql`TRUE`
+  const found = await db.$queryRaw<Omit<StoredSource, 'text'>[]>`
+    SELECT g."id", g."newspaper", to_char(g."printedOn", 'YYYY-MM-DD') AS "printedOn", g."printedOnIsGuess", g."pageLabel"
+    FROM "SourcePage" g WHERE ${rest} AND EXISTS (SELECT FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"
+      AND ${isPublishedOn(Prisma.sql`l."pageId"`)} WHERE l."pageId" = g."id")
+    ORDER BY g."id" LIMIT ${size + 1}`
+  return toScreen(found, size, ({ id }) => id)
 }

@@ -144,8 +144,13 @@ const NameCursor = z
 
 export const isNameCursor = (text: string): boolean => NameCursor.safeParse(text).success
 
-/** One screen of the tags of a type that a live article names, by pinyin. */
-export async function listTagsOfType(type: TagType, size: number, after?: string): Promise<Screen<TagEntry>> {
+/** One screen of the tags that a live article names, by pinyin; of one type when it is named. */
+export async function listTagScreen(
+  type: TagType | null,
+  size: number,
+  after?: string,
+): Promise<Screen<TagEntry>> {
+  const isOfType = type === null ? Prisma.sql`TRUE` : Prisma.sql`r."type" = ${type}::"TagType"`
   const read = NameCursor.safeParse(after)
   const rest = read.success
     ? Prisma.sql`(r."pinyin", r."id") > (${read.data[0]}, ${read.data[1]}::uuid)`
@@ -153,7 +158,7 @@ export async function listTagsOfType(type: TagType, size: number, after?: string
   const found = await db.$queryRaw<(TagEntry & { pinyin: string })[]>`
     SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."pinyin", upper(left(r."initials", 1)) AS "initial"
     FROM "Tag" r
-    WHERE r."type" = ${type}::"TagType" AND r."mergedIntoId" IS NULL AND r."deletedAt" IS NULL AND ${rest} AND ${IS_LIVE}
+    WHERE ${isOfType} AND r."mergedIntoId" IS NULL AND r."deletedAt" IS NULL AND ${rest} AND ${IS_LIVE}
     ORDER BY r."pinyin", r."id" LIMIT ${size + 1}`
   const rows = found.slice(0, size)
   const last = rows.at(-1)

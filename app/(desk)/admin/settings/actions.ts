@@ -2,6 +2,8 @@
 
 import { z } from 'zod'
 import { action } from '@/lib/auth/action'
+import { ApiSettings } from '@/lib/api/scopes'
+import { ApiTokenRef, NewApiToken } from '@/lib/api/token-form'
 import { MailServerForm } from '@/lib/editorial/mail'
 import { SiteSettings } from '@/lib/editorial/site-settings'
 import { MediaSettings } from '@/lib/editorial/picture'
@@ -9,6 +11,7 @@ import { NewSection, SectionMove, SectionNames, SectionRef } from '@/lib/editori
 import { StationsForm } from '@/lib/editorial/stations'
 import { SecuritySettings } from '@/lib/editorial/second-factor'
 import { ReviewSetting } from '@/lib/editorial/review'
+import { createApiToken, revokeApiToken, updateApiSettings } from '@/lib/newsroom/api-tokens'
 import {
   chooseDefaultSection,
   createSection,
@@ -36,3 +39,6 @@ export const moveSectionAction = action('section.manage', SectionMove, moveSecti
 export const chooseDefaultSectionAction = action('section.manage', SectionRef, chooseDefaultSection)
 export const removeSectionAction = action('section.manage', SectionRef, removeSection)
 export const updateMediaSettingsAction = action('setting.update', MediaSettings, updateMediaSettings)
+export const updateApiSettingsAction = action('setting.update', ApiSettings, updateApiSettings)
+export const createApiTokenAction = action('api-token.manage', NewApiToken, createApiToken)
+export const revokeApiTokenAction = action('api-token.manage', ApiTokenRef, revokeApiToken)

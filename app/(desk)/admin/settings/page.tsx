@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ApiSetting } from '@/components/desk/api-setting'
 import { MailSetting } from '@/components/desk/mail-setting'
 import { MediaSetting } from '@/components/desk/media-setting'
 import { PageHeader } from '@/components/desk/page-header'
 import { ReviewSetting } from '@/components/desk/review-setting'
 import { SecuritySetting } from '@/components/desk/security-setting'
 import { SectionSetting } from '@/components/desk/section-setting'
+import { SiteSetting } from '@/components/desk/site-setting'
 import { StationSetting } from '@/components/desk/station-setting'
-import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextField } from '@/components/ui/text-field'
 import { actorOnPage } from '@/lib/auth/actor'
+import { getApiAccess } from '@/lib/newsroom/api-tokens'
 import { listSectionSettings } from '@/lib/newsroom/manage-sections'
 import { getMailServer } from '@/lib/newsroom/update-mail-server'
 import { getMediaSettings } from '@/lib/newsroom/update-media-setting'
@@ -35,34 +35,10 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
-      <ActionForm
+      <SiteSetting
+        names={settings ?? { name: site('name'), nameEn: siteEn('name') }}
         action={actions.updateSiteSettingsAction}
-        done={words('saved')}
-        className="grid max-w-[32rem] gap-4"
-      >
-        <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('site')}</h2>
-        <TextField
-          label={words('name')}
-          name="name"
-          lang="zh-CN"
-          hint={words('nameHint')}
-          defaultValue={settings?.name ?? site('name')}
-          maxLength={40}
-          required
-        />
-        <TextField
-          label={words('nameEn')}
-          name="nameEn"
-          lang="en"
-          hint={words('nameEnHint')}
-          defaultValue={settings?.nameEn ?? siteEn('name')}
-          maxLength={40}
-          required
-        />
-        <div>
-          <SubmitButton>{words('save')}</SubmitButton>
-        </div>
-      </ActionForm>
+      />
       <StationSetting stations={await getStations(actor)} action={actions.updateStationsAction} />
       <SectionSetting
         sections={await listSectionSettings(actor)}
@@ -77,6 +53,12 @@ export default async function SettingsPage() {
       <ReviewSetting preset={await getReviewPreset(actor)} action={actions.updateReviewSettingAction} />
       <MediaSetting {...await getMediaSettings(actor)} action={actions.updateMediaSettingsAction} />
       <SecuritySetting {...await getSecuritySettings(actor)} action={actions.updateSecuritySettingsAction} />
+      <ApiSetting
+        {...await getApiAccess(actor)}
+        update={actions.updateApiSettingsAction}
+        create={actions.createApiTokenAction}
+        revoke={actions.revokeApiTokenAction}
+      />
       <MailSetting
         {...await getMailServer(actor)}
         update={actions.updateMailServerAction}

@@ -1,0 +1,6 @@
+import { listSources } from '@/lib/reader/api-lists'
+import { apiRoute } from '../api-route'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = apiRoute('listSources', ({ asked }) => listSources(asked))
