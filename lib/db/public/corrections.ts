@@ -2,6 +2,7 @@ import 'server-only'
 import type { CorrectionNote, CorrectionRow } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
+import { PLANNED } from '../planned'
 import { isoTime } from './columns'
 
 const NOTE = Prisma.sql`k."id"::text AS "id", k."note", k."before", k."after", ${isoTime(Prisma.sql`k."publishedAt"`)} AS "publishedAt"`
@@ -9,7 +10,7 @@ const NEWEST_FIRST = Prisma.sql`ORDER BY k."publishedAt" DESC, k."id" DESC`
 
 /** What was corrected in an article, newest first. */
 export function listCorrectionsOf(articleId: string): Promise<CorrectionNote[]> {
-  return db.$queryRaw<CorrectionNote[]>`
+  return db.$queryRaw<CorrectionNote[]>`${PLANNED}
     SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId}::uuid AND k."state" = 'published' ${NEWEST_FIRST}`
 }
 
