@@ -16,7 +16,7 @@ type Attributes = { [name: string]: string }
 type Asking = { start: number; end: number; name: string; attributes: Attributes; asked: string }
 
 /** How an address of the page's own styles and icons becomes one that outlives the build; null leaves it as it is. */
-export type AssetAddress = (href: string) => string | null
+type AssetAddress = (href: string) => string | null
 
 /** Scripts that a browser never runs: descriptions for machines. */
 const isData = ({ type = '' }: Attributes) => /^application\/(?:ld\+)?json$/iu.test(type)
