@@ -68,6 +68,11 @@ const config = {
       ...['', '/en'].flatMap((prefix) => {
         const to = prefix === '' ? '/zh-CN' : prefix
         return [
+          {
+            source: `${prefix}/metrics/:indicator`,
+            has: [...later],
+            destination: `${to}/metrics/:indicator/figures/:after`,
+          },
           ...continued.map((path) => ({
             source: `${prefix}/${path}`,
             has: [...later],

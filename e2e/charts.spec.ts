@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { FIGURE_SCREEN } from '@/lib/editorial/reader-views'
 import { makeActor } from '@/seeds/factory'
-import { makeFigure } from '@/seeds/figure-factory'
+import { makeFigure, repeatFigure } from '@/seeds/figure-factory'
 import { makeMark } from './annotated'
 import { expect, test } from './fixtures'
 
@@ -51,6 +52,29 @@ test.describe('without scripts', () => {
     await chart.getByRole('link', { name: /^去掉.*松江区$/u }).click()
     await expect(chart.getByRole('link', { name: '嘉兴市，2022，1,100 家' })).toBeVisible()
     await expect(chart.getByRole('link', { name: /松江区，/u })).toHaveCount(0)
+  })
+
+  test('a long table goes on from screen to screen, and marks of later rows lead to their stories', async ({
+    page,
+  }) => {
+    const name = `企业数${makeMark()}`
+    const { id, slug: story } = await makeFigure(await makeActor(), {
+      sentence: '去年共有900家。',
+      text: '900家',
+      fields: { indicator: name, value: '900' },
+    })
+    await repeatFigure(id, FIGURE_SCREEN + 3)
+    const { slug } = await db.indicator.findUniqueOrThrow({ where: { name } })
+    await page.goto(siteAddress.indicator('zh-CN', slug))
+    const rows = page.getByRole('main').locator('tbody tr')
+    await expect(rows).toHaveCount(FIGURE_SCREEN)
+    const oldest = page.getByRole('figure').getByRole('link', { name: '松江区，1971，900 家' })
+    await expect(oldest).toHaveAttribute('href', new RegExp(`/articles/${story}#b-`, 'u'))
+    await page.getByRole('main').getByRole('link', { name: '更多数据' }).click()
+    await expect(rows).toHaveCount(3)
+    await expect(page.getByRole('figure')).toHaveCount(0)
+    await page.getByRole('link', { name: '图表与最新数据' }).click()
+    await expect(rows).toHaveCount(FIGURE_SCREEN)
   })
 })
 

@@ -135,8 +135,8 @@ test('a printed page becomes an article whose names and figures readers can foll
   })
 
   await test.step('find it by a word of two characters', async () => {
-    await reader.getByRole('searchbox').fill('氤氲')
-    await reader.getByRole('searchbox').press('Enter')
+    await reader.getByRole('combobox').fill('氤氲')
+    await reader.getByRole('combobox').press('Enter')
     const hit = reader.getByRole('listitem').filter({ hasText: headline })
     await expect(hit.locator('mark').first()).toHaveText('氤氲')
     await expectAccessible(reader)

@@ -100,7 +100,7 @@ test('search finds words of any length, Latin in any case and digits of any widt
   ] as const
   for (const [query, printed] of cases) {
     await page.goto('/search')
-    await page.getByRole('main').getByRole('searchbox').fill(query)
+    await page.getByRole('main').getByRole('combobox').fill(query)
     await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
     const hit = page.getByRole('main').getByRole('listitem').filter({ hasText: headline })
     await expect(hit, query).toHaveCount(1)

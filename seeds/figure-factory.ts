@@ -1,5 +1,6 @@
 // Makers of articles that state figures, for database tests and e2e.
 import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/db/client'
 import type { Actor } from '@/lib/editorial/actor'
 import { publishArticle } from '@/lib/newsroom/publish-article'
 import type { MetricFields } from '@/lib/pipeline/model'
@@ -58,4 +59,19 @@ export async function makeFigure(
       lines: [{ text: sentence, articleId: article.id }],
     })
   return { id: article.id, metricId, ...(await publishArticle(actor, article)) }
+}
+
+/**
+ * Lets the published article state its one figure again, as figures of their own: `years` figures in all, each of the year before,
+ * and so many of no known time.
+ */
+export async function repeatFigure(articleId: string, years: number, undated = 0): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "PublishedMetric" SELECT r.* FROM "PublishedMetric" x JOIN "Publication" p ON p."id" = x."publicationId"
+    CROSS JOIN generate_series(1, ${years + undated - 1}) n
+    CROSS JOIN LATERAL jsonb_populate_record(NULL::"PublishedMetric", to_jsonb(x) || jsonb_build_object(
+      'id', gen_random_uuid(), 'metricId', gen_random_uuid(), 'position', x."position" + n,
+      'periodFrom', CASE WHEN n < ${years} THEN x."periodFrom" - n * interval '1 year' END,
+      'periodTo', CASE WHEN n < ${years} THEN x."periodTo" - n * interval '1 year' END)) r
+    WHERE p."articleId" = ${articleId}::uuid AND p."endedAt" IS NULL`
 }

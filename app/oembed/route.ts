@@ -1,5 +1,5 @@
 import { OembedQuery, readChartAddress, toOembed } from '@/lib/editorial/oembed'
-import { findIndicatorPage } from '@/lib/reader/indicators'
+import { findIndicatorCharts } from '@/lib/reader/indicators'
 import { SHARE_SIZE } from '@/lib/reader/share-picture'
 import { getSiteUrl } from '@/lib/reader/site'
 import { indicatorShare, shareAddress } from '../(site)/[lang]/share-words'
@@ -16,7 +16,7 @@ export async function GET(request: Request) {
   if (query.data.format !== 'json') return refuse(501)
   const url = getSiteUrl()
   const asked = readChartAddress(query.data.url, url)
-  const indicator = asked && (await findIndicatorPage(asked.slug))
+  const indicator = asked && (await findIndicatorCharts(asked.slug))
   if (!indicator) return refuse(404)
   const { locale } = asked
   const picture = `${url}${shareAddress(locale, await indicatorShare(locale, indicator))}`

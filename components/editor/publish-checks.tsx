@@ -1,31 +1,29 @@
 'use client'
 
-import { useEditorState } from '@tiptap/react'
+import type { EditorState } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
 import { contentOf } from '@/lib/document/editor-content'
-import { canonicalJson } from '@/lib/document/canonical-json'
 import { findingsOf } from '@/lib/editorial/checklist'
 import { contentFrom, type ArticleFields } from './article-fields'
 import { useEditorSession } from './editor-session'
+import { useRestingState } from './use-resting-state'
 import { useSuggestionState } from './use-suggestions'
+
+const readContent = (state: EditorState) => ({ content: contentOf(state) })
 
 /** 签发前检查: what keeps the article, as it stands on the screen, from going out, and what a person should weigh. */
 export function PublishChecks({ fields }: { fields: ArticleFields }) {
   const { editor, article, comments } = useEditorSession()
   const words = useTranslations('workflow.ready')
   const { open } = useSuggestionState()
-  const findings = useEditorState({
-    editor,
-    selector: ({ editor: now }) =>
-      findingsOf({
-        content: contentFrom(fields, contentOf(now.state)),
-        openSuggestions: open.length,
-        hasProposal: article.proposal !== null,
-        openConflicts: article.openConflicts,
-        correctionDrafts: article.correctionDrafts.length,
-        openComments: comments.all.filter(({ state }) => state === 'open').length,
-      }),
-    equalityFn: (a, b) => canonicalJson(a) === canonicalJson(b),
+  const { content } = useRestingState(editor, readContent)
+  const findings = findingsOf({
+    content: contentFrom(fields, content),
+    openSuggestions: open.length,
+    hasProposal: article.proposal !== null,
+    openConflicts: article.openConflicts,
+    correctionDrafts: article.correctionDrafts.length,
+    openComments: comments.all.filter(({ state }) => state === 'open').length,
   })
   return (
     <section className="grid gap-2">

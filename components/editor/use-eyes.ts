@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { Words } from '@/lib/document/annotate'
 import { factsOf } from '@/lib/document/article-facts'
 import type { Eye } from '@/lib/document/content'
-import { changedMentionsOpen, type ChangedMention } from '@/lib/document/open-eyes'
+import { changedMentionsOpen, isSameChanged, type ChangedMention } from '@/lib/document/open-eyes'
 import { confirmMentions, dropEyes, joinEye, placeEye } from '@/lib/document/settle-eyes'
 import type { OpenSpan } from '@/lib/document/spans'
 import { useEditorSession } from './editor-session'
@@ -24,7 +24,7 @@ export function useEyes(): {
       const { eyes, mentions } = factsOf(now.state)
       return { changed: changedMentionsOpen(now.state.doc, mentions), lost: eyes }
     },
-    equalityFn: (a, b) => b !== null && a.changed === b.changed && a.lost === b.lost,
+    equalityFn: (a, b) => b !== null && isSameChanged(a.changed, b.changed) && a.lost === b.lost,
   })
   return { changed, lost, count: changed.length + Object.keys(lost).length }
 }

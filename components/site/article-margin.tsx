@@ -114,7 +114,7 @@ function Source({ source }: { source: SourceRef }) {
   const rangesText = useLineRanges()
   const { id, pageLabel, firstLine, lastLine, leftOut } = source
   return (
-    <li className="flex flex-wrap gap-x-3">
+    <li className="flex flex-wrap items-baseline gap-x-3">
       <PrintedFacts {...source} />
       {pageLabel && <span>{sayPageLabel(pageLabel, common)}</span>}
       {firstLine !== null && lastLine !== null && (
@@ -184,7 +184,7 @@ export function ArticleMargin({ article }: { article: ArticleView }) {
       <Part title={words('source')}>
         <ul className="space-y-1">
           {article.sources.length === 0 && (
-            <li className="flex flex-wrap gap-x-3">
+            <li className="flex flex-wrap items-baseline gap-x-3">
               <PrintedFacts {...article} />
             </li>
           )}

@@ -2,15 +2,16 @@ import { useLocale, useTranslations } from 'next-intl'
 import { showPanel, type Shown } from '@/lib/chart/draw-panel'
 import { pointsOf, type Panel } from '@/lib/chart/figure-panels'
 import { siteAddress } from '@/lib/editorial/addresses'
+import type { IndicatorView } from '@/lib/editorial/reader-views'
 import { ChartDrawing } from './chart-drawing'
 import { useChartSummary } from './chart-summary'
-import { figureRowId } from './figure-table'
+import { useFigureAddress } from './figure-address'
 import { RuledHeading } from './headings'
 import { SubjectChoice } from './subject-choice'
 import { UnitChoice } from './unit-choice'
 
 type Props = {
-  slug: string
+  indicator: IndicatorView
   panel: Panel
   /** Counted from 1 among the charts of the page. */
   number: number
@@ -34,7 +35,7 @@ export function ChartLegend({ shown: { series } }: { shown: Pick<Shown, 'series'
 
 const FILE = 'py-1 underline decoration-rule underline-offset-4 hover:text-accent'
 
-function Files({ slug, number, asked }: Omit<Props, 'panel'>) {
+function Files({ slug, number, asked }: Pick<Props, 'number' | 'asked'> & { slug: string }) {
   const locale = useLocale()
   const words = useTranslations('site.chart')
   const file = (name: string) => siteAddress.indicatorFile(locale, slug, name, asked)
@@ -55,10 +56,12 @@ function Files({ slug, number, asked }: Omit<Props, 'panel'>) {
 }
 
 /** One chart of an indicator with its choices, its words and its files. */
-export function ChartPanel({ slug, panel, number, asked }: Props) {
+export function ChartPanel({ indicator, panel, number, asked }: Props) {
   const words = useTranslations('site.chart')
   const locale = useLocale()
   const summary = useChartSummary()
+  const hrefOf = useFigureAddress(indicator)
+  const { slug } = indicator
   const shown = showPanel(panel, locale === 'en' ? 'en' : 'zh-CN', asked)
   if (!shown) return null
   const id = `chart-${number}`
@@ -68,7 +71,7 @@ export function ChartPanel({ slug, panel, number, asked }: Props) {
       <figure className="chart space-y-3 pt-2">
         <UnitChoice shown={shown} name={`${id}-unit`} />
         <SubjectChoice {...{ slug, shown, asked }} at={id} />
-        <ChartDrawing {...{ shown }} labelledBy={id} hrefOf={(figureId) => `#${figureRowId(figureId)}`} />
+        <ChartDrawing {...{ shown }} labelledBy={id} hrefOf={hrefOf} />
         <figcaption className="max-w-[48rem] space-y-1.5">
           <p className="text-sm">{summary(shown)}</p>
           <ChartLegend shown={shown} />

@@ -6,6 +6,7 @@ import type { IndicatorView } from '@/lib/editorial/reader-views'
 import { ChartDrawing } from './chart-drawing'
 import { useChartSummary } from './chart-summary'
 import { ChartLegend } from './chart-panel'
+import { useFigureAddress } from './figure-address'
 import { SeriesNames } from './subject-choice'
 import { UnitChoice } from './unit-choice'
 
@@ -23,6 +24,7 @@ export function EmbedView({ indicator, panels, asked, siteName }: Props) {
   const summary = useChartSummary()
   const [shown] = panels.flatMap((panel) => showPanel(panel, locale === 'en' ? 'en' : 'zh-CN', asked) ?? [])
   const address = siteAddress.indicator(locale, indicator.slug, asked)
+  const hrefOf = useFigureAddress(indicator, address)
   return (
     <main className="chart space-y-3 p-4">
       <hr className="wenwu" />
@@ -35,11 +37,7 @@ export function EmbedView({ indicator, panels, asked, siteName }: Props) {
         <>
           <UnitChoice shown={shown} name="unit" />
           <SeriesNames shown={shown} />
-          <ChartDrawing
-            shown={shown}
-            labelledBy="embedded"
-            hrefOf={(figureId) => `${address}#v-${figureId}`}
-          />
+          <ChartDrawing shown={shown} labelledBy="embedded" hrefOf={hrefOf} />
           <p className="text-sm">{summary(shown)}</p>
           <ChartLegend shown={shown} />
         </>

@@ -12,6 +12,7 @@ import {
   QualifierWord,
   Quantity,
 } from './figure-facts'
+import { figureRowId } from './figure-address'
 import { FactLine } from './story-card'
 import { PrintedFacts } from './printed-facts'
 import { CorrectedLine } from './correction-text'
@@ -66,9 +67,6 @@ function Where({ figure }: { figure: FigureRow }) {
     </>
   )
 }
-
-/** The row of a figure, to which the marks of charts lead. */
-export const figureRowId = (figureId: string) => `v-${figureId}`
 
 type RowProps = { figure: FigureRow; hasIndicator: boolean; isContested: boolean }
 

@@ -5,18 +5,19 @@ import { indicatorCitation } from '@/lib/document/citation'
 import { unitName } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { chartFrame, FRAME_HEIGHT } from '@/lib/editorial/oembed'
-import type { IndicatorView as Indicator } from '@/lib/editorial/reader-views'
+import type { IndicatorPage } from '@/lib/editorial/reader-views'
 import { ChartPanel } from './chart-panel'
 import { Citation } from './citation'
 import { CopyBox } from './copy-box'
 import { FigureTable } from './figure-table'
 import { PageTitle, RuledHeading } from './headings'
+import { Older } from './older'
 
 /** Charts on one page; what lies beyond has few points and is in the table. */
 const CHARTS_MAX = 5
 
 type Props = {
-  indicator: Indicator
+  indicator: IndicatorPage
   panels: readonly Panel[]
   /** Keys of the subjects chosen in the address. */
   asked: readonly string[]
@@ -24,7 +25,7 @@ type Props = {
   siteUrl: string
 }
 
-function About({ indicator }: { indicator: Indicator }) {
+function About({ indicator }: Pick<Props, 'indicator'>) {
   const words = useTranslations('site')
   const { description, aliases, canonicalUnit, figureCount } = indicator
   const unit = unitName(canonicalUnit)
@@ -69,6 +70,45 @@ function Use({ indicator, siteName, siteUrl, asked }: Omit<Props, 'panels'>) {
   )
 }
 
+function Table({ indicator, panels }: Pick<Props, 'indicator' | 'panels'>) {
+  const locale = useLocale()
+  const words = useTranslations('site.figure')
+  const { slug, rows, next, figureCount } = indicator
+  const contested = panels
+    .flatMap(({ series }) => series.flatMap(pointsOf))
+    .flatMap(({ isContested, figures }) => (isContested ? figures.map(({ id }) => id) : []))
+  return (
+    <>
+      <FigureTable figures={rows} count={figureCount} hasIndicator={false} contested={new Set(contested)} />
+      {next && <Older href={siteAddress.indicatorFigures(locale, slug, next)} text={words('more')} />}
+    </>
+  )
+}
+
+/** A later screen of the table of an indicator. */
+export function IndicatorTable({ indicator, panels }: Pick<Props, 'indicator' | 'panels'>) {
+  const locale = useLocale()
+  const words = useTranslations('site.chart')
+  return (
+    <>
+      <PageTitle title={indicator.name} lang="zh-CN">
+        <p className="text-sm">
+          <a
+            href={siteAddress.indicator(locale, indicator.slug)}
+            className="inline-block py-1 underline underline-offset-4 hover:text-accent"
+          >
+            {words('back')}
+          </a>
+        </p>
+      </PageTitle>
+      <section>
+        <RuledHeading>{words('all')}</RuledHeading>
+        <Table {...{ indicator, panels }} />
+      </section>
+    </>
+  )
+}
+
 /** An indicator: charts of what can be compared, then every figure with its sentence and printed line. */
 export function IndicatorView({ indicator, panels, asked, siteName, siteUrl }: Props) {
   const words = useTranslations('site')
@@ -76,9 +116,6 @@ export function IndicatorView({ indicator, panels, asked, siteName, siteUrl }: P
   const drawable = panels
     .filter((panel) => showPanel(panel, locale === 'en' ? 'en' : 'zh-CN') !== null)
     .slice(0, CHARTS_MAX)
-  const contested = panels
-    .flatMap(({ series }) => series.flatMap(pointsOf))
-    .flatMap(({ isContested, figures }) => (isContested ? figures.map(({ id }) => id) : []))
   return (
     <>
       <PageTitle title={indicator.name} lang="zh-CN">
@@ -87,20 +124,14 @@ export function IndicatorView({ indicator, panels, asked, siteName, siteUrl }: P
       {drawable.map((panel, index) => (
         <ChartPanel
           key={`${panel.measure}-${panel.unit}`}
-          slug={indicator.slug}
-          {...{ panel, asked }}
+          {...{ indicator, panel, asked }}
           number={index + 1}
         />
       ))}
       <section>
         <RuledHeading>{words('chart.all')}</RuledHeading>
         {drawable.length === 0 && <p className="pb-3 text-sm text-muted">{words('chart.none')}</p>}
-        <FigureTable
-          figures={indicator.figures}
-          count={indicator.figureCount}
-          hasIndicator={false}
-          contested={new Set(contested)}
-        />
+        <Table {...{ indicator, panels }} />
       </section>
       <Use {...{ indicator, siteName, siteUrl, asked }} />
     </>

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
-import type { SearchAnswer, SectionName } from '@/lib/editorial/reader-views'
+import type { SectionName } from '@/lib/editorial/reader-views'
+import type { SearchAnswer } from '@/lib/editorial/search-views'
 import type { SearchParams } from '@/lib/editorial/search'
 
 type Asked = Omit<SearchParams, 'after'>

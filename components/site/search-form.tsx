@@ -2,13 +2,17 @@ import { useLocale, useTranslations } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { SearchParams } from '@/lib/editorial/search'
 
-/** A new query leaves out what narrowed the last one. `isLarge` is the one of the search page; the masthead has the small one. */
+/**
+ * A new query leaves out what narrowed the last one. `isLarge` is the one of the search page; the masthead has the small one.
+ * `public/site.js` offers suggestions under the box.
+ */
 export function SearchForm({ asked, isLarge = false }: { asked?: SearchParams; isLarge?: boolean }) {
   const words = useTranslations('site.search')
-  const size = isLarge ? 'text-lg h-12' : 'text-sm h-9'
+  const locale = useLocale()
+  const size = isLarge ? 'text-lg h-12' : 'h-9 max-sm:h-11 max-sm:text-base text-sm'
   return (
     <search className={isLarge ? 'max-w-2xl' : 'w-full sm:w-64'}>
-      <form action={siteAddress.search(useLocale())} className={`flex ${size}`}>
+      <form action={siteAddress.search(locale)} className={`relative flex ${size}`}>
         <input
           type="search"
           name="q"
@@ -17,7 +21,7 @@ export function SearchForm({ asked, isLarge = false }: { asked?: SearchParams; i
           aria-label={words('label')}
           placeholder={words(isLarge ? 'label' : 'title')}
           autoComplete="off"
-          data-suggest={siteAddress.suggest}
+          data-suggest={siteAddress.suggest(locale)}
           className="min-w-0 flex-1 border border-r-0 border-edge bg-paper px-3 placeholder:text-muted"
         />
         {asked?.sort === 'date' && <input type="hidden" name="sort" value="date" />}

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { termsOf } from '@/lib/document/search-query'
 import { siteAddress } from '@/lib/editorial/addresses'
-import type { SearchAnswer, TagHint } from '@/lib/editorial/reader-views'
-import type { SearchParams } from '@/lib/editorial/search'
+import type { SearchAnswer, TagHint } from '@/lib/editorial/search-views'
+import { TAG_HINT_CAP, type SearchParams } from '@/lib/editorial/search'
 import { Message } from './message'
 import { Older } from './older'
 import { Chosen, Facets, useChanged } from './search-facets'
@@ -30,7 +30,9 @@ function FittingTags({ tags }: { tags: readonly TagHint[] }) {
               <span className="text-xs text-muted">{words('search.alias', { name: tag.matched })}</span>
             )}
             <span className="text-xs text-muted tabular-nums">
-              {words('tags.count', { articles: tag.articles })}
+              {words(tag.articles < TAG_HINT_CAP ? 'tags.count' : 'tags.countMany', {
+                articles: tag.articles,
+              })}
             </span>
           </li>
         ))}

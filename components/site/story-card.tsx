@@ -8,7 +8,7 @@ import { PrintedFacts } from './printed-facts'
 
 /** The line of facts under a headline, parted by spaces wide enough to read as parts. */
 export function FactLine({ children }: { children: ReactNode }) {
-  return <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-muted">{children}</p>
+  return <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-xs text-muted">{children}</p>
 }
 
 function CardFacts({ card }: { card: ArticleCard }) {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { orderedIds } from '@/lib/db/ordered-ids'
 import { SEARCH_VERSION, toSearchText, type SearchBlock } from '@/lib/document/search-text'
 import type { PublishedArticle } from '@/lib/document/published-article'
 import type { makeTexts, BenchArticle } from './bench-texts'
@@ -57,49 +59,54 @@ const TABLES = {
 
 type Rows = Record<keyof typeof TABLES, string[]>
 
-/** One copy of a site written straight into the tables that readers' search reads. Foreign keys and triggers are passed over. */
-export async function openSite(url: string, texts: ReturnType<typeof makeTexts>) {
+/** Indexes that are made when the rows are there, as a restored dump makes them. */
+const INDEXES = {
+  SearchDocument_grams_idx:
+    'CREATE INDEX "SearchDocument_grams_idx" ON "SearchDocument" USING GIN ("grams") WITH (fastupdate = off)',
+  PublishedMention_mentionId_idx:
+    'CREATE INDEX "PublishedMention_mentionId_idx" ON "PublishedMention" ("mentionId")',
+  PublishedMention_tagId_publicationId_idx:
+    'CREATE INDEX "PublishedMention_tagId_publicationId_idx" ON "PublishedMention" ("tagId", "publicationId")',
+} as const
+
+type Texts = ReturnType<typeof makeTexts>
+
+/**
+ * A site written straight into the tables that readers' search reads, or the one that is in the database already. Foreign keys
+ * and triggers are passed over.
+ */
+export async function openSite(url: string, texts: Texts) {
   const client = new Client({ connectionString: url })
   // A copy that failed leaves the connection to be ended with the database; what failed is told by the copy.
   client.on('error', () => {})
   await client.connect()
   await client.query(
-    `SET session_replication_role = replica; SET maintenance_work_mem = '1GB'; SET synchronous_commit = off`,
+    `SET session_replication_role = replica; SET maintenance_work_mem = '4GB'; SET synchronous_commit = off`,
   )
   const sections = (
     await client.query<{ id: string }>('SELECT "id" FROM "Section" ORDER BY "position"')
   ).rows.map(({ id }) => id)
-  const tagIds = texts.names.map(() => randomUUID())
-  await copy(
-    client,
-    'Tag',
-    ['id', 'number', 'type', 'name', 'disambiguation', 'slug', 'pinyin', 'initials', 'rootId', 'updatedAt'],
-    texts.names.map((name, at) =>
-      line([tagIds[at], at + 1, 'organization', name, `${at}`, `t${at}`, '', '', tagIds[at], '2026-01-01']),
-    ),
+  const tagIds = await putTags(client, texts)
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT count(*)::int AS "count" FROM "SearchDocument"',
   )
-  await client.query('INSERT INTO "SearchName" ("name") SELECT DISTINCT "name" FROM "Tag"')
+  let there = rows[0]?.count ?? 0
+  // The same articles come in the same order: those that are there are drawn, too.
+  for (let at = 0; at < there; at += 1) texts.article()
   return {
-    /** Adds articles, newest last; the index of grams is made when they are there, as a restored dump would. */
-    fill: async (there: number, wanted: number, tell: (text: string) => void) => {
-      await client.query('DROP INDEX "SearchDocument_grams_idx"')
-      for (let number = there; number < wanted; number += BATCH) {
-        const rows: Rows = { Publication: [], SearchBlock: [], SearchDocument: [], PublishedMention: [] }
-        for (let at = number; at < Math.min(wanted, number + BATCH); at += 1)
-          addRows(rows, at, texts.article(), { sectionId: sections[at % SECTION_COUNT] ?? '', tagIds })
-        for (const table of ['Publication', 'SearchBlock', 'SearchDocument', 'PublishedMention'] as const)
-          await copy(client, table, TABLES[table], rows[table])
-        if (number % 10_000 === 0) tell(`${number} articles are there`)
+    there: () => there,
+    /** Adds articles, newest last; indexes are made when they are there, as a restored dump would. */
+    fill: async (wanted: number, tell: (text: string) => void) => {
+      if (there < wanted) {
+        for (const index of Object.keys(INDEXES)) await client.query(`DROP INDEX "${index}"`)
+        await putArticles(client, texts, { from: there, to: wanted, sections, tagIds, tell })
+        there = wanted
+        for (const [index, sql] of Object.entries(INDEXES)) {
+          tell(`Making ${index}`)
+          await client.query(sql)
+        }
+        for (const table of [...ARTICLE_TABLES, 'Tag']) await client.query(`VACUUM ANALYZE "${table}"`)
       }
-      tell('building the index')
-      await client.query(
-        'CREATE INDEX "SearchDocument_grams_idx" ON "SearchDocument" USING GIN ("grams") WITH (fastupdate = off)',
-      )
-      await client.query('VACUUM ANALYZE "SearchDocument"')
-      await client.query('VACUUM ANALYZE "SearchBlock"')
-      await client.query('VACUUM ANALYZE "Publication"')
-      await client.query('VACUUM ANALYZE "PublishedMention"')
-      await client.query('VACUUM ANALYZE "Tag"')
       const sizes = await client.query<{ index: string; heap: string }>(
         `SELECT pg_relation_size('"SearchDocument_grams_idx"') AS "index", pg_table_size('"SearchDocument"') AS "heap"`,
       )
@@ -107,6 +114,59 @@ export async function openSite(url: string, texts: ReturnType<typeof makeTexts>)
     },
     close: () => client.end(),
   }
+}
+
+const ARTICLE_TABLES = ['Publication', 'SearchBlock', 'SearchDocument', 'PublishedMention'] as const
+
+/** Their ids in order of number, which counts from 1. */
+async function putTags(client: Client, { names }: Texts): Promise<string[]> {
+  const found = await client.query<{ id: string }>('SELECT "id" FROM "Tag" ORDER BY "number"')
+  if (found.rows.length > 0) return found.rows.map(({ id }) => id)
+  const tagIds = orderedIds(names.length)
+  await copy(
+    client,
+    'Tag',
+    ['id', 'number', 'type', 'name', 'disambiguation', 'slug', 'pinyin', 'initials', 'rootId', 'updatedAt'],
+    names.map((name, at) =>
+      line([tagIds[at], at + 1, 'organization', name, `${at}`, `t${at}`, '', '', tagIds[at], '2026-01-01']),
+    ),
+  )
+  await client.query('INSERT INTO "SearchName" ("name") SELECT DISTINCT "name" FROM "Tag"')
+  return tagIds
+}
+
+type Wanted = {
+  from: number
+  to: number
+  sections: readonly string[]
+  tagIds: readonly string[]
+  tell: (text: string) => void
+}
+
+/** Writes one batch while the next is made. */
+async function putArticles(
+  client: Client,
+  texts: Texts,
+  { from, to, sections, tagIds, tell }: Wanted,
+): Promise<void> {
+  let written = Promise.resolve()
+  for (let number = from; number < to; number += BATCH) {
+    const rows: Rows = { Publication: [], SearchBlock: [], SearchDocument: [], PublishedMention: [] }
+    const ids = orderedIds(BATCH)
+    for (let at = number; at < Math.min(to, number + BATCH); at += 1) {
+      const id = ids[at - number] ?? ''
+      addRows(rows, at, texts.article(), { id, sectionId: sections[at % SECTION_COUNT] ?? '', tagIds })
+      await turn()
+    }
+    await written
+    written = putRows(client, rows)
+    if (number % 10_000 === 0) tell(`${number} articles are there`)
+  }
+  await written
+}
+
+async function putRows(client: Client, rows: Rows): Promise<void> {
+  for (const table of ARTICLE_TABLES) await copy(client, table, TABLES[table], rows[table])
 }
 
 async function copy(
@@ -153,9 +213,9 @@ function addRows(
   rows: Rows,
   number: number,
   article: BenchArticle,
-  { sectionId, tagIds }: { sectionId: string; tagIds: readonly string[] },
+  { id, sectionId, tagIds }: { id: string; sectionId: string; tagIds: readonly string[] },
 ): void {
-  const [id, articleId] = [randomUUID(), randomUUID()]
+  const articleId = randomUUID()
   const at = new Date(FIRST + number * 40 * 60_000)
   const [time, day] = [at.toISOString(), new Date(at.getTime() - DAY_MS).toISOString().slice(0, 10)]
   const blocks = blocksOf(article)

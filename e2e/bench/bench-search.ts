@@ -1,8 +1,9 @@
 import { closeDatabase } from '@/lib/db/health'
 import { migrate } from '@/lib/db/migrate'
 import { findDocuments, listCardsOf, listFoundBlocks, type SearchAsked } from '@/lib/db/public/search'
-import type { AskedTerm } from '@/lib/db/public/search-path'
-import { listTagNumbers, suggestTags } from '@/lib/db/public/search-names'
+import { tsqueryOf, type AskedTerm } from '@/lib/db/public/search-path'
+import { listTagNumbers } from '@/lib/db/public/search-names'
+import { suggestIndicators, suggestStories, suggestTags } from '@/lib/db/public/suggestions'
 import { indexPublication, refreshFrequencies } from '@/lib/db/search-index'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { db } from '@/lib/db/client'
@@ -12,7 +13,7 @@ import { openSite } from './bench-search-site'
 import { makeTexts } from './bench-texts'
 
 type Row = Record<string, string | number>
-type Options = { articles: number; tell: (line: string) => void }
+type Options = { articles: number; keep?: string | undefined; tell: (line: string) => void }
 
 const MARKS = [10_000, 200_000]
 const TAGS = 20_000
@@ -28,17 +29,20 @@ const LENGTHS = [1, 2, 3, 4, 6]
 
 type Term = AskedTerm & { band: number; length: number; share: number }
 
-/** Fills a site of its own with 10,000 to 200,000 articles and asks it, one question after another. */
-export async function benchSearch({ articles, tell }: Options): Promise<Row[]> {
+/**
+ * Fills a site with 10,000 to 200,000 articles and asks it, one question after another. The site is one of its own, unless `keep` names a
+ * database of the test server: that one is made when it is missing, used as it is when it is filled, and kept.
+ */
+export async function benchSearch({ articles, keep, tell }: Options): Promise<Row[]> {
   const server = await openTestServer(tell)
-  const database = await makeTestDatabase(server)
+  const database = await makeTestDatabase(server, { name: keep })
   try {
     await migrate(database.url)
     process.env.DATABASE_URL = database.url
     return await benchSite(database.url, articles, tell)
   } finally {
     await closeDatabase()
-    await database.drop()
+    if (keep === undefined) await database.drop()
     await server.close()
   }
 }
@@ -46,12 +50,10 @@ export async function benchSearch({ articles, tell }: Options): Promise<Row[]> {
 async function benchSite(url: string, articles: number, tell: Options['tell']): Promise<Row[]> {
   const site = await openSite(url, makeTexts(TAGS))
   const results: Row[] = []
-  let there = 0
   try {
-    for (const mark of MARKS.filter((one) => one <= articles)) {
+    for (const mark of MARKS.filter((one) => one <= articles && one >= site.there())) {
       const begun = performance.now()
-      const sizes = await site.fill(there, mark, tell)
-      there = mark
+      const sizes = await site.fill(mark, tell)
       tell(`filled in ${Math.round((performance.now() - begun) / 1000)} s`)
       const counting = performance.now()
       await refreshFrequencies()
@@ -90,7 +92,7 @@ async function pickTerms(articles: number): Promise<Term[]> {
       continue
     const [numbers = []] = await listTagNumbers([folded], 'pinyin')
     const term = { ...toTerm(folded), numbers }
-    const { count } = await findDocuments({ ...asked([term], 'date'), cap: articles })
+    const count = await countSelected(term)
     const share = count / articles
     const band = BANDS.findIndex((one) => share >= one.from)
     if (count > 0 && room(band, length)) found.push({ ...term, band, length, share })
@@ -98,9 +100,20 @@ async function pickTerms(articles: number): Promise<Term[]> {
   return found
 }
 
+/** How many documents the index selects: nearly always those that hold the term. */
+async function countSelected(term: AskedTerm): Promise<number> {
+  const query = tsqueryOf([term], NOT_NARROWED)
+  if (query === '') return 0
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "SearchDocument" d WHERE d."grams" @@ ${query}::tsquery`
+  return row?.count ?? 0
+}
+
+const NOT_NARROWED = { tags: [], sectionId: null, year: null, hasFigures: false }
+
 const asked = (terms: readonly AskedTerm[], order: 'date' | 'relevance', after?: string): SearchAsked => ({
   terms,
-  narrowing: { tags: [], sectionId: null, year: null, hasFigures: false },
+  narrowing: NOT_NARROWED,
   typeNumbers: null,
   order,
   after,
@@ -178,7 +191,8 @@ async function measureAll(articles: number, terms: readonly Term[]): Promise<Row
       articles,
       'suggestions',
       terms.filter(({ length }) => length <= 2),
-      (term) => suggestTags(term.folded, 8),
+      ({ folded }) =>
+        Promise.all([suggestTags(folded, 6), suggestIndicators(folded, 3), suggestStories(folded, 3)]),
     )),
   ]
 }

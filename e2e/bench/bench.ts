@@ -1,4 +1,4 @@
-// `npm run bench -- [read] [import] [search] [serve] [lighthouse] [editor] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]`: how fast pages are
+// `npm run bench -- [read] [import] [search] [serve] [lighthouse] [editor] [--pages N] [--publish] [--articles N] [--keep NAME] [--seconds N] [--json FILE]`: how fast pages are
 // read, imported, searched and served, whether that gets slower as they gather, and how long a key takes in a long article. Run by hand:
 // it takes a while and says something on a quiet machine only.
 import { writeFileSync } from 'node:fs'
@@ -23,6 +23,8 @@ async function bench(args: string[]): Promise<number> {
       pages: { type: 'string', default: '10000' },
       /** 200,000 for search and 10,000 for serve, unless said. */
       articles: { type: 'string' },
+      /** A database for the site of `search`, to be asked again. */
+      keep: { type: 'string' },
       publish: { type: 'boolean', default: false },
       seconds: { type: 'string', default: '6' },
       json: { type: 'string' },
@@ -36,7 +38,7 @@ async function bench(args: string[]): Promise<number> {
   const tell = (line: string) => console.error(line)
   if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
     console.error(
-      'usage: npm run bench -- [read] [import] [search] [serve] [lighthouse] [editor] [--pages N] [--publish] [--articles N] [--seconds N] [--json FILE]',
+      'usage: npm run bench -- [read] [import] [search] [serve] [lighthouse] [editor] [--pages N] [--publish] [--articles N] [--keep NAME] [--seconds N] [--json FILE]',
     )
     return 1
   }
@@ -53,7 +55,7 @@ async function bench(args: string[]): Promise<number> {
       importing: await benchImport({ pages, publish: values.publish, tell }),
     }),
     ...(asked.includes('search') && {
-      searching: await benchSearch({ articles: Number(values.articles ?? 200_000), tell }),
+      searching: await benchSearch({ articles: Number(values.articles ?? 200_000), keep: values.keep, tell }),
     }),
     ...(asked.includes('serve') && {
       serving: await benchServe({

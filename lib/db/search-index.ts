@@ -55,9 +55,11 @@ export async function listOpenPublications(after: string | null, limit: number):
   return rows.map(({ id }) => id)
 }
 
-/** Makes the names of tags be read anew by the next search, and drops those that no tag bears any more. */
+/** Makes the names of tags and indicators be read anew by the next search, and drops those that none bears any more. */
 export async function forgetNames(): Promise<void> {
-  await db.$executeRaw`DELETE FROM "SearchName" n WHERE NOT EXISTS (SELECT FROM "TagNaming" s WHERE s."name" = n."name")`
+  await db.$executeRaw`DELETE FROM "SearchName" n WHERE NOT EXISTS (SELECT FROM "TagNaming" s WHERE s."name" = n."name")
+    AND NOT EXISTS (SELECT FROM "Indicator" i WHERE i."name" = n."name")
+    AND NOT EXISTS (SELECT FROM "IndicatorAlias" a WHERE a."name" = n."name")`
   await db.searchName.updateMany({ data: { folded: null } })
 }
 

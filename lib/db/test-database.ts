@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
+import { Client, DatabaseError } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openEmbeddedPostgres } from './embedded-postgres'
 import { migrate } from './migrate'
@@ -20,14 +20,25 @@ export async function openTestServer(tell?: (line: string) => void): Promise<Tes
   return openEmbeddedPostgres('.test-data', { settings, ...(tell && { tell }) })
 }
 
-/** A new database of the test server: empty, or a copy of one that nobody is connected to. */
-export async function makeTestDatabase(server: TestServer, like?: TestDatabase): Promise<TestDatabase> {
-  const name = `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
+type Wanted = {
+  /** One that nobody is connected to, to be copied. */
+  like?: TestDatabase
+  /** Makes it one that may be there already, and is then taken as it is. */
+  name?: string | undefined
+}
+
+/** A new database of the test server: empty, or a copy. */
+export async function makeTestDatabase(
+  server: TestServer,
+  { like, name: wanted }: Wanted = {},
+): Promise<TestDatabase> {
+  const name = wanted ?? `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
   const home = process.env.TEST_DATABASE_URL ?? server.url('postgres')
-  await command(
-    home,
-    `CREATE DATABASE ${name}${like ? ` TEMPLATE ${new URL(like.url).pathname.slice(1)}` : ''}`,
-  )
+  const template = like ? ` TEMPLATE ${new URL(like.url).pathname.slice(1)}` : ''
+  await command(home, `CREATE DATABASE ${name}${template}`).catch((error: unknown) => {
+    const isThere = error instanceof DatabaseError && error.code === '42P04' // duplicate_database
+    if (wanted === undefined || !isThere) throw error
+  })
   return { url: server.url(name), drop: () => command(home, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }
 
@@ -42,7 +53,7 @@ export async function setup({ config }: TestProject): Promise<void> {
   const first = await makeTestDatabase(server)
   await migrate(first.url)
   const databases = [first]
-  while (databases.length < config.maxWorkers) databases.push(await makeTestDatabase(server, first))
+  while (databases.length < config.maxWorkers) databases.push(await makeTestDatabase(server, { like: first }))
   process.env.TEST_DATABASES = databases.map(({ url }) => url).join(' ')
   leave = async () => {
     for (const { drop } of databases) await drop()

@@ -45,6 +45,15 @@ export function changedMentionsOpen(
   return changed
 }
 
+/** Whether two lists say the same, so that nothing need be drawn again. */
+export const isSameChanged = (some: readonly ChangedMention[], others: readonly ChangedMention[]): boolean =>
+  some === others ||
+  (some.length === others.length &&
+    some.every(({ id, text, was, blockId }, at) => {
+      const other = others[at]
+      return other?.id === id && other.text === text && other.was === was && other.blockId === blockId
+    }))
+
 /** All marks of a content that wait for an editor, those whose words changed in reading order first. Figures with changed words are `staleFigures`. */
 export function openEyes(content: ArticleContent): OpenEye[] {
   const changed = changedOf(firstSpans(annotationsOf(content.body)), content.mentions)

@@ -38,6 +38,9 @@ export const siteAddress = {
   /** `subjects` are the series to compare, by key (lib/chart/figure-panels.ts); none leaves the choice to the page. */
   indicator: (locale: Locale, slug: string, subjects: readonly string[] = []) =>
     inLocale(locale, `/metrics/${encodeURIComponent(slug)}${subjectsQuery(subjects)}`),
+  /** A later screen of its table. */
+  indicatorFigures: (locale: Locale, slug: string, after: string) =>
+    inLocale(locale, `/metrics/${encodeURIComponent(slug)}${afterQuery(after)}`),
   /** The chart alone, for frames on other sites. */
   embed: (locale: Locale, slug: string, subjects: readonly string[] = []) =>
     inLocale(locale, `/embed/${encodeURIComponent(slug)}${subjectsQuery(subjects)}`),
@@ -77,8 +80,8 @@ export const siteAddress = {
     inLocale(locale, id ? `/corrections#c-${id}` : '/corrections'),
   /** A file of a picture (lib/editorial/picture.ts names it); the same in every language. */
   picture: (hash: string, name: string) => `/media/${hash}/${name}`,
-  /** Answers what fits what is typed into the search box. */
-  suggest: '/api/suggest',
+  /** Answers what fits what is typed into the search box, given as `q` besides. */
+  suggest: (locale: Locale) => `/api/suggest?lang=${locale}`,
   quality: (locale: Locale) => inLocale(locale, '/quality'),
   feed: (locale: Locale, subject: FeedSubject = { kind: 'site', slug: null }, format: FeedFormat = 'xml') =>
     inLocale(locale, feedPath(subject, format)),

@@ -6,7 +6,8 @@ const HEEDED: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/(?:sections|tags|archive|authors)\/[^/]+$/u, 'after'],
   [/^\/tags$/u, 'after', 'city', 'type'],
   [/^\/sources\/[^/]+$/u, 'lines'],
-  [/^\/(?:metrics|embed)\/[^/]+$/u, 'subjects'],
+  [/^\/metrics\/[^/]+$/u, 'after', 'subjects'],
+  [/^\/embed\/[^/]+$/u, 'subjects'],
   [/^\/metrics\/[^/]+\/files\/[^/]+$/u, 'subjects'],
 ]
 

@@ -226,9 +226,16 @@ export type IndicatorView = IndicatorName & {
   canonicalUnit: string
   description: string
   aliases: string[]
+  /** The newest, of which its charts are made, in order of its table; without printed lines. */
   figures: FigureRow[]
   figureCount: number
 }
+
+/** The table of an indicator shows so many figures at once. */
+export const FIGURE_SCREEN = 50
+
+/** An indicator with a screen of its table; `next` is where the next one begins. */
+export type IndicatorPage = IndicatorView & { rows: FigureRow[]; next: string | null }
 
 /** A stretch of a printed line: words that readers may see, or a bar in the place of words they may not. */
 export type PrintedPart = { text: string; slug: string | null } | { bar: number }
@@ -240,37 +247,4 @@ export type SourceView = PrintedFacts & {
   pageLabel: string | null
   lines: PrintedLine[]
   articles: { id: string; slug: string; headline: string; firstLine: number }[]
-}
-
-/** One article found; the snippets are the blocks that hold the words asked for. */
-export type SearchHit = ArticleCard & { snippets: { blockId: string; text: string }[] }
-
-type Counted<Row> = Row & { count: number }
-
-/** What the found articles are and name, with how many of them; most first, sections in their order, years newest first. */
-export type SearchFacets = {
-  types: Counted<{ type: TagType }>[]
-  tags: Counted<TagName>[]
-  cities: Counted<TagName>[]
-  sections: Counted<SectionName>[]
-  years: Counted<{ year: number }>[]
-  figures: number
-}
-
-/** A tag whose name fits what was typed; `matched` is that name. */
-export type TagHint = TagName & { disambiguation: string; matched: string; articles: number }
-
-export type SearchAnswer = Screen<SearchHit> & {
-  /** How many articles were found, counted no further than `cap`. */
-  count: number
-  cap: number
-  /** How many of them, the newest, the facets count; 0 on later screens, which have none. */
-  counted: number
-  facets: SearchFacets
-  /** Tags that go by one of the terms. */
-  tags: TagHint[]
-  /** Other queries, where nothing was found: names that are written or sound nearly like what was typed. */
-  meant: string[]
-  /** What narrows the search by name; null when there is no such tag or section. */
-  chosen: { tag: TagName | null; city: TagName | null; section: SectionName | null }
 }

@@ -3,6 +3,9 @@ import { TAG_TYPES } from '../pipeline/model'
 
 const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 
+/** The articles of a tag that is offered are counted no further. */
+export const TAG_HINT_CAP = 100
+
 const SEARCH_ORDERS = ['relevance', 'date'] as const
 
 const Slug = z.string().min(1).max(200)

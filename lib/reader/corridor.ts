@@ -4,6 +4,7 @@ import { listFigures, type StoredFigure } from '../db/public/figures'
 import { countNaming, listCardsNaming } from '../db/public/tags'
 import type { ArticleCard, FigureRow, Station } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
+import { withoutLine } from './printed-lines'
 import { showSurfaces } from './show-surfaces'
 import { getSiteFrame } from './site'
 
@@ -36,7 +37,7 @@ function tellingFigures(figures: readonly StoredFigure[], tagId: string): Figure
       return true
     })
     .slice(0, FIGURES)
-    .map(({ block: _block, ...figure }) => ({ ...figure, line: null }))
+    .map(withoutLine)
 }
 
 /** The cities of the corridor in the order of the line, each with what is written and stated of it. */

@@ -1,14 +1,23 @@
 import 'server-only'
 import { cache } from 'react'
-import { listFigures } from '../db/public/figures'
+import { figureCursorOf, isFigureCursor, listFigures, type StoredFigure } from '../db/public/figures'
 import { findIndicator, listIndicatorCounts } from '../db/public/indicators'
-import type { IndicatorCount, IndicatorView } from '../editorial/reader-views'
+import {
+  FIGURE_SCREEN,
+  type FigureRow,
+  type IndicatorCount,
+  type IndicatorPage,
+  type IndicatorView,
+} from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { surfacesOfFigures } from './figure-surfaces'
-import { withPrintedLines } from './printed-lines'
+import { withoutLine, withPrintedLines } from './printed-lines'
 import { showSurfaces } from './show-surfaces'
 
-const FIGURES = 300
+/** Charts are made of so many, the newest. */
+const CHARTED = 300
+/** A file of all figures is read in parts, and has no more than this. */
+const [FILE_PART, FILE_MAX] = [500, 10_000]
 
 /** Every indicator with a live figure. */
 export const listIndicators = cache(async (): Promise<IndicatorCount[]> => {
@@ -17,17 +26,64 @@ export const listIndicators = cache(async (): Promise<IndicatorCount[]> => {
   return indicators
 })
 
-/** An indicator with a live figure, as its survivor after merges, or null. */
-export const findIndicatorPage = cache(async (slug: string): Promise<IndicatorView | null> => {
+const surfacesOf = (rows: readonly StoredFigure[]) => [
+  ...surfacesOfFigures(rows),
+  ...rows.map(({ article }) => SURFACE.article(article.id)),
+]
+
+/** An indicator with a live figure, as its survivor after merges, and its newest figures; or null. */
+const findCharted = cache(async (slug: string) => {
   const indicator = await findIndicator(slug)
   if (!indicator) return null
-  const figures = await listFigures({ indicatorId: indicator.id }, FIGURES)
-  if (figures.count === 0) return null
-  const rows = await withPrintedLines(figures.rows)
-  showSurfaces([
-    SURFACE.indicator(indicator.id),
-    ...surfacesOfFigures(rows),
-    ...rows.map(({ article }) => SURFACE.article(article.id)),
-  ])
-  return { ...indicator, figures: rows, figureCount: figures.count }
+  const { rows, count } = await listFigures({ indicatorId: indicator.id }, CHARTED)
+  if (count === 0) return null
+  showSurfaces([SURFACE.indicator(indicator.id), ...surfacesOf(rows)])
+  return { indicator, rows, view: { ...indicator, figures: rows.map(withoutLine), figureCount: count } }
 })
+
+/** An indicator as its charts need it, or null. */
+export const findIndicatorCharts = async (slug: string): Promise<IndicatorView | null> =>
+  (await findCharted(slug))?.view ?? null
+
+/** An indicator with a screen of its table; null when there is none, or none behind `after`. */
+export const findIndicatorPage = cache(
+  async (slug: string, after?: string): Promise<IndicatorPage | null> => {
+    if (after !== undefined && !isFigureCursor(after)) return null
+    const charted = await findCharted(slug)
+    if (!charted) return null
+    const { indicator, rows, view } = charted
+    const found =
+      after === undefined
+        ? rows.slice(0, FIGURE_SCREEN + 1)
+        : (await listFigures({ indicatorId: indicator.id }, FIGURE_SCREEN + 1, after)).rows
+    if (found.length === 0) return null
+    showSurfaces(surfacesOf(found))
+    const shown = found.slice(0, FIGURE_SCREEN)
+    const last = shown.at(-1)
+    return {
+      ...view,
+      rows: await withPrintedLines(shown),
+      next: last && found.length > FIGURE_SCREEN ? figureCursorOf(last) : null,
+    }
+  },
+)
+
+/**
+ * An indicator with all its figures and their printed lines, up to 10,000, or null. What so many articles say cannot be
+ * kept under their names, so nothing says what is shown.
+ */
+export async function findIndicatorFile(
+  slug: string,
+): Promise<{ slug: string; name: string; figures: FigureRow[] } | null> {
+  const indicator = await findIndicator(slug)
+  if (!indicator) return null
+  const figures: FigureRow[] = []
+  for (let after: string | undefined; figures.length < FILE_MAX;) {
+    const { rows } = await listFigures({ indicatorId: indicator.id }, FILE_PART, after)
+    figures.push(...(await withPrintedLines(rows)))
+    const last = rows.at(-1)
+    if (!last || rows.length < FILE_PART) break
+    after = figureCursorOf(last)
+  }
+  return figures.length === 0 ? null : { slug: indicator.slug, name: indicator.name, figures }
+}

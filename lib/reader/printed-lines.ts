@@ -3,18 +3,25 @@ import { z } from 'zod'
 import { BlockSource } from '../document/body'
 import { printedLineOf } from '../document/printed-line'
 import { Run } from '../document/published-article'
-import { listPageTexts, type StoredFigure } from '../db/public/figures'
+import { listFigureBlocks, listPageTexts, type StoredFigure } from '../db/public/figures'
 import type { FigureRow } from '../editorial/reader-views'
 
 const TextBlock = z.object({ source: z.array(BlockSource), runs: z.array(Run) })
 
-/** Gives figures of any articles their printed lines, with one read of the pages they come from. */
+/** Figures as readers see them where nobody asks for the printed line. */
+export const withoutLine = ({
+  publicationId: _publicationId,
+  position: _position,
+  ...figure
+}: StoredFigure): FigureRow => ({ ...figure, line: null })
+
+/** Gives figures of any articles their printed lines, with one read of the blocks and one of the pages they come from. */
 export async function withPrintedLines(figures: readonly StoredFigure[]): Promise<FigureRow[]> {
-  const blocks = figures.map(({ block }) => TextBlock.safeParse(block).data)
+  const blocks = (await listFigureBlocks(figures)).map((block) => TextBlock.safeParse(block).data)
   const pageIds = blocks.flatMap((block) => block?.source.map(({ page }) => page) ?? [])
   const texts = await listPageTexts([...new Set(pageIds)])
-  return figures.map(({ block: _block, ...figure }, index) => {
+  return figures.map((figure, index) => {
     const block = blocks[index]
-    return { ...figure, line: block ? printedLineOf(block, figure.id, texts) : null }
+    return { ...withoutLine(figure), line: block ? printedLineOf(block, figure.id, texts) : null }
   })
 }

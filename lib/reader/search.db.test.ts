@@ -18,7 +18,8 @@ import { importFile } from '../newsroom/import-page'
 import { rebuildSearch } from '../newsroom/refresh-search'
 import { unpublishArticle } from '../newsroom/unpublish-article'
 import { makeActor, makePublished } from '../../seeds/factory'
-import { searchArticles, suggest } from './search'
+import { searchArticles } from './search'
+import { suggest } from './suggestions'
 
 // Outside Next there is nothing to cache in.
 vi.mock('next/cache', () => ({ unstable_cache: (load: () => Promise<unknown>) => load }))
@@ -239,8 +240,10 @@ describe('search', () => {
     )
     for (const query of ['龘溪', '囍雨', pinyinOf('囍雨工坊'), pinyinOf('龘溪鑫埠'), 'dxxb'])
       expect(await find(query), query).toEqual([id])
-    expect((await suggest('龘')).map(({ name, articles }) => [name, articles])).toEqual([['龘溪鑫埠', 1]])
-    expect((await suggest('囍雨')).map(({ matched }) => matched)).toEqual(['囍雨工坊'])
+    expect((await suggest('龘')).tags.map(({ name, articles }) => [name, articles])).toEqual([
+      ['龘溪鑫埠', 1],
+    ])
+    expect((await suggest('囍雨')).tags.map(({ matched }) => matched)).toEqual(['囍雨工坊'])
     const { rows, meant } = await ask('囍雨工方')
     expect([rows, meant]).toEqual([[], ['囍雨工坊']])
     expect(
@@ -251,7 +254,7 @@ describe('search', () => {
     })
     await unpublishArticle(actor, { id, version })
     expect(await find('龘溪')).toEqual([])
-    expect(await suggest('龘')).toEqual([])
+    expect((await suggest('龘')).tags).toEqual([])
   })
 
   test('shows only what is live at the moment, whenever its times change', async () => {

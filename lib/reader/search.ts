@@ -6,14 +6,13 @@ import {
   listNumbersOfType,
   listSimilarNames,
   listTagNumbers,
-  suggestTags,
   type Reading,
 } from '../db/public/search-names'
 import type { AskedTerm } from '../db/public/search-path'
+import { suggestTags } from '../db/public/suggestions'
 import { closestNames } from '../document/closest-names'
-import { searchFold } from '../document/search-fold'
 import { termsOf, type SearchTerm } from '../document/search-query'
-import type { SearchAnswer, SearchHit, TagHint } from '../editorial/reader-views'
+import type { SearchAnswer, SearchHit, TagHint } from '../editorial/search-views'
 import type { SearchParams } from '../editorial/search'
 import { getSiteFrame } from './site'
 
@@ -142,23 +141,7 @@ async function toHits(publicationIds: readonly string[], terms: readonly AskedTe
 async function hintsFor(terms: readonly SearchTerm[]): Promise<TagHint[]> {
   const found = await Promise.all(terms.slice(0, 3).map(({ folded }) => suggestTags(folded, HINTS)))
   const byId = new Map(found.flat().map((tag) => [tag.id, tag]))
-  return [...byId.values()].slice(0, HINTS).map(toHint)
-}
-
-const toHint = ({ id, slug, name, type, disambiguation, matched, articles }: TagHint): TagHint => ({
-  id,
-  slug,
-  name,
-  type,
-  disambiguation,
-  matched,
-  articles,
-})
-
-/** Tags for what was typed so far, best first. */
-export async function suggest(typed: string): Promise<TagHint[]> {
-  const folded = searchFold(typed.replaceAll('\u0000', '')).slice(0, 64)
-  return folded === '' ? [] : (await suggestTags(folded, HINTS)).map(toHint)
+  return [...byId.values()].slice(0, HINTS)
 }
 
 /** Queries like this one in which a term is a name that is written or sounds nearly like it. */

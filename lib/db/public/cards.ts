@@ -42,6 +42,9 @@ function isAfter(place: Prisma.Sql, cursor: string | undefined): Prisma.Sql {
   return Prisma.sql`(${place}) < (${time}::timestamptz, ${id}::uuid)`
 }
 
+/** Whether readers can see the document `d` of search at this moment. */
+export const LIVE_DOCUMENT = Prisma.sql`d."liveFrom" <= now() AND (d."liveUntil" IS NULL OR d."liveUntil" > now())`
+
 /** Where a list goes on behind a card. */
 export const cursorOf = ({ publishedAt, id }: Pick<ArticleCard, 'publishedAt' | 'id'>): string =>
   `${publishedAt}_${id}`

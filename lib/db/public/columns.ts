@@ -5,7 +5,8 @@ import { Prisma } from '../generated/client'
 export const isoTime = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const isoDate = (column: Prisma.Sql) => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`
+/** A day as ISO text. */
+export const isoDate = (column: Prisma.Sql) => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`
 const decimal = (column: Prisma.Sql) => Prisma.sql`trim_scale(${column})::text`
 
 /** A tag's name as JSON, from a joined `Tag` row that may be missing. */

@@ -5,11 +5,16 @@ import { db } from '../client'
 /** The indicators that live figures belong to, those with most figures first. */
 export async function listIndicatorCounts(): Promise<IndicatorCount[]> {
   return db.$queryRaw<IndicatorCount[]>`
-    SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit",
-      count(*)::int AS "figures", count(DISTINCT p."id")::int AS "articles"
-    FROM "LivePublication" p JOIN "PublishedMetric" m ON m."publicationId" = p."id"
-    JOIN "Indicator" i ON i."id" = m."indicatorId" JOIN "Indicator" r ON r."id" = i."rootId"
-    GROUP BY r."id" ORDER BY "figures" DESC, r."name"`
+    WITH "stated" AS MATERIALIZED (
+      SELECT m."indicatorId", m."publicationId", count(*) AS "figures" FROM "PublishedMetric" m
+      WHERE m."indicatorId" IS NOT NULL GROUP BY m."indicatorId", m."publicationId"),
+    "counted" AS (
+      SELECT x."rootId", sum(x."figures")::int AS "figures", count(*)::int AS "articles" FROM (
+        SELECT i."rootId", sum(s."figures") AS "figures" FROM "stated" s JOIN "Indicator" i ON i."id" = s."indicatorId"
+        JOIN "LivePublication" p ON p."id" = s."publicationId" GROUP BY i."rootId", s."publicationId") x
+      GROUP BY x."rootId")
+    SELECT r."id", r."slug", r."name", r."dimension", r."canonicalUnit", c."figures", c."articles"
+    FROM "counted" c JOIN "Indicator" r ON r."id" = c."rootId" ORDER BY c."figures" DESC, r."name"`
 }
 
 type StoredIndicator = Omit<IndicatorView, 'figures' | 'figureCount'>

@@ -1,14 +1,17 @@
 import 'server-only'
 import { searchFold } from '../../document/search-fold'
-import type { TagHint, TagName } from '../../editorial/reader-views'
+import type { TagName } from '../../editorial/reader-views'
+import type { TagHint } from '../../editorial/search-views'
 import { initialsOf, pinyinOf } from '../../editorial/slug'
+import { TAG_HINT_CAP } from '../../editorial/search'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
+import { LIVE_DOCUMENT } from './cards'
 
 const UNREAD = 2000
 
 /** Folds the names that were added since the last search. Which tags bear them, and what those count for, is looked up live. */
-async function readNewNames(): Promise<void> {
+export async function readNewNames(): Promise<void> {
   for (;;) {
     const rows = await db.searchName.findMany({
       where: { folded: null },
@@ -71,38 +74,15 @@ export async function listNumbersOfType(type: string): Promise<number[]> {
   return rows.map(({ number }) => number)
 }
 
-type NamedTag = TagHint & { folded: string; isAlike: boolean }
+type NamedTag = Omit<TagHint, 'description'> & { folded: string; isAlike: boolean }
 
 const SHOWN = Prisma.sql`r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation"`
 
-/** In how many articles of the public search a tag `r` stands; 0 when readers cannot see any. */
-const ARTICLES = Prisma.sql`(
+/** In how many live articles the tag `r` stands, counted no further than `TAG_HINT_CAP`; 0 when readers cannot see any. */
+export const ARTICLES_OF_TAG = Prisma.sql`(
   SELECT count(*)::int FROM (SELECT 1 FROM "SearchDocument" d WHERE d."grams" @@ (
       SELECT string_agg('''@' || t."number" || '''', '|') FROM "Tag" t WHERE t."rootId" = r."id")::tsquery
-    AND d."liveFrom" <= now() AND (d."liveUntil" IS NULL OR d."liveUntil" > now()) LIMIT 1000) c)`
-
-/**
- * Tags for what was typed so far, best first: a name that is it, begins with it, holds it, or is read so; only those that
- * live articles name.
- */
-export async function suggestTags(folded: string, size: number): Promise<TagHint[]> {
-  await readNewNames()
-  const latin = /^[a-z]+$/u.test(folded) ? folded : ''
-  return db.$queryRaw<TagHint[]>`
-    WITH fitting AS (
-      SELECT DISTINCT ON (s."rootId") s."rootId", n."name", n."folded", CASE
-        WHEN n."folded" = ${folded} THEN 0 WHEN starts_with(n."folded", ${folded}) THEN 1
-        WHEN n."initials" = ${latin} AND ${latin} <> '' THEN 2 WHEN ${latin} <> '' AND starts_with(n."pinyin", ${latin}) THEN 3
-        WHEN strpos(n."folded", ${folded}) > 0 THEN 4 END AS "rank"
-      FROM "SearchName" n JOIN "TagNaming" s ON s."name" = n."name"
-      WHERE strpos(n."folded", ${folded}) > 0
-        OR (${latin} <> '' AND (n."initials" = ${latin} OR starts_with(n."pinyin", ${latin})))
-      ORDER BY s."rootId", "rank", s."isAlias", length(n."name"), n."name"),
-    nearest AS (SELECT * FROM fitting ORDER BY "rank", length("name"), "name" LIMIT ${size * 2})
-    SELECT x.* FROM (SELECT ${SHOWN}, n."name" AS "matched", ${ARTICLES} AS "articles", n."rank"
-      FROM nearest n JOIN "Tag" r ON r."id" = n."rootId") x
-    WHERE x."articles" > 0 ORDER BY x."rank", x."articles" DESC, length(x."name"), x."id" LIMIT ${size}`
-}
+    AND ${LIVE_DOCUMENT} LIMIT ${TAG_HINT_CAP}) c)`
 
 /** Tags whose name sounds like a text or shares a pair of characters with it: those among which a mistyped name is looked for. */
 export async function listSimilarNames(folded: string, size: number): Promise<NamedTag[]> {
@@ -111,7 +91,7 @@ export async function listSimilarNames(folded: string, size: number): Promise<Na
   const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
   const sound = pinyinOf(folded)
   return db.$queryRaw<NamedTag[]>`
-    SELECT x.* FROM (SELECT DISTINCT ON (r."id") ${SHOWN}, n."name" AS "matched", n."folded", ${ARTICLES} AS "articles", n."isAlike"
+    SELECT x.* FROM (SELECT DISTINCT ON (r."id") ${SHOWN}, n."name" AS "matched", n."folded", ${ARTICLES_OF_TAG} AS "articles", n."isAlike"
       FROM (SELECT n.*, n."pinyin" = ${sound} AND ${sound} <> '' AS "isAlike" FROM "SearchName" n
         WHERE abs(length(n."folded") - ${characters.length}) <= 1 AND n."folded" <> ${folded} AND (
           n."pinyin" = ${sound} OR EXISTS (SELECT FROM unnest(${pairs}::text[]) p("pair") WHERE strpos(n."folded", p."pair") > 0))

@@ -1,8 +1,9 @@
 import 'server-only'
-import type { ArticleCard, SearchFacets } from '../../editorial/reader-views'
+import type { ArticleCard } from '../../editorial/reader-views'
+import type { SearchFacets } from '../../editorial/search-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { CARD_COLUMNS, isAfterDocument } from './cards'
+import { CARD_COLUMNS, isAfterDocument, LIVE_DOCUMENT } from './cards'
 import {
   choosePath,
   expectedShare,
@@ -45,7 +46,6 @@ const RANKED = 100
 const COUNTED = 500
 const FACETS = 10
 
-const LIVE = Prisma.sql`d."liveFrom" <= now() AND (d."liveUntil" IS NULL OR d."liveUntil" > now())`
 const NEWEST = Prisma.sql`ORDER BY d."publishedAt" DESC, d."articleId" DESC`
 const NARROW = Prisma.sql`d."publicationId", d."articleId", d."sectionId", d."publishedAt", d."year", d."hasFigures", d."tags"`
 
@@ -93,12 +93,12 @@ function matched(asked: SearchAsked, path: Path): Prisma.Sql {
   const { terms, narrowing, after, order } = asked
   if (path.name === 'newest') {
     const from = order === 'date' ? isAfterDocument(after) : Prisma.sql`TRUE`
-    return Prisma.sql`SELECT ${NARROW} FROM (SELECT d.* FROM "SearchDocument" d WHERE ${LIVE} AND ${from} ${NEWEST} LIMIT ${path.rows}) d
+    return Prisma.sql`SELECT ${NARROW} FROM (SELECT d.* FROM "SearchDocument" d WHERE ${LIVE_DOCUMENT} AND ${from} ${NEWEST} LIMIT ${path.rows}) d
       WHERE ${everything(asked)}`
   }
   const query = tsqueryOf(terms, narrowing)
   if (query !== '')
-    return Prisma.sql`SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${query}::tsquery AND ${LIVE} AND ${undecided(asked)}`
+    return Prisma.sql`SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${query}::tsquery AND ${LIVE_DOCUMENT} AND ${undecided(asked)}`
   const byText = terms.map((term) => ({ ...term, numbers: [] }))
   const numbers = terms.find(hasManyTags)?.numbers ?? []
   return Prisma.sql`SELECT ${NARROW} FROM "SearchDocument" d WHERE d."publicationId" IN (
@@ -106,7 +106,7 @@ function matched(asked: SearchAsked, path: Path): Prisma.Sql {
       UNION SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."number" = ANY(${[...numbers]}::int[])
       UNION SELECT f."publicationId" FROM "Tag" t JOIN "PublishedMetric" f ON t."id" IN (f."subjectTagId", f."scopeTagId")
         WHERE t."number" = ANY(${[...numbers]}::int[]))
-    AND ${LIVE} AND ${undecided(asked)}`
+    AND ${LIVE_DOCUMENT} AND ${undecided(asked)}`
 }
 
 /** How well a document `d` with its display lines apart fits: headline before kicker and deck, before the tags that it names, before the number of places. */
@@ -138,7 +138,7 @@ function screen(asked: SearchAsked): Prisma.Sql {
           split_part(d."folded", E'\n', 2) || E'\n' || split_part(d."folded", E'\n', 3) AS "display"
         FROM (SELECT ${columns}, d."tags", d."folded" || '' AS "folded" FROM "SearchDocument" d WHERE d."publicationId" IN (
           (SELECT d."publicationId" FROM "matched" d ${NEWEST} LIMIT ${RANKED})
-          UNION (SELECT h."publicationId" FROM (SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${headlines}::tsquery AND ${LIVE}
+          UNION (SELECT h."publicationId" FROM (SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${headlines}::tsquery AND ${LIVE_DOCUMENT}
             AND ${everything(asked)}) h ORDER BY h."publishedAt" DESC, h."articleId" DESC LIMIT ${RANKED})) OFFSET 0) d OFFSET 0) d) x
     ORDER BY "place" OFFSET ${offsetOf(after)} LIMIT ${size + 1}`
 }

@@ -4,7 +4,7 @@ import { EmbedView } from '@/components/site/embed-view'
 import { toPanels } from '@/lib/chart/figure-panels'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { readSubjects } from '@/lib/editorial/subjects-query'
-import { findIndicatorPage } from '@/lib/reader/indicators'
+import { findIndicatorCharts } from '@/lib/reader/indicators'
 import { Missing, missingMetadata } from '../../../missing'
 import { PageFactsMark } from '../../../page-facts-mark'
 import { readLocale } from '../../../read-locale'
@@ -22,7 +22,7 @@ const read = async (params: Props['params']) => {
     locale: readLocale(lang),
     slug,
     asked: readSubjects(subjects),
-    indicator: await findIndicatorPage(slug),
+    indicator: await findIndicatorCharts(slug),
   }
 }
 

@@ -1,21 +1,19 @@
 import { getTranslations } from 'next-intl/server'
 import { indicatorCsv } from '@/lib/editorial/indicator-csv'
-import { findIndicatorPage } from '@/lib/reader/indicators'
-import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
+import { findIndicatorFile } from '@/lib/reader/indicators'
 import { getSiteUrl } from '@/lib/reader/site'
 import { readLocale } from '../../../read-locale'
 import { siteName } from '../../../site-name'
 
-export const dynamic = 'force-static'
-export const generateStaticParams = () => []
+export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ lang: string; indicator: string }> }
 
-/** Every figure of the page as a table. */
+/** Every figure of an indicator as a table. */
 export async function GET(_request: Request, { params }: Props) {
   const { lang, indicator: slug } = await params
   const locale = readLocale(lang)
-  const indicator = await findIndicatorPage(decodeURIComponent(slug))
+  const indicator = await findIndicatorFile(decodeURIComponent(slug))
   if (!indicator) return new Response(null, { status: 404 })
   const head = await getTranslations({ locale, namespace: 'site.csv' })
   const body = indicatorCsv(indicator.figures, {
@@ -29,7 +27,6 @@ export async function GET(_request: Request, { params }: Props) {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${indicator.slug}.csv"`,
-      ...(await pageFactsHeaders()),
     },
   })
 }

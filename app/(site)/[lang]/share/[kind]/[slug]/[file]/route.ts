@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/editorial/actor'
 import { ShareKind } from '@/lib/editorial/share'
 import { findArticle } from '@/lib/reader/articles'
-import { findIndicatorPage } from '@/lib/reader/indicators'
+import { findIndicatorCharts } from '@/lib/reader/indicators'
 import { drawShare } from '@/lib/reader/share-picture'
 import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
 import { findTagPage } from '@/lib/reader/tags'
@@ -29,7 +29,7 @@ async function findShare(locale: Locale, kind: ShareKind, slug: string): Promise
     const tag = await findTagPage(slug)
     return tag && tagShare(locale, tag)
   }
-  const indicator = await findIndicatorPage(slug)
+  const indicator = await findIndicatorCharts(slug)
   return indicator && indicatorShare(locale, indicator)
 }
 

@@ -5,7 +5,7 @@ import { showPanel } from '@/lib/chart/draw-panel'
 import { toPanels } from '@/lib/chart/figure-panels'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { readSubjects } from '@/lib/editorial/subjects-query'
-import { findIndicatorPage } from '@/lib/reader/indicators'
+import { findIndicatorCharts } from '@/lib/reader/indicators'
 import { toPng } from '@/lib/reader/picture'
 import { pageFactsHeaders } from '@/lib/reader/show-surfaces'
 import { getSiteUrl } from '@/lib/reader/site'
@@ -26,7 +26,7 @@ export async function GET(_request: Request, { params }: Props) {
   const locale = readLocale(lang)
   const { number, kind } = NAME.exec(file)?.groups ?? {}
   if (number === undefined) return missing()
-  const indicator = await findIndicatorPage(decodeURIComponent(slug))
+  const indicator = await findIndicatorCharts(decodeURIComponent(slug))
   if (!indicator) return missing()
   const asked = readSubjects(subjects)
   const panel = toPanels(indicator.figures).filter((one) => showPanel(one, locale) !== null)[
