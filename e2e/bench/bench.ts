@@ -77,6 +77,7 @@ async function bench(args: string[]): Promise<number> {
     weights,
     waits,
     memory,
+    result.lighthouse,
     result.typing,
   ]
   for (const rows of tables) if (rows) printTable(rows)

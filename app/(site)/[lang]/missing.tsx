@@ -15,14 +15,14 @@ function Status404(): never {
 
 /**
  * What is sent where nothing is: to where a former address leads, or the page that says so, whole and with status 404.
- * Next takes the status from the error inside the boundary and keeps what was rendered around it; on a dynamic page it does not, and
- * the page says its status itself. `path` is the Chinese address.
+ * Next takes the status from the error inside the boundary and keeps what was rendered around it. `path` is the
+ * Chinese address.
  */
 export async function Missing({ locale, path }: { locale: Locale; path: string }) {
   const forward = await findForward(path)
   if (forward !== null) permanentRedirect(siteAddress.path(locale, forward))
   return (
-    <SitePage addressOf={siteAddress.home} status={404}>
+    <SitePage addressOf={siteAddress.home}>
       <MissingView />
       <Suspense fallback={null}>
         <Status404 />

@@ -14,7 +14,7 @@ type Props = {
   /** The id of the tag or section the page is about. */
   active?: string
   /** Of the answer, where it is not 200 and Next cannot say so. */
-  status?: 404 | 410
+  status?: 410
   children: ReactNode
 }
 

@@ -19,8 +19,7 @@ import { pageMetadata, SitePage } from '../../site-page'
 
 type Props = { params: Promise<{ lang: string; slug: string }> }
 
-/** The press keeps the page: preparing it for Next's own cache too would be a quarter of what its first reader waits for. */
-export const dynamic = 'force-dynamic'
+export const generateStaticParams = () => []
 
 const read = async (params: Props['params']) => {
   const { lang, slug } = await params
