@@ -18,6 +18,7 @@ export type Narrowing = {
 const TAGS_MAX = 64
 
 const quoted = (word: string) => `'${word.replaceAll(/['\\]/gu, (sign) => sign + sign)}'`
+const inHeadline = (gram: string) => `^${gram}`
 const every = (words: readonly string[], prefix = '') =>
   words.length === 0 ? '' : `(${words.map((word) => quoted(prefix + word)).join(' & ')})`
 const some = (parts: readonly string[]) => `(${parts.filter((part) => part !== '').join(' | ')})`
@@ -82,16 +83,28 @@ export function choosePath(expected: {
   return { name: 'newest', rows: Math.ceil((2 * wanted) / share) }
 }
 
-/** How many documents there are, and which share of them is expected to hold everything asked for. */
+/**
+ * How many documents there are, and which share of them is expected to hold everything asked for, and to hold all terms in the
+ * headline.
+ */
 export async function expectedShare(
   terms: readonly AskedTerm[],
   narrowing: Narrowing,
-): Promise<{ documents: number; share: number }> {
+): Promise<{ documents: number; share: number; headlineShare: number }> {
   const termGrams = terms.map(({ folded }) => selectiveGramsOf(folded))
   const words = narrowingWords(narrowing)
   const tags = terms.flatMap(({ numbers }) => tagWords(numbers.slice(0, TAGS_MAX)))
   const rows = await db.searchFrequency.findMany({
-    where: { gram: { in: ['', ...termGrams.flat(), ...words.flat(), ...tags] } },
+    where: {
+      gram: {
+        in: [
+          '',
+          ...termGrams.flatMap((grams) => [...grams, ...grams.map(inHeadline)]),
+          ...words.flat(),
+          ...tags,
+        ],
+      },
+    },
   })
   const shares = new Map(rows.map(({ gram, share }) => [gram, share]))
   const shareOf = (gram: string) => shares.get(gram) ?? 0
@@ -104,5 +117,6 @@ export async function expectedShare(
   return {
     documents: rows.find(({ gram }) => gram === '')?.documents ?? 0,
     share: [...ofTerms, ...ofWords].reduce((product, share) => product * share, 1),
+    headlineShare: Math.min(...termGrams.flat().map((gram) => shareOf(inHeadline(gram)))),
   }
 }

@@ -42,6 +42,8 @@ export type Found = {
 
 /** So many of the newest are ranked, besides as many whose headline holds everything. */
 const RANKED = 100
+/** Words that stand in more headlines tell nothing by standing there: the newest alone are ranked. */
+const HEADLINES_MAX = 2500
 /** So many of the newest are counted by what they name. */
 const COUNTED = 500
 const FACETS = 10
@@ -124,22 +126,24 @@ function scoreOf(terms: readonly AskedTerm[]): Prisma.Sql {
 }
 
 /** The screen asked for, as rows of `"screen"` in order of `"place"`. */
-function screen(asked: SearchAsked): Prisma.Sql {
+function screen(asked: SearchAsked, readsHeadlines: boolean): Prisma.Sql {
   const { order, after, size, terms, narrowing } = asked
   const columns = Prisma.sql`d."publicationId", d."articleId", d."publishedAt"`
   if (order === 'date')
     return Prisma.sql`SELECT ${columns}, row_number() OVER (${NEWEST}) AS "place" FROM "matched" d
       WHERE ${isAfterDocument(after)} ${NEWEST} LIMIT ${size + 1}`
-  const headlines = tsqueryOf(terms, narrowing, '^')
+  // `OFFSET 0` keeps the planner from walking all documents by date and reading the grams of each: it does not know how few fit.
+  const headlines = Prisma.sql`UNION (SELECT h."publicationId" FROM (SELECT ${NARROW} FROM "SearchDocument" d
+    WHERE d."grams" @@ ${tsqueryOf(terms, narrowing, '^')}::tsquery AND ${LIVE_DOCUMENT} AND ${undecided(asked)} OFFSET 0) h
+    ORDER BY h."publishedAt" DESC, h."articleId" DESC LIMIT ${RANKED})`
   // Each mention of a text that stands apart would fetch it again: it is fetched once, and `OFFSET 0` keeps it so.
   return Prisma.sql`SELECT x.*, row_number() OVER (ORDER BY x."score" DESC, x."publishedAt" DESC, x."articleId" DESC) AS "place" FROM (
       SELECT ${columns}, ${scoreOf(terms)} AS "score" FROM (
         SELECT ${columns}, d."tags", d."folded", split_part(d."folded", E'\n', 1) AS "headline",
           split_part(d."folded", E'\n', 2) || E'\n' || split_part(d."folded", E'\n', 3) AS "display"
         FROM (SELECT ${columns}, d."tags", d."folded" || '' AS "folded" FROM "SearchDocument" d WHERE d."publicationId" IN (
-          (SELECT d."publicationId" FROM "matched" d ${NEWEST} LIMIT ${RANKED})
-          UNION (SELECT h."publicationId" FROM (SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${headlines}::tsquery AND ${LIVE_DOCUMENT}
-            AND ${everything(asked)}) h ORDER BY h."publishedAt" DESC, h."articleId" DESC LIMIT ${RANKED})) OFFSET 0) d OFFSET 0) d) x
+          (SELECT d."publicationId" FROM "matched" d ${NEWEST} LIMIT ${RANKED}) ${readsHeadlines ? headlines : Prisma.empty})
+          OFFSET 0) d OFFSET 0) d) x
     ORDER BY "place" OFFSET ${offsetOf(after)} LIMIT ${size + 1}`
 }
 
@@ -166,7 +170,10 @@ function facets({ cityIds }: SearchAsked): Prisma.Sql {
 type Answer = { documents: FoundDocument[]; matched: number; counted: number; facets: SearchFacets | null }
 
 /** One statement answers all; the index is the only way to `grams` that the planner is left. */
-async function ask(asked: SearchAsked, path: Path, hasFacets: boolean): Promise<Answer> {
+async function ask(
+  asked: SearchAsked,
+  { path, hasFacets, readsHeadlines }: { path: Path; hasFacets: boolean; readsHeadlines: boolean },
+): Promise<Answer> {
   const counted = hasFacets
     ? Prisma.sql`, "newest" AS MATERIALIZED (SELECT * FROM "matched" d ${NEWEST} LIMIT ${COUNTED}),
       "bearers" AS MATERIALIZED (SELECT t."number", t."rootId" FROM "Tag" t
@@ -180,7 +187,7 @@ async function ask(asked: SearchAsked, path: Path, hasFacets: boolean): Promise<
   const [, rows] = await db.$transaction([
     db.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`,
     db.$queryRaw<Answer[]>`
-      WITH "matched" AS MATERIALIZED (${matched(asked, path)}), "screen" AS MATERIALIZED (${screen(asked)}) ${counted}
+      WITH "matched" AS MATERIALIZED (${matched(asked, path)}), "screen" AS MATERIALIZED (${screen(asked, readsHeadlines)}) ${counted}
       SELECT coalesce((SELECT json_agg(s ORDER BY s."place") FROM "screen" s), '[]') AS "documents",
         (SELECT count(*)::int FROM "matched") AS "matched",
         ${hasFacets ? Prisma.sql`(SELECT count(*)::int FROM "newest") AS "counted", (${facets(asked)}) AS "facets"` : Prisma.sql`0 AS "counted", NULL AS "facets"`}`,
@@ -202,7 +209,7 @@ async function countFound(asked: SearchAsked): Promise<number> {
 /** The documents that hold everything asked for, and, on the first screen, what they are counted by. */
 export async function findDocuments(asked: SearchAsked): Promise<Found> {
   const { terms, narrowing, order, size, cap } = asked
-  const { documents, share } = await expectedShare(terms, narrowing)
+  const { documents, share, headlineShare } = await expectedShare(terms, narrowing)
   const wanted = order === 'date' ? size + 1 : RANKED
   const path = choosePath({
     documents,
@@ -211,9 +218,10 @@ export async function findDocuments(asked: SearchAsked): Promise<Found> {
     isExact: terms.every(isExact) && asked.typeNumbers === null,
   })
   const isFirst = asked.after === undefined
-  const first = await ask(asked, path, isFirst)
+  const how = { hasFacets: isFirst, readsHeadlines: headlineShare * documents <= HEADLINES_MAX }
+  const first = await ask(asked, { ...how, path })
   const isEnough = path.name === 'index' || first.matched >= wanted
-  const answer = isEnough ? first : await ask(asked, { name: 'index' }, isFirst)
+  const answer = isEnough ? first : await ask(asked, { ...how, path: { name: 'index' } })
   const isCounted = path.name === 'index' || !isEnough
   const seen = path.name === 'newest' ? (first.matched / path.rows) * documents : 0
   const count = isCounted ? answer.matched : seen > 2 * cap ? cap + 1 : await countFound(asked)
