@@ -26,7 +26,7 @@ const SETS: Record<QualitySetName, { title: string; what: string }> = {
   },
   heldOut: {
     title: 'Held-out texts',
-    what: 'reports of all provinces and kinds, written before the rules were bettered and drawn by lot from thirty-six. No rule or weight was made with them in view, so they tell what to expect of an unknown page, though one hand wrote and annotated them',
+    what: 'reports of all provinces and kinds, written before the rules were bettered: eighteen drawn by lot from thirty-six, and seven more that were scored at first sight. No rule or weight was made with them in view, so they tell what to expect of an unknown page, though one hand wrote and annotated them',
   },
 }
 

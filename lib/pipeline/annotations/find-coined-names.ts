@@ -52,6 +52,9 @@ const MADE =
 const NOT_COINED =
   /^(?:五一|十一|两会|一带一路|双碳|三农|卡脖子|四梁八柱|小巨人|专精特新|最后一公里|绿水青山|真金白银)$|[的了着吗呢吧啊是不没我你他]|^[一二三四五六七八九十两\d]+[个大条类项]|^(?:从|让|把|为|给|当|要|再|变|送|走|来|去)/u
 
+/** What is done to a policy. */
+const GOVERNED = /(?:推行|实行|实施|落实|践行|贯彻|深化|执行|出台|探索|创新)(?:了|的|为)?$/u
+
 type Reading = { type: TagType; end: number; rule: AnnotationRule; score: number }
 
 /** Names that quotation marks make: “秦岭升规贷”, “听豚” of a model, “先用后转”机制, “一镇千播”计划. */
@@ -93,5 +96,7 @@ function readCoined(name: string, before: string, after: string): Reading | null
   if (own && (head || isMade)) return { type: own[0], end: 0, rule: 'quoted.coined', score: 0.82 }
   if (head) return { type: head[0], end: 0, rule: 'quoted.coined', score: isMade ? 0.8 : 0.7 }
   if (own && name.length > 2) return { type: own[0], end: 0, rule: 'quoted.coined', score: 0.66 }
+  if (GOVERNED.test(before) || /^(?:实施|落地)/u.test(after))
+    return { type: 'policy', end: 0, rule: 'quoted.coined', score: 0.62 }
   return isMade ? { type: 'technology', end: 0, rule: 'quoted.coined', score: 0.55 } : null
 }

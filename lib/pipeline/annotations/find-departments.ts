@@ -17,6 +17,10 @@ const LONE = new RegExp(
 /** Branches that need no holder of an office behind them: 市公安局|食药环侦大队, 县林草局|湿地保护管理站. */
 const BRANCH =
   /^(?![的和与等在及、])(?:(?![的和与等在及了将由])[\u4e00-\u9fff]){1,10}?(?:大队|支队|总队|中队|管理站|工作站|监测站|检察厅|监察处|执法局|分局|分院|事业部|分公司|分行|支行|研究院|研究所|研究中心|教研室|实验室|国家重点实验室|工程中心|技术中心|保障中心|服务中心|工程分公司)(?![\u4e00-\u9fff]{0,3}(?:建设|项目))/u
+/** 中科院|合肥物质院, 中国农科院|茶叶所: an institute by its short name behind its academy. */
+const ACADEMY = /(?:科学院|中科院|农科院|社科院|林科院|工程院)$/u
+const INSTITUTE =
+  /^(?:(?![的和与等在及、了将由])[\u4e00-\u9fff]){2,8}?(?:院(?![长士所内外区校墙落系方])|所(?![长有以在谓需属]))/u
 const NO_BRANCH =
   /教授|院士|主任|局长|院长|书记|团队|携手|联合|共建|牵头|发布|建立|成立|走进|来到|设立|获悉|记者|合作|通过|依托|组织|推动|支持|入选|负责|揭牌|签约|所属|下属|旗下/u
 const TASK_FORCE =
@@ -61,7 +65,9 @@ export function findDepartments({ folded, edges }: Passage, bodies: readonly Can
 
 function branchesOf(folded: string, body: Candidate): Candidate[] {
   if (body.type !== 'organization' || !BODY.test(folded.slice(body.start, body.end))) return []
-  const branch = BRANCH.exec(folded.slice(body.end, body.end + 20))?.[0]
+  const rest = folded.slice(body.end, body.end + 20)
+  const isAcademy = ACADEMY.test(folded.slice(body.start, body.end))
+  const branch = BRANCH.exec(rest)?.[0] ?? (isAcademy ? INSTITUTE.exec(rest)?.[0] : undefined)
   if (!branch || NO_BRANCH.test(branch)) return []
   return [{ ...body, end: body.end + branch.length, canonical: null, rule: 'organ.department', score: 0.84 }]
 }

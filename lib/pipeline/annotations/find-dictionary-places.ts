@@ -1,5 +1,5 @@
 import type { Candidate, Passage } from './candidate'
-import { AMBIGUOUS_SHORTS, divisions, type Division } from './divisions'
+import { AMBIGUOUS_SHORTS, divisions, provinceOf, type Division } from './divisions'
 import { wordIndexAt } from './words-of'
 
 /** Waters, hills, temples and towns that the dictionary knows: 莫高窟, 天兴洲. */
@@ -40,11 +40,18 @@ export function joinPlaces(folded: string, places: readonly Candidate[]): Candid
     if (!/[省市县区州镇乡旗]$/u.test(folded.slice(first.start, first.end))) continue
     for (const second of [...places, ...joined]) {
       const isLevel = /[市县区州镇乡村道旗岛屯场]$/u.test(folded.slice(second.start, second.end))
-      if (isLevel && second.start === first.end)
-        joined.push({ ...place(first.start, second.end, 0.9), rule: 'shape.address' })
+      if (isLevel && second.start === first.end) joined.push(addressOf(folded, first.start, second.end))
     }
   }
   return joined
+}
+
+/** A zone is run, a district is lived in: 松山湖高新区. */
+const ZONE = /(?:高新区|经开区|开发区|示范区|试验区|实验区|保税区|度假区|合作区|园区)$/u
+
+function addressOf(folded: string, start: number, end: number): Candidate {
+  const type = ZONE.test(folded.slice(start, end)) ? 'project' : 'place'
+  return { ...place(start, end, 0.9), type, rule: 'shape.address' }
 }
 
 const byCity = groupByCity()
@@ -92,6 +99,43 @@ export function joinTowns({ folded, words }: Passage, places: readonly Candidate
     return isUnknown && isBound && /^[\u4e00-\u9fff]{2}$/u.test(folded.slice(end, to))
       ? [place(start, to, 0.72)]
       : []
+  })
+}
+
+const byProvince = groupByProvince()
+
+/** Cities by their short name and counties by each of their names, in one list a province. */
+function groupByProvince(): Map<string, Map<string, string>> {
+  const groups = new Map<string, Map<string, string>>()
+  for (const { city, name, short, usual } of divisions) {
+    const province = provinceOf(city)
+    if (!province) continue
+    const group = groups.get(province) ?? new Map<string, string>()
+    groups.set(province, group)
+    group.set(city, city).set(city.replace(/(?:市|地区|盟)$/u, ''), city)
+    if (name.endsWith('区')) continue
+    for (const surface of [name, usual, short]) if (surface.length > 1) group.set(surface, name)
+  }
+  return groups
+}
+
+/**
+ * 贵州|榕江, 浙江|丽水: a province and one of its cities or counties are one place, be its name ever so common; not at the head
+ * of a list whose other cities share the province (浙江嘉兴、杭州).
+ */
+export function joinCities({ folded, edges }: Passage, places: readonly Candidate[]): Candidate[] {
+  return places.flatMap(({ start, end, canonical }) => {
+    const cities = byProvince.get(folded.slice(start, end))
+    if (!cities || canonical === null) return []
+    const length = [7, 6, 5, 4, 3, 2].find(
+      (size) => edges.has(end + size) && cities.has(folded.slice(end, end + size)),
+    )
+    if (!length) return []
+    const to = end + length
+    const next = /^[、和]([\u4e00-\u9fff]{2,7})/u.exec(folded.slice(to, to + 8))?.[1] ?? ''
+    const isList = [7, 6, 5, 4, 3, 2].some((size) => cities.has(next.slice(0, size)))
+    if (isList) return []
+    return [{ ...place(start, to, 0.93), canonical: cities.get(folded.slice(end, to)) ?? null }]
   })
 }
 

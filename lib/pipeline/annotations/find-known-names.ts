@@ -87,6 +87,12 @@ function standsAlone(passage: Passage, form: Form, start: number, end: number): 
   if (form.opensLatin && /[\dA-Za-z]/u.test(folded[start - 1] ?? '')) return false
   if (form.endsLatin && /[\dA-Za-z]/u.test(folded[end] ?? '')) return false
   if (isPlace && isShort && /[路街]/u.test(folded[end] ?? '')) return false
+  if (
+    isPlace &&
+    /^(?:生产总值|生产毛额)/u.test(folded.slice(end)) &&
+    folded.slice(start, end).endsWith('地区')
+  )
+    return false
   if (isPlace && /^[语文籍](?!化|明|物|旅|创)/u.test(folded.slice(end, end + 2))) return false
   if (form.isCompass && /^[角部风侧方向虎大师林农工人菜边延段地石财交]/u.test(folded.slice(end))) return false
   if (form.isCentral && CENTRAL.test(folded.slice(end))) return false

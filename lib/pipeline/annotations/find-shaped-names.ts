@@ -1,17 +1,19 @@
 import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
+import { isCoined, OPENS_NAME, reachSounds } from './coined-openings'
 import { findEditions } from './find-editions'
 import { isCommonFirm } from './is-common-firm'
 import { isProperName } from './is-proper-name'
 import { TITLE } from './person-words'
 import { reachPlace } from './reach-place'
 import { tailBefore } from './tail-before'
-import { wordIndexAt, wordsWithin, type Word } from './words-of'
+import { wordEndingAt, wordIndexAt, type Word } from './words-of'
 
 const SHAPES = NAME_SHAPES.map((shape) => ({ ...shape, pattern: toPattern(shape.endings) }))
 const LONGEST = 34
 /** A company's brand may be cut into any single characters, but for these. */
-const BRAND_PART = /^[^和与由向对为在的及将等被把以据是从到并、，。\s]$/u
+const BRAND_PART = /^[^和与由向对为在的及将等被把以据是从到并了着过、，。\s]$/u
+const EDITION_AHEAD = /^第[一二三四五六七八九十百\d]+届/u
 const EDITION = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u
 /** 中阿, 中欧: China and another land in one word. */
 const BILATERAL = /中[阿瑞老欧美日韩俄德法英非巴哈白意荷以泰马越柬缅蒙加澳拉亚新]$/u
@@ -21,6 +23,11 @@ const ENDS_TITLE = new RegExp(`${TITLE}$`, 'u')
 const STARTS_TITLE = new RegExp(`^${TITLE}`, 'u')
 const HELD_TITLE =
   /^(?:领导|代表|委员|职工|员工|学生|市民|居民|专家|律师|记者|教师|工程师|青年|工人|科学家|村民|志愿者|医师|医生)$/u
+/** What is done to works, and no part of their names. */
+const BUILDING = /^(?:建设|启动|推进|推动|发布|签约|揭牌|生产|经营|销售|规划|登陆|改革)$/u
+const SINGULAR = /^shape\.(?:park|facility|center|event|association|learned)$/u
+/** 全省冬春农田水利建设推进会: a meeting of all that a region has. */
+const WHOLE = /全(?:省|市|县|区|州|镇|自治区)$/u
 const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
 const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
 const ENDS_NAME =
@@ -83,18 +90,16 @@ function nameEndingAt(
     return { start, end, type: 'event', canonical: null, rule: shape.rule, score: 0.75 }
   if (!isProper && isCoined(passage, start, endingStart))
     return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: shape.proper - 0.12 }
+  if (
+    !isProper &&
+    SINGULAR.test(shape.rule) &&
+    length >= 5 &&
+    OPENS_NAME.test(passage.folded.slice(Math.max(0, start - 1), start)) &&
+    shape.common >= 0.4
+  )
+    return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: 0.55 }
   const score = isProper || isNumbered ? shape.proper : length < 4 ? shape.common - 0.15 : shape.common
   return { start, end, type: shape.type, canonical: null, rule: shape.rule, score }
-}
-
-/** 沈抚|示范区: two or three characters that no dictionary joins. */
-function isCoined({ words }: Passage, start: number, end: number): boolean {
-  if (end - start < 2 || end - start > 3) return false
-  const parts = wordsWithin(words, start, end)
-  return (
-    parts.length === end - start &&
-    parts.every(({ text, tag }) => /^[\u4e00-\u9fff]$/u.test(text) && !/^[aqdmfvpcrtub]/u.test(tag))
-  )
 }
 
 /** A known name that ends here already says what the name is. */
@@ -121,6 +126,7 @@ function endsHere({ edges, folded }: Passage, end: number): boolean {
 }
 
 function isBalanced(text: string): boolean {
+  if (/[”"][“"]/u.test(text)) return false
   const marks = text.replace(/[^“”"()]/gu, '').replace(/“”|""|\(\)/gu, '')
   return marks === ''
 }
@@ -135,6 +141,10 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
   }
   start = withTask(passage, cutLeading(passage, known, start, from, shape), from, shape)
   start = reachPlace(passage, known, start, from, shape)
+  if (start < from) start = reachSounds(passage, known, start)
+  const whole =
+    shape.type === 'event' && start < from ? WHOLE.exec(tailBefore(passage.folded, start, 4)) : null
+  if (whole) return { start: start - whole[0].length, isProper: true }
   return { start, isProper: isProperName(passage, known, start, from) }
 }
 
@@ -143,8 +153,9 @@ function stepLeft(
   known: readonly Candidate[],
   at: number,
   from: number,
-  { rule }: NameShape,
+  shape: NameShape,
 ): number | null {
+  const { rule } = shape
   const isBrand = rule === 'shape.company'
   const isAssociation = rule === 'shape.association'
   const { folded } = passage
@@ -159,13 +170,14 @@ function stepLeft(
   if (folded.startsWith('可持续', at - 3)) return at - 3
   if (/[—-]/u.test(folded[at - 1] ?? ''))
     return known.find(({ end, type }) => end === at - 1 && type === 'place')?.start ?? null
+  if (shape.type === 'event' && EDITION_AHEAD.test(folded.slice(at, at + 8))) return null
   const edition = /^(?:shape.event|shape.policy|shape.association)$/u.test(rule)
     ? EDITION.exec(folded.slice(Math.max(0, at - 10), at))
     : null
   if (edition) return at - edition[0].length
   if (BILATERAL.test(tailBefore(folded, at, 2))) return at - 2
   if (known.some(({ start, type }) => start === at && isAnchor(type))) return beforeAnchor(passage, at)
-  const word = wordEndingAt(passage, at)
+  const word = wordEndingAt(passage.words, passage.folded, at)
   if (!word || STOPS.test(word.text)) return null
   if (word.text === '联合' && ENDS_NAME.test(folded.slice(Math.max(0, word.start - 8), word.start)))
     return null
@@ -180,7 +192,10 @@ function stepLeft(
     !LEADING_WORDS.has(word.text)
   )
     return word.start
-  return isPartOfName(word) || (isBrand && BRAND_PART.test(word.text)) ? word.start : null
+  return isPartOfName(word, /^shape\.(?:park|facility|place)$/u.test(rule)) ||
+    (isBrand && BRAND_PART.test(word.text))
+    ? word.start
+    : null
 }
 
 function isPlaceInside(known: readonly Candidate[], at: number): boolean {
@@ -193,7 +208,7 @@ function isAnchor(type: Candidate['type']): boolean {
 
 /** Names begin with a place or a body; only another name, a contraction (中阿) or 推进 of a task stands before it. */
 function beforeAnchor(passage: Passage, at: number): number | null {
-  const word = wordEndingAt(passage, at)
+  const word = wordEndingAt(passage.words, passage.folded, at)
   if (!word) return null
   if (ENDS_NAME.test(word.text)) return word.start
   return /^(?:j|nz|nt|nrt)$/u.test(word.tag) && !/暨/u.test(word.text) && !LEADING_WORDS.has(word.text)
@@ -207,23 +222,6 @@ function quoteStart(folded: string, at: number): number | null {
   return quoted ? at - quoted[0].length : null
 }
 
-function wordEndingAt({ words, folded }: Passage, at: number): Word | null {
-  let low = 0
-  let high = words.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const word = words[middle]
-    if (!word) return null
-    if (word.end === at) return word
-    if (word.start < at && at < word.end) {
-      return { ...word, text: folded.slice(word.start, at), end: at }
-    }
-    if (word.end < at) low = middle + 1
-    else high = middle - 1
-  }
-  return null
-}
-
 /** 脑科学与智能技术: goes on over 与 only between words of one name, not between two names. */
 function joins({ folded, words }: Passage, known: readonly Candidate[], at: number): boolean {
   const before = folded.slice(Math.max(0, at - 12), at)
@@ -232,11 +230,17 @@ function joins({ folded, words }: Passage, known: readonly Candidate[], at: numb
   return word?.end === at && /^(?:n|vn|b|nz|an|l|j)$/u.test(word.tag) && !LEADING_WORDS.has(word.text)
 }
 
-function isPartOfName({ text, tag }: Word): boolean {
-  if (!NAME_TAGS.test(tag) || /[的了着暨]|^(?:现有|拥有|累计|已有|共有|新增|集聚|聚集)$/u.test(text))
+function isPartOfName({ text, tag }: Word, isWork: boolean): boolean {
+  if (
+    !NAME_TAGS.test(tag) ||
+    /[的了着暨]|^(?:所属|下属|旗下|直属|隶属|位于|坐落|来自|现有|拥有|累计|已有|共有|新增|集聚|聚集)$/u.test(
+      text,
+    )
+  )
     return false
   if (ENDS_TITLE.test(text) && !HELD_TITLE.test(text)) return false
-  if (/^[vd]$/u.test(tag)) return INNER_VERBS.has(text)
+  if (text === '未来') return true
+  if (/^[vd]$/u.test(tag)) return INNER_VERBS.has(text) && !(isWork && BUILDING.test(text))
   if (/^(?:a|ad|f|t|q|k|h)$/u.test(tag))
     return /^(?:[新高大小东西南北中上下老智绿美]|[春夏秋冬]季)$/u.test(text) || tag === 'a'
   if (tag === 'm') return /^(?:第.+|\d{4}年?|年|[\dA-Za-z.+-]+|[一二三四五六七八九十]+)$/u.test(text)
@@ -270,13 +274,18 @@ function cutLeading(
       continue
     }
     const isBrand = shape.rule === 'shape.company' && word?.text.length === 1
-    if (!word || isBrand || !isLeading(word)) return at
+    if (!word || isBrand || !isLeading(word, passage, from)) return at
     at = word.end
   }
   return from
 }
 
-function isLeading({ text, tag }: Word): boolean {
+function isLeading(word: Word, { words }: Passage, from: number): boolean {
+  const { text, tag, end } = word
+  if (/^(?:ad|a|z)$/u.test(tag) && end < from) {
+    const next = words[wordIndexAt(words, end)]
+    if (next && LEADING_WORDS.has(next.text) && next.tag === 'v') return true
+  }
   if (!LEADING_WORDS.has(text) && INNER_VERBS.has(text)) return false
   return (
     LEADING_WORDS.has(text) ||

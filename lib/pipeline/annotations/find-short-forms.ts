@@ -14,6 +14,8 @@ export type ShortForm = {
 
 const COMPANY = /(?:股份)?有限(?:责任)?公司$|集团$|公司$/u
 const ALIAS = /\((?:以下)?(?:统|下)?(?:简称|称)(?:为)?:?[“"]?([^“”"()]{2,14})[”"]?\)/gu
+/** 高能同步辐射光源(HEPS): letters in brackets behind a name. */
+const LETTERS = /\(([A-Z][A-Za-z\d-]{1,9})\)/gu
 const LOCALITY = /(?:街道|新区|镇|乡|县|区|村|市)$/u
 const REPEATABLE = 0.75
 
@@ -34,7 +36,7 @@ export function shortFormsOf(
 }
 
 function aliasesIn({ folded }: Passage, names: readonly Candidate[]): ShortForm[] {
-  return [...folded.matchAll(ALIAS)].flatMap((match) => {
+  return [...folded.matchAll(ALIAS), ...folded.matchAll(LETTERS)].flatMap((match) => {
     const surface = match[1] ?? ''
     const full = names.find(
       ({ end }) => end === match.index || /^[”"》]$/u.test(folded.slice(end, match.index)),

@@ -1,6 +1,6 @@
 import type { Candidate, Passage } from './candidate'
 import { LEADING_WORDS } from './name-shapes'
-import { GENERIC_PRODUCTS, PRODUCT_ENDINGS, TECHNICAL_VERBS } from './technology-words'
+import { GENERIC_PRODUCTS, LOCAL_PRODUCTS, PRODUCT_ENDINGS, TECHNICAL_VERBS } from './technology-words'
 import { wordIndexAt, type Word } from './words-of'
 
 const ENDING = new RegExp(PRODUCT_ENDINGS, 'gu')
@@ -33,7 +33,30 @@ export function findTechnologies(passage: Passage, known: readonly Candidate[]):
     const score = start === at ? 0.6 : isGeneric ? 0.66 : 0.7
     return [{ start, end, type: 'technology', canonical: null, rule: 'product.kind', score }]
   })
-  return [...models, ...products]
+  return [...models, ...products, ...localProducts(passage, known)]
+}
+
+const LOCAL = new RegExp(`(?:${LOCAL_PRODUCTS})`, 'uy')
+
+/** 安吉|白茶, 固城湖|螃蟹: what a place is known for bears its name. */
+function localProducts(passage: Passage, known: readonly Candidate[]): Candidate[] {
+  const { folded, edges } = passage
+  return known.flatMap(({ type, start, end }): Candidate[] => {
+    if (type !== 'place' || end - start > 4 || /[省市县区州旗国]$/u.test(folded.slice(start, end))) return []
+    LOCAL.lastIndex = end
+    const product = LOCAL.exec(folded)?.[0]
+    if (!product || !edges.has(end + product.length) || goesOn(passage, end + product.length)) return []
+    return [
+      {
+        start,
+        end: end + product.length,
+        type: 'technology',
+        canonical: null,
+        rule: 'product.kind',
+        score: 0.68,
+      },
+    ]
+  })
 }
 
 /** 传感器|产业, 机器人|企业: a thing that only says which trade is no thing named. */

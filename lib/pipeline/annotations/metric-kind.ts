@@ -16,6 +16,8 @@ const CHANGED = new RegExp(
 /** 高于全国4.1个百分点, 价格比进口产品低40%: a distance, no growth. */
 const DISTANCE =
   /(?:高于|低于|高出|低出|(?<!占)比(?![重例率])[^,。]{1,14}(?:(?<!提|升)高|(?<!降|减)低)(?:出|了)?|下浮|上浮)[^,。\d]{0,10}$/u
+/** 造价比普通路面低15%: by so much less than another. */
+const COMPARED = /(?<!占)比(?![重例率])[^,。]{1,14}(?:高|低|轻|多|少|快|慢)(?:出|了)?[^,。\d]{0,4}$/u
 /** 节水38%, 省四成: saved. */
 const SAVED =
   /(?:节[水电能肥药油地工]|[可能省]省|省[水电肥药工时]|节本|降[本耗碳]|减[碳排])(?:了|约|近|超|达|幅度?)*$/u
@@ -26,7 +28,7 @@ const REACHED = /(?:至|到|为)(?:了|约|超过?|近)*$/u
 const SHARE_WORD =
   /(?:占比|比重|比例|份额|占有率|占[^,。;]{0,24})(?:约|超|超过|近|达|达到|为|已|已达|仍|还|仅|只有|高达|目前|提高到|提升至|提升到|上升到|上升至|提高至)*$/u
 const TARGET_SENTENCE =
-  /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内,|(?:建成|投产|投用|通车|达产|全部完工)后,)/u
+  /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内(?=,|将|要|力争|再|计划)|年内[将要还]|(?:计划|要求)[^,。]{0,2}(?:年内|年底|今年|明年|到年)|(?:建成|投产|投用|通车|达产|全部完工)后,)/u
 const TARGET_CLAUSE =
   /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数]|总投资|任务)|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|必须|着力打造|规划建设|规划(?:面积|总))/u
 const DOWN_WORD = new RegExp(
@@ -44,7 +46,8 @@ export function kindOf(folded: string, quantity: Quantity): MetricKind {
   if (folded.startsWith('不得', start) || isTarget(folded, start, end)) return 'target'
   if (!GROWTH_UNITS.test(unit) && unit !== '倍' && unit !== '番' && CHANGED.test(before)) return 'change'
   if (MOVED.test(before)) return 'change'
-  if (GROWTH_UNITS.test(unit) && DISTANCE.test(before)) return 'level'
+  if (GROWTH_UNITS.test(unit) && DISTANCE.test(before))
+    return unit === '%' && COMPARED.test(before) ? 'growth' : 'level'
   if (unit === 'ratio' && kind === 'share') return ratioKind(before)
   if (GROWTH_UNITS.test(unit) && SAVED.test(before)) return 'growth'
   if (unit === '倍' || unit === '番' || kind === 'growth') return 'growth'

@@ -2,10 +2,24 @@ import type { Candidate, Passage } from './candidate'
 import { FIRM_PREFIXES } from './firm-words'
 import { INNER_VERBS, LEADING_WORDS, type NameShape } from './name-shapes'
 import { tailBefore } from './tail-before'
-import { wordsWithin } from './words-of'
+import { wordsWithin, type Word } from './words-of'
 
 const FIRM_PREFIX = new RegExp(`(?:${FIRM_PREFIXES}|中国)$`, 'u')
 const NOT_WITHIN = /[和与的了着在将由把被为是让使给到从向等地各该]|企业|公司|集团|记者|全省|全市|全国|部分/u
+
+const WORKS = /^shape\.(?:learned|park|facility|center)$/u
+
+/** 凉州|会谈纪念馆: between a place and what stands there are no particles and no verbs that lead. */
+function isOpenWord({ text, tag }: Word): boolean {
+  if (text.length === 1)
+    return (
+      !/^[的了着过和与及或在从向对由把被将是有为等也都就还又再到至给使用自于往来去]$/u.test(text) &&
+      !/^[pcud]/u.test(tag)
+    )
+  if (INNER_VERBS.has(text))
+    return !/^(?:建设|启动|推进|推动|发布|签约|揭牌|生产|经营|销售|规划|改革)$/u.test(text)
+  return !LEADING_WORDS.has(text) && !/^(?:p|c|d|u|r|t|m|f)$/u.test(tag)
+}
 
 /**
  * 陕西|顶端果业科技有限公司, 香港|交易及结算所有限公司, 卢森堡|芬德尔机场: a firm goes back to the place before it over any words but
@@ -19,13 +33,14 @@ export function reachPlace(
   { rule }: NameShape,
 ): number {
   const isFirm = rule === 'shape.company'
-  if (!isFirm && !/^shape\.(?:place|learned|firm)$/u.test(rule)) return start
+  const isWork = WORKS.test(rule)
+  if (!isFirm && !isWork && !/^shape\.(?:place|firm)$/u.test(rule)) return start
   const place = known.find(
     (name) =>
       name.type === 'place' &&
       name.end <= from &&
       name.start < start &&
-      from - name.end <= (isFirm ? 12 : 4) &&
+      from - name.end <= (isFirm ? 12 : isWork ? 8 : 4) &&
       /^[\u4e00-\u9fff]{2,}$/u.test(folded.slice(name.end, from)),
   )
   if (!place)
@@ -33,9 +48,11 @@ export function reachPlace(
   const between = folded.slice(place.end, from)
   if (NOT_WITHIN.test(between)) return start
   const inner = wordsWithin(words, place.end, from)
-  const isOpen = isFirm
-    ? inner.every(({ text }) => text.length === 1 || INNER_VERBS.has(text) || !LEADING_WORDS.has(text))
-    : inner.every(({ text, tag }) => text.length === 1 || /^(?:nr|nrt|ns|x|nz)/u.test(tag))
+  const isOpen = isWork
+    ? inner.every((word) => isOpenWord(word))
+    : isFirm
+      ? inner.every(({ text }) => text.length === 1 || INNER_VERBS.has(text) || !LEADING_WORDS.has(text))
+      : inner.every(({ text, tag }) => text.length === 1 || /^(?:nr|nrt|ns|x|nz)/u.test(tag))
   if (
     !isOpen ||
     (isFirm && inner.some(({ text, tag }) => tag === 'v' && text.length > 1 && !INNER_VERBS.has(text)))

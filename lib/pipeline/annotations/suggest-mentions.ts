@@ -6,7 +6,13 @@ import type { KnownNames } from './find-known-names'
 import { findBrands } from './find-brands'
 import { findCoinedNames } from './find-coined-names'
 import { findDepartments } from './find-departments'
-import { findDictionaryPlaces, joinDistricts, joinPlaces, joinTowns } from './find-dictionary-places'
+import {
+  findDictionaryPlaces,
+  joinCities,
+  joinDistricts,
+  joinPlaces,
+  joinTowns,
+} from './find-dictionary-places'
 import { findHomonymPlaces } from './find-homonym-places'
 import { findIndustries } from './find-industries'
 import { findLikelyPersons } from './find-likely-persons'
@@ -51,7 +57,11 @@ export function suggestMentions(passages: readonly Passage[], known: KnownNames)
 function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   const names = known(passage)
   const dictionary = findDictionaryPlaces(passage)
-  dictionary.push(...joinDistricts(passage, names), ...joinTowns(passage, names))
+  dictionary.push(
+    ...joinDistricts(passage, names),
+    ...joinCities(passage, names),
+    ...joinTowns(passage, names),
+  )
   const local = findLocalities(passage, [...names, ...dictionary])
   const isPlace = ({ type }: Candidate) => type === 'place'
   const places = [...dictionary, ...local]

@@ -79,3 +79,21 @@ export function wordIndexAt(words: readonly Word[], at: number): number {
   }
   return high
 }
+
+/** The word that ends at an offset, or the part before the offset of the one that goes on; null where none does. */
+export function wordEndingAt(words: readonly Word[], folded: string, at: number): Word | null {
+  let low = 0
+  let high = words.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const word = words[middle]
+    if (!word) return null
+    if (word.end === at) return word
+    if (word.start < at && at < word.end) {
+      return { ...word, text: folded.slice(word.start, at), end: at }
+    }
+    if (word.end < at) low = middle + 1
+    else high = middle - 1
+  }
+  return null
+}
