@@ -65,7 +65,8 @@ export async function launchProduct(options: Options = {}): Promise<Launch> {
     while (!launch.output().includes('Desk ')) await sleep(50)
     return true
   }
-  const won = await Promise.race([isUp(), launch.ended, sleep(300_000)])
+  // Once it is up, nobody waits for that time to pass.
+  const won = await Promise.race([isUp(), launch.ended, sleep(300_000, undefined, { ref: false })])
   if (won !== true) throw new Error(`The product did not start:\n${launch.output()}`)
   return launch
 }

@@ -7,6 +7,7 @@ import { refreshFrequencies } from '@/lib/db/search-index'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { launchProduct, makeDataDir } from '../server'
+import { findPages } from './bench-addresses'
 import { load, type Load } from './bench-load'
 import { usedBy, usedByProcess, type ProcessName, type Used } from './bench-processes'
 import { startRivals } from './bench-rivals'
@@ -62,37 +63,6 @@ export async function benchServe({ articles, seconds, tell }: Options): Promise<
     await server.close()
     rmSync(dataDir, { recursive: true })
   }
-}
-
-/** One address of each kind; those with most on them. What this version does not have is said and left out. */
-async function findPages(
-  client: Client,
-  url: string,
-  tell: Options['tell'],
-): Promise<Record<string, string>> {
-  const one = async (sql: string) => (await client.query<{ slug: string }>(sql)).rows[0]?.slug ?? ''
-  const article = await one('SELECT "slug" FROM "LivePublication" ORDER BY "firstPublishedAt" DESC LIMIT 1')
-  const tag = await one(
-    'SELECT t."slug" FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId" GROUP BY t."id" ORDER BY count(*) DESC LIMIT 1',
-  )
-  const indicator = await one(
-    'SELECT i."slug" FROM "PublishedMetric" m JOIN "Indicator" i ON i."id" = m."indicatorId" GROUP BY i."id" ORDER BY count(*) DESC LIMIT 1',
-  )
-  const all = {
-    home: siteAddress.home('zh-CN'),
-    article: siteAddress.article('zh-CN', article),
-    tag: siteAddress.tag('zh-CN', tag),
-    indicator: siteAddress.indicator('zh-CN', indicator),
-    search: siteAddress.search('zh-CN', '科创'),
-    API: '/api/v1/articles?limit=20',
-  }
-  const found: [string, string][] = []
-  for (const [page, path] of Object.entries(all)) {
-    const { status } = await fetch(`${url}${path}`)
-    if (status === 200) found.push([page, `${url}${path}`])
-    else tell(`Not measured: ${page}, since ${path} answered ${status}`)
-  }
-  return Object.fromEntries(found)
 }
 
 /** How long a reader waits for an article that nobody has read yet, and for the same once somebody has. */

@@ -1,4 +1,4 @@
-// `npm run bench -- [read] [import] [search] [serve] [editor] [--pages N] [--publish] [--articles N] [--keep NAME] [--seconds N] [--json FILE]`: how fast pages are
+// `npm run bench -- [read] [import] [search] [serve] [lighthouse] [editor] [--pages N] [--publish] [--articles N] [--keep NAME] [--seconds N] [--json FILE]`: how fast pages are
 // read, imported, searched and served, whether that gets slower as they gather, and how long a key takes in a long article. Run by hand:
 // it takes a while and says something on a quiet machine only.
 import { writeFileSync } from 'node:fs'
@@ -6,11 +6,12 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchEditor } from './bench-editor'
 import { benchImport } from './bench-import'
+import { benchLighthouse } from './bench-lighthouse'
 import { benchReading } from './bench-reading'
 import { benchSearch } from './bench-search'
 import { benchServe } from './bench-serve'
 
-const PARTS = ['read', 'import', 'search', 'serve', 'editor'] as const
+const PARTS = ['read', 'import', 'search', 'serve', 'lighthouse', 'editor'] as const
 
 type Row = Record<string, string | number>
 
@@ -29,12 +30,15 @@ async function bench(args: string[]): Promise<number> {
       json: { type: 'string' },
     },
   })
-  const asked = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part))
+  // Lighthouse is fetched over the network: only when it is asked for.
+  const asked = PARTS.filter((part) =>
+    positionals.length === 0 ? part !== 'lighthouse' : positionals.includes(part),
+  )
   const pages = Number(values.pages)
   const tell = (line: string) => console.error(line)
   if (asked.length < positionals.length || !Number.isInteger(pages) || pages < 10) {
     console.error(
-      'usage: npm run bench -- [read] [import] [search] [serve] [editor] [--pages N] [--publish] [--articles N] [--keep NAME] [--seconds N] [--json FILE]',
+      'usage: npm run bench -- [read] [import] [search] [serve] [lighthouse] [editor] [--pages N] [--publish] [--articles N] [--keep NAME] [--seconds N] [--json FILE]',
     )
     return 1
   }
@@ -60,6 +64,7 @@ async function bench(args: string[]): Promise<number> {
         tell,
       }),
     }),
+    ...(asked.includes('lighthouse') && { lighthouse: await benchLighthouse(tell) }),
     ...(asked.includes('editor') && { typing: await benchEditor(tell) }),
   }
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}`)
@@ -72,6 +77,7 @@ async function bench(args: string[]): Promise<number> {
     weights,
     waits,
     memory,
+    result.lighthouse,
     result.typing,
   ]
   for (const rows of tables) if (rows) printTable(rows)

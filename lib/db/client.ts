@@ -2,6 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { SetupError } from '../errors'
 import { PrismaClient, type Prisma } from './generated/client'
+import { statementName } from './planned'
 
 /** A transaction of `db.$transaction`; functions that write take it first. */
 export type Tx = Prisma.TransactionClient
@@ -26,5 +27,6 @@ function makeClient(): PrismaClient {
   if (!connectionString)
     throw new SetupError('DATABASE_URL is not set: start with npm start or a corridor command.')
   // Times are read and written in UTC whatever zone the database or its role is set to.
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, options: '-c TimeZone=UTC' }) })
+  const connection = { connectionString, options: '-c TimeZone=UTC' }
+  return new PrismaClient({ adapter: new PrismaPg(connection, { statementNameGenerator: statementName }) })
 }

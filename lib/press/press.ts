@@ -10,7 +10,7 @@ import { hold, isMissing, sizeOf, type Held } from './held-page'
 import { KeptFiles } from './kept-files'
 import type { PageHead, StoredPage } from './page-store'
 import { StaleLedger } from './stale-ledger'
-import { linkedAssets, stripPage } from './strip-page'
+import { stripPage } from './strip-page'
 import { Turns } from './turns'
 import { within } from './within'
 
@@ -243,12 +243,11 @@ export class Press {
     const told = headerOf(answer, PAGE_FACTS_HEADER)
     const headers = answer.headers.filter(([name]) => name !== PAGE_FACTS_HEADER)
     if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toPageFacts(told) }
-    const html = answer.bytes.toString()
-    await this.assets.takeOver(linkedAssets(html))
-    const stripped = stripPage(html, this.assets.addressOf)
+    const { assets, facts, write } = stripPage(answer.bytes.toString())
+    await this.assets.takeOver(assets)
     return {
-      answer: { ...answer, headers, bytes: Buffer.from(stripped.html) },
-      facts: toPageFacts(stripped.facts ?? undefined),
+      answer: { ...answer, headers, bytes: Buffer.from(write(this.assets.addressOf)) },
+      facts: toPageFacts(facts ?? undefined),
     }
   }
 

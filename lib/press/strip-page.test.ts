@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { linkedAssets, stripPage } from './strip-page'
+import { stripPage } from './strip-page'
 
-const strip = (html: string) =>
-  stripPage(
-    html,
-    (href) => ({ '/_next/a.css': '/assets/b.css', '/site.js?v=1': '/assets/c.js' })[href] ?? null,
-  )
+const ADDRESSES: Record<string, string> = { '/_next/a.css': '/assets/b.css', '/site.js?v=1': '/assets/c.js' }
+const strip = (html: string) => {
+  const { write, facts } = stripPage(html)
+  return { html: write((href) => ADDRESSES[href] ?? null), facts }
+}
 
 test('scripts, their preloads, templates and comments go; everything else stays byte for byte', () => {
   const page = `<!DOCTYPE html><html lang="zh-CN"><head><meta charSet="utf-8"/><link rel="preload" as="script" href="/_next/x.js"/>\
@@ -36,5 +36,5 @@ test('templates within templates go together', () => {
 test('names the styles, icons and own scripts of a page', () => {
   const links =
     '<link rel="stylesheet" href="/a.css"><link rel="icon" href="/i.svg?1"><link rel="canonical" href="/x"><script src="/site.js"></script><script src="/_next/x.js"></script>'
-  expect(linkedAssets(links)).toEqual(['/a.css', '/i.svg?1', '/site.js'])
+  expect(stripPage(links).assets).toEqual(['/a.css', '/i.svg?1', '/site.js'])
 })

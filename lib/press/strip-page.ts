@@ -2,16 +2,21 @@ import { Parser } from 'htmlparser2'
 import { PAGE_FACTS_ATTRIBUTE } from '../editorial/page-facts'
 
 export type StrippedPage = {
-  html: string
+  /** The styles, icons and own scripts that the page asks for, by the addresses that stand in it. */
+  assets: string[]
   /** The JSON that the page carried; null when there was none, or more than one. */
   facts: string | null
+  /** The page, its assets at other addresses. */
+  write: (assetAddress: AssetAddress) => string
 }
 
 type Edit = { start: number; end: number; text: string }
 type Attributes = { [name: string]: string }
+/** An element that asks for a file. */
+type Asking = { start: number; end: number; name: string; attributes: Attributes; asked: string }
 
 /** How an address of the page's own styles and icons becomes one that outlives the build; null leaves it as it is. */
-export type AssetAddress = (href: string) => string | null
+type AssetAddress = (href: string) => string | null
 
 /** Scripts that a browser never runs: descriptions for machines. */
 const isData = ({ type = '' }: Attributes) => /^application\/(?:ld\+)?json$/iu.test(type)
@@ -22,14 +27,20 @@ const isOwn = ({ src }: Attributes) => src !== undefined && !src.startsWith('/_n
 const isForScripts = ({ rel = '', as = '' }: Attributes) =>
   rel === 'modulepreload' || ((rel === 'preload' || rel === 'prefetch') && as === 'script')
 
+/** Whether an element asks for a file that the press keeps. */
+const isForAsset = ({ name, attributes }: Asking) =>
+  name === 'script' || /^(?:stylesheet|icon|apple-touch-icon)$/u.test(attributes.rel ?? '')
+
 const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 /**
  * The page that Next rendered without what only its scripts need: scripts and their preloads, flight data, comments and templates
- * between which they would put things. What remains is what stood there, byte for byte, but for the addresses of assets.
+ * between which they would put things. What remains is what stood there, byte for byte, but for the addresses of assets. The page is
+ * read once: most of what a first reader waits for here is reading it.
  */
-export function stripPage(html: string, assetAddress: AssetAddress): StrippedPage {
+export function stripPage(html: string): StrippedPage {
   const edits: Edit[] = []
+  const asking: Asking[] = []
   const facts: string[] = []
   /** The element that is being cut, and how many of its name are open. */
   let cut: { name: string; start: number; depth: number } | null = null
@@ -53,8 +64,8 @@ export function stripPage(html: string, assetAddress: AssetAddress): StrippedPag
         cut = { name, start: tagStart, depth: 1 }
       } else if (name === 'link' && isForScripts(attributes)) edits.push({ ...place, text: '' })
       else if (name === 'link' || name === 'script') {
-        const text = withAssetAddress(name, attributes, assetAddress)
-        if (text !== null) edits.push({ ...place, text })
+        const asked = name === 'script' ? attributes.src : attributes.href
+        if (asked !== undefined) asking.push({ ...place, name, attributes, asked })
       }
     },
     onclosetag(name) {
@@ -69,18 +80,25 @@ export function stripPage(html: string, assetAddress: AssetAddress): StrippedPag
     },
   })
   parser.end(html)
-  return { html: applyEdits(html, edits), facts: facts.length === 1 ? (facts[0] ?? null) : null }
+  return {
+    assets: [...new Set(asking.filter(isForAsset).map(({ asked }) => asked))],
+    facts: facts.length === 1 ? (facts[0] ?? null) : null,
+    write: (assetAddress) =>
+      applyEdits(html, [
+        ...edits,
+        ...asking.flatMap((one) => withAssetAddress(one, assetAddress(one.asked))),
+      ]),
+  }
 }
 
-/** The tag with the address of the kept asset; null when it asks for none. */
-function withAssetAddress(name: string, attributes: Attributes, assetAddress: AssetAddress): string | null {
+/** The tag with the address of the kept asset; nothing to edit when that is null. */
+function withAssetAddress({ name, attributes, start, end }: Asking, address: string | null): Edit[] {
+  if (address === null) return []
   const key = name === 'script' ? 'src' : 'href'
-  const { [key]: asked, 'data-precedence': _, ...others } = attributes
-  const address = asked === undefined ? null : assetAddress(asked)
-  if (address === null) return null
+  const { [key]: _asked, 'data-precedence': _, ...others } = attributes
   const written = Object.entries({ ...others, [key]: address })
   const text = written.map(([attribute, value]) => `${attribute}="${escapeAttribute(value)}"`).join(' ')
-  return name === 'script' ? `<script ${text}>` : `<link ${text}/>`
+  return [{ start, end, text: name === 'script' ? `<script ${text}>` : `<link ${text}/>` }]
 }
 
 function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -91,19 +109,4 @@ function applyEdits(text: string, edits: readonly Edit[]): string {
     at = end
   }
   return result + text.slice(at)
-}
-
-/** The addresses of the styles, icons and own scripts that a page asks for, as they stand in it. */
-export function linkedAssets(html: string): string[] {
-  const found = new Set<string>()
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      const { rel = '', href, src } = attributes
-      if (name === 'link' && href !== undefined && /^(?:stylesheet|icon|apple-touch-icon)$/u.test(rel))
-        found.add(href)
-      if (name === 'script' && src !== undefined && isOwn(attributes)) found.add(src)
-    },
-  })
-  parser.end(html)
-  return [...found]
 }

@@ -11,6 +11,7 @@ import type { Range } from '../../pipeline/model'
 import { db } from '../client'
 import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
+import { PLANNED } from '../planned'
 
 type StoredArticle = Omit<
   ArticleView,
@@ -21,7 +22,7 @@ type StoredArticle = Omit<
 
 /** The live publication at an address, or null. */
 export async function findPublishedArticle(slug: string): Promise<StoredArticle | null> {
-  const [row] = await db.$queryRaw<StoredArticle[]>`
+  const [row] = await db.$queryRaw<StoredArticle[]>`${PLANNED}
     SELECT p."id" AS "publicationId", p."articleId" AS "id", p."slug", ${PRINTED_FACTS}, ${SECTION_NAME} AS "section",
       ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt", ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
       p."content"
@@ -49,7 +50,7 @@ export async function findWithdrawal(slug: string): Promise<WithdrawalView | nul
 
 /** What each mention of a publication names today. */
 export async function listMentionNames(publicationId: string): Promise<Record<string, TagName>> {
-  const rows = await db.$queryRaw<(TagName & { mentionId: string })[]>`
+  const rows = await db.$queryRaw<(TagName & { mentionId: string })[]>`${PLANNED}
     SELECT DISTINCT m."mentionId", r."id", r."slug", r."name", r."type"::text AS "type"
     FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId" JOIN "Tag" r ON r."id" = t."rootId"
     WHERE m."publicationId" = ${publicationId}::uuid`
@@ -58,14 +59,14 @@ export async function listMentionNames(publicationId: string): Promise<Record<st
 
 /** The figures of a publication in reading order. */
 export async function listFiguresOf(publicationId: string): Promise<Omit<Figure, 'line'>[]> {
-  return db.$queryRaw<Omit<Figure, 'line'>[]>`
+  return db.$queryRaw<Omit<Figure, 'line'>[]>`${PLANNED}
     SELECT ${FIGURE_COLUMNS} FROM "PublishedMetric" m ${FIGURE_JOINS}
     WHERE m."publicationId" = ${publicationId}::uuid ORDER BY m."position"`
 }
 
 /** The other articles that an editor linked with one as printings of a text, live or not; readers see those that have a slug. */
 export async function listLinked(articleId: string): Promise<{ id: string; live: LinkedArticle | null }[]> {
-  return db.$queryRaw<{ id: string; live: LinkedArticle | null }[]>`
+  return db.$queryRaw<{ id: string; live: LinkedArticle | null }[]>`${PLANNED}
     SELECT o."id", CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'slug', p."slug",
       'headline', p."headline", 'newspaper', p."newspaper", 'printedOn', to_char(p."printedOn", 'YYYY-MM-DD'),
       'printedOnIsGuess', p."printedOnIsGuess") END AS "live"
@@ -89,7 +90,7 @@ export type PrintedRange = {
  * holds there.
  */
 export async function listPrintedRanges(articleId: string): Promise<PrintedRange[]> {
-  return db.$queryRaw<PrintedRange[]>`
+  return db.$queryRaw<PrintedRange[]>`${PLANNED}
     SELECT l."pageId", min(l."start") AS "start", max(l."end") AS "end",
       coalesce(json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
         FILTER (WHERE l."role" IN ('body', 'subhead', 'caption')), '[]') AS "own"
@@ -102,7 +103,7 @@ export type PrintedText = { id: string; text: string; visible: Range[]; articleI
 
 /** Printed pages by id; unknown ids are left out. */
 export async function listPrintedTexts(pageIds: readonly string[]): Promise<PrintedText[]> {
-  return db.$queryRaw<PrintedText[]>`
+  return db.$queryRaw<PrintedText[]>`${PLANNED}
     SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
       FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
       WHERE l."pageId" = g."id"), '[]') AS "visible",

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CorrectionNote, CorrectionRow, Screen } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
+import { PLANNED } from '../planned'
 import { isoTime } from './columns'
 import { toScreen } from './screen'
 
@@ -11,7 +12,7 @@ const NEWEST_FIRST = Prisma.sql`ORDER BY k."publishedAt" DESC, k."id" DESC`
 
 /** What was corrected in an article, newest first. */
 export function listCorrectionsOf(articleId: string): Promise<CorrectionNote[]> {
-  return db.$queryRaw<CorrectionNote[]>`
+  return db.$queryRaw<CorrectionNote[]>`${PLANNED}
     SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId}::uuid AND k."state" = 'published' ${NEWEST_FIRST}`
 }
 

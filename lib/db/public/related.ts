@@ -2,6 +2,7 @@ import 'server-only'
 import type { ArticleCard } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
+import { PLANNED } from '../planned'
 import { CARD_COLUMNS } from './cards'
 
 /** Of a tag so many mentions are looked at, the newest; one that has more counts as one that has as many. */
@@ -21,7 +22,7 @@ export async function listRelated(publicationId: string, size: number): Promise<
     SELECT n."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
       SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT ${MENTIONS}) n
     WHERE t."rootId" = ${rootId} LIMIT ${MENTIONS}`
-  return db.$queryRaw<ArticleCard[]>`
+  return db.$queryRaw<ArticleCard[]>`${PLANNED}
     WITH own AS MATERIALIZED (
       SELECT o."rootId", (SELECT count(*) FROM (${newestOf(Prisma.sql`o."rootId"`)}) c) AS "mentions" FROM (
         SELECT DISTINCT t."rootId" FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"

@@ -6,6 +6,7 @@ import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } fro
 import type { SectionName } from '../../editorial/reader-views'
 import { readEnv, siteOrigin } from '../../env'
 import { db } from '../client'
+import { PLANNED } from '../planned'
 
 /** The sections in their order. */
 export async function listSections(): Promise<SectionName[]> {
@@ -29,7 +30,7 @@ export async function findSiteSettings(): Promise<SiteSettings | null> {
 
 /** The place tags that bear these names, by name first, then by alias; as the name asked for and the tag's root. */
 export async function listPlaces(names: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ name: string; rootId: string }[]>`
+  const rows = await db.$queryRaw<{ name: string; rootId: string }[]>`${PLANNED}
     SELECT DISTINCT ON (s."name") s."name", s."rootId" FROM "TagNaming" s
     WHERE s."type" = 'place' AND s."name" = ANY(${[...names]}) ORDER BY s."name", s."isAlias", s."createdAt"`
   return new Map(rows.map(({ name, rootId }) => [name, rootId]))
