@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { db } from '../db/client'
@@ -32,6 +32,13 @@ const passage = () =>
         `产业园第${randomUUID().replaceAll('-', '').slice(0, 20)}号地块昨天开工，企业代表和居民代表到场。`,
     )
     .join('')
+
+/** Twenty sentences that share nothing with any other text: the passages of one test are alike but for their numbers. */
+const otherWords = () =>
+  Array.from({ length: 20 }, () => {
+    const characters = Array.from({ length: 29 }, () => String.fromCodePoint(randomInt(0x4e_00, 0x9f_00)))
+    return `${characters.join('')}。`
+  }).join('')
 
 const pageOf = (headline: string, text: string) => `${headline}\n\n本报讯（记者 李天蔚）${text}\n`
 
@@ -73,14 +80,13 @@ describe('on import', () => {
 
   test('a passage that another article took over is found, a quotation is not', async () => {
     const text = passage()
-    const source = await importText(pageOf('原文', `${passage()}${passage()}${passage()}${text}`))
-    const filler = () => `${passage()}${passage()}${passage()}`
-    const taking = await importText(pageOf('转述', `${filler()}${text.slice(0, 130)}`))
+    const source = await importText(pageOf('原文', `${otherWords()}${text}`))
+    const taking = await importText(pageOf('转述', `${otherWords()}${text.slice(0, 130)}`))
     const [found] = await duplicatesOf(taking.id)
     expect(found?.otherId).toBe(source.id)
     expect(found?.containment).toBeLessThan(0.5)
     expect(found?.longest).toBeGreaterThanOrEqual(80)
-    const quoting = await importText(pageOf('引用', `${filler()}“${text.slice(0, 60)}”`))
+    const quoting = await importText(pageOf('引用', `${otherWords()}“${text.slice(0, 60)}”`))
     expect(await duplicatesOf(quoting.id)).toEqual([])
   })
 
