@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { makeActor } from '@/seeds/factory'
 import { makeMarkedArticle, MARKED_TEXT, saveChange, wordsOnly } from '@/seeds/marked-article-factory'
-import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
+import { articleText, lastAct, openArticle, repeat, saveState, selectWords, toStart } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { LOOKS } from './looks'
 
@@ -116,8 +116,8 @@ async function compose(page: Page, letters: string, words: string): Promise<void
 /** Puts the cursor behind so many characters of the first paragraph, with keys. */
 async function goTo(page: Page, offset: number): Promise<void> {
   await articleText(page).locator('p').first().click()
-  await page.keyboard.press('Control+Home')
-  for (let count = 0; count < offset; count += 1) await page.keyboard.press('ArrowRight')
+  await toStart(page)
+  await repeat(page, 'ArrowRight', offset)
 }
 
 test('what is composed inside marks, at their edges and beside them is in the text once, and no mark is lost', async ({

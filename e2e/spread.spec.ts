@@ -5,7 +5,7 @@ import { siteAddress } from '@/lib/editorial/addresses'
 import { createTag } from '@/lib/newsroom/create-tag'
 import { makeArticle, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
-import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
+import { articleText, lastAct, openArticle, repeat, saveState, selectWords, toStart } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { expectSound, LOOKS } from './looks'
 
@@ -118,8 +118,9 @@ for (const { device, viewport, colorScheme, locale } of LOOKS)
     const text = page.getByRole('textbox', { name: locale === 'en' ? 'Text' : '正文', exact: true })
     await expect(text).toBeVisible()
     await text.getByText(at.quote).first().click()
-    await page.keyboard.press('Control+Home')
-    for (let count = 0; count < at.quote.length; count += 1) await page.keyboard.press('Shift+ArrowRight')
+    await toStart(page)
+    await repeat(page, 'Shift+ArrowRight', at.quote.length)
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(at.quote)
     await page.keyboard.press('Alt+T')
     await page.getByRole('dialog').getByRole('combobox').fill(at.tag.name)
     await page.getByRole('option').filter({ hasText: at.tag.name }).first().click()

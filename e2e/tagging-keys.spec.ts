@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { COMMAND_LINE } from '@/lib/editorial/actor'
 import { importFile } from '@/lib/newsroom/import-page'
 import { makeMark } from './annotated'
-import { articleText, lastAct, openArticle, saveState } from './editor'
+import { articleText, lastAct, openArticle, repeat, saveState, toStart } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { pressAll } from './splitting'
 
@@ -24,34 +24,6 @@ async function importArticle(city: string): Promise<{ id: string; program: strin
   const { pageId } = await importFile(COMMAND_LINE, file)
   const { articleId } = await db.ledgerRow.findFirstOrThrow({ where: { pageId, articleId: { not: null } } })
   return { id: articleId ?? '', program, text }
-}
-
-/** Presses a key again and again, a frame apart: no finger is faster. */
-async function repeat(page: Page, key: string, times: number): Promise<void> {
-  for (let presses = 0; presses < times; presses += 1) {
-    await page.keyboard.press(key)
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
-  }
-}
-
-/**
- * Goes to the start of the text. Within 20 ms of getting the focus ProseMirror sets the caret that it had before, against a
- * key that came meanwhile: no finger is so fast.
- */
-async function toStart(page: Page): Promise<void> {
-  await expect(async () => {
-    await repeat(page, 'Control+Home', 2)
-    const before = await page.evaluate(() => {
-      const at = getSelection()
-      const text = document.activeElement
-      if (!at?.anchorNode || !text) return null
-      const range = document.createRange()
-      range.setStart(text, 0)
-      range.setEnd(at.anchorNode, at.anchorOffset)
-      return range.toString()
-    })
-    expect(before).toBe('')
-  }).toPass()
 }
 
 /** Presses Tab until what has the focus is called so. */
