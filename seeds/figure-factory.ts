@@ -15,7 +15,8 @@ type Stated = {
   printedOn?: string
 }
 
-const FIELDS: MetricFields = {
+/** A figure as tests state it, with what matters to them put in its place. */
+export const FIELDS: MetricFields = {
   indicator: '高新技术企业数',
   subject: '松江区',
   value: '0',

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { FIND_OPTIONS } from '@/components/editor/find-options'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { OpenDialog } from '@/components/ui/open-dialog'
@@ -99,8 +100,6 @@ export function ReplaceDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-const OPTIONS = ['isExact', 'isWhole', 'unitesScripts'] as const
-
 function AskForm({ isFinding, onAsk }: { isFinding: boolean; onAsk: (asked: Asked) => void }) {
   const words = useTranslations('daily.bulk.replace')
   const find = useTranslations('daily.find')
@@ -111,9 +110,13 @@ function AskForm({ isFinding, onAsk }: { isFinding: boolean; onAsk: (asked: Aske
         event.preventDefault()
         const given = new FormData(event.currentTarget)
         const text = (name: string) => String(given.get(name) ?? '')
-        const [isExact, isWhole, unitesScripts] = OPTIONS.map((name) => given.has(name))
-        const options = { isExact: !!isExact, isWhole: !!isWhole, unitesScripts: !!unitesScripts }
-        onAsk({ ask: { query: text('query'), ...options }, words: text('words') })
+        const ask = {
+          query: text('query'),
+          isExact: given.has('isExact'),
+          isWhole: given.has('isWhole'),
+          unitesScripts: given.has('unitesScripts'),
+        }
+        onAsk({ ask, words: text('words') })
       }}
     >
       <p className="text-sm text-pretty">{words('what')}</p>
@@ -126,7 +129,7 @@ function AskForm({ isFinding, onAsk }: { isFinding: boolean; onAsk: (asked: Aske
         lang="zh-CN"
       />
       <div className="flex flex-wrap gap-x-5">
-        {OPTIONS.map((name) => (
+        {FIND_OPTIONS.map((name) => (
           <label key={name} className="flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11">
             <input
               type="checkbox"

@@ -7,10 +7,10 @@ import { controlLook } from '@/components/ui/field'
 import { useAnnounce } from '@/components/ui/status-bar'
 import type { FindAsk } from '@/lib/document/find-in-text'
 import { useEditorSession } from './editor-session'
+import { FIND_OPTIONS } from './find-options'
 import { useFind } from './use-find'
 
 type Options = Omit<FindAsk, 'query'>
-const OPTIONS = ['isExact', 'isWhole', 'unitesScripts'] as const satisfies readonly (keyof Options)[]
 
 type Props = {
   query: string
@@ -147,7 +147,7 @@ function FindOptions({ options, onChange }: OptionsProps) {
   const words = useTranslations('daily.find')
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
-      {OPTIONS.map((name) => (
+      {FIND_OPTIONS.map((name) => (
         <label key={name} className="flex min-h-6 items-center gap-1.5">
           <input
             type="checkbox"

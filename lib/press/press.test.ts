@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PageFacts } from '../editorial/page-facts'
 import { SURFACE } from '../editorial/surfaces'
+import { listen } from './listen'
 import { plainOf } from './bodies'
 import { Press, type Found } from './press'
 
@@ -20,14 +21,6 @@ let folder: string
 let press: Press
 
 const open = () => new Press(folder, origin)
-const listen = (server: Server) =>
-  new Promise<number>((done) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      done(typeof address === 'object' && address ? address.port : 0)
-    }),
-  )
-
 beforeEach(async () => {
   asked = []
   text = '一'

@@ -51,7 +51,6 @@ export async function readTag(slug: string): Promise<Found<z.infer<typeof Tag>>>
   if ('movedTo' in live) return live
   const { tag, counts } = live
   const { count } = await listFigures({ tagId: tag.id }, 1)
-  showSurfaces([SURFACE.tag(tag.id)])
   const facts = { articleCount: counts.articles, isCountMore: counts.isMore, figureCount: count }
   return { answer: toTag({ ...tag, ...facts }, getSiteUrl()) }
 }

@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
+import { FIELDS } from '../../seeds/figure-factory'
 import { makePage } from '../../seeds/page-factory'
 import { GET as getArticle } from '../../app/api/v1/articles/[slug]/route'
 import { GET as listArticles } from '../../app/api/v1/articles/route'
@@ -134,17 +135,12 @@ const makeTag = async () => {
 type Tag = Awaited<ReturnType<typeof makeTag>>
 
 const figureOf = (indicator: string, subject: string) => ({
+  ...FIELDS,
   indicator,
   subject,
   value: '15000',
-  valueTo: null,
-  from: null,
-  direction: null,
-  unit: '家',
   qualifier: '≈' as const,
-  kind: 'level' as const,
   period: null,
-  scope: null,
 })
 
 /** An article that names the tag, and states a figure of the indicator about it. */

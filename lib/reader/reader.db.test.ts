@@ -9,6 +9,7 @@ import { SearchParams } from '../editorial/search'
 import { saveArticle } from '../newsroom/save-article'
 import { unpublishArticle } from '../newsroom/unpublish-article'
 import { makeActor, makePublished } from '../../seeds/factory'
+import { FIELDS } from '../../seeds/figure-factory'
 import { makePage } from '../../seeds/page-factory'
 import { findArticle } from './articles'
 import { getFrontPage } from './front-page'
@@ -18,17 +19,12 @@ import { findSourcePage } from './sources'
 import { findTagPage, listTags } from './tags'
 
 const FIGURE = {
+  ...FIELDS,
   indicator: `指标${randomUUID().slice(0, 8)}`,
   subject: null,
   value: '15000',
-  valueTo: null,
-  from: null,
-  direction: null,
-  unit: '家',
   qualifier: '≈' as const,
-  kind: 'level' as const,
   period: null,
-  scope: null,
 }
 
 const tagNamed = (name: string) => db.$transaction((tx) => findOrPutTag(tx, { type: 'organization', name }))

@@ -11,6 +11,7 @@ import { ANONYMOUS } from '../api/quota'
 import { API_SCOPES, API_SETTING, type ApiScope } from '../api/scopes'
 import { tokenOf } from '../api/token'
 import { db } from '../db/client'
+import { listen } from '../press/listen'
 import { Press } from '../press/press'
 import { readApiTokens, type ApiTokens } from './api-tokens'
 import { makeHandler } from './handler'
@@ -26,14 +27,6 @@ let front: Server
 let url: string
 let asked: number
 let answerAs: (path: string, response: ServerResponse) => void
-
-const listen = (server: Server) =>
-  new Promise<number>((done) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      done(typeof address === 'object' && address ? address.port : 0)
-    }),
-  )
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'api-'))

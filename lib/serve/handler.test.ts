@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { listen } from '../press/listen'
 import { Press } from '../press/press'
 import type { ApiTokens } from './api-tokens'
 import { makeHandler } from './handler'
@@ -23,14 +24,6 @@ let next: Server
 let front: Server
 let url: string
 let answerAs: (request: IncomingMessage, response: ServerResponse) => void
-
-const listen = (server: Server) =>
-  new Promise<number>((done) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      done(typeof address === 'object' && address ? address.port : 0)
-    }),
-  )
 
 /** Nobody has a token, and none is needed. */
 const NO_TOKENS: ApiTokens = {
