@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { orderedIds } from '@/lib/db/ordered-ids'
 import { SEARCH_VERSION, toSearchText, type SearchBlock } from '@/lib/document/search-text'
+import { timeWords } from '@/lib/document/search-times'
 import type { PublishedArticle } from '@/lib/document/published-article'
 import type { makeTexts, BenchArticle } from './bench-texts'
 
@@ -244,6 +245,7 @@ function addRows(
     rows.SearchBlock.push(line([randomUUID(), id, field, blockId, position, text]))
   const words = [
     ...(grams ?? ['*']),
+    ...timeWords(at),
     `%s${sectionId}`,
     `%y${day.slice(0, 4)}`,
     ...(hasFigures ? ['%f'] : []),
@@ -263,7 +265,7 @@ function addRows(
       SEARCH_VERSION,
       folded,
       valued,
-      words.map((word) => `'${word}'`).join(' '),
+      words.map((word) => `'${word.replaceAll(/['\\]/gu, (sign) => sign + sign)}'`).join(' '),
     ]),
   )
   for (const [position, tag] of article.tags.entries())

@@ -1,7 +1,7 @@
 import { closeDatabase } from '@/lib/db/health'
 import { migrate } from '@/lib/db/migrate'
 import { findDocuments, listCardsOf, listFoundBlocks, type SearchAsked } from '@/lib/db/public/search'
-import { tsqueryOf, type AskedTerm } from '@/lib/db/public/search-path'
+import { tsqueryOf, type AskedTerm } from '@/lib/db/public/search-terms'
 import { listTagNumbers } from '@/lib/db/public/search-names'
 import { suggestIndicators, suggestStories, suggestTags } from '@/lib/db/public/suggestions'
 import { indexPublication, refreshFrequencies } from '@/lib/db/search-index'
@@ -102,7 +102,7 @@ async function pickTerms(articles: number): Promise<Term[]> {
 
 /** How many documents the index selects: nearly always those that hold the term. */
 async function countSelected(term: AskedTerm): Promise<number> {
-  const query = tsqueryOf([term], NOT_NARROWED)
+  const query = tsqueryOf({ terms: [term], narrowing: NOT_NARROWED, grams: { joined: true } })
   if (query === '') return 0
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "SearchDocument" d WHERE d."grams" @@ ${query}::tsquery`

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { timeWords } from '@/lib/document/search-times'
 
 /** Copies rows of a table, each with other values in some columns. `from` joins the rows `x` to the copies `c` that are wanted. */
 const copyRows = (table: string, from: string, changed: string) => `
@@ -26,9 +27,24 @@ const COPIES = [
   copyRows(
     'SearchDocument',
     'x."publicationId" = c."from"',
-    `'publicationId', c."to", 'articleId', c."article"`,
+    `'publicationId', c."to", 'articleId', c."article", 'publishedAt', x."publishedAt" - c.n * interval '1 minute',
+     'liveFrom', x."liveFrom" - c.n * interval '1 minute'`,
   ),
 ]
+
+/** The words of the times that copies were given, in place of those of what they were copied from. */
+async function putTimeWords(client: Client): Promise<void> {
+  const { rows } = await client.query<{ id: string; from: Date; to: Date }>(`
+    SELECT d."publicationId" AS "id", d."publishedAt" + c.n * interval '1 minute' AS "from", d."publishedAt" AS "to"
+    FROM "copy" c JOIN "SearchDocument" d ON d."publicationId" = c."to"`)
+  const changes = rows.map(({ id, from, to }) => ({ id, before: timeWords(from), after: timeWords(to) }))
+  await client.query(
+    `UPDATE "SearchDocument" d SET "grams" = ts_delete(d."grams", array(SELECT jsonb_array_elements_text(x."before")))
+       || array_to_tsvector(array(SELECT jsonb_array_elements_text(x."after")))
+     FROM jsonb_to_recordset($1::jsonb) AS x("id" uuid, "before" jsonb, "after" jsonb) WHERE x."id" = d."publicationId"`,
+    [JSON.stringify(changes)],
+  )
+}
 
 /**
  * Makes a large site of a small one: publishes each live article again and again, a minute earlier each time, with a number behind its
@@ -46,6 +62,7 @@ export async function growSite(client: Client, wanted: number): Promise<void> {
     FROM generate_series(1, ${wanted}) n CROSS JOIN "LivePublication" p ORDER BY n
     LIMIT (SELECT greatest(0, ${wanted} - count(*)) FROM "LivePublication")`)
   for (const sql of COPIES) await client.query(sql)
+  await putTimeWords(client)
   await client.query(
     'CREATE INDEX "SearchDocument_grams_idx" ON "SearchDocument" USING GIN ("grams") WITH (fastupdate = off)',
   )

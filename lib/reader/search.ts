@@ -8,7 +8,7 @@ import {
   listTagNumbers,
   type Reading,
 } from '../db/public/search-names'
-import type { AskedTerm } from '../db/public/search-path'
+import type { AskedTerm } from '../db/public/search-terms'
 import { suggestTags } from '../db/public/suggestions'
 import { closestNames } from '../document/closest-names'
 import { termsOf, type SearchTerm } from '../document/search-query'
