@@ -265,7 +265,7 @@ function addRows(
       SEARCH_VERSION,
       folded,
       valued,
-      words.map((word) => `'${word.replaceAll(/['\\]/gu, (sign) => sign + sign)}'`).join(' '),
+      words.map((word) => `'${word}'`).join(' '),
     ]),
   )
   for (const [position, tag] of article.tags.entries())

@@ -6,7 +6,14 @@ import { Prisma } from '../generated/client'
 export const COUNTED = 500
 const FACETS = 10
 
-export const NO_FACETS: SearchFacets = { types: [], tags: [], cities: [], sections: [], years: [], figures: 0 }
+export const NO_FACETS: SearchFacets = {
+  types: [],
+  tags: [],
+  cities: [],
+  sections: [],
+  years: [],
+  figures: 0,
+}
 
 /**
  * Of the rows of `"matched"`, the newest and the tags that they name, for `facetsOf`. Merged tags count as one; the type of a tag that is

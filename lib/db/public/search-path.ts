@@ -2,7 +2,14 @@ import 'server-only'
 import { SEARCH_VERSION, selectiveGramsOf } from '../../document/search-text'
 import { wordsCovering } from '../../document/search-times'
 import { db } from '../client'
-import { inHeadline, narrowingWords, tagWords, type AskedTerm, type Grams, type Narrowing } from './search-terms'
+import {
+  inHeadline,
+  narrowingWords,
+  tagWords,
+  type AskedTerm,
+  type Grams,
+  type Narrowing,
+} from './search-terms'
 
 /** What was known of the documents when they were last looked over. */
 type Survey = {
@@ -86,6 +93,10 @@ export async function expect(terms: readonly AskedTerm[], narrowing: Narrowing):
     },
     grams,
     share: [...ofTerms, ...ofWords].reduce((product, share) => product * share, 1),
-    headlineShare: Math.min(...gramsOf(grams).flat().map((gram) => shareOf(inHeadline(gram)))),
+    headlineShare: Math.min(
+      ...gramsOf(grams)
+        .flat()
+        .map((gram) => shareOf(inHeadline(gram))),
+    ),
   }
 }
