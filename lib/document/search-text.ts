@@ -33,9 +33,6 @@ export type SearchText = {
 const WORD_PIECE = /^(?:[\p{L}\p{N}]|⟦.*)$/u
 const DIGIT = /^\p{N}$/u
 
-/** Grams have up to this many characters, so that a longer phrase is rarely selected where it does not stand. */
-const GRAM_MAX = 3
-
 /** PostgreSQL keeps at most 1 MiB of words in one tsvector. */
 const GRAM_BYTES_MAX = 900_000
 
@@ -50,7 +47,8 @@ function isJoining(sign: string, before = '', behind = ''): boolean {
 }
 
 /**
- * The grams of one, two and three characters of a folded text, without repeats; a value counts as one character.
+ * The grams of one, two and three characters of a folded text, without repeats; a value counts as one character. So long a gram keeps
+ * longer phrases from being selected where they do not stand.
  * Other punctuation than what joins makes none and separates. A text that contains another has all of its grams, so grams select and a
  * comparison of the texts decides. Without `joined`, all punctuation separates: these grams texts have that an older version read, too.
  */
