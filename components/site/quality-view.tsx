@@ -180,7 +180,7 @@ export function QualityView({ report }: { report: QualityReport }) {
       </Part>
       <Part title={words('made')}>
         <p>{words('how')}</p>
-        <pre className="mt-2 overflow-x-auto border-l border-rule pl-4 text-sm" tabIndex={0}>
+        <pre className="mt-2 border-l border-rule pl-4 text-sm wrap-anywhere whitespace-pre-wrap">
           <code>
             {'npm run -s corridor -- eval --gold seeds/gold --sources seeds --verbose\nnpm run -s quality'}
           </code>

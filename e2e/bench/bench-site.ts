@@ -26,23 +26,27 @@ const COPIES = [
   copyRows('PublishedByline', 'x."publicationId" = c."from"', `'publicationId', c."to"`),
   copyRows(
     'SearchDocument',
-    'x."publicationId" = c."from"',
+    'x."publicationId" = c."from" JOIN "words" w ON w."to" = c."to"',
     `'publicationId', c."to", 'articleId', c."article", 'publishedAt', x."publishedAt" - c.n * interval '1 minute',
-     'liveFrom', x."liveFrom" - c.n * interval '1 minute'`,
+     'liveFrom', x."liveFrom" - c.n * interval '1 minute',
+     'grams', (ts_delete(x."grams", w."before") || array_to_tsvector(w."after"))::text`,
   ),
 ]
 
-/** The words of the times that copies were given, in place of those of what they were copied from. */
+/** Lays ready the words of the times that copies are given, and those of what they are copied from. */
 async function putTimeWords(client: Client): Promise<void> {
-  const { rows } = await client.query<{ id: string; from: Date; to: Date }>(`
-    SELECT d."publicationId" AS "id", d."publishedAt" + c.n * interval '1 minute' AS "from", d."publishedAt" AS "to"
-    FROM "copy" c JOIN "SearchDocument" d ON d."publicationId" = c."to"`)
-  const changes = rows.map(({ id, from, to }) => ({ id, before: timeWords(from), after: timeWords(to) }))
+  const { rows } = await client.query<{ to: string; before: Date; after: Date }>(`
+    SELECT c."to", d."publishedAt" AS "before", d."publishedAt" - c.n * interval '1 minute' AS "after"
+    FROM "copy" c JOIN "SearchDocument" d ON d."publicationId" = c."from"`)
+  const words = rows.map(({ to, before, after }) => ({
+    to,
+    before: timeWords(before),
+    after: timeWords(after),
+  }))
+  await client.query(`CREATE TEMP TABLE "words" ("to" uuid, "before" text[], "after" text[]) ON COMMIT DROP`)
   await client.query(
-    `UPDATE "SearchDocument" d SET "grams" = ts_delete(d."grams", array(SELECT jsonb_array_elements_text(x."before")))
-       || array_to_tsvector(array(SELECT jsonb_array_elements_text(x."after")))
-     FROM jsonb_to_recordset($1::jsonb) AS x("id" uuid, "before" jsonb, "after" jsonb) WHERE x."id" = d."publicationId"`,
-    [JSON.stringify(changes)],
+    `INSERT INTO "words" SELECT x.* FROM jsonb_to_recordset($1::jsonb) AS x("to" uuid, "before" text[], "after" text[])`,
+    [JSON.stringify(words)],
   )
 }
 
@@ -61,8 +65,8 @@ export async function growSite(client: Client, wanted: number): Promise<void> {
       gen_random_uuid() AS "article", gen_random_uuid() AS "revision", n
     FROM generate_series(1, ${wanted}) n CROSS JOIN "LivePublication" p ORDER BY n
     LIMIT (SELECT greatest(0, ${wanted} - count(*)) FROM "LivePublication")`)
-  for (const sql of COPIES) await client.query(sql)
   await putTimeWords(client)
+  for (const sql of COPIES) await client.query(sql)
   await client.query(
     'CREATE INDEX "SearchDocument_grams_idx" ON "SearchDocument" USING GIN ("grams") WITH (fastupdate = off)',
   )
