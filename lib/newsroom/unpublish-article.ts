@@ -2,7 +2,7 @@ import 'server-only'
 import { advanceArticle, getArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db, type Tx } from '../db/client'
-import { endPublication, findOpenPublication } from '../db/publications'
+import { cancelChange, endPublication, findOpenPublication } from '../db/publications'
 import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import type { Actor } from '../editorial/actor'
@@ -48,6 +48,7 @@ async function takeOffline(
   const step = notice === null ? 'unpublish' : 'withdraw'
   await dropReview(tx, article, now)
   const version = await advanceArticle(tx, article, { status: statusOf(article, step) })
+  const change = await cancelChange(tx, article.id, now)
   const open = await findOpenPublication(tx, article.id)
   if (open)
     await endPublication(
@@ -59,7 +60,7 @@ async function takeOffline(
     )
   await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))
   const target = { type: 'article', id: article.id, label: article.headline }
-  const facts = notice === null ? {} : { reason: notice }
+  const facts = { ...(notice !== null && { reason: notice }), ...(change && { endedSchedule: true }) }
   await recordAudit(tx, act, `article.${step}`, target, facts)
   return { version }
 }
