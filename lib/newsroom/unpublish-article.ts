@@ -9,6 +9,7 @@ import type { Actor } from '../editorial/actor'
 import type { ArticleRef, ReasonRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import { dropReview } from './kill-article'
+import { notify, ownersOf } from './notify'
 import { staleSurfaces } from './put-online'
 import { statusOf } from './status-of'
 
@@ -21,7 +22,7 @@ export async function unpublishArticle(
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.unpublish', article)
-    return takeOffline(tx, act, article, null)
+    return takeOffline(tx, actor, act, article, null)
   })
 }
 
@@ -34,12 +35,13 @@ export async function withdrawArticle(
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.withdraw', article)
-    return takeOffline(tx, act, article, reason)
+    return takeOffline(tx, actor, act, article, reason)
   })
 }
 
 async function takeOffline(
   tx: Tx,
+  actor: Actor,
   act: Act,
   article: Awaited<ReturnType<typeof getArticleAt>>,
   notice: string | null,
@@ -62,5 +64,8 @@ async function takeOffline(
   const target = { type: 'article', id: article.id, label: article.headline }
   const facts = { ...(notice !== null && { reason: notice }), ...(change && { endedSchedule: true }) }
   await recordAudit(tx, act, `article.${step}`, target, facts)
+  const news = { kind: 'schedule-refused', by: actor, detail: notice ?? '' } as const
+  if (change)
+    await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'WITHDRAWN' } })
   return { version }
 }
