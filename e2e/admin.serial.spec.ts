@@ -216,7 +216,7 @@ test('the cities of the line, the sections and the size of pictures are set at t
   const cities = page.getByLabel('城市（每行一个：中文名 英文名）')
   await cities.fill(`${await cities.inputValue()}\n常州`)
   await page.getByRole('button', { name: '保存城市' }).click()
-  await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
+  await expect(page.getByText('每行写一个城市')).toBeVisible()
   await cities.fill(`${await cities.inputValue()} Changzhou`)
   await page.getByRole('button', { name: '保存城市' }).click()
   await said(page, '走廊城市已保存')

@@ -62,7 +62,7 @@ test(
   async () => {
     const actor = await makeActor()
     const rows = []
-    for (let number = 1; number <= 30; number += 1) {
+    for (let number = 1; number <= 16; number += 1) {
       const { id, version } = await makeArticle(actor, `故障中签发${number}`, ['正文。'])
       rows.push({ id, version })
     }
@@ -102,7 +102,7 @@ test(
   async () => {
     const actor = await makeActor()
     const ids: string[] = []
-    for (let number = 1; number <= 20; number += 1) {
+    for (let number = 1; number <= 10; number += 1) {
       const article = await makeArticle(actor, `到点的稿件${number}`, ['正文。'])
       const goLiveAt = new Date(Date.now() + 3_600_000)
       await scheduleArticle(actor, { ...article, goLiveAt, embargoUntil: null, expiresAt: null })
