@@ -65,7 +65,6 @@ async function takeOffline(
   const facts = { ...(notice !== null && { reason: notice }), ...(change && { endedSchedule: true }) }
   await recordAudit(tx, act, `article.${step}`, target, facts)
   const news = { kind: 'schedule-refused', by: actor, detail: notice ?? '' } as const
-  if (change)
-    await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'WITHDRAWN' } })
+  if (change) await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'WITHDRAWN' } })
   return { version }
 }
