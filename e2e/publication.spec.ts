@@ -107,7 +107,7 @@ test('a change of a public article waits for its hour with its correction, and r
   await expect(() => shown(fresh, 1)).toPass()
 })
 
-test('a correction with a public note stands on the article, its figure, the corrections page and in the feed', async ({
+test('a correction with a public note and another address stands on the article, its figure, the corrections page and in the feed', async ({
   page,
   request,
   signInAs,
@@ -128,6 +128,7 @@ test('a correction with a public note stands on the article, its figure, the cor
   await dialog.getByLabel('原来的文字').fill('4.5万家')
   await dialog.getByLabel('改正后的文字').fill('4.7万家')
   await dialog.getByRole('checkbox', { name: /4.7万家/u }).check()
+  await dialog.getByLabel('网址').fill(`gaoqi-${mark.toLowerCase()}`)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '重新签发' }).click()
   await expect(lastAct(page, '已签发，读者可以看到')).toBeVisible()
@@ -138,6 +139,8 @@ test('a correction with a public note stands on the article, its figure, the cor
     await page.goto(`/articles/${slug}`)
     await expect(note).toContainText('原为“4.5万家”，现为“4.7万家”。', { timeout: 500 })
   }).toPass()
+  // The former address leads on.
+  await expect(page).toHaveURL(new RegExp(`/articles/gaoqi-${mark.toLowerCase()}-[0-9a-f]{8}$`, 'u'))
   await page.getByRole('button', { name: '数据说明：4.7万家' }).click()
   await expect(page.getByText(`数字误植${mark}。`)).toHaveCount(2)
   const json = await page.locator('script[type="application/ld+json"]').textContent()

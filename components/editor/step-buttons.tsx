@@ -113,7 +113,7 @@ function useStepLabel(step: Step, { liveSlug, state, review, isPublic }: EditorA
 
 function formOf(
   step: Step,
-  { review, isPublic, times, change, correctionDrafts }: EditorArticle,
+  { review, isPublic, times, change, correctionDrafts, liveSlug }: EditorArticle,
   figures: Props['figures'],
   take: (fields?: StepFields) => void,
 ): ReactNode {
@@ -128,6 +128,7 @@ function formOf(
       return (
         isPublic && (
           <PublishForm
+            slug={liveSlug}
             expiresAt={(change ?? times)?.expiresAt ?? null}
             drafts={[...(change?.corrections ?? []), ...correctionDrafts]}
             figures={figures()}

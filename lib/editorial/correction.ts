@@ -35,7 +35,17 @@ function toChange(form: Said): PublicChange | null {
   return { kind: 'note', correction: { note, before, after, metricIds, foundAt, draftId } }
 }
 
-const Publish = ArticleRef.extend({ expiresAt: DeskTime })
+/** Other words for the address, in small Latin letters, digits and hyphens; without any it stays. */
+const AddressWords = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(60)
+  .regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/u)
+  .nullish()
+  .transform((words) => words || null)
+
+const Publish = ArticleRef.extend({ expiresAt: DeskTime, address: AddressWords })
 /** What the screen sends to publish. Who replaces what readers see must say whether it is a correction. */
 export const PublishForm = z
   .discriminatedUnion('change', [
@@ -43,10 +53,11 @@ export const PublishForm = z
     Publish.extend({ change: z.literal('silent') }),
     Publish.extend({ change: z.literal('note'), ...CorrectionNote.shape }),
   ])
-  .transform((form): { ref: ArticleRef; expiresAt: Date | null; change: PublicChange | null } => {
-    const { id, version, expiresAt } = form
-    return { ref: { id, version }, expiresAt, change: toChange(form) }
+  .transform((form): Asked => {
+    const { id, version, expiresAt, address } = form
+    return { ref: { id, version }, expiresAt, address, change: toChange(form) }
   })
+type Asked = { ref: ArticleRef; expiresAt: Date | null; address: string | null; change: PublicChange | null }
 export type PublishForm = z.infer<typeof PublishForm>
 
 const Schedule = ArticleRef.extend(PublicationTimes.shape)

@@ -76,8 +76,11 @@ test('a form that publishes says what it is; a note needs what was wrong, before
   expect(PublishForm.parse({ ...ref, change: 'silent' })).toEqual({
     ref: { ...ref, version: 3 },
     expiresAt: null,
+    address: null,
     change: { kind: 'silent' },
   })
+  expect(PublishForm.parse({ ...ref, change: 'silent', address: ' Zou-Lang ' }).address).toBe('zou-lang')
+  expect(PublishForm.safeParse({ ...ref, change: 'silent', address: '走廊' }).success).toBe(false)
   expect(PublishForm.parse({ ...ref, ...note, draftId: '' }).change).toEqual({
     kind: 'note',
     correction: { note: '误植。', before: '甲', after: '乙', metricIds: [], foundAt: NOW, draftId: null },

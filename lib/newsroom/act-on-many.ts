@@ -78,7 +78,7 @@ async function actOnOne(actor: Actor, by: Act, act: BulkAct, row: ArticleRef): P
     case 'publish':
       return publishFromDesk(
         actor,
-        { ref: row, expiresAt: stillToCome((await at(row)).expiresAt), change: null },
+        { ref: row, expiresAt: stillToCome((await at(row)).expiresAt), address: null, change: null },
         by,
       )
     case 'unpublish':

@@ -120,7 +120,7 @@ test('who replaces what readers see must say what it is; of what they do not see
   const { actor, id } = await figure()
   const form = async () => {
     const { version } = await now({ id })
-    return { ref: { id, version }, expiresAt: null, change: null }
+    return { ref: { id, version }, expiresAt: null, address: null, change: null }
   }
   await expect(publishFromDesk(actor, await form())).rejects.toMatchObject({ reason: 'change-unsaid' })
   await unpublishArticle(actor, await now({ id }))

@@ -3,6 +3,7 @@ import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { getArticle } from '../db/articles'
 import { db } from '../db/client'
 import { findPublishedArticle, findWithdrawal } from '../db/public/articles'
+import { findRedirect } from '../db/public/site'
 import { Conflict, Forbidden } from '../errors'
 import { getArticleView } from './get-article'
 import { killArticle, reviveArticle } from './kill-article'
@@ -138,6 +139,31 @@ describe('taking back', () => {
     await trashArticle(own, article)
     expect((await now(article)).state).toBe('TRASHED')
   })
+})
+
+test('every address that an article had leads to the one it has, and tells of its withdrawal', async () => {
+  const actor = await makeActor()
+  const article = await makePublished(actor, '换网址的稿件', ['一'])
+  const former = [article.slug]
+  for (const address of ['first-words', 'other-words']) {
+    const { slug } = await publishArticle(actor, await now(article), { address })
+    expect(slug).toMatch(new RegExp(`^${address}-[0-9a-f]{8}$`, 'u'))
+    expect((await findPublishedArticle(slug))?.id).toBe(article.id)
+    for (const old of former) {
+      expect(await findPublishedArticle(old)).toBeNull()
+      expect(await findRedirect(`/articles/${old}`)).toBe(`/articles/${slug}`)
+    }
+    former.push(slug)
+  }
+  // Back to a former one: nothing goes round in a circle.
+  const { slug } = await publishArticle(actor, await now(article), { address: 'first-words' })
+  expect(slug).toBe(former[1])
+  expect(await findRedirect(`/articles/${former[2]}`)).toBe(`/articles/${slug}`)
+  await withdrawArticle(actor, { ...(await now(article)), reason: '有误' })
+  for (const old of former) {
+    expect(await findRedirect(`/articles/${old}`)).toBeNull()
+    expect(await findWithdrawal(old)).toMatchObject({ notice: '有误' })
+  }
 })
 
 test('lists and counts say the same state as the policy is asked with, in every state', async () => {

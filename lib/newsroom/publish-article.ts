@@ -10,6 +10,7 @@ import type { ArticleRef } from '../editorial/article-ref'
 import type { CorrectionNote, PublicChange, PublishForm } from '../editorial/correction'
 import { authorize } from '../editorial/policy'
 import { checkTimes } from '../editorial/publication-times'
+import { slugWithWords } from '../editorial/slug-words'
 import { SURFACE } from '../editorial/surfaces'
 import { PUBLIC_STATES } from '../editorial/workflow'
 import { Refused } from '../errors'
@@ -17,7 +18,13 @@ import { notify, ownersOf } from './notify'
 import { putOnline } from './put-online'
 
 /** Without a word about it, what expires later still does. */
-type Options = { expiresAt?: Date | null; change?: PublicChange; act?: Act }
+type Options = {
+  expiresAt?: Date | null
+  change?: PublicChange
+  /** Other words for its address; the former address leads to the new one for good. */
+  address?: string | null
+  act?: Act
+}
 type Published = { slug: string; version: number }
 
 /**
@@ -27,7 +34,7 @@ type Published = { slug: string; version: number }
 export async function publishArticle(
   actor: Actor,
   ref: ArticleRef,
-  { expiresAt, change = { kind: 'silent' }, act = newAct(doerOf(actor)) }: Options = {},
+  { expiresAt, change = { kind: 'silent' }, address = null, act = newAct(doerOf(actor)) }: Options = {},
 ): Promise<Published> {
   return db.$transaction(
     async (tx) => {
@@ -43,7 +50,8 @@ export async function publishArticle(
       checkTimes(times, now)
       const isPublic = PUBLIC_STATES.some((state) => state === article.state)
       if (change.kind === 'note' && !isPublic) throw new Refused('correction-not-public')
-      const online = await putOnline(tx, act, article, { origin: 'review', now, times })
+      const slug = address && article.slug ? slugWithWords(article.slug, address) : undefined
+      const online = await putOnline(tx, act, article, { origin: 'review', now, times, slug })
       if (change.kind === 'note') {
         const facts = { articleId: article.id, headline: article.headline, now, ...online }
         await publishCorrection(tx, act, actor, { ...facts, publishedAt: now }, change.correction)
@@ -58,14 +66,14 @@ export async function publishArticle(
 /** Publishes as the screen asks: who replaces what readers see must have said whether it is a correction. */
 export async function publishFromDesk(
   actor: Actor,
-  { ref, expiresAt, change }: PublishForm,
+  { ref, expiresAt, address, change }: PublishForm,
   act?: Act,
 ): Promise<Published> {
   const article = await getArticleAt(db, ref)
   authorize(actor, 'article.publish', article)
   if (change === null && PUBLIC_STATES.some((state) => state === article.state))
     throw new Refused('change-unsaid')
-  return publishArticle(actor, ref, { expiresAt, ...(change && { change }), ...(act && { act }) })
+  return publishArticle(actor, ref, { expiresAt, address, ...(change && { change }), ...(act && { act }) })
 }
 
 type Corrected = { articleId: string; headline: string; publicationId: string; publishedAt: Date; now: Date }

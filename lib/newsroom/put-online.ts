@@ -30,19 +30,25 @@ import { refreshConflicts } from './refresh-conflicts'
 import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseUnready } from './refuse-unready'
 
-type Way = { origin: 'import' | 'review'; now: Date; times?: PublicationTimes }
+type Way = {
+  origin: 'import' | 'review'
+  now: Date
+  times?: PublicationTimes
+  /** Another address, for what is published at once: the former one leads there. */
+  slug?: string | undefined
+}
 
 /**
  * Freezes the newest revision of an article for readers, at once or from its hour, and ends the copy before it; a change of what
  * readers see that waits for an hour leaves them that copy until then. A change that waited before is taken back. The caller has
  * asked whether it may. Refuses an article without a headline, without a word of text, with a figure to be confirmed, or with
- * marks that need an eye first. Answers its address, which never changes again.
+ * marks that need an eye first. Answers its address, which changes only when another is asked for.
  */
 export async function putOnline(
   tx: Tx,
   act: Act,
   article: ArticleAt,
-  { origin, now, times = AT_ONCE }: Way,
+  { origin, now, times = AT_ONCE, slug: wanted }: Way,
 ): Promise<{ slug: string; version: number; publicationId: string }> {
   const { id: revisionId, content } = await getRevision(tx, article.id, article.head)
   refuseUnready(content)
@@ -50,7 +56,7 @@ export async function putOnline(
 
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)
-  const slug = article.slug ?? articleSlug(content.headline, printed.printedOnKnown, article.id)
+  const slug = wanted ?? article.slug ?? articleSlug(content.headline, printed.printedOnKnown, article.id)
   await endYielded(tx, article.id)
   await cancelChange(tx, article.id, now)
   const before = await findOpenPublication(tx, article.id)
@@ -86,7 +92,13 @@ export async function putOnline(
     act,
     times.goLiveAt || times.embargoUntil ? 'article.schedule' : 'article.publish',
     { type: 'article', id: article.id, label: content.headline },
-    { slug, origin, revision: article.head, ...timesToTell(times) },
+    {
+      slug,
+      ...(before && before.slug !== slug && { formerSlug: before.slug }),
+      origin,
+      revision: article.head,
+      ...timesToTell(times),
+    },
   )
   return { slug, version, publicationId }
 }

@@ -38,11 +38,12 @@ export async function listUpdateTimes(articleIds: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, updatedAt }) => [id, updatedAt]))
 }
 
-/** What readers are told at the address of an article that was withdrawn with a notice and is not public again; or null. */
+/** What readers are told at an address, present or former, of an article that was withdrawn with a notice and is not public again; or null. */
 export async function findWithdrawal(slug: string): Promise<WithdrawalView | null> {
   const [row] = await db.$queryRaw<(Omit<WithdrawalView, 'notice'> & { notice: string | null })[]>`
     SELECT p."articleId" AS "id", p."headline", p."endNotice" AS "notice", ${isoTime(Prisma.sql`p."endedAt"`)} AS "withdrawnAt"
-    FROM "Publication" p WHERE p."slug" = ${slug} AND p."endedAt" IS NOT NULL AND p."endReason" <> 'cancelled'
+    FROM "Publication" p WHERE p."endedAt" IS NOT NULL AND p."endReason" <> 'cancelled'
+      AND p."articleId" IN (SELECT q."articleId" FROM "Publication" q WHERE q."slug" = ${slug})
       AND NOT EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = p."articleId")
     ORDER BY p."endedAt" DESC, p."id" DESC LIMIT 1`
   return row?.notice ? { ...row, notice: row.notice } : null

@@ -37,8 +37,8 @@ export async function listPlaces(names: readonly string[]): Promise<Map<string, 
 }
 
 /**
- * Where a former address leads for good, or null. The address of an article that was taken over leads to the live article at
- * the end of all joins, also when that was published only later.
+ * Where a former address leads for good, or null. Every address that an article ever had leads to the one it has now, and that of
+ * one that was taken over to the live article at the end of all joins, also when that was published only later.
  */
 export async function findRedirect(from: string): Promise<string | null> {
   const slug = /^\/articles\/([^/]+)$/u.exec(from)?.[1]
@@ -48,11 +48,12 @@ export async function findRedirect(from: string): Promise<string | null> {
   return row?.to ?? null
 }
 
-/** The address of the live article that took over the one that had this address; null when there is none. */
+/** The address of the live article that had this one before, or took over the one that had it; null when there is none. */
 async function findHeir(slug: string): Promise<string | null> {
   const [row] = await db.$queryRaw<{ slug: string }[]>`
     WITH RECURSIVE heirs AS (
-      SELECT a."mergedIntoId" AS "id" FROM "Article" a WHERE a."slug" = ${slug} AND a."mergedIntoId" IS NOT NULL
+      SELECT p."articleId" AS "id" FROM "Publication" p WHERE p."slug" = ${slug} AND p."endReason" = 'replaced'
+      UNION SELECT a."mergedIntoId" FROM "Article" a WHERE a."slug" = ${slug} AND a."mergedIntoId" IS NOT NULL
       UNION SELECT a."mergedIntoId" FROM "Article" a JOIN heirs h ON a."id" = h."id" WHERE a."mergedIntoId" IS NOT NULL)
     SELECT p."slug" FROM heirs h JOIN "LivePublication" p ON p."articleId" = h."id" LIMIT 1`
   return row?.slug ?? null
