@@ -52,7 +52,6 @@ export function PublishForm({ slug, expiresAt, drafts, figures, onPublish }: Pro
           translate="no"
           autoCapitalize="none"
           spellCheck={false}
-          required
           maxLength={60}
           pattern="[a-z0-9]+(-[a-z0-9]+)*"
           title={words('addressForm')}
