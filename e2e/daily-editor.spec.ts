@@ -68,3 +68,28 @@ test('the length of the text and of what is selected stand at the foot, and a pr
   await page.goto(`/admin/articles/${id}/preview`)
   await expect(page).toHaveURL(/\/login/u)
 })
+
+test('the cursor stays in sight while lines are added, and with each key at the end of a long text', async ({
+  page,
+  signInAs,
+}) => {
+  const lines = Array.from({ length: 40 }, (_, at) => `第${at + 1}段，写得不长。`)
+  const { id } = await makeArticle(await makeActor(), `长篇${makeMark()}`, lines)
+  await signInAs('EDITOR')
+  await openArticle(page, id)
+  await articleText(page).click()
+  await page.keyboard.press('Control+End')
+  const bar = page.getByRole('region', { name: '状态栏' })
+  const belowBar = async () => {
+    const caret = await page.evaluate(() => getSelection()?.focusNode?.parentElement?.getBoundingClientRect())
+    return (caret?.bottom ?? Infinity) - ((await bar.boundingBox())?.y ?? 0)
+  }
+  for (const words of ['又一段。', '再一段。', '末一段。']) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(words)
+    expect(await belowBar()).toBeLessThanOrEqual(0)
+  }
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.keyboard.type('回来。')
+  expect(await belowBar(), 'a key brings its words back into sight').toBeLessThanOrEqual(0)
+})

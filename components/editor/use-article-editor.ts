@@ -1,6 +1,7 @@
 'use client'
 
 import type { Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
@@ -36,6 +37,8 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
   const [fixed] = useState(() => ({
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
+    // Nobody hears of `delete`, and to tell of it the whole edit is worked out again with each key.
+    enableCoreExtensions: { delete: false as const },
     content: opened.content.body,
     extensions: [
       ...documentExtensions.map((one) => (one === FigureNode ? figureWithPicture(opened.figureWords) : one)),
@@ -49,7 +52,10 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
   }))
   const { label, placeholder } = opened
   const editorProps = useMemo(
-    () => ({ attributes: attributesOf(label, placeholder, isEditable) }),
+    () => ({
+      attributes: attributesOf(label, placeholder, isEditable),
+      handleScrollToSelection: isInSight,
+    }),
     [label, placeholder, isEditable],
   )
   const editor = useEditor({
@@ -67,6 +73,17 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     editor?.setEditable(isEditable, false)
   }, [editor, isEditable])
   return editor
+}
+
+/** So far from the edges of the window, px, nothing that stands over the text hides its cursor. */
+const CLEAR_OF_EDGES = 96
+
+/** Whether nothing need be scrolled: with most keys so, and ProseMirror would ask all that the text stands in how large it is. */
+function isInSight(view: EditorView): boolean {
+  if (!view.state.selection.empty) return false
+  const { top, bottom } = view.coordsAtPos(view.state.selection.head, 1)
+  const height = window.visualViewport?.height ?? window.innerHeight
+  return top > CLEAR_OF_EDGES && bottom < height - CLEAR_OF_EDGES
 }
 
 const attributesOf = (label: string, placeholder: string, isEditable: boolean) => ({
