@@ -69,7 +69,7 @@ test('the length of the text and of what is selected stand at the foot, and a pr
   await expect(page).toHaveURL(/\/login/u)
 })
 
-test('the cursor stays in sight while lines are added, and with each key at the end of a long text', async ({
+test('the cursor is never under the tools or the status bar, while lines are added and on the way back up', async ({
   page,
   signInAs,
 }) => {
@@ -79,17 +79,26 @@ test('the cursor stays in sight while lines are added, and with each key at the 
   await openArticle(page, id)
   await articleText(page).click()
   await page.keyboard.press('Control+End')
-  const bar = page.getByRole('region', { name: '状态栏' })
-  const belowBar = async () => {
+  const edges = {
+    tools: page.getByRole('group', { name: '正文工具' }),
+    bar: page.getByRole('region', { name: '状态栏' }),
+  }
+  const covered = async () => {
     const caret = await page.evaluate(() => getSelection()?.focusNode?.parentElement?.getBoundingClientRect())
-    return (caret?.bottom ?? Infinity) - ((await bar.boundingBox())?.y ?? 0)
+    const [tools, bar] = await Promise.all([edges.tools.boundingBox(), edges.bar.boundingBox()])
+    if (!caret || !tools || !bar) return 'nothing is there'
+    return caret.top < tools.y + tools.height ? 'by the tools' : caret.bottom > bar.y ? 'by the bar' : 'no'
   }
   for (const words of ['又一段。', '再一段。', '末一段。']) {
     await page.keyboard.press('Enter')
     await page.keyboard.type(words)
-    expect(await belowBar()).toBeLessThanOrEqual(0)
+    expect(await covered()).toBe('no')
   }
-  await page.evaluate(() => scrollTo(0, 0))
+  for (let line = 0; line < 30; line += 1) {
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(covered).toBe('no')
+  }
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await page.keyboard.type('回来。')
-  expect(await belowBar(), 'a key brings its words back into sight').toBeLessThanOrEqual(0)
+  expect(await covered(), 'a key brings its words back into sight').toBe('no')
 })

@@ -1,7 +1,6 @@
 'use client'
 
 import type { Transaction } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
 import { useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import { ArticleFacts, changesArticle } from '@/lib/document/article-facts'
@@ -19,6 +18,7 @@ import { isTaken } from '@/lib/document/taken'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
 import { figureWithPicture, type FigureWords } from './figure-view'
+import { keepInSight } from './keep-in-sight'
 
 type Options = {
   content: ArticleContent
@@ -54,7 +54,7 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
   const editorProps = useMemo(
     () => ({
       attributes: attributesOf(label, placeholder, isEditable),
-      handleScrollToSelection: isInSight,
+      handleScrollToSelection: keepInSight,
     }),
     [label, placeholder, isEditable],
   )
@@ -73,17 +73,6 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     editor?.setEditable(isEditable, false)
   }, [editor, isEditable])
   return editor
-}
-
-/** So far from the edges of the window, px, nothing that stands over the text hides its cursor. */
-const CLEAR_OF_EDGES = 96
-
-/** Whether nothing need be scrolled: with most keys so, and ProseMirror would ask all that the text stands in how large it is. */
-function isInSight(view: EditorView): boolean {
-  if (!view.state.selection.empty) return false
-  const { top, bottom } = view.coordsAtPos(view.state.selection.head, 1)
-  const height = window.visualViewport?.height ?? window.innerHeight
-  return top > CLEAR_OF_EDGES && bottom < height - CLEAR_OF_EDGES
 }
 
 const attributesOf = (label: string, placeholder: string, isEditable: boolean) => ({
