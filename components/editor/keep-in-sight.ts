@@ -1,5 +1,6 @@
 'use client'
 
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, type RefObject } from 'react'
 
@@ -13,7 +14,7 @@ const GAP = 16
  * that the text stands in how large it is to learn that. False leaves it to ProseMirror, which knows of no bars.
  */
 export function keepInSight(view: EditorView): boolean {
-  if (!view.state.selection.empty) return false
+  if (!(view.state.selection instanceof TextSelection)) return false
   const { top, bottom } = view.coordsAtPos(view.state.selection.head, 1)
   const height = window.visualViewport?.height ?? window.innerHeight
   if (top > CLEAR_OF_EDGES && bottom < height - CLEAR_OF_EDGES) return true
