@@ -107,7 +107,7 @@ test('a change of a public article waits for its hour with its correction, and r
   await expect(() => shown(fresh, 1)).toPass()
 })
 
-test('a correction with a public note and another address stands on the article, its figure, the corrections page and in the feed', async ({
+test('a correction and another address of a public article: on the article, its figure, the corrections page and in the feed', async ({
   page,
   request,
   signInAs,
