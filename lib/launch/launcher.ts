@@ -3,17 +3,15 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../db/database-url'
 import { ensureDataFolder } from '../db/embedded-postgres'
-import { migrate } from '../db/migrate'
-import { closeDatabase } from '../db/health'
 import { takeLock, type Lock } from '../db/server-lock'
 import { readEnv, type Env } from '../env'
 import { SetupError } from '../errors'
-import { prepareFirstStart, putFirstAdmin } from '../newsroom/first-start'
 import { buildSite } from './build'
 import { internalAddress, waitForSite } from './internal-address'
 import { keepAlive } from './keep-alive'
 import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
 import { checkPort, freePort } from './port'
+import { startPreparing, type Preparing } from './preparing'
 import { keepSessionSecret } from './secrets'
 import { stopWish } from './signals'
 import { supervise, type Program } from './supervise'
@@ -68,14 +66,13 @@ async function start(isDev: boolean): Promise<void> {
   undo.push(database.close)
   stopping.signal.throwIfAborted()
   process.env.DATABASE_URL = database.url
-  await migrate(database.url, (name) => tell(`Migrating the database: ${name}`))
-  stopping.signal.throwIfAborted()
-  await prepareFirstStart(env.SEED, tell)
+  const preparing = startPreparing(tell, process.env, stopping.signal)
+  await preparing.prepared
   stopping.signal.throwIfAborted()
   if (!isDev) await buildSite(tell, stopping.signal)
   stopping.signal.throwIfAborted()
   undo.push(keepAlive(database.revive))
-  await serve(env, isDev, dataDir, database.url)
+  await serve(env, isDev, dataDir, preparing)
 }
 
 async function takeLauncherLock(dataDir: string): Promise<Lock> {
@@ -91,12 +88,11 @@ async function takeLauncherLock(dataDir: string): Promise<Lock> {
   }
 }
 
-async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: string): Promise<void> {
+async function serve(env: Env, isDev: boolean, dataDir: string, preparing: Preparing): Promise<void> {
   const address = env.SITE_URL ?? `http://localhost:${env.PORT}`
   const childEnv: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: isDev ? 'development' : 'production',
-    DATABASE_URL: databaseUrl,
     SITE_URL: address,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keepSessionSecret(dataDir),
@@ -124,9 +120,7 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
     const isUp = await waitForSite(local, 120_000, stopping.signal)
     if (!isUp) throw new SetupError('The site did not answer: see the messages above.')
   }
-  const admin = await putFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD)
-  await closeDatabase()
-  console.info(welcome(address, admin))
+  console.info(welcome(address, await preparing.putFirstAdmin()))
 }
 
 function nextAt(port: number, host: string, command: 'start' | 'dev', env: NodeJS.ProcessEnv): Program {
