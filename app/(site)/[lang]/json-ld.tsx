@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/editorial/actor'
 import { breadcrumbs, toJsonLd, type SiteFacts } from '@/lib/editorial/structured-data'
 import { getSiteUrl } from '@/lib/reader/site'
+import { MESSAGES } from '@/lib/words/messages'
 import { siteName } from './site-name'
 
-type Props = {
+type Told = {
   locale: Locale
   /** What the page is about. */
   nodes?: (site: SiteFacts) => ReturnType<typeof breadcrumbs>[]
@@ -12,10 +12,14 @@ type Props = {
   steps?: readonly { name: string; address: string }[]
 }
 
-/** What machines are told of a page. */
-export async function JsonLd({ locale, nodes, steps }: Props) {
-  const site: SiteFacts = { name: await siteName(locale), url: getSiteUrl(), locale }
-  const words = await getTranslations({ locale, namespace: 'site' })
-  const told = [...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, words('home'), steps)] : [])]
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toJsonLd(told) }} />
+/** What machines are told of a page, as the text of a script element. `name` is that of the site. */
+export function jsonLdOf(name: string, { locale, nodes, steps }: Told): string {
+  const site: SiteFacts = { name, url: getSiteUrl(), locale }
+  const { home } = MESSAGES[locale].site
+  return toJsonLd([...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, home, steps)] : [])])
+}
+
+export async function JsonLd(told: Told) {
+  const __html = jsonLdOf(await siteName(told.locale), told)
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html }} />
 }
