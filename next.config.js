@@ -55,6 +55,8 @@ const config = {
   experimental: {
     authInterrupts: true,
     isrFlushToDisk: false,
+    // A page is loaded when it is first asked for: most of the desk's are not, on most days.
+    preloadEntriesOnStart: false,
   },
   /** Readers' pages live under app/(site)/[lang]; Chinese, the first language, has no prefix in its addresses. */
   redirects: async () => [
