@@ -23,6 +23,11 @@ type Undo = (() => Promise<void> | void)[]
 
 const GRACE_MS = 10_000
 const TSX = ['--import', 'tsx', '--conditions=react-server']
+/**
+ * On a machine with much memory Node lets what is no longer needed lie until gigabytes are full: limits, within which a page of 2 MB is
+ * read, make it tidy up as it goes.
+ */
+const LEAN = ['--max-old-space-size=512', '--max-semi-space-size=8']
 const tell = (line: string) => console.info(`· ${line}`)
 
 const [mode = 'start'] = process.argv.slice(2)
@@ -124,12 +129,6 @@ async function serve(env: Env, isDev: boolean, dataDir: string, preparing: Prepa
   }
   console.info(welcome(address, await preparing.putFirstAdmin()))
 }
-
-/**
- * On a machine with much memory Node lets what is no longer needed lie until gigabytes are full. A limit that reading a page of 2 MB
- * does not come near makes it tidy up as it goes.
- */
-const LEAN = ['--max-old-space-size=512', '--max-semi-space-size=8']
 
 function nextAt(port: number, host: string, command: 'start' | 'dev', env: NodeJS.ProcessEnv): Program {
   const args = ['node_modules/next/dist/bin/next', command, '-p', String(port), '-H', host]

@@ -4,7 +4,7 @@ import { getSiteUrl } from '@/lib/reader/site'
 import { MESSAGES } from '@/lib/words/messages'
 import { siteName } from './site-name'
 
-type Told = {
+type Props = {
   locale: Locale
   /** What the page is about. */
   nodes?: (site: SiteFacts) => ReturnType<typeof breadcrumbs>[]
@@ -12,14 +12,10 @@ type Told = {
   steps?: readonly { name: string; address: string }[]
 }
 
-/** What machines are told of a page, as the text of a script element. `name` is that of the site. */
-export function jsonLdOf(name: string, { locale, nodes, steps }: Told): string {
-  const site: SiteFacts = { name, url: getSiteUrl(), locale }
+/** What machines are told of a page. */
+export async function JsonLd({ locale, nodes, steps }: Props) {
+  const site: SiteFacts = { name: await siteName(locale), url: getSiteUrl(), locale }
   const { home } = MESSAGES[locale].site
-  return toJsonLd([...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, home, steps)] : [])])
-}
-
-export async function JsonLd(told: Told) {
-  const __html = jsonLdOf(await siteName(told.locale), told)
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html }} />
+  const told = [...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, home, steps)] : [])]
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toJsonLd(told) }} />
 }

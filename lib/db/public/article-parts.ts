@@ -39,7 +39,7 @@ const linkedWith = (articleId: string) => Prisma.sql`
   LEFT JOIN "LivePublication" p ON p."articleId" = o."id"
   ORDER BY p."printedOn", o."id"`
 
-export type PrintedRange = {
+type PrintedRange = {
   pageId: string
   start: number
   end: number

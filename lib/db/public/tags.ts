@@ -12,7 +12,6 @@ import type {
 import type { TagType } from '../../pipeline/model'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { PLANNED } from '../planned'
 import { CARD_COLUMNS, NEWEST_FIRST } from './cards'
 import { ARCHIVE_DAY, ARTICLE_REF } from './columns'
 import { namingOf } from './naming'
