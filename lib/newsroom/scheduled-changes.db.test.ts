@@ -99,9 +99,10 @@ describe('a change of a public article', () => {
     expect(await told()).toEqual({ headline: old, corrections: 0, figure: null, listed: false, found: 0 })
     expect(await now({ id })).toMatchObject({ state: 'CHANGE_SCHEDULED', status: 'PUBLISHED' })
     // Whatever shows one or the other is good until that moment.
-    for (const surface of [SURFACE.article(id), SURFACE.corrections])
+    for (const surface of [SURFACE.article(id), SURFACE.corrections]) {
       const asked = { surfaces: [surface], articleIds: [], since: new Date() }
       expect((await findPageTimes(asked)).nextChange).toEqual(goLiveAt)
+    }
 
     await expect.poll(() => headlineAt(slug), { interval: 20, timeout: 10_000 }).toBe(fresh)
     expect(Date.now()).toBeGreaterThanOrEqual(goLiveAt.getTime())
