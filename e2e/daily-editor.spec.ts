@@ -69,7 +69,7 @@ test('the length of the text and of what is selected stand at the foot, and a pr
   await expect(page).toHaveURL(/\/login/u)
 })
 
-test('the cursor is never under the tools or the status bar while lines are added', async ({
+test('the cursor is never under the tools or the status bar, while lines are added and on the way back up', async ({
   page,
   signInAs,
 }) => {
@@ -84,7 +84,7 @@ test('the cursor is never under the tools or the status bar while lines are adde
     bar: page.getByRole('region', { name: '状态栏' }),
   }
   const covered = async () => {
-    const caret = await page.evaluate(() => getSelection()?.focusNode?.parentElement?.getBoundingClientRect())
+    const caret = await page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect())
     const [tools, bar] = await Promise.all([edges.tools.boundingBox(), edges.bar.boundingBox()])
     if (!caret || !tools || !bar) return 'nothing is there'
     return caret.top < tools.y + tools.height ? 'by the tools' : caret.bottom > bar.y ? 'by the bar' : 'no'
@@ -94,4 +94,11 @@ test('the cursor is never under the tools or the status bar while lines are adde
     await page.keyboard.type(words)
     expect(await covered()).toBe('no')
   }
+  for (let line = 0; line < 30; line += 1) {
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(covered).toBe('no')
+  }
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await page.keyboard.type('回来。')
+  expect(await covered(), 'a key brings its words back into sight').toBe('no')
 })
