@@ -97,6 +97,29 @@ test('links lead only where the role may go', async ({ page, signInAs }) => {
   }
 })
 
+test('on a phone the ways of the desk are one row, which opens to all of them and closes behind', async ({
+  page,
+  signInAs,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signInAs('ADMIN')
+  await page.goto(deskAddress.home)
+  const ways = page.getByRole('navigation', { name: '编辑部' })
+  await expect(ways.getByRole('link')).toHaveCount(0)
+  expect((await ways.boundingBox())?.height).toBeLessThanOrEqual(48)
+  await ways.getByRole('button', { name: '菜单' }).click()
+  await expect(ways.getByRole('link')).toHaveCount(16)
+  await expectSound(page, 'zh-CN')
+  await page.keyboard.press('Escape')
+  await expect(ways.getByRole('link')).toHaveCount(0)
+  await expect(ways.getByRole('button', { name: '菜单' })).toBeFocused()
+  await ways.getByRole('button', { name: '菜单' }).click()
+  await ways.getByRole('link', { name: '发稿日历' }).click()
+  await expect(title(page)).toHaveText('发稿日历')
+  await expect(ways.getByRole('link')).toHaveCount(0)
+  await expect(ways).toContainText('发稿日历')
+})
+
 test('a contributor may look at a tag but not change it', async ({ page, signInAs }) => {
   const { tag } = await makeAnnotated(await makeActor('ADMIN'), makeMark())
   await signInAs('CONTRIBUTOR')

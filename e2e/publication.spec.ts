@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { scheduleArticle } from '@/lib/newsroom/schedule-article'
-import { makeActor, makeArticle } from '@/seeds/factory'
+import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
 import { makeFigure } from '@/seeds/figure-factory'
 import { makeMark } from './annotated'
-import { lastAct, openArticle } from './editor'
+import { lastAct, openArticle, saveState } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { expectSound, LOOKS } from './looks'
 
@@ -58,6 +58,53 @@ test('an article is scheduled, locked until then, freed again, killed with a rea
   await page.getByRole('link', { name: headline }).click()
   await page.getByRole('button', { name: '从回收站恢复' }).click()
   await expect(page.getByText('毙稿：线索不实')).toBeVisible()
+})
+
+test('a change of a public article waits for its hour with its correction, and readers see the text before until then', async ({
+  page,
+  signInAs,
+}) => {
+  const [old, fresh] = [`旧的标题${makeMark()}`, `新的标题${makeMark()}`]
+  const { id, slug } = await makePublished(await makeActor(), old, ['正文。'])
+  await signInAs('EDITOR')
+  await openArticle(page, id)
+  await page.getByRole('textbox', { name: '主题' }).fill(fresh)
+  await expect(saveState(page)).toHaveText(/^已保存/u)
+  await page.getByRole('button', { name: '定时更新' }).click()
+  const dialog = page.getByRole('dialog', { name: '定时更新' })
+  await dialog.getByLabel('时间', { exact: true }).fill(deskTime(90))
+  await dialog.getByRole('radio', { name: /更正，公开说明/u }).check()
+  await dialog.getByLabel('错在哪里').fill(`${fresh}才对。`)
+  await dialog.getByLabel('原来的文字').fill(old)
+  await dialog.getByLabel('改正后的文字').fill(fresh)
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '定时更新' }).click()
+  await expect(lastAct(page, '已定时')).toBeVisible()
+  await expect(page.getByText('改动待发布', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText(/^改动定于 .+ 公开（北京时间），在那之前读者看到的还是原来的版本$/u),
+  ).toBeVisible()
+  await expect(page.getByText('稿件已定时，要修改请先取消定时。')).toBeVisible()
+  const shown = async (headline: string, corrections: number) => {
+    await page.goto(`/articles/${slug}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline, { timeout: 500 })
+    await expect(page.getByRole('region', { name: '更正' })).toHaveCount(corrections)
+  }
+  await shown(old, 0)
+  // The hour comes.
+  await db.$transaction(async (tx) => {
+    const at = new Date()
+    await tx.publication.updateMany({
+      where: { articleId: id, yieldsAt: { not: null } },
+      data: { yieldsAt: at },
+    })
+    await tx.publication.updateMany({
+      where: { articleId: id, replacesId: { not: null } },
+      data: { goLiveAt: at },
+    })
+    await tx.correction.updateMany({ where: { articleId: id }, data: { publishedAt: at } })
+  })
+  await expect(() => shown(fresh, 1)).toPass()
 })
 
 test('a correction with a public note stands on the article, its figure, the corrections page and in the feed', async ({

@@ -38,6 +38,8 @@ export const REFUSALS = [
   'schedule-and-embargo',
   'schedule-past',
   'expiry-too-early',
+  'change-embargo',
+  'expires-before-change',
   'correction-not-public',
   'change-unsaid',
   'alt-missing',

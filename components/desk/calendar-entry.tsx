@@ -13,6 +13,7 @@ import { toDeskTime } from '@/lib/editorial/publication-times'
 /** The word carries the meaning; the edge only helps. */
 const EDGES: Record<CalendarKind, string> = {
   scheduled: 'border-positive',
+  change: 'border-positive',
   embargo: 'border-warning',
   expiry: 'border-danger',
   published: 'border-rule',
@@ -35,7 +36,7 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
   const row = useRef<HTMLLIElement>(null)
   const [isAsking, setAsking] = useState(false)
   const { articleId, headline, kind, at } = entry
-  const move = kind === 'scheduled' || kind === 'embargo' ? onMove : null
+  const move = kind === 'scheduled' || kind === 'change' || kind === 'embargo' ? onMove : null
   const time = at.getTime()
   useEffect(() => {
     // It stands on another day now, as another element.

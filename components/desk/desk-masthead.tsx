@@ -96,7 +96,11 @@ export function DeskMasthead({ name, role, signOut, openConflicts, may, waiting,
         </div>
       </div>
       <div className="wenwu" />
-      <DeskNav label={words('nav.label')} links={links} />
+      <DeskNav
+        label={words('nav.label')}
+        words={{ open: words('nav.open'), close: common('close') }}
+        links={links}
+      />
     </header>
   )
 }

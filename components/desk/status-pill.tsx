@@ -11,6 +11,7 @@ const TONES: Record<State, Tone> = {
   CORRECTED: 'positive',
   CHANGE_IN_REVIEW: 'warning',
   CHANGE_APPROVED: 'positive',
+  CHANGE_SCHEDULED: 'positive',
   EXPIRED: 'muted',
   WITHDRAWN: 'muted',
   KILLED: 'danger',

@@ -7,7 +7,8 @@ import type { EditorArticle } from './editor-article'
 export function ArticleStanding({ article }: { article: EditorArticle }) {
   const words = useTranslations('workflow')
   const format = useFormatter()
-  const { state, times, review, killReason, bar } = article
+  const { state, times, change, review, killReason, bar } = article
+  const until = (change ?? times)?.expiresAt
   const time = (iso: string) => ({
     time: format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' }),
   })
@@ -20,9 +21,10 @@ export function ArticleStanding({ article }: { article: EditorArticle }) {
       (times.embargoUntil
         ? words('standing.embargoed', time(times.embargoUntil))
         : words('standing.scheduled', time(times.goLiveAt))),
-    times?.expiresAt &&
-      words(state === 'EXPIRED' ? 'standing.expired' : 'standing.expires', time(times.expiresAt)),
-    state === 'SCHEDULED' && words('standing.locked'),
+    change && words('standing.change', time(change.goLiveAt)),
+    change && change.corrections.length > 0 && words('standing.corrects'),
+    until && words(state === 'EXPIRED' ? 'standing.expired' : 'standing.expires', time(until)),
+    (state === 'SCHEDULED' || change) && words('standing.locked'),
     review?.state === 'open' &&
       words('standing.waitsFor', { round: words(`rounds.${roundOf(review.preset, review.round).name}`) }),
     review?.state === 'open' && bar && words(bar === 'maker' ? 'standing.notYours' : 'standing.notTwice'),

@@ -7,7 +7,7 @@ import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
 import { SelectField } from '@/components/ui/select-field'
 import { toDeskTime } from '@/lib/editorial/publication-times'
 import type { EditorArticle } from './editor-article'
-import { TimeField } from './schedule-form'
+import { TimeField } from './time-field'
 
 type Fields = { assigneeId: string; dueAt: string }
 type Props = {

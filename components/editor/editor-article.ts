@@ -46,6 +46,8 @@ export type EditorArticle = {
   bar: 'maker' | 'reviewer' | null
   /** The times of its publication, in ISO; null while there is none. */
   times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
+  /** The change that waits for its hour while readers see the copy before it, with the corrections that it brings. */
+  change: { goLiveAt: string; expiresAt: string | null; corrections: readonly CorrectionDraft[] } | null
   content: ArticleContent
   tags: Readonly<Record<string, TagName>>
   suggestions: readonly EditorSuggestion[]

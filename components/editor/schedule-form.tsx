@@ -4,7 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
-import { TextField } from '@/components/ui/text-field'
+import type { CorrectionDraft } from '@/lib/editorial/correction'
+import { useChange } from './change-fields'
+import type { FigureChoice } from './figures-of'
+import { TimeField } from './time-field'
 
 const WAYS = ['goLiveAt', 'embargoUntil'] as const
 type Way = (typeof WAYS)[number]
@@ -24,7 +27,7 @@ export function ScheduleForm({ onSchedule }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         close()
-        onSchedule({ [way]: time, expiresAt })
+        onSchedule({ change: 'none', [way]: time, expiresAt })
       }}
     >
       <fieldset className="grid gap-1.5">
@@ -62,22 +65,49 @@ export function ScheduleForm({ onSchedule }: Props) {
   )
 }
 
-type TimeProps = {
-  name: string
-  label: string
-  value: string
-  isRequired?: boolean
-  onChange: (value: string) => void
+type ChangeProps = {
+  drafts: readonly CorrectionDraft[]
+  figures: readonly FigureChoice[]
+  onSchedule: (fields: Readonly<Record<string, string | readonly string[]>>) => void
 }
 
-/** A moment in the time zone of the newsroom, to the minute. */
-export function TimeField({ isRequired = false, onChange, ...field }: TimeProps) {
+/** When a change of what readers see takes its place, and whether it is a correction. */
+export function ChangeScheduleForm({ drafts, figures, onSchedule }: ChangeProps) {
+  const words = useTranslations('workflow')
+  const close = useCloseDialog()
+  const change = useChange(drafts, figures)
+  const [goLiveAt, setTime] = useState('')
+  const [expiresAt, setExpiresAt] = useState('')
   return (
-    <TextField
-      {...field}
-      type="datetime-local"
-      required={isRequired}
-      onChange={({ target }) => onChange(target.value)}
-    />
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        close()
+        onSchedule({ goLiveAt, expiresAt, ...change.said })
+      }}
+    >
+      <p className="text-muted">{words('schedule.changeWhat')}</p>
+      <TimeField
+        name="goLiveAt"
+        label={words('schedule.time')}
+        isRequired
+        value={goLiveAt}
+        onChange={setTime}
+      />
+      {change.element}
+      <TimeField
+        name="expiresAt"
+        label={words('schedule.expires')}
+        value={expiresAt}
+        onChange={setExpiresAt}
+      />
+      <p className="text-xs text-muted">{words('schedule.zone')}</p>
+      <div className="flex justify-end">
+        <Button kind="primary" type="submit">
+          {words('steps.scheduleChange')}
+        </Button>
+      </div>
+    </form>
   )
 }

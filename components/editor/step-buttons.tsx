@@ -11,7 +11,7 @@ import { ApproveForm } from './approve-form'
 import type { EditorArticle, EditorRights } from './editor-article'
 import type { FigureChoice } from './figures-of'
 import { PublishForm } from './publish-form'
-import { ScheduleForm } from './schedule-form'
+import { ChangeScheduleForm, ScheduleForm } from './schedule-form'
 import { ConfirmStep, ReasonForm } from './step-forms'
 
 /** What a step is sent with besides the article and its version. */
@@ -84,7 +84,7 @@ function StepButton({ step, article, blocked, figures, onStep }: StepProps) {
       <DialogButton
         {...blocked}
         {...{ kind, label }}
-        title={step === 'approve' ? label : words(`titles.${step}`)}
+        title={step === 'approve' || step === 'schedule' ? label : words(`titles.${step}`)}
       >
         {form}
       </DialogButton>
@@ -98,9 +98,11 @@ function StepButton({ step, article, blocked, figures, onStep }: StepProps) {
 
 const isGrave = (step: Step) => BEHIND.some((grave) => grave === step)
 
-function useStepLabel(step: Step, { liveSlug, state, review }: EditorArticle): string {
+function useStepLabel(step: Step, { liveSlug, state, review, isPublic }: EditorArticle): string {
   const words = useTranslations('workflow')
-  if (step === 'publish' && state === 'SCHEDULED') return words('steps.publishNow')
+  if (step === 'publish' && (state === 'SCHEDULED' || state === 'CHANGE_SCHEDULED'))
+    return words('steps.publishNow')
+  if (step === 'schedule' && isPublic) return words('steps.scheduleChange')
   if (step === 'publish' && liveSlug !== null) return words('steps.republish')
   if (step === 'approve' && review)
     return words('steps.approveRound', {
@@ -111,7 +113,7 @@ function useStepLabel(step: Step, { liveSlug, state, review }: EditorArticle): s
 
 function formOf(
   step: Step,
-  { review, isPublic, times, correctionDrafts }: EditorArticle,
+  { review, isPublic, times, change, correctionDrafts }: EditorArticle,
   figures: Props['figures'],
   take: (fields?: StepFields) => void,
 ): ReactNode {
@@ -126,15 +128,19 @@ function formOf(
       return (
         isPublic && (
           <PublishForm
-            expiresAt={times?.expiresAt ?? null}
-            drafts={correctionDrafts}
+            expiresAt={(change ?? times)?.expiresAt ?? null}
+            drafts={[...(change?.corrections ?? []), ...correctionDrafts]}
             figures={figures()}
             onPublish={take}
           />
         )
       )
     case 'schedule':
-      return <ScheduleForm onSchedule={take} />
+      return isPublic ? (
+        <ChangeScheduleForm drafts={correctionDrafts} figures={figures()} onSchedule={take} />
+      ) : (
+        <ScheduleForm onSchedule={take} />
+      )
     case 'unpublish':
     case 'trash':
       return <ConfirmStep step={step} onConfirm={() => take()} />

@@ -75,6 +75,7 @@ function Row({ row, isNewest }: { row: RevisionRow; isNewest: boolean }) {
         ) : (
           row.wasPublic && <Pill tone="muted">{words('wasPublic')}</Pill>
         )}
+        {row.waits && <Pill tone="positive">{words('waits')}</Pill>}
         <Marks marks={row.marks} />
       </p>
       <p className="text-xs text-muted [overflow-wrap:anywhere]">

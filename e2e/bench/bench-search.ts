@@ -35,7 +35,7 @@ type Term = AskedTerm & { band: number; length: number; share: number }
  */
 export async function benchSearch({ articles, keep, tell }: Options): Promise<Row[]> {
   const server = await openTestServer(tell)
-  const database = await makeTestDatabase(server, { name: keep })
+  const database = await makeTestDatabase(server, keep)
   try {
     await migrate(database.url)
     process.env.DATABASE_URL = database.url

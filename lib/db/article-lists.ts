@@ -90,12 +90,14 @@ export async function listArticleRows(query: ArticleQuery, actorId: string): Pro
         (SELECT count(*)::int FROM "Suggestion" g WHERE g."articleId" = a."id" AND g."state" = 'open') AS "openSuggestions",
         ${countOf('Mention')} AS "mentions", ${countOf('Metric')} AS "metrics",
         u."name" AS "assignee", a."dueAt", ${IS_OVERDUE} AS "isOverdue",
-        CASE WHEN state."state" = 'SCHEDULED' THEN greatest(live."goLiveAt", live."embargoUntil") END AS "liveAt",
-        live."origin"::text AS "origin", coalesce(r."number" < a."head", FALSE) AS "hasUnpublishedChanges",
+        CASE state."state" WHEN 'SCHEDULED' THEN greatest(live."goLiveAt", live."embargoUntil")
+          WHEN 'CHANGE_SCHEDULED' THEN live."yieldsAt" END AS "liveAt",
+        live."origin"::text AS "origin",
+        coalesce(r."number" < a."head" AND state."state" <> 'CHANGE_SCHEDULED', FALSE) AS "hasUnpublishedChanges",
         (${key.expression})::text AS "key"
       FROM shown JOIN "Article" a ON a."id" = shown."id" JOIN "ArticleState" state ON state."articleId" = a."id"
       LEFT JOIN "User" u ON u."id" = a."assigneeId" JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
-      LEFT JOIN "Publication" live ON live."articleId" = a."id" AND live."endedAt" IS NULL
+      LEFT JOIN "CurrentPublication" live ON live."articleId" = a."id"
       LEFT JOIN "Revision" r ON r."id" = live."revisionId"
       ${inOrder(key, ID, direction)}`,
     db.$queryRaw<

@@ -37,7 +37,12 @@ export type ArticleAt = StoredArticle &
 type ReviewAt = { id: string; state: OpenReview; preset: ReviewPreset; round: number }
 
 type Row = StoredArticle & {
-  times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
+  times: {
+    goLiveAt: string
+    embargoUntil: string | null
+    expiresAt: string | null
+    yieldsAt: string | null
+  } | null
   review: ReviewAt | null
   isCorrected: boolean
   needsReview: boolean
@@ -54,6 +59,7 @@ function toArticleAt({ times, isCorrected, ...article }: Row): ArticleAt {
       goLiveAt: date(times.goLiveAt),
       embargoUntil: times.embargoUntil ? date(times.embargoUntil) : null,
       expiresAt: times.expiresAt ? date(times.expiresAt) : null,
+      yieldsAt: times.yieldsAt ? date(times.yieldsAt) : null,
     },
     isCorrected,
   }
@@ -71,16 +77,17 @@ export async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<Ma
       a."sectionId"::text AS "sectionId", a."isEdited", a."returnReason", a."killReason", a."trashedFrom"::text AS "trashedFrom",
       a."assigneeId"::text AS "assigneeId", a."dueAt", a."retiredAt", a."mergedIntoId"::text AS "mergedIntoId",
       CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('goLiveAt', p."goLiveAt", 'embargoUntil', p."embargoUntil",
-        'expiresAt', p."expiresAt") END AS "times",
+        'expiresAt', p."expiresAt", 'yieldsAt', p."yieldsAt") END AS "times",
       CASE WHEN v."id" IS NOT NULL THEN jsonb_build_object('id', v."id", 'state', v."state", 'preset', v."preset",
         'round', v."round") END AS "review",
-      EXISTS (SELECT FROM "Correction" c WHERE c."articleId" = a."id" AND c."state" = 'published') AS "isCorrected",
+      EXISTS (SELECT FROM "Correction" c WHERE c."articleId" = a."id" AND c."state" = 'published'
+        AND c."publishedAt" <= now()) AS "isCorrected",
       coalesce((SELECT s."value"->>'preset' FROM "Setting" s WHERE s."key" = ${REVIEW_SETTING}), 'none') <> 'none' AS "needsReview",
       array_remove(array[a."createdById", v."requestedById", (SELECT r."authorId" FROM "Revision" r
         WHERE r."articleId" = a."id" AND r."number" = a."head")], NULL)::text[] AS "makerIds",
       array(SELECT o."reviewerId" FROM "ReviewOpinion" o WHERE o."reviewId" = v."id" AND o."round" <> v."round")::text[] AS "reviewerIds"
     FROM "Article" a
-    LEFT JOIN "Publication" p ON p."articleId" = a."id" AND p."endedAt" IS NULL
+    LEFT JOIN "CurrentPublication" p ON p."articleId" = a."id"
     LEFT JOIN "Review" v ON v."articleId" = a."id" AND v."endedAt" IS NULL
     WHERE a."id" = ANY(${[...ids]}::uuid[])`
   return new Map(rows.map((row) => [row.id, toArticleAt(row)]))

@@ -13,14 +13,14 @@ export async function listCalendar(
 ): Promise<(CalendarEntry & { total: number })[]> {
   return db.$queryRaw<(CalendarEntry & { total: number })[]>`
     WITH moment AS (
-      SELECT p."articleId", 'scheduled' AS "kind", p."goLiveAt" AS "at" FROM "Publication" p
-      WHERE p."endedAt" IS NULL AND p."goLiveAt" > now() AND p."goLiveAt" >= ${from} AND p."goLiveAt" < ${to}
+      SELECT p."articleId", CASE WHEN p."replacesId" IS NULL THEN 'scheduled' ELSE 'change' END AS "kind", p."goLiveAt" AS "at"
+      FROM "Publication" p WHERE p."endedAt" IS NULL AND p."goLiveAt" > now() AND p."goLiveAt" >= ${from} AND p."goLiveAt" < ${to}
       UNION ALL SELECT p."articleId", 'embargo', p."embargoUntil" FROM "Publication" p
       WHERE p."endedAt" IS NULL AND p."embargoUntil" > now() AND p."embargoUntil" >= ${from} AND p."embargoUntil" < ${to}
       UNION ALL SELECT p."articleId", 'expiry', p."expiresAt" FROM "Publication" p
-      WHERE p."endedAt" IS NULL AND p."expiresAt" >= ${from} AND p."expiresAt" < ${to}
-      UNION ALL SELECT p."articleId", 'published', p."firstPublishedAt" FROM "Publication" p
-      WHERE p."endedAt" IS NULL AND p."firstPublishedAt" >= ${from} AND p."firstPublishedAt" < least(${to}, now())
+      WHERE p."endedAt" IS NULL AND p."yieldsAt" IS NULL AND p."expiresAt" >= ${from} AND p."expiresAt" < ${to}
+      UNION ALL SELECT p."articleId", 'published', p."firstPublishedAt" FROM "CurrentPublication" p
+      WHERE p."firstPublishedAt" >= ${from} AND p."firstPublishedAt" < least(${to}, now())
         AND p."goLiveAt" <= now() AND coalesce(p."embargoUntil" <= now(), TRUE)
     ), placed AS (
       SELECT m.*, row_number() OVER day AS "place",

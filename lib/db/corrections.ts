@@ -12,11 +12,52 @@ export function listCorrectionDrafts(tx: Tx, articleId: string): Promise<Correct
   })
 }
 
+/** The corrections that wait with a change for its hour, as drafts of it: what publishes it at once may say them. */
+export function listWaitingCorrections(tx: Tx, articleId: string): Promise<CorrectionDraft[]> {
+  return tx.correction.findMany({
+    where: { articleId, state: 'published', publishedAt: { gt: new Date() } },
+    select: { id: true, before: true, after: true, note: true, metricId: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** The corrections that a publication brings. */
+export async function listCorrectionsWith(
+  tx: Tx,
+  publicationId: string,
+): Promise<{ id: string; publishedById: string | null }[]> {
+  return tx.correction.findMany({
+    where: { publicationId, state: 'published' },
+    select: { id: true, publishedById: true },
+  })
+}
+
+/** Publishes corrections that are drafts again as they were, with another publication at another moment. */
+export async function bringCorrections(
+  tx: Tx,
+  corrections: readonly { id: string; publishedById: string | null }[],
+  { publicationId, publishedAt }: { publicationId: string; publishedAt: Date },
+): Promise<void> {
+  for (const { id, publishedById } of corrections)
+    await tx.correction.update({
+      where: { id, state: 'draft' },
+      data: {
+        state: 'published',
+        publicationId,
+        publishedAt,
+        publishedById,
+        version: { increment: 1 },
+      },
+    })
+}
+
 type Published = {
   articleId: string
   publicationId: string
   publishedById: string
+  /** When readers are told: now, or at the hour of the change that it comes with. */
   publishedAt: Date
+  now: Date
   correction: CorrectionNote
 }
 
@@ -26,7 +67,7 @@ type Published = {
  */
 export async function putPublishedCorrection(
   tx: Tx,
-  { articleId, publicationId, publishedById, publishedAt, correction }: Published,
+  { articleId, publicationId, publishedById, publishedAt, now, correction }: Published,
 ): Promise<{ id: string; metricIds: string[] }> {
   const { note, before, after, foundAt, draftId } = correction
   const draft = draftId === null ? null : await tx.correction.findUnique({ where: { id: draftId } })
@@ -40,8 +81,8 @@ export async function putPublishedCorrection(
     before,
     after,
     metricIds,
-    // Nobody finds a mistake after it was set right.
-    foundAt: foundAt && foundAt < publishedAt ? foundAt : publishedAt,
+    // Nobody finds a mistake after having said what is right.
+    foundAt: foundAt && foundAt < now ? foundAt : now,
     publicationId,
     publishedById,
     publishedAt,

@@ -19,7 +19,9 @@ export async function listRevisions(tx: Tx, articleId: string): Promise<Revision
       createdAt: true,
       restoredFrom: true,
       author: { select: { name: true } },
-      publications: { select: { endedAt: true } },
+      publications: {
+        select: { endReason: true, endedAt: true, goLiveAt: true, embargoUntil: true, yieldsAt: true },
+      },
       _count: { select: { opinions: true } },
       marks: {
         orderBy: { id: 'asc' },
@@ -27,16 +29,27 @@ export async function listRevisions(tx: Tx, articleId: string): Promise<Revision
       },
     },
   })
+  const now = new Date()
   return rows.map(({ author, createdAt, publications, marks, _count, ...row }) => ({
     ...row,
     by: author?.name ?? null,
     at: createdAt.toISOString(),
     marks: marks.map((mark) => ({ ...mark, by: mark.by?.name ?? null, at: mark.at.toISOString() })),
-    isPublic: publications.some(({ endedAt }) => endedAt === null),
-    wasPublic: publications.length > 0,
+    isPublic: publications.some((one) => hasBegun(one, now) && !hasEnded(one, now)),
+    waits: publications.some((one) => !hasBegun(one, now) && !hasEnded(one, now)),
+    wasPublic: publications.some((one) => hasBegun(one, now) && one.endReason !== 'cancelled'),
+    isFrozen: publications.length > 0,
     isJudged: _count.opinions > 0,
   }))
 }
+
+/** Of a publication, what says when readers see it. */
+type Hours = { endedAt: Date | null; goLiveAt: Date; embargoUntil: Date | null; yieldsAt: Date | null }
+
+const hasBegun = ({ goLiveAt, embargoUntil }: Hours, now: Date) =>
+  goLiveAt <= now && (embargoUntil === null || embargoUntil <= now)
+const hasEnded = ({ endedAt, yieldsAt }: Hours, now: Date) =>
+  endedAt !== null || (yieldsAt !== null && yieldsAt <= now)
 
 /** Gives a revision a name, by which it is kept and found. */
 export async function putRevisionName(

@@ -16,7 +16,8 @@ export async function putSearchText(tx: Tx, publicationId: string, content: Publ
   await tx.$executeRaw`
     INSERT INTO "SearchDocument" ("publicationId", "articleId", "sectionId", "publishedAt", "liveFrom", "liveUntil", "year",
       "hasFigures", "tags", "isLong", "version", "folded", "valued", "grams")
-    SELECT p."id", p."articleId", p."sectionId", p."firstPublishedAt", greatest(p."goLiveAt", p."embargoUntil"), p."expiresAt",
+    SELECT p."id", p."articleId", p."sectionId", p."firstPublishedAt", greatest(p."goLiveAt", p."embargoUntil"),
+      least(p."expiresAt", p."yieldsAt"),
       f."year", f."hasFigures", f."tags", ${grams === null}, ${SEARCH_VERSION}, ${folded}, ${valued},
       array_to_tsvector(${grams ?? ['*']}::text[] || array['%s' || p."sectionId", '%y' || f."year"]
         || CASE WHEN f."hasFigures" THEN array['%f'] ELSE '{}' END) || "SearchDocument_tag_grams"(f."tags")

@@ -1,7 +1,7 @@
-// Vitest runs this before each file of project `database`, in the process of that file: it has a database for itself.
-const { TEST_DATABASES = '', VITEST_POOL_ID } = process.env
+// Vitest runs this before each file of project `database`, in the process of that file: it finds a database that holds
+// the schema and nothing else, so that no file leans on rows that another left, and their order says nothing.
+import { copyTestDatabase } from './test-database'
 
-// The processes that run at once are numbered from 1.
-const taken = TEST_DATABASES.split(' ')[Number(VITEST_POOL_ID) - 1]
-if (!taken) throw new Error(`No test database is left for process ${VITEST_POOL_ID}`)
-process.env.DATABASE_URL = taken
+const { TEST_TEMPLATE, VITEST_POOL_ID } = process.env
+if (!TEST_TEMPLATE) throw new Error('These tests need their global set-up')
+process.env.DATABASE_URL = await copyTestDatabase(TEST_TEMPLATE, `file_${VITEST_POOL_ID}`)

@@ -20,49 +20,49 @@ export async function openTestServer(tell?: (line: string) => void): Promise<Tes
   return openEmbeddedPostgres('.test-data', { settings, ...(tell && { tell }) })
 }
 
-type Wanted = {
-  /** One that nobody is connected to, to be copied. */
-  like?: TestDatabase
-  /** Makes it one that may be there already, and is then taken as it is. */
-  name?: string | undefined
-}
-
-/** A new database of the test server: empty, or a copy. */
-export async function makeTestDatabase(
-  server: TestServer,
-  { like, name: wanted }: Wanted = {},
-): Promise<TestDatabase> {
-  const name = wanted ?? `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`
-  const home = process.env.TEST_DATABASE_URL ?? server.url('postgres')
-  const template = like ? ` TEMPLATE ${new URL(like.url).pathname.slice(1)}` : ''
-  await command(home, `CREATE DATABASE ${name}${template}`).catch((error: unknown) => {
+/** A new database of the test server. One that is named may be there already, and is then taken as it is. */
+export async function makeTestDatabase(server: TestServer, wanted?: string): Promise<TestDatabase> {
+  const url = server.url(wanted ?? `corridor_test_${process.pid}_${randomBytes(4).toString('hex')}`)
+  await command(homeOf(url), `CREATE DATABASE ${nameOf(url)}`).catch((error: unknown) => {
     const isThere = error instanceof DatabaseError && error.code === '42P04' // duplicate_database
     if (wanted === undefined || !isThere) throw error
   })
-  return { url: server.url(name), drop: () => command(home, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  return { url, drop: () => drop(url) }
 }
 
 let leave = async () => {}
 
-/**
- * Vitest calls this before the tests of project `database`. As many databases are made as files run at once;
- * `take-test-database.ts` gives each file one of them.
- */
+/** Vitest calls this before the tests of project `database`; `take-test-database.ts` gives each file a copy of its own. */
 export async function setup({ config }: TestProject): Promise<void> {
   const server = await openTestServer()
-  const first = await makeTestDatabase(server)
-  await migrate(first.url)
-  const databases = [first]
-  while (databases.length < config.maxWorkers) databases.push(await makeTestDatabase(server, { like: first }))
-  process.env.TEST_DATABASES = databases.map(({ url }) => url).join(' ')
+  const template = await makeTestDatabase(server)
+  await migrate(template.url)
+  process.env.TEST_TEMPLATE = template.url
   leave = async () => {
-    for (const { drop } of databases) await drop()
+    const copies = Array.from({ length: config.maxWorkers }, (_, at) =>
+      copyOf(template.url, `file_${at + 1}`),
+    )
+    for (const url of copies) await drop(url)
+    await template.drop()
     await server.close()
   }
 }
 
 /** Vitest calls this after the tests of project `database`. */
 export const teardown = (): Promise<void> => leave()
+
+/** A copy of a database that nobody is connected to, in place of the copy that had this name before. Answers its URL. */
+export async function copyTestDatabase(template: string, name: string): Promise<string> {
+  const copy = copyOf(template, name)
+  await drop(copy)
+  await command(homeOf(copy), `CREATE DATABASE ${nameOf(copy)} TEMPLATE ${nameOf(template)}`)
+  return copy
+}
+
+const copyOf = (template: string, name: string) => withDatabase(template, `${nameOf(template)}_${name}`)
+const nameOf = (url: string) => new URL(url).pathname.slice(1)
+const homeOf = (url: string) => process.env.TEST_DATABASE_URL ?? withDatabase(url, 'postgres')
+const drop = (url: string) => command(homeOf(url), `DROP DATABASE IF EXISTS ${nameOf(url)} WITH (FORCE)`)
 
 function withDatabase(url: string, database: string): string {
   const changed = new URL(url)

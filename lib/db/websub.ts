@@ -29,7 +29,7 @@ export async function noteHubTold(until: Date): Promise<void> {
 export async function listChangedFeeds(since: Date, until: Date): Promise<FeedSubject[]> {
   return db.$queryRaw<FeedSubject[]>`
     WITH changed AS (SELECT p."id", p."sectionId" FROM "Publication" p WHERE EXISTS (
-      SELECT FROM unnest(array[p."publishedAt", p."goLiveAt", p."embargoUntil", p."expiresAt", p."endedAt"]) t("at")
+      SELECT FROM unnest(array[p."publishedAt", p."goLiveAt", p."embargoUntil", p."expiresAt", p."yieldsAt", p."endedAt"]) t("at")
       WHERE t."at" > ${since} AND t."at" <= ${until}))
     SELECT 'site' AS "kind", NULL AS "slug" WHERE EXISTS (SELECT FROM changed)
     UNION SELECT 'section', s."slug" FROM changed c JOIN "Section" s ON s."id" = c."sectionId"

@@ -17,8 +17,8 @@ export const CalendarQuery = z.object({
 })
 export type CalendarQuery = z.infer<typeof CalendarQuery>
 
-/** What a day of the calendar tells of an article: goes public, embargo ends, expires, or went public. */
-export type CalendarKind = 'scheduled' | 'embargo' | 'expiry' | 'published'
+/** What a day of the calendar tells of an article: goes public, a change takes its place, embargo ends, expires, or went public. */
+export type CalendarKind = 'scheduled' | 'change' | 'embargo' | 'expiry' | 'published'
 
 export type CalendarEntry = {
   articleId: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ArticleRef } from './article-ref'
-import { DeskTime } from './publication-times'
+import { DeskTime, PublicationTimes } from './publication-times'
 
 const words = (max: number) => z.string().trim().min(1).max(max)
 
@@ -25,6 +25,16 @@ export type CorrectionNote = z.infer<typeof CorrectionNote>
  */
 export type PublicChange = { kind: 'silent' } | { kind: 'note'; correction: CorrectionNote }
 
+/** What a form says of a change; of an article that readers do not see it says none. */
+type Said = { change: 'none' } | { change: 'silent' } | ({ change: 'note' } & CorrectionNote)
+
+function toChange(form: Said): PublicChange | null {
+  if (form.change === 'none') return null
+  if (form.change === 'silent') return { kind: 'silent' }
+  const { note, before, after, metricIds, foundAt, draftId } = form
+  return { kind: 'note', correction: { note, before, after, metricIds, foundAt, draftId } }
+}
+
 const Publish = ArticleRef.extend({ expiresAt: DeskTime })
 /** What the screen sends to publish. Who replaces what readers see must say whether it is a correction. */
 export const PublishForm = z
@@ -34,17 +44,24 @@ export const PublishForm = z
     Publish.extend({ change: z.literal('note'), ...CorrectionNote.shape }),
   ])
   .transform((form): { ref: ArticleRef; expiresAt: Date | null; change: PublicChange | null } => {
-    const { id, version, expiresAt, change } = form
-    const asked = { ref: { id, version }, expiresAt }
-    if (change === 'none') return { ...asked, change: null }
-    if (change === 'silent') return { ...asked, change: { kind: 'silent' } }
-    const { note, before, after, metricIds, foundAt, draftId } = form
-    return {
-      ...asked,
-      change: { kind: 'note', correction: { note, before, after, metricIds, foundAt, draftId } },
-    }
+    const { id, version, expiresAt } = form
+    return { ref: { id, version }, expiresAt, change: toChange(form) }
   })
 export type PublishForm = z.infer<typeof PublishForm>
+
+const Schedule = ArticleRef.extend(PublicationTimes.shape)
+/** The same of what readers are to see later. */
+export const ScheduleForm = z
+  .discriminatedUnion('change', [
+    Schedule.extend({ change: z.literal('none') }),
+    Schedule.extend({ change: z.literal('silent') }),
+    Schedule.extend({ change: z.literal('note'), ...CorrectionNote.shape }),
+  ])
+  .transform((form): { ref: ArticleRef; times: PublicationTimes; change: PublicChange | null } => {
+    const { id, version, goLiveAt, embargoUntil, expiresAt } = form
+    return { ref: { id, version }, times: { goLiveAt, embargoUntil, expiresAt }, change: toChange(form) }
+  })
+export type ScheduleForm = z.infer<typeof ScheduleForm>
 
 /** A draft of a correction, as the desk offers it. */
 export type CorrectionDraft = {

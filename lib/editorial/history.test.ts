@@ -10,7 +10,9 @@ const row = (number: number, at: string, change: Partial<RevisionRow> = {}): Rev
   restoredFrom: null,
   marks: [],
   isPublic: false,
+  waits: false,
   wasPublic: false,
+  isFrozen: false,
   isJudged: false,
   ...change,
 })
@@ -27,7 +29,7 @@ test('whatever is more than an autosave is shown, and an autosave before it', ()
   expect(
     shown(
       row(1, '08:00:00', { marks }),
-      row(2, '08:00:02', { wasPublic: true }),
+      row(2, '08:00:02', { isFrozen: true }),
       row(3, '08:00:04', { authorId: 'b' }),
       row(4, '08:00:06'),
       row(5, '08:00:08', { reason: 'restore', restoredFrom: 1 }),

@@ -13,7 +13,11 @@ export type RevisionRow = {
   /** Steps taken with it, and names given to it, in order. */
   marks: { kind: string; name: string | null; by: string | null; at: string }[]
   isPublic: boolean
+  /** Readers will see it at its hour. */
+  waits: boolean
   wasPublic: boolean
+  /** A publication has it, whether or not readers ever saw that one. */
+  isFrozen: boolean
   /** A reviewer gave an opinion on it. */
   isJudged: boolean
 }
@@ -27,8 +31,8 @@ const spanOf = ({ at }: Pick<RevisionRow, 'at'>) => Math.floor(Date.parse(at) / 
  */
 export function shownRevisions(rows: readonly RevisionRow[]): RevisionRow[] {
   const sources = new Set(rows.map(({ restoredFrom }) => restoredFrom))
-  const isKept = ({ number, marks, wasPublic, isJudged }: RevisionRow) =>
-    marks.length > 0 || wasPublic || isJudged || sources.has(number)
+  const isKept = ({ number, marks, isFrozen, isJudged }: RevisionRow) =>
+    marks.length > 0 || isFrozen || isJudged || sources.has(number)
   return rows.filter((row, at) => {
     const next = rows[at - 1]
     const isAutosave = row.reason === 'save' && !isKept(row)

@@ -1,5 +1,5 @@
 import { Forbidden } from '../errors'
-import type { Actor, Role } from './actor'
+import type { Actor, Doer, Role } from './actor'
 import { statusAfter, type State, type Step } from './workflow'
 
 /** What a rule may ask about the article at hand. */
@@ -25,6 +25,8 @@ type Rule = { roles: readonly Role[]; when?: When }
 const STAFF = ['CONTRIBUTOR', 'EDITOR', 'ADMIN'] as const
 const EDITORS = ['EDITOR', 'ADMIN'] as const
 const ADMINS = ['ADMIN'] as const
+/** No account: what is asked of the machine itself, by whoever is at the command line of its server. */
+const MACHINE = [] as const
 
 const canTake =
   (step: Step): When =>
@@ -40,8 +42,9 @@ const isOwn: When = (actor, { makerIds }) => makerIds.includes(actor.id)
 const isOwnOfContributor: When = (actor, article) => actor.role !== 'CONTRIBUTOR' || isOwn(actor, article)
 
 /** While it waits for its hour, exactly what was approved waits; what is killed or thrown away is not worked on. */
-const isClosed = ({ state }: ArticleFacts) =>
-  state === 'SCHEDULED' || state === 'KILLED' || state === 'TRASHED'
+const waitsForItsHour = ({ state }: ArticleFacts) => state === 'SCHEDULED' || state === 'CHANGE_SCHEDULED'
+const isClosed = (article: ArticleFacts) =>
+  waitsForItsHour(article) || article.state === 'KILLED' || article.state === 'TRASHED'
 /** A contributor's hands are off once an article is with the reviewers or the readers. */
 const isOpenTo: When = (actor, article) =>
   !isClosed(article) && (actor.role !== 'CONTRIBUTOR' || article.state === 'DRAFT')
@@ -53,8 +56,11 @@ const isInSight: When = (actor, article) =>
 const hasReviewers: When = (_, { state, needsReview }) =>
   needsReview || state === 'DRAFT' || state === 'WITHDRAWN'
 /** Where there are rounds, only what passed them goes out. */
-const isCleared: When = (_, { state, needsReview }) =>
-  !needsReview || state === 'APPROVED' || state === 'CHANGE_APPROVED' || state === 'SCHEDULED'
+const isCleared: When = (_, article) =>
+  !article.needsReview ||
+  article.state === 'APPROVED' ||
+  article.state === 'CHANGE_APPROVED' ||
+  waitsForItsHour(article)
 /** Nobody judges their own work, or twice. */
 const isImpartial: When = (actor, { makerIds, reviewerIds }) =>
   !makerIds.includes(actor.id) && !reviewerIds.includes(actor.id)
@@ -107,7 +113,7 @@ export const POLICY = {
   'article.schedule': { roles: EDITORS, when: both(canTake('schedule'), isCleared) },
   'article.unschedule': { roles: EDITORS, when: canTake('unschedule') },
   /** Another hour for exactly what waits. */
-  'article.reschedule': { roles: EDITORS, when: (_, { state }) => state === 'SCHEDULED' },
+  'article.reschedule': { roles: EDITORS, when: (_, article) => waitsForItsHour(article) },
   'article.unpublish': { roles: EDITORS, when: canTake('unpublish') },
   'article.withdraw': { roles: EDITORS, when: canTake('withdraw') },
   'article.kill': { roles: EDITORS, when: canTake('kill') },
@@ -170,6 +176,10 @@ export const POLICY = {
   /** What lets programs read more of the API. */
   'api-token.manage': { roles: ADMINS },
   'section.manage': { roles: ADMINS },
+
+  /** Everything leaves or comes at once: who may do that holds the server, and no session is enough for it. */
+  'site.export': { roles: MACHINE },
+  'site.restore': { roles: MACHINE },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof POLICY
@@ -184,6 +194,11 @@ export function can(actor: Person, action: Action, article?: ArticleFacts): bool
 /** Throws `Forbidden` unless the table allows it. */
 export function authorize(actor: Actor, action: Action, article?: ArticleFacts): void {
   if (!can(actor, action, article)) throw new Forbidden(action)
+}
+
+/** Throws `Forbidden` for every account: these rows are the machine's. */
+export function authorizeMachine(doer: Doer, action: 'site.export' | 'site.restore'): void {
+  if (doer.id !== null) throw new Forbidden(action)
 }
 
 /** Whether the table allows it to the role for some article at least: what a door checks before the article is read. */

@@ -41,7 +41,11 @@ test('what time makes of a publication', () => {
   const standing: Standing = { status: 'PUBLISHED', review: null, times: null, isCorrected: false }
   const state = (times: Partial<NonNullable<Standing['times']>>, more: Partial<Standing> = {}) =>
     stateOf(
-      { ...standing, times: { goLiveAt: at(-1), embargoUntil: null, expiresAt: null, ...times }, ...more },
+      {
+        ...standing,
+        times: { goLiveAt: at(-1), embargoUntil: null, expiresAt: null, yieldsAt: null, ...times },
+        ...more,
+      },
       NOW,
     )
   expect(state({})).toBe('PUBLISHED')
@@ -54,6 +58,8 @@ test('what time makes of a publication', () => {
   expect(state({}, { review: 'open' })).toBe('CHANGE_IN_REVIEW')
   expect(state({}, { review: 'approved' })).toBe('CHANGE_APPROVED')
   expect(state({}, { review: 'changes' })).toBe('PUBLISHED')
+  expect(state({ yieldsAt: at(1) }, { isCorrected: true })).toBe('CHANGE_SCHEDULED')
+  expect(state({ yieldsAt: NOW })).toBe('PUBLISHED')
   expect(stateOf({ ...standing, status: 'DRAFT' }, NOW)).toBe('DRAFT')
 })
 

@@ -26,9 +26,6 @@ export const PublicationTimes = z.object({
 })
 export type PublicationTimes = z.infer<typeof PublicationTimes>
 
-export const ScheduleRef = ArticleRef.extend(PublicationTimes.shape)
-export type ScheduleRef = z.infer<typeof ScheduleRef>
-
 /** Another hour for what waits; whether it is an embargo or a schedule stays. */
 export const RescheduleRef = ArticleRef.extend({ at: DeskTime })
 export type RescheduleRef = z.infer<typeof RescheduleRef>

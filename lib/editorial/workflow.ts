@@ -10,7 +10,7 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** Where an article stands: its status, what time makes of it, and whether changes of a public one are under review. */
+/** Where an article stands: its status, what time makes of it, and whether changes of a public one are under review or wait for an hour. */
 export const STATES = [
   'DRAFT',
   'IN_REVIEW',
@@ -20,6 +20,7 @@ export const STATES = [
   'CORRECTED',
   'CHANGE_IN_REVIEW',
   'CHANGE_APPROVED',
+  'CHANGE_SCHEDULED',
   'EXPIRED',
   'WITHDRAWN',
   'KILLED',
@@ -28,7 +29,13 @@ export const STATES = [
 export type State = (typeof STATES)[number]
 
 /** The states in which readers see the article. */
-export const PUBLIC_STATES = ['PUBLISHED', 'CORRECTED', 'CHANGE_IN_REVIEW', 'CHANGE_APPROVED'] as const
+export const PUBLIC_STATES = [
+  'PUBLISHED',
+  'CORRECTED',
+  'CHANGE_IN_REVIEW',
+  'CHANGE_APPROVED',
+  'CHANGE_SCHEDULED',
+] as const
 
 /** How far a review is: with the reviewers, given back with its place kept, or approved and bound to one content. */
 export type OpenReview = 'open' | 'changes' | 'approved'
@@ -36,8 +43,13 @@ export type OpenReview = 'open' | 'changes' | 'approved'
 export type Standing = {
   status: Status
   review: OpenReview | null
-  /** The times of the open publication; null when there is none. */
-  times: { goLiveAt: Date; embargoUntil: Date | null; expiresAt: Date | null } | null
+  /** The times of the open publication that counts now, and when a change takes its place; null when there is none. */
+  times: {
+    goLiveAt: Date
+    embargoUntil: Date | null
+    expiresAt: Date | null
+    yieldsAt: Date | null
+  } | null
   isCorrected: boolean
 }
 
@@ -45,6 +57,7 @@ export type Standing = {
 export function stateOf({ status, review, times, isCorrected }: Standing, now: Date): State {
   if (status !== 'PUBLISHED' || !times) return status
   if (times.goLiveAt > now || (times.embargoUntil && times.embargoUntil > now)) return 'SCHEDULED'
+  if (times.yieldsAt && times.yieldsAt > now) return 'CHANGE_SCHEDULED'
   if (review === 'open') return 'CHANGE_IN_REVIEW'
   if (review === 'approved') return 'CHANGE_APPROVED'
   if (times.expiresAt && times.expiresAt <= now) return 'EXPIRED'
@@ -94,16 +107,28 @@ const ARROWS: Record<Step, Arrow> = {
     CORRECTED: 'PUBLISHED',
     CHANGE_IN_REVIEW: 'PUBLISHED',
     CHANGE_APPROVED: 'PUBLISHED',
+    CHANGE_SCHEDULED: 'PUBLISHED',
     EXPIRED: 'PUBLISHED',
     WITHDRAWN: 'PUBLISHED',
   },
-  schedule: { DRAFT: 'PUBLISHED', IN_REVIEW: 'PUBLISHED', APPROVED: 'PUBLISHED', WITHDRAWN: 'PUBLISHED' },
-  unschedule: { SCHEDULED: 'before' },
+  /** Of an article that readers see, a change takes that one's place at its hour. */
+  schedule: {
+    DRAFT: 'PUBLISHED',
+    IN_REVIEW: 'PUBLISHED',
+    APPROVED: 'PUBLISHED',
+    PUBLISHED: 'PUBLISHED',
+    CORRECTED: 'PUBLISHED',
+    CHANGE_IN_REVIEW: 'PUBLISHED',
+    CHANGE_APPROVED: 'PUBLISHED',
+    WITHDRAWN: 'PUBLISHED',
+  },
+  unschedule: { SCHEDULED: 'before', CHANGE_SCHEDULED: 'same' },
   unpublish: {
     PUBLISHED: 'WITHDRAWN',
     CORRECTED: 'WITHDRAWN',
     CHANGE_IN_REVIEW: 'WITHDRAWN',
     CHANGE_APPROVED: 'WITHDRAWN',
+    CHANGE_SCHEDULED: 'WITHDRAWN',
     EXPIRED: 'WITHDRAWN',
   },
   withdraw: {
@@ -111,6 +136,7 @@ const ARROWS: Record<Step, Arrow> = {
     CORRECTED: 'WITHDRAWN',
     CHANGE_IN_REVIEW: 'WITHDRAWN',
     CHANGE_APPROVED: 'WITHDRAWN',
+    CHANGE_SCHEDULED: 'WITHDRAWN',
     EXPIRED: 'WITHDRAWN',
   },
   kill: {

@@ -2,7 +2,7 @@
 // runs a part of them.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { openTestServer } from '../db/test-database'
 import { SetupError } from '../errors'
@@ -11,11 +11,24 @@ import { buildSite } from './build'
 import { stopWish } from './signals'
 
 type Part = 'unit' | 'database' | 'e2e'
-type Count = { passed: number; failed: number }
+type Count = { passed: number; failed: number; failures?: string[] }
 
 const PARTS: readonly Part[] = ['unit', 'database', 'e2e']
 const REPORTS = `.test-data/reports-${process.pid}`
-const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
+const VitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
+})
 const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 })
@@ -52,6 +65,8 @@ async function runTests(parts: readonly Part[]): Promise<number> {
     for (const part of parts) counts.push(await runPart(part))
     const passed = counts.reduce((sum, count) => sum + count.passed, 0)
     const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+    // A thousand lines of browser tests stand between a failure of the first parts and the end, where it is looked for.
+    for (const failure of counts.flatMap(({ failures = [] }) => failures)) console.error(`\n✘ ${failure}`)
     console.info(`\n${passed} passed, ${failed} failed`)
     return failed > 0 ? 1 : 0
   } finally {
@@ -83,7 +98,23 @@ async function runPart(part: Part): Promise<Count> {
   const project = ['run', '--config', 'lib/vitest.config.ts', '--project', part, '--passWithNoTests']
   const code = await run(['node_modules/vitest/vitest.mjs', ...project, ...reporters, ...filters], {})
   const counted = read(VitestReport, report)
-  return countOf(code, counted?.numPassedTests, counted?.numFailedTests)
+  return {
+    ...countOf(code, counted?.numPassedTests, counted?.numFailedTests),
+    ...(counted && { failures: failuresOf(counted) }),
+  }
+}
+
+/** What failed and why, one text each: tests, and files that did not load. */
+function failuresOf({ testResults }: z.infer<typeof VitestReport>): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative('.', name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [`${file}\n${message}`]
+    return failed.map(
+      ({ fullName, failureMessages }) =>
+        `${file} › ${fullName}\n${failureMessages.join('\n').slice(0, 2_000)}`,
+    )
+  })
 }
 
 /** A run that left no report, or failed without a failed test (a file that does not load), counts as one failure. */

@@ -6,6 +6,7 @@ import { newAct } from '../db/audit'
 import { migrationStatus } from '../db/migrate'
 import { dumpRows, listSiteTables, readSequences, recordSiteAct } from '../db/site-tables'
 import type { Doer } from '../editorial/actor'
+import { authorizeMachine } from '../editorial/policy'
 import { openMediaStore } from '../media/media-store'
 import { originalName } from '../media/renditions'
 
@@ -14,13 +15,14 @@ type Exported = Pick<Manifest, 'tables' | 'media' | 'missingMedia'>
 
 /**
  * Writes everything that the newsroom has into one archive: every table as it is at one moment, but for secrets, and the files of
- * pictures. Rows and files pass through one by one. Nothing that goes on meanwhile waits for it, or is in it.
+ * pictures. No account may: it is the machine's own. Rows and files pass through one by one. Nothing that goes on meanwhile waits for it, or is in it.
  */
 export async function exportSite(
   doer: Doer,
   { url, path }: { url: string; path: string },
   { version, now, tell = () => {} }: Options,
 ): Promise<Exported> {
+  authorizeMachine(doer, 'site.export')
   const { applied: migrations } = await migrationStatus(url)
   const made: Exported = { tables: [], media: [], missingMedia: [] }
   const client = new Client({ connectionString: url, options: '-c TimeZone=UTC -c bytea_output=hex' })

@@ -7,8 +7,8 @@ import type { EditorSuggestion } from '../document/suggestion'
 import { findSuccessor, getArticle, listSections, type ArticleAt } from '../db/articles'
 import { db, type Tx } from '../db/client'
 import { countConflictsOf } from '../db/conflicts'
-import { listCorrectionDrafts } from '../db/corrections'
-import { findOpenPublication } from '../db/publications'
+import { listCorrectionDrafts, listWaitingCorrections } from '../db/corrections'
+import { findOpenPublication, findWaitingChange } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { listReviews } from '../db/reviews'
 import { findRevisionOfSave, getRevision } from '../db/revisions'
@@ -35,6 +35,8 @@ export type ArticleView = ArticleAt & {
   hasUnpublishedChanges: boolean
   /** When readers see the public copy, in ISO. */
   times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
+  /** The change that waits for its hour while readers see the copy before it, in ISO, and the corrections that it brings. */
+  change: { goLiveAt: string; expiresAt: string | null; corrections: CorrectionDraft[] } | null
   /** Who can be asked to work on it. */
   people: { id: string; name: string }[]
   /** Every review there was, newest first. */
@@ -65,6 +67,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
       const article = await getArticle(tx, id)
       const revision = await getRevision(tx, id, article.head)
       const open = await findOpenPublication(tx, id)
+      const change = await findWaitingChange(tx, id)
       const pages = await listPagesOfArticle(tx, id)
       const proposal = await findOpenProposal(tx, id)
       const { mentions, eyes = {} } = revision.content
@@ -96,10 +99,15 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           embargoUntil: open.embargoUntil?.toISOString() ?? null,
           expiresAt: open.expiresAt?.toISOString() ?? null,
         },
+        change: change && {
+          goLiveAt: change.goLiveAt.toISOString(),
+          expiresAt: change.expiresAt?.toISOString() ?? null,
+          corrections: await listWaitingCorrections(tx, id),
+        },
         reviews: await listReviews(tx, id),
         openConflicts: await countConflictsOf(tx, id),
         correctionDrafts: await listCorrectionDrafts(tx, id),
-        hasUnpublishedChanges: open !== null && open.revisionId !== revision.id,
+        hasUnpublishedChanges: open !== null && (change ?? open).revisionId !== revision.id,
       }
     },
     { isolationLevel: 'RepeatableRead' },

@@ -173,6 +173,11 @@ const MAKERS: Record<State, (owner: Actor) => Promise<{ id: string }>> = {
   },
   CHANGE_IN_REVIEW: async (owner) => reviewed(await published(owner), owner, false),
   CHANGE_APPROVED: async (owner) => reviewed(await published(owner), owner, true),
+  CHANGE_SCHEDULED: async (owner) => {
+    const article = await published(owner)
+    await scheduleArticle(editor, { ...(await now(article)), ...NO_TIMES, goLiveAt: inAnHour() })
+    return article
+  },
   EXPIRED: async (owner) => {
     const article = await published(owner)
     await db.$executeRaw`

@@ -46,7 +46,7 @@ export async function publishArticle(
       const online = await putOnline(tx, act, article, { origin: 'review', now, times })
       if (change.kind === 'note') {
         const facts = { articleId: article.id, headline: article.headline, now, ...online }
-        await publishCorrection(tx, act, actor, facts, change.correction)
+        await publishCorrection(tx, act, actor, { ...facts, publishedAt: now }, change.correction)
       }
       await notify(tx, ownersOf(article), { kind: 'published', article, by: actor })
       return { slug: online.slug, version: online.version }
@@ -68,23 +68,22 @@ export async function publishFromDesk(
   return publishArticle(actor, ref, { expiresAt, ...(change && { change }), ...(act && { act }) })
 }
 
-async function publishCorrection(
+type Corrected = { articleId: string; headline: string; publicationId: string; publishedAt: Date; now: Date }
+
+/** Tells readers what was wrong: at once, or at the hour of the change that sets it right. */
+export async function publishCorrection(
   tx: Tx,
   act: Act,
   actor: Actor,
-  article: { articleId: string; headline: string; publicationId: string; now: Date },
+  { headline, ...published }: Corrected,
   correction: CorrectionNote,
 ): Promise<void> {
-  const { articleId, headline, publicationId, now } = article
-  const { id, metricIds } = await putPublishedCorrection(tx, {
-    articleId,
-    publicationId,
-    publishedById: actor.id,
-    publishedAt: now,
-    correction,
-  })
+  const { articleId, publishedAt, now } = published
+  const row = { ...published, publishedById: actor.id, correction }
+  const { id, metricIds } = await putPublishedCorrection(tx, row)
   await markStale(tx, [SURFACE.corrections, ...(await surfacesOfFigures(tx, metricIds))])
   const { note, before, after } = correction
   const target = { type: 'article', id: articleId, label: headline }
-  await recordAudit(tx, act, 'article.correct', target, { correction: id, note, before, after })
+  const hour = publishedAt > now ? { at: publishedAt.toISOString() } : {}
+  await recordAudit(tx, act, 'article.correct', target, { correction: id, note, before, after, ...hour })
 }

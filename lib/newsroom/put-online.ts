@@ -8,10 +8,13 @@ import { recordAudit, type Act } from '../db/audit'
 import type { Tx } from '../db/client'
 import { listMetrics, listMentionTags } from '../db/annotations'
 import {
+  cancelChange,
   endPublication,
+  endYielded,
   findFirstPublishedAt,
   findOpenPublication,
   putPublication,
+  yieldAt,
   type OpenPublication,
 } from '../db/publications'
 import { getRevision } from '../db/revisions'
@@ -22,6 +25,7 @@ import { planSideEffect } from '../db/side-effects'
 import type { PublicationTimes } from '../editorial/publication-times'
 import { articleSlug } from '../editorial/slug'
 import { surfacesOfArticle } from '../editorial/surfaces'
+import { Refused } from '../errors'
 import { refreshConflicts } from './refresh-conflicts'
 import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseUnready } from './refuse-unready'
@@ -29,7 +33,8 @@ import { refuseUnready } from './refuse-unready'
 type Way = { origin: 'import' | 'review'; now: Date; times?: PublicationTimes }
 
 /**
- * Freezes the newest revision of an article for readers, at once or from its hour, and ends the copy before it. The caller has
+ * Freezes the newest revision of an article for readers, at once or from its hour, and ends the copy before it; a change of what
+ * readers see that waits for an hour leaves them that copy until then. A change that waited before is taken back. The caller has
  * asked whether it may. Refuses an article without a headline, without a word of text, with a figure to be confirmed, or with
  * marks that need an eye first. Answers its address, which never changes again.
  */
@@ -46,13 +51,18 @@ export async function putOnline(
   const pages = await listPagesOfArticle(tx, article.id)
   const printed = printedFactsOf(pages)
   const slug = article.slug ?? articleSlug(content.headline, printed.printedOnKnown, article.id)
+  await endYielded(tx, article.id)
+  await cancelChange(tx, article.id, now)
   const before = await findOpenPublication(tx, article.id)
-  if (before) await endPublication(tx, before.id, endOf(before, now))
+  const replacesId = before && times.goLiveAt && isSeen(before, now) ? before.id : null
+  if (before && replacesId && times.goLiveAt) await yieldTo(tx, before, times.goLiveAt)
+  else if (before) await endPublication(tx, before.id, endOf(before, now))
   const version = await advanceArticle(tx, article, { status: 'PUBLISHED', slug, returnReason: null })
   await endReview(tx, article, now)
   const publicationId = await putPublication(tx, {
     articleId: article.id,
     revisionId,
+    replacesId,
     origin,
     slug,
     headline: content.headline,
@@ -69,6 +79,7 @@ export async function putOnline(
   // Two articles saved at one moment do not see each other's figures; the later publication does.
   await refreshConflicts(tx, article.id)
   const after = await findOpenPublication(tx, article.id)
+  // Pages that show what will yield have to know until when they are good.
   await markStale(tx, staleSurfaces(article.id, [before, after], pages))
   await recordAudit(
     tx,
@@ -92,6 +103,14 @@ async function planEffects(
 }
 
 const publishedPage = ({ id, newspaper, pageLabel }: PageFacts) => ({ id, newspaper, pageLabel })
+
+const isSeen = ({ hasBegun, expiresAt }: OpenPublication, now: Date) =>
+  hasBegun && (expiresAt === null || expiresAt > now)
+
+async function yieldTo(tx: Tx, before: OpenPublication, at: Date): Promise<void> {
+  if (before.expiresAt && before.expiresAt < at) throw new Refused('expires-before-change')
+  await yieldAt(tx, before, at)
+}
 
 /** What was never seen is cancelled, not replaced. */
 const endOf = (before: OpenPublication, endedAt: Date) =>

@@ -14,6 +14,7 @@ import {
   type SiteTable,
 } from '../db/site-tables'
 import type { Doer } from '../editorial/actor'
+import { authorizeMachine } from '../editorial/policy'
 import { SetupError } from '../errors'
 import { openMediaStore } from '../media/media-store'
 import { originalName } from '../media/renditions'
@@ -34,6 +35,7 @@ export async function restoreSite(
   { url, path }: { url: string; path: string },
   { tell = () => {} }: Options = {},
 ): Promise<Manifest> {
+  authorizeMachine(doer, 'site.restore')
   const archive = await openArchive(path)
   try {
     const { manifest } = archive

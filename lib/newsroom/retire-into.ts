@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ArticleAt } from '../db/articles'
 import type { Tx } from '../db/client'
-import { endPublication, findOpenPublication } from '../db/publications'
+import { cancelChange, endPublication, findOpenPublication } from '../db/publications'
 import { putRedirect, putRetired } from '../db/retirement'
 import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
@@ -13,6 +13,7 @@ import { staleSurfaces } from './put-online'
  * has none yet, the former address is resolved when it is asked for. Call it while the article still owns its lines.
  */
 export async function retireInto(tx: Tx, article: ArticleAt, into: ArticleAt, now: Date): Promise<void> {
+  await cancelChange(tx, article.id, now)
   const open = await findOpenPublication(tx, article.id)
   const status = article.status === 'PUBLISHED' ? 'WITHDRAWN' : article.status
   await putRetired(tx, article, { into: into.id, status, now })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -8,11 +8,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { makeFigure } from '../../seeds/figure-factory'
 import { figureOf, makePhoto } from '../../seeds/picture-factory'
+import { doerOf } from '../db/audit'
 import { db } from '../db/client'
 import { migrate } from '../db/migrate'
 import { LEFT_OUT, SECRETS } from '../db/site-tables'
 import { makeTestDatabase, openTestServer, type TestDatabase, type TestServer } from '../db/test-database'
 import { COMMAND_LINE, type Actor } from '../editorial/actor'
+import { Forbidden } from '../errors'
 import { openMediaStore } from '../media/media-store'
 import { originalName } from '../media/renditions'
 import { createTag } from './create-tag'
@@ -20,6 +22,7 @@ import { exportSite } from './export-site'
 import { importPage } from './import-page'
 import { killArticle } from './kill-article'
 import { restoreSite } from './restore-site'
+import { scheduleArticle } from './schedule-article'
 import { submitArticle } from './submit-article'
 import { trashArticle } from './trash-article'
 import { unpublishArticle } from './unpublish-article'
@@ -118,6 +121,13 @@ const ACTS: Record<string, (headline: string, text: string) => Promise<unknown>>
       },
     }))
   },
+  changeScheduled: async (headline, text) => {
+    const { id, version } = await makePublished(admin, headline, [text])
+    const goLiveAt = new Date(Date.now() + 86_400_000)
+    const times = { goLiveAt, embargoUntil: null, expiresAt: null }
+    const correction = { note: text, before: '甲', after: '乙', metricIds: [], foundAt: null, draftId: null }
+    return scheduleArticle(admin, { id, version, ...times }, { kind: 'note', correction })
+  },
   unpublished: async (headline, text) => {
     const { id, version } = await makePublished(admin, headline, [text])
     return unpublishArticle(admin, { id, version })
@@ -213,6 +223,13 @@ describe('a site that is exported and restored', () => {
     )
     expect(made?.number).toBeGreaterThan(highest?.number ?? 0)
   })
+})
+
+test('no account takes the whole site along, or brings one', async () => {
+  const path = join(folder, 'taken.zip')
+  await expect(exportSite(doerOf(admin), { url: SOURCE, path }, OPTIONS)).rejects.toBeInstanceOf(Forbidden)
+  await expect(restoreSite(doerOf(admin), { url: target.url, path })).rejects.toBeInstanceOf(Forbidden)
+  expect(existsSync(path)).toBe(false)
 })
 
 describe('nothing is restored', () => {

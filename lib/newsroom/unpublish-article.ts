@@ -2,13 +2,14 @@ import 'server-only'
 import { advanceArticle, getArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db, type Tx } from '../db/client'
-import { endPublication, findOpenPublication } from '../db/publications'
+import { cancelChange, endPublication, findOpenPublication } from '../db/publications'
 import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import type { Actor } from '../editorial/actor'
 import type { ArticleRef, ReasonRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import { dropReview } from './kill-article'
+import { notify, ownersOf } from './notify'
 import { staleSurfaces } from './put-online'
 import { statusOf } from './status-of'
 
@@ -21,7 +22,7 @@ export async function unpublishArticle(
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.unpublish', article)
-    return takeOffline(tx, act, article, null)
+    return takeOffline(tx, actor, act, article, null)
   })
 }
 
@@ -34,12 +35,13 @@ export async function withdrawArticle(
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.withdraw', article)
-    return takeOffline(tx, act, article, reason)
+    return takeOffline(tx, actor, act, article, reason)
   })
 }
 
 async function takeOffline(
   tx: Tx,
+  actor: Actor,
   act: Act,
   article: Awaited<ReturnType<typeof getArticleAt>>,
   notice: string | null,
@@ -48,6 +50,7 @@ async function takeOffline(
   const step = notice === null ? 'unpublish' : 'withdraw'
   await dropReview(tx, article, now)
   const version = await advanceArticle(tx, article, { status: statusOf(article, step) })
+  const change = await cancelChange(tx, article.id, now)
   const open = await findOpenPublication(tx, article.id)
   if (open)
     await endPublication(
@@ -59,7 +62,9 @@ async function takeOffline(
     )
   await markStale(tx, staleSurfaces(article.id, [open], await listPagesOfArticle(tx, article.id)))
   const target = { type: 'article', id: article.id, label: article.headline }
-  const facts = notice === null ? {} : { reason: notice }
+  const facts = { ...(notice !== null && { reason: notice }), ...(change && { endedSchedule: true }) }
   await recordAudit(tx, act, `article.${step}`, target, facts)
+  const news = { kind: 'schedule-refused', by: actor, detail: notice ?? '' } as const
+  if (change) await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'WITHDRAWN' } })
   return { version }
 }

@@ -2,11 +2,12 @@ import 'server-only'
 import { getArticle } from '../db/articles'
 import { newAct, recordAudit } from '../db/audit'
 import { db, type Tx } from '../db/client'
-import { findOpenPublication } from '../db/publications'
+import { endYielded, findOpenPublication } from '../db/publications'
 import { failEffect, finishEffect, takeDueEffect, type DueEffect } from '../db/side-effects'
 import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import { nextTryAt } from '../editorial/side-effects'
+import { SURFACE } from '../editorial/surfaces'
 import { notify, ownersOf } from '../newsroom/notify'
 import { staleSurfaces } from '../newsroom/put-online'
 
@@ -38,7 +39,9 @@ export async function sideEffects(_: unknown, stopping: AbortSignal): Promise<vo
 async function doEffect(tx: Tx, { kind, articleId }: DueEffect): Promise<void> {
   const article = await getArticle(tx, articleId)
   const open = await findOpenPublication(tx, articleId)
-  await markStale(tx, staleSurfaces(articleId, [open], await listPagesOfArticle(tx, articleId)))
+  const yielded = await endYielded(tx, articleId)
+  const surfaces = staleSurfaces(articleId, [open, yielded], await listPagesOfArticle(tx, articleId))
+  await markStale(tx, yielded ? [...surfaces, SURFACE.corrections] : surfaces)
   const target = { type: 'article', id: articleId, label: article.headline }
   await recordAudit(tx, newAct(WORKER), `article.${kind}`, target)
   if (kind === 'live') await notify(tx, ownersOf(article), { kind: 'published', article, by: null })

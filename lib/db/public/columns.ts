@@ -55,10 +55,13 @@ const SETTLED = Prisma.sql`(
     AND s."own"->>'text' = m."text" AND (s."own"->>'value')::numeric = m."value"
   ORDER BY c."decidedAt" DESC LIMIT 1)`
 
+/** Whether readers are told of the correction `k`: one that is published with a change that waits comes at its hour. */
+export const IS_TOLD = Prisma.sql`(k."state" = 'published' AND k."publishedAt" <= now())`
+
 /** The last published correction of the published metric `m`, as `FigureCorrection`. */
 const CORRECTED = Prisma.sql`(
   SELECT json_build_object('note', k."note", 'before', k."before", 'after', k."after", 'publishedAt', ${isoTime(Prisma.sql`k."publishedAt"`)})
-  FROM "Correction" k WHERE k."state" = 'published' AND m."metricId" = ANY(k."metricIds")
+  FROM "Correction" k WHERE ${IS_TOLD} AND m."metricId" = ANY(k."metricIds")
   ORDER BY k."publishedAt" DESC, k."id" DESC LIMIT 1)`
 
 /** The columns of `Figure`, but for the printed line, of a published metric `m` joined by `FIGURE_JOINS`. */

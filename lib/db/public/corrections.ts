@@ -4,7 +4,7 @@ import type { CorrectionNote, CorrectionRow, Screen } from '../../editorial/read
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { isoTime } from './columns'
+import { IS_TOLD, isoTime } from './columns'
 import { toScreen } from './screen'
 
 const NOTE = Prisma.sql`k."id"::text AS "id", k."note", k."before", k."after", ${isoTime(Prisma.sql`k."publishedAt"`)} AS "publishedAt"`
@@ -13,7 +13,7 @@ const NEWEST_FIRST = Prisma.sql`ORDER BY k."publishedAt" DESC, k."id" DESC`
 /** What was corrected in an article, newest first. */
 export function listCorrectionsOf(articleId: string): Promise<CorrectionNote[]> {
   return db.$queryRaw<CorrectionNote[]>`${PLANNED}
-    SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId}::uuid AND k."state" = 'published' ${NEWEST_FIRST}`
+    SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId}::uuid AND ${IS_TOLD} ${NEWEST_FIRST}`
 }
 
 const Cursor = z
@@ -33,6 +33,6 @@ export async function listCorrections(size: number, after?: string): Promise<Scr
     SELECT ${NOTE}, k."articleId"::text AS "articleId", coalesce(v."headline", p."headline") AS "headline", v."slug"
     FROM "Correction" k JOIN "Publication" p ON p."id" = k."publicationId"
     LEFT JOIN "LivePublication" v ON v."articleId" = k."articleId"
-    WHERE k."state" = 'published' AND ${rest} ${NEWEST_FIRST} LIMIT ${size + 1}`
+    WHERE ${IS_TOLD} AND ${rest} ${NEWEST_FIRST} LIMIT ${size + 1}`
   return toScreen(found, size, ({ publishedAt, id }) => `${publishedAt}_${id}`)
 }

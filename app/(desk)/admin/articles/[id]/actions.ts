@@ -2,8 +2,7 @@
 
 import { action } from '@/lib/auth/action'
 import { ArticleRef, ReasonRef } from '@/lib/editorial/article-ref'
-import { PublishForm } from '@/lib/editorial/correction'
-import { ScheduleRef } from '@/lib/editorial/publication-times'
+import { PublishForm, ScheduleForm } from '@/lib/editorial/correction'
 import { acceptProposal, ProposalRef } from '@/lib/newsroom/accept-proposal'
 import { ApproveArticle, approveArticle } from '@/lib/newsroom/approve-article'
 import { AssignArticle, assignArticle } from '@/lib/newsroom/assign-article'
@@ -12,7 +11,7 @@ import { publishFromDesk } from '@/lib/newsroom/publish-article'
 import { recallArticle } from '@/lib/newsroom/recall-article'
 import { rejectProposal } from '@/lib/newsroom/reject-proposal'
 import { returnArticle } from '@/lib/newsroom/return-article'
-import { scheduleArticle, unscheduleArticle } from '@/lib/newsroom/schedule-article'
+import { scheduleFromDesk, unscheduleArticle } from '@/lib/newsroom/schedule-article'
 import { submitArticle } from '@/lib/newsroom/submit-article'
 import { restoreArticle, trashArticle } from '@/lib/newsroom/trash-article'
 import { unpublishArticle, withdrawArticle } from '@/lib/newsroom/unpublish-article'
@@ -22,7 +21,7 @@ export const recallArticleAction = action('article.recall', ArticleRef, recallAr
 export const approveArticleAction = action('article.approve', ApproveArticle, approveArticle)
 export const returnArticleAction = action('article.return', ReasonRef, returnArticle)
 export const publishArticleAction = action('article.publish', PublishForm, publishFromDesk)
-export const scheduleArticleAction = action('article.schedule', ScheduleRef, scheduleArticle)
+export const scheduleArticleAction = action('article.schedule', ScheduleForm, scheduleFromDesk)
 export const unscheduleArticleAction = action('article.unschedule', ArticleRef, unscheduleArticle)
 export const unpublishArticleAction = action('article.unpublish', ArticleRef, unpublishArticle)
 export const withdrawArticleAction = action('article.withdraw', ReasonRef, withdrawArticle)

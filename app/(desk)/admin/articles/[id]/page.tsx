@@ -81,7 +81,7 @@ function toEditorArticle(
   pages: readonly PrintedPage[],
 ): Omit<EditorArticle, 'comments' | 'commentId'> {
   const { id, version, head, state, returnReason, killReason, content, tags, suggestions, liveSlug } = article
-  const { review, reviews, needsReview, times } = article
+  const { review, reviews, needsReview, times, change } = article
   const sections = article.sections.map(({ id: sectionId, name, nameEn }) => ({
     id: sectionId,
     name: actor.locale === 'en' ? nameEn : name,
@@ -101,6 +101,7 @@ function toEditorArticle(
     dueAt: article.dueAt?.toISOString() ?? null,
     people: article.people,
     times,
+    change,
     content,
     tags,
     suggestions,
