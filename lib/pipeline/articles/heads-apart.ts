@@ -1,10 +1,12 @@
 import type { Block } from '../blocks/to-blocks'
+import { countShared, pairsOf } from '../chinese/pair-counts'
+import type { PairCounts } from '../chinese/pair-counts'
 import { cutBetween, namesText } from './similarity'
 import { firstParagraphsOf, headingsOf, paragraphsOf } from './story'
 import type { Passage, Story } from './story'
 
 /** How many articles above and below a head its text is sought in. */
-const nearby = 40
+const nearby = 20
 /** How far a text is read to tell whether a head names it, in characters. */
 const readMost = 700
 /** What must speak for a text that does not stand beside the head. */
@@ -15,10 +17,13 @@ const textAbove = 0.15
 /** The share of a head that part of another article must repeat, and how much more than the rest of that article. */
 const partMin = 0.45
 const partMore = 0.2
+/** How many articles above and below are asked for such a part, and how much of their end is read, in characters. */
+const partNearby = 8
+const partMost = 900
 
 type Head = { blocks: Block[]; words: string; from: number; isLast: boolean; isBare: boolean }
 /** `isOpening`: a text without a head that does not begin inside a sentence, and is no picture's. */
-type Place = { at: number; text: string; isOpening: boolean }
+type Place = { at: number; pairs: PairCounts; isOpening: boolean }
 
 /**
  * Heads that stand over no text, or several over one: each gets the text without a head that repeats it most, wherever
@@ -103,14 +108,15 @@ function toPlace(story: Story, at: number): Place {
   const isPicture = story.closing.some(({ of }) => of.kind === 'credit')
   const isOpening =
     headingsOf(story).length === 0 && !isPicture && firstParagraphsOf(story, 1)[0]?.startsInside === false
-  return { at, text: text.slice(0, readMost), isOpening }
+  return { at, pairs: pairsOf(text.slice(0, readMost)), isOpening }
 }
 
 /** The place of each head, the surest first; undefined where nothing speaks for one. */
 function choose(heads: readonly Head[], places: readonly Place[]): (Place | undefined)[] {
   const pairs = heads.flatMap((head, index) => {
     const near = places.filter(({ at }) => Math.abs(at - head.from) <= nearby)
-    const shares = near.map(({ text }) => namesText(head.words, text))
+    const words = pairsOf(head.words)
+    const shares = near.map(({ pairs }) => countShared(words, pairs) / Math.max(1, words.size))
     const all = shares.reduce((sum, share) => sum + share, 0)
     return near.map((place, at) => ({
       index,
@@ -187,10 +193,11 @@ function withoutBylines({ blocks, from, isLast }: Head, stories: readonly Story[
 /** A head that is left without a text takes the last part of another article's, when that part names it alone. */
 function takeParts(stories: readonly Story[]): Story[] {
   const result = [...stories]
+  const read = new Map<Story, PairCounts>()
   for (let at = 0; at < result.length; at += 1) {
     const story = result[at]
     if (!story || !isBare(story) || !hasHeadline(story.head)) continue
-    const found = findPart(story, at, result)
+    const found = findPart(story, at, result, read)
     if (!found) continue
     result[found.at] = { ...found.story, passages: found.kept, closing: [] }
     result[at] = {
@@ -205,17 +212,26 @@ function takeParts(stories: readonly Story[]): Story[] {
 
 type Part = { at: number; story: Story; kept: Passage[]; part: Passage[] }
 
-function findPart(bare: Story, from: number, stories: readonly Story[]): Part | null {
+function findPart(
+  bare: Story,
+  from: number,
+  stories: readonly Story[],
+  read: Map<Story, PairCounts>,
+): Part | null {
   const words = headingsOf(bare)
     .map(({ text }) => text)
     .join('')
+  const named = pairsOf(words)
   let best: Part | null = null
   let most = partMin
-  for (let at = Math.max(0, from - nearby); at < Math.min(stories.length, from + nearby); at += 1) {
+  for (let at = Math.max(0, from - partNearby); at < Math.min(stories.length, from + partNearby); at += 1) {
     const story = stories[at]
     const paragraphs = story ? paragraphsOf(story) : []
     if (!story || at === from || paragraphs.length < 2) continue
     const texts = paragraphs.map(({ text }) => text)
+    const pairs = read.get(story) ?? pairsOf(texts.join('\n').slice(-partMost))
+    read.set(story, pairs)
+    if (countShared(named, pairs) < partMin * named.size) continue
     const own = headingsOf(story)
       .map(({ text }) => text)
       .join('')

@@ -83,6 +83,9 @@ function placeClosing(stories: Story[], block: Block) {
   openStory(stories).closing.push(block)
 }
 
+/** When and where a picture was taken. */
+const scene = /^(?:近日|日前|昨[日天]|\d{1,2}月\d{1,2}日)[^。]{8}/u
+
 function isPictureCredit({ of, text }: Block): boolean {
   return of.kind === 'credit' || /摄(?:影报道|影)?\s*(?:[（(].{2,8}[）)])?$/u.test(text)
 }
@@ -101,7 +104,7 @@ function pictureNews(open: Story): Block | null {
     return null
   if (isBrokenOff(before) || opensArticle(last.text)) return null
   const others = wordsOf(open).replace(last.text, '')
-  if (namesText(last.text, others) >= relatedMin) return null
+  if (!scene.test(last.text) || namesText(last.text, others) >= relatedMin) return null
   passage.blocks.pop()
   return last
 }

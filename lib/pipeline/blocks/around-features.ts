@@ -2,13 +2,14 @@ import { cutsWord } from '../chinese/word-pairs'
 import { remember } from './feature-group'
 import type { FeatureGroup, FeatureGroups } from './feature-group'
 import { continuesLine } from './measure'
+import { STATES } from './measured-line'
 import type { MeasuredLine } from './measured-line'
 import { joinCount } from './page-habits'
 import type { PageHabits } from './page-habits'
 
 /** How many lines a caption, a quotation or a brief that stands in a broken sentence may have. */
 const strayMax = 7
-const signed = /[（(][^（）()]{2,24}[）)]\s*$/u
+const signed = /[（(][^（）()]{2,24}[）)]$/u
 
 /**
  * What stands farther around each line: how long the texts above and below are, whether text stands above and below at all,
@@ -22,26 +23,53 @@ export function toAroundFeatures(lines: readonly MeasuredLine[], habits: PageHab
   const last = isBody.lastIndexOf(true)
   const strays = strayLines(lines, habits)
   const groups: FeatureGroups = new Map()
+  let wasSigned = false
   return lines.map((own, index) => {
-    const parts = [
-      isBody[index] ? 'in text' : `texts=${sizeOf(above[index] ?? 0)} ${sizeOf(below[index] ?? 0)}`,
-      first < 0 || index < first ? `above all text ${Math.min(4, Math.max(0, first - index))}` : '',
-      first >= 0 && index > last ? `below all text ${Math.min(4, index - last)}` : '',
-      strays[index] === 0 ? '' : `interrupts ${strays[index]} ${own.isText ? own.fit : 'no-text'}`,
-      `gaps=${gapsIn(own.line.clean)} ${own.fit}`,
-      `figures=${figuresIn(own.line.clean)}`,
-      signed.test(lines[index - 1]?.line.clean ?? '') ? 'signed above' : '',
-    ]
-    const code = parts.join()
-    return (
-      groups.get(code) ??
-      remember(
-        groups,
-        code,
-        parts.filter((part) => part !== ''),
-      )
-    )
+    const place: Place = {
+      own,
+      above: isBody[index] ? IN_TEXT : sizeOf(above[index] ?? 0),
+      below: sizeOf(below[index] ?? 0),
+      top: first < 0 || index < first ? Math.min(4, Math.max(0, first - index)) : -1,
+      bottom: first >= 0 && index > last ? Math.min(4, index - last) : -1,
+      skipped: strays[index] ?? 0,
+      marks: marksIn(own.line.clean),
+      wasSigned,
+    }
+    wasSigned = isSigned(own.line.clean)
+    const code = codeOf(place)
+    return groups.get(code) ?? remember(groups, code, featuresOf(place))
   })
+}
+
+/** `top` and `bottom`: how far the line stands above or below all text, -1 when it does not. */
+type Place = {
+  own: MeasuredLine
+  above: number
+  below: number
+  top: number
+  bottom: number
+  skipped: number
+  marks: number
+  wasSigned: boolean
+}
+
+function codeOf({ own, above, below, top, bottom, skipped, marks, wasSigned }: Place): number {
+  const size = SIZES.length + 1
+  const edges = ((above + 1) * size + below + 1) * 36 + (top + 1) * 6 + bottom + 1
+  return ((edges * 8 + skipped) * 20 + marks) * 2 * STATES + own.state * 2 + (wasSigned ? 1 : 0)
+}
+
+function featuresOf({ own, above, below, top, bottom, skipped, marks, wasSigned }: Place): FeatureGroup {
+  const features = [
+    above === IN_TEXT ? 'in text' : `texts=${SIZES[above]} ${SIZES[below]}`,
+    `gaps=${GAPS[marks % 5]} ${own.fit}`,
+    `figures=${FIGURES[Math.floor(marks / 5)]}`,
+  ]
+  if (top >= 0) features.push(`above all text ${top}`)
+  if (bottom >= 0) features.push(`below all text ${bottom}`)
+  if (skipped > 0) features.push(`interrupts ${skipped} ${own.isText ? own.fit : 'no-text'}`)
+  if (wasSigned) features.push('signed above')
+  return features
 }
 
 /** A line that fills its column, or ends a paragraph set so. */
@@ -62,11 +90,15 @@ function runLengths(isBody: readonly boolean[]): Uint32Array {
   return lengths
 }
 
-function sizeOf(lines: number): string {
-  if (lines === 0) return 'none'
-  if (lines <= 3) return '3'
-  if (lines <= 9) return '9'
-  return lines <= 24 ? '24' : 'long'
+const IN_TEXT = -1
+const SIZES = ['none', '3', '9', '24', 'long'] as const
+
+/** Its place in SIZES. */
+function sizeOf(lines: number): number {
+  if (lines === 0) return 0
+  if (lines <= 3) return 1
+  if (lines <= 9) return 2
+  return lines <= 24 ? 3 : 4
 }
 
 /** The lines that stand between two that go on with each other, by how many they are; 0 elsewhere. */
@@ -76,7 +108,8 @@ function strayLines(lines: readonly MeasuredLine[], habits: PageHabits): Uint8Ar
     const own = lines[index]
     if (!own || !isOpenLine(own)) continue
     const next = lines[index + 1]
-    if (next && joins(own, next, habits)) continue
+    // What fills the same column goes on.
+    if (!next || (isAlike(own, next) && next.fit === 'full') || joins(own, next, habits)) continue
     for (let skipped = 1; skipped <= strayMax; skipped += 1) {
       const other = lines[index + skipped + 1]
       if (!other || !isAlike(own, other) || !joins(own, other, habits)) continue
@@ -102,14 +135,27 @@ function joins(one: MeasuredLine, other: MeasuredLine, habits: PageHabits): bool
   return continuesLine(second) || cutsWord(first, second) || joinCount(habits, first, second) > 1
 }
 
-function gapsIn(clean: string): string {
-  const gaps = clean.match(/\S[\s\u3000]+(?=\S)/gu)?.length ?? 0
-  return gaps > 3 ? 'many' : String(gaps)
+const GAPS = ['0', '1', '2', '3', 'many'] as const
+const FIGURES = ['none', 'some', 'many', 'most'] as const
+
+/** How many gaps a line has and how much of it is figures, as their places in GAPS and FIGURES: five times the second and the first. */
+function marksIn(clean: string): number {
+  let gaps = 0
+  let digits = 0
+  let wasSpace = false
+  for (let at = 0; at < clean.length; at += 1) {
+    const code = clean.charCodeAt(at)
+    const isSpace = code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09
+    if (isSpace && !wasSpace) gaps += 1
+    if (code >= 0x30 && code <= 0x39) digits += 1
+    wasSpace = isSpace
+  }
+  const share = digits / Math.max(1, clean.length)
+  const figures = digits === 0 ? 0 : share > 0.45 ? 3 : share > 0.2 ? 2 : 1
+  return figures * 5 + Math.min(4, gaps)
 }
 
-function figuresIn(clean: string): string {
-  const digits = clean.match(/\d/gu)?.length ?? 0
-  if (digits === 0) return 'none'
-  const share = digits / clean.length
-  return share > 0.45 ? 'most' : share > 0.2 ? 'many' : 'some'
+function isSigned(clean: string): boolean {
+  const last = clean.charAt(clean.length - 1)
+  return (last === '）' || last === ')') && signed.test(clean)
 }

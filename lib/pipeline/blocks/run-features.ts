@@ -228,13 +228,14 @@ function cohesionOf(before: PairCounts, after: PairCounts): string {
 function leaningOf(before: PairCounts, after: PairCounts, { pairs }: PageHabits): string {
   if (before.total < 40 || after.total < 40 || pairs.total === 0) return 'leaning=?'
   let sum = 0
-  for (const [slot, pair] of after.keys.entries()) {
+  for (let slot = 0; slot < after.keys.length; slot += 1) {
+    const pair = after.keys[slot] ?? 0
+    const repeated = pair === 0 ? 0 : countOf(before, pair)
+    if (repeated === 0) continue
     const count = after.counts[slot] ?? 0
-    if (pair === 0) continue
     // What both texts print themselves is no habit of the page.
-    const page = Math.max(0, countOf(pairs, pair) - count) + 0.2
-    const common = page / pairs.total
-    sum += count * Math.log((countOf(before, pair) / before.total + common) / common)
+    const common = (Math.max(0, countOf(pairs, pair) - count) + 0.2) / pairs.total
+    sum += count * Math.log(1 + repeated / before.total / common)
   }
   return `leaning=${Math.min(7, Math.floor((sum / after.total) * 4))}`
 }
