@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, expectReadable } from './fixtures'
 
 /**
@@ -31,6 +31,40 @@ export async function expectSound(page: Page, locale: 'zh-CN' | 'en'): Promise<v
   const viewport = page.viewportSize()
   await page.setViewportSize(NARROWEST)
   await expectFitting(page)
+  if (viewport) await page.setViewportSize(viewport)
+}
+
+/** On the narrowest screen nothing within the page is to be scrolled sideways either. Leaves the page as it was. */
+export async function expectUnscrolled(page: Page): Promise<void> {
+  const viewport = page.viewportSize()
+  await page.setViewportSize(NARROWEST)
+  await gently
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter((part) => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+          .filter((part) => part.scrollWidth > part.clientWidth)
+          .map((part) => part.getAttribute('aria-label') ?? part.tagName),
+      ),
+    )
+    .toEqual([])
+  if (viewport) await page.setViewportSize(viewport)
+}
+
+/** On the narrowest screen each of these stands on one line. Leaves the page as it was. */
+export async function expectOneLine(page: Page, parts: Locator): Promise<void> {
+  const viewport = page.viewportSize()
+  await page.setViewportSize(NARROWEST)
+  await expect(parts.first()).toBeVisible()
+  await gently
+    .poll(() =>
+      parts.evaluateAll((all) =>
+        all
+          .filter((part) => part.clientHeight >= 2 * Number.parseFloat(getComputedStyle(part).lineHeight))
+          .map((part) => part.textContent),
+      ),
+    )
+    .toEqual([])
   if (viewport) await page.setViewportSize(viewport)
 }
 

@@ -3,7 +3,7 @@ import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeAnnotated, makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
-import { expectSound, LOOKS } from './looks'
+import { expectOneLine, expectSound, LOOKS } from './looks'
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
@@ -133,6 +133,10 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
       )
       expect(below?.width).toBeGreaterThanOrEqual(above?.width ?? Infinity)
       await expectSound(page, locale)
+      await db.tagAlias.create({ data: { tagId: made.tag.id, name: `走廊别名${made.tag.name}` } })
+      await page.goto(siteAddress.search(locale, `走廊别名${made.tag.name}`))
+      const tags = page.getByRole('region', { name: locale === 'en' ? 'Tags by that name' : '相关标签' })
+      await expectOneLine(page, tags.getByRole('listitem').locator(':scope > *'))
     })
   })
 }

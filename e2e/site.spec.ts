@@ -6,7 +6,7 @@ import { mergeTags } from '@/lib/newsroom/merge-tags'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeAnnotated, makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
-import { expectSound, LOOKS } from './looks'
+import { expectSound, expectUnscrolled, LOOKS } from './looks'
 import { addressesIn, headlineOf, LOCALES, printedPage, publishPage } from './site-pages'
 
 for (const { device, viewport, colorScheme, locale } of LOOKS) {
@@ -19,6 +19,7 @@ for (const { device, viewport, colorScheme, locale } of LOOKS) {
         const answer = await page.goto(address)
         expect(answer?.status(), type).toBe(200)
         await expectSound(page, locale)
+        if (type === 'quality') await expectUnscrolled(page)
       }
     })
   })

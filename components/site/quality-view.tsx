@@ -32,16 +32,21 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
   )
 }
 
-const cell = 'py-1.5 pl-2 text-right align-top tabular-nums sm:pl-4'
-const head = 'py-1.5 pl-2 text-right align-bottom font-bold sm:pl-4'
+// On a phone the cells of a row stand below its head, two beside each other, each with the name of its column.
+const heads = 'max-sm:sr-only'
+const row = 'max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-6 max-sm:py-1.5'
+const rowHead = 'py-1.5 text-left font-normal max-sm:col-span-2 max-sm:py-0.5'
+const cell =
+  'py-1.5 pl-4 text-right align-top tabular-nums max-sm:flex max-sm:justify-between max-sm:gap-2 max-sm:p-0 max-sm:before:text-muted max-sm:before:content-[attr(data-column)]'
+const head = 'py-1.5 pl-4 text-right align-bottom font-bold'
 
 function Scores({ release }: { release: Release }) {
   const words = useTranslations('site.quality')
   const share = useShare()
   return (
     <Scrolling label={words('scores')}>
-      <table className="w-full text-xs sm:text-sm">
-        <thead>
+      <table className="w-full text-sm max-sm:block">
+        <thead className={heads}>
           <tr className="border-b border-ink">
             <th scope="col" className="py-1.5 text-left align-bottom font-bold">
               {words('measure')}
@@ -56,19 +61,21 @@ function Scores({ release }: { release: Release }) {
             </th>
           </tr>
         </thead>
-        <tbody className="divide-y divide-rule">
+        <tbody className="divide-y divide-rule max-sm:block">
           {MEASURES.map((measure) => (
-            <tr key={measure}>
-              <th scope="row" className="min-w-26 py-1.5 text-left font-normal">
+            <tr key={measure} className={row}>
+              <th scope="row" className={rowHead}>
                 <span className="block font-bold">{words(`measures.${measure}.name`)}</span>
                 <span className="text-xs text-muted">{words(`measures.${measure}.what`)}</span>
               </th>
               {release.sets.map(({ name, scores }) => (
-                <td key={name} className={cell}>
+                <td key={name} data-column={words(`sets.${name}.title`)} className={cell}>
                   {share(scores[measure])}
                 </td>
               ))}
-              <td className={`${cell} text-muted`}>{share(FLOORS[measure])}</td>
+              <td data-column={words('floor')} className={`${cell} text-muted`}>
+                {share(FLOORS[measure])}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -102,8 +109,8 @@ function Versions({ releases }: { releases: readonly Release[] }) {
   const share = useShare()
   return (
     <Scrolling label={words('versions')}>
-      <table className="w-full text-xs sm:text-sm">
-        <thead>
+      <table className="w-full text-sm max-sm:block">
+        <thead className={heads}>
           <tr className="border-b border-ink">
             <th scope="col" className="py-1.5 text-left align-bottom font-bold">
               {words('version')}
@@ -116,20 +123,24 @@ function Versions({ releases }: { releases: readonly Release[] }) {
           </tr>
         </thead>
         {releases.map(({ version, date, because, sets }) => (
-          <tbody key={`${version} ${date}`} className="border-b border-rule">
-            <tr>
-              <th scope="rowgroup" colSpan={HISTORY.length + 1} className="pt-2 text-left font-bold">
+          <tbody key={`${version} ${date}`} className="border-b border-rule max-sm:block">
+            <tr className="max-sm:block">
+              <th
+                scope="rowgroup"
+                colSpan={HISTORY.length + 1}
+                className="pt-2 text-left font-bold max-sm:block"
+              >
                 {version} <time dateTime={date}>{date}</time>
                 {because !== null && <span className="block font-normal text-muted">{because}</span>}
               </th>
             </tr>
             {sets.map(({ name, scores }) => (
-              <tr key={name}>
-                <th scope="row" className="py-1.5 text-left font-normal">
+              <tr key={name} className={row}>
+                <th scope="row" className={rowHead}>
                   {words(`sets.${name}.title`)}
                 </th>
                 {HISTORY.map((measure) => (
-                  <td key={measure} className={cell}>
+                  <td key={measure} data-column={words(`measures.${measure}.name`)} className={cell}>
                     {share(scores[measure])}
                   </td>
                 ))}
@@ -169,7 +180,7 @@ export function QualityView({ report }: { report: QualityReport }) {
       </Part>
       <Part title={words('made')}>
         <p>{words('how')}</p>
-        <pre className="mt-2 overflow-x-auto border-l border-rule pl-4 text-sm" tabIndex={0}>
+        <pre className="mt-2 border-l border-rule pl-4 text-sm wrap-anywhere whitespace-pre-wrap">
           <code>
             {'npm run -s corridor -- eval --gold seeds/gold --sources seeds --verbose\nnpm run -s quality'}
           </code>

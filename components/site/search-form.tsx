@@ -9,7 +9,7 @@ import type { SearchParams } from '@/lib/editorial/search'
 export function SearchForm({ asked, isLarge = false }: { asked?: SearchParams; isLarge?: boolean }) {
   const words = useTranslations('site.search')
   const locale = useLocale()
-  const size = isLarge ? 'text-lg h-12' : 'h-9 max-sm:h-11 max-sm:text-base text-sm'
+  const size = isLarge ? 'text-lg h-12 max-sm:text-base' : 'h-9 max-sm:h-11 max-sm:text-base text-sm'
   return (
     <search className={isLarge ? 'max-w-2xl' : 'w-full sm:w-64'}>
       <form action={siteAddress.search(locale)} className={`relative flex ${size}`}>
@@ -22,7 +22,7 @@ export function SearchForm({ asked, isLarge = false }: { asked?: SearchParams; i
           placeholder={words(isLarge ? 'label' : 'title')}
           autoComplete="off"
           data-suggest={siteAddress.suggest(locale)}
-          className="min-w-0 flex-1 border border-r-0 border-edge bg-paper px-3 placeholder:text-muted"
+          className="min-w-0 flex-1 border border-r-0 border-edge bg-paper px-3 text-ellipsis placeholder:text-muted"
         />
         {asked?.sort === 'date' && <input type="hidden" name="sort" value="date" />}
         <button className="shrink-0 border border-edge px-3 hover:border-accent hover:text-accent">

@@ -18,9 +18,9 @@ function FittingTags({ tags }: { tags: readonly TagHint[] }) {
   if (tags.length === 0) return null
   return (
     <section aria-label={words('search.tags')} className="mt-4 border-y border-rule py-3">
-      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+      <ul className="flex flex-wrap gap-x-6 gap-y-2 max-sm:flex-col">
         {tags.map((tag) => (
-          <li key={tag.id} className="flex items-baseline gap-2">
+          <li key={tag.id} className="flex flex-wrap items-baseline gap-x-2">
             <TypeMark type={tag.type} />
             <span lang="zh-CN" className="font-serif">
               <TagLink tag={tag} />
@@ -29,7 +29,7 @@ function FittingTags({ tags }: { tags: readonly TagHint[] }) {
             {tag.matched !== tag.name && (
               <span className="text-xs text-muted">{words('search.alias', { name: tag.matched })}</span>
             )}
-            <span className="text-xs text-muted tabular-nums">
+            <span className="text-xs whitespace-nowrap text-muted tabular-nums">
               {words(tag.articles < TAG_HINT_CAP ? 'tags.count' : 'tags.countMany', {
                 articles: tag.articles,
               })}

@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { orderedIds } from '@/lib/db/ordered-ids'
 import { SEARCH_VERSION, toSearchText, type SearchBlock } from '@/lib/document/search-text'
+import { timeWords } from '@/lib/document/search-times'
 import type { PublishedArticle } from '@/lib/document/published-article'
 import type { makeTexts, BenchArticle } from './bench-texts'
 
@@ -244,6 +245,7 @@ function addRows(
     rows.SearchBlock.push(line([randomUUID(), id, field, blockId, position, text]))
   const words = [
     ...(grams ?? ['*']),
+    ...timeWords(at),
     `%s${sectionId}`,
     `%y${day.slice(0, 4)}`,
     ...(hasFigures ? ['%f'] : []),

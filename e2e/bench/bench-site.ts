@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { timeWords } from '@/lib/document/search-times'
 
 /** Copies rows of a table, each with other values in some columns. `from` joins the rows `x` to the copies `c` that are wanted. */
 const copyRows = (table: string, from: string, changed: string) => `
@@ -25,10 +26,29 @@ const COPIES = [
   copyRows('PublishedByline', 'x."publicationId" = c."from"', `'publicationId', c."to"`),
   copyRows(
     'SearchDocument',
-    'x."publicationId" = c."from"',
-    `'publicationId', c."to", 'articleId', c."article"`,
+    'x."publicationId" = c."from" JOIN "words" w ON w."to" = c."to"',
+    `'publicationId', c."to", 'articleId', c."article", 'publishedAt', x."publishedAt" - c.n * interval '1 minute',
+     'liveFrom', x."liveFrom" - c.n * interval '1 minute',
+     'grams', (ts_delete(x."grams", w."before") || array_to_tsvector(w."after"))::text`,
   ),
 ]
+
+/** Lays ready the words of the times that copies are given, and those of what they are copied from. */
+async function putTimeWords(client: Client): Promise<void> {
+  const { rows } = await client.query<{ to: string; before: Date; after: Date }>(`
+    SELECT c."to", d."publishedAt" AS "before", d."publishedAt" - c.n * interval '1 minute' AS "after"
+    FROM "copy" c JOIN "SearchDocument" d ON d."publicationId" = c."from"`)
+  const words = rows.map(({ to, before, after }) => ({
+    to,
+    before: timeWords(before),
+    after: timeWords(after),
+  }))
+  await client.query(`CREATE TEMP TABLE "words" ("to" uuid, "before" text[], "after" text[]) ON COMMIT DROP`)
+  await client.query(
+    `INSERT INTO "words" SELECT x.* FROM jsonb_to_recordset($1::jsonb) AS x("to" uuid, "before" text[], "after" text[])`,
+    [JSON.stringify(words)],
+  )
+}
 
 /**
  * Makes a large site of a small one: publishes each live article again and again, a minute earlier each time, with a number behind its
@@ -45,6 +65,7 @@ export async function growSite(client: Client, wanted: number): Promise<void> {
       gen_random_uuid() AS "article", gen_random_uuid() AS "revision", n
     FROM generate_series(1, ${wanted}) n CROSS JOIN "LivePublication" p ORDER BY n
     LIMIT (SELECT greatest(0, ${wanted} - count(*)) FROM "LivePublication")`)
+  await putTimeWords(client)
   for (const sql of COPIES) await client.query(sql)
   await client.query(
     'CREATE INDEX "SearchDocument_grams_idx" ON "SearchDocument" USING GIN ("grams") WITH (fastupdate = off)',

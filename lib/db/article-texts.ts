@@ -19,7 +19,7 @@ export async function putArticleText(
   const same = await tx.$executeRaw`
     UPDATE "ArticleText" SET "revision" = ${revision} WHERE "articleId" = ${articleId}::uuid AND "folded" = ${folded}`
   if (same > 0) return
-  const grams = gramsOf(folded).slice(0, GRAMS_MAX).join(' ')
+  const grams = gramsOf(folded, { joined: false }).slice(0, GRAMS_MAX).join(' ')
   await tx.$executeRaw`
     INSERT INTO "ArticleText" ("articleId", "revision", "folded", "grams")
     VALUES (${articleId}::uuid, ${revision}, ${folded}, ${grams}::tsvector)
@@ -30,7 +30,7 @@ export async function putArticleText(
 /** The articles whose newest words hold these, lately changed ones first; retired ones are left out. */
 export async function listArticlesWith(tx: Tx, words: string, limit: number): Promise<string[]> {
   const folded = fold(words)
-  const grams = selectiveGramsOf(folded)
+  const grams = selectiveGramsOf(folded, { joined: false })
   if (grams.length === 0) return []
   const query = grams.map((gram) => `'${gram}'`).join(' & ')
   const rows = await tx.$queryRaw<{ id: string }[]>`

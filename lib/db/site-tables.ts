@@ -33,7 +33,13 @@ export const LEFT_OUT: readonly string[] = [
 const LEFT_OUT_SETTINGS: readonly string[] = ['worker.heartbeat', 'mail']
 
 /** Tables that migrations, and a worker that starts, fill: rows in them do not make a database one that is used. */
-const FILLED_BY_ITSELF: readonly string[] = ['Section', 'Setting', 'SearchFrequency', 'SearchName']
+const FILLED_BY_ITSELF: readonly string[] = [
+  'Section',
+  'Setting',
+  'SearchFrequency',
+  'SearchName',
+  'SearchSurvey',
+]
 
 type Reference = { table: string; constraint: string; to: string }
 

@@ -79,15 +79,28 @@ describe('grams', () => {
     ])
   })
 
-  test('whatever part of a text is asked for, its grams are among those of the text', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 40 })
+  test('take in a sign that joins what stands around it', () => {
+    expect(selectiveGramsOf('5.5万')).toEqual(['5.5', '.5万'])
+    expect(selectiveGramsOf('r&d占12%')).toEqual(['r&d', '&d占', 'd占1', '占12', '12%'])
+    expect(selectiveGramsOf('10:30')).toEqual(['10:', '0:3', ':30'])
+    expect(selectiveGramsOf('.5万。松江,廊%')).toEqual(['5万', '松江', '廊'])
+    expect([isGram('5.5'), isGram('12%'), isGram('.5')]).toEqual([true, true, false])
+    expect(selectiveGramsOf('5.5万', { joined: false })).toEqual(['5万'])
+  })
+
+  test('whatever part of a text is asked for, its grams are among those of the text, signs or none', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.string({ unit: fc.constantFrom(...'科创a05.,:%&-，'), maxLength: 40 }),
+    )
     fc.assert(
       fc.property(text, fc.nat(40), fc.nat(40), (original, from, length) => {
         const folded = searchFold(original)
         const characters = [...folded]
         const part = characters.slice(from, from + length).join('')
         const all = new Set(gramsOf(folded))
-        expect(gramsOf(part).filter((gram) => !all.has(gram))).toEqual([])
+        for (const joined of [true, false])
+          expect(gramsOf(part, { joined }).filter((gram) => !all.has(gram))).toEqual([])
       }),
     )
   })

@@ -3,7 +3,7 @@ import { searchFold } from './search-fold'
 import { piecesOf, valuedText } from './valued-text'
 
 /** Grows with every change of what is stored for search; what an older one made is made anew when the worker starts. */
-export const SEARCH_VERSION = 1
+export const SEARCH_VERSION = 2
 
 type SearchField = 'kicker' | 'headline' | 'deck' | 'body'
 
@@ -31,23 +31,33 @@ export type SearchText = {
 }
 
 const WORD_PIECE = /^(?:[\p{L}\p{N}]|⟦.*)$/u
-
-/** Grams have up to this many characters, so that a longer phrase is rarely selected where it does not stand. */
-const GRAM_MAX = 3
+const DIGIT = /^\p{N}$/u
 
 /** PostgreSQL keeps at most 1 MiB of words in one tsvector. */
 const GRAM_BYTES_MAX = 900_000
 
 /**
- * The grams of one, two and three characters of a folded text, without repeats; a value counts as one character.
- * Punctuation makes none and separates. A text that contains another has all of its grams, so grams select and a
- * comparison of the texts decides.
+ * Whether a sign between two pieces belongs to the word around it: 5.5, r&d, 12%. Only neighbours decide, so that a sign which does in
+ * a query does in every text that contains the query.
  */
-export function gramsOf(text: string): string[] {
+function isJoining(sign: string, before = '', behind = ''): boolean {
+  if (/^[.&+·/-]$/u.test(sign)) return WORD_PIECE.test(before) && WORD_PIECE.test(behind)
+  if (/^[,:]$/u.test(sign)) return DIGIT.test(before) && DIGIT.test(behind)
+  return /^[%‰]$/u.test(sign) && DIGIT.test(before)
+}
+
+/**
+ * The grams of one, two and three characters of a folded text, without repeats; a value counts as one character. So long a gram keeps
+ * longer phrases from being selected where they do not stand.
+ * Other punctuation than what joins makes none and separates. A text that contains another has all of its grams, so grams select and a
+ * comparison of the texts decides. Without `joined`, all punctuation separates: these grams texts have that an older version read, too.
+ */
+export function gramsOf(text: string, { joined = true } = {}): string[] {
   const grams = new Set<string>()
+  const pieces = piecesOf(text)
   let [before, last] = ['', '']
-  for (const piece of piecesOf(text)) {
-    if (!WORD_PIECE.test(piece)) {
+  for (const [at, piece] of pieces.entries()) {
+    if (!WORD_PIECE.test(piece) && !(joined && isJoining(piece, pieces[at - 1], pieces[at + 1]))) {
       before = ''
       last = ''
       continue
@@ -62,16 +72,14 @@ export function gramsOf(text: string): string[] {
 }
 
 /** The fewest grams that still select what contains the folded text: the longest ones. */
-export function selectiveGramsOf(text: string): string[] {
-  const grams = gramsOf(text)
+export function selectiveGramsOf(text: string, how: { joined?: boolean } = {}): string[] {
+  const grams = gramsOf(text, how)
   return grams.filter((gram) => !grams.some((other) => other !== gram && other.includes(gram)))
 }
 
 /** Whether a gram says all: holding it is containing the text. */
-export function isGram(text: string): boolean {
-  const pieces = piecesOf(text)
-  return pieces.length <= GRAM_MAX && pieces.every((piece) => WORD_PIECE.test(piece))
-}
+export const isGram = (text: string, how: { joined?: boolean } = {}): boolean =>
+  gramsOf(text, how).includes(text)
 
 const wordsOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
 

@@ -12,6 +12,8 @@ export const NOTIFICATION_KINDS = [
   'approved',
   'published',
   'schedule-refused',
+  'withdrawn',
+  'killed',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 

@@ -27,9 +27,8 @@ export async function killArticle(actor: Actor, { reason, ...ref }: ReasonRef): 
     const target = { type: 'article', id: article.id, label: article.headline }
     const facts = { reason, endedSchedule: open !== null }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.kill', target, facts)
-    const news = { kind: 'schedule-refused', by: actor, detail: reason } as const
-    if (article.state === 'SCHEDULED')
-      await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'KILLED' } })
+    const news = { kind: 'killed', by: actor, detail: reason } as const
+    await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'KILLED' } })
     return { version }
   })
 }

@@ -64,7 +64,7 @@ async function takeOffline(
   const target = { type: 'article', id: article.id, label: article.headline }
   const facts = { ...(notice !== null && { reason: notice }), ...(change && { endedSchedule: true }) }
   await recordAudit(tx, act, `article.${step}`, target, facts)
-  const news = { kind: 'schedule-refused', by: actor, detail: notice ?? '' } as const
-  if (change) await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'WITHDRAWN' } })
+  const news = { kind: 'withdrawn', by: actor, ...(notice !== null && { detail: notice }) } as const
+  await notify(tx, ownersOf(article), { ...news, article: { ...article, state: 'WITHDRAWN' } })
   return { version }
 }

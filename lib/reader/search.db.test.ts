@@ -9,7 +9,7 @@ import { findOrPutTag } from '../db/vocabulary'
 import type { PublishedArticle } from '../document/published-article'
 import { searchFold } from '../document/search-fold'
 import { termsOf } from '../document/search-query'
-import { toSearchBlocks } from '../document/search-text'
+import { SEARCH_VERSION, toSearchBlocks } from '../document/search-text'
 import { valuedText } from '../document/valued-text'
 import { COMMAND_LINE } from '../editorial/actor'
 import { SearchParams } from '../editorial/search'
@@ -28,10 +28,13 @@ const ask = (q: string, others: Record<string, unknown> = {}) =>
   searchArticles(SearchParams.parse({ q, sort: 'date', ...others }))
 
 /** The ids of everything found, screen after screen. */
-async function findAll(q: string, others: Record<string, unknown> = {}): Promise<string[]> {
+async function findAll(q: string, others: Record<string, unknown> = {}, size = 20): Promise<string[]> {
   const ids: string[] = []
   for (let after: string | undefined; ;) {
-    const { rows, next } = await ask(q, { ...others, after })
+    const { rows, next } = await searchArticles(SearchParams.parse({ q, sort: 'date', ...others, after }), {
+      size,
+      isNoted: true,
+    })
     ids.push(...rows.map(({ id }) => id))
     if (next === null) return ids
     after = next
@@ -116,7 +119,7 @@ describe('search finds what LIKE finds', () => {
     return fc.array(quoted, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '))
   }
 
-  const holds = async (runs: number) => {
+  const holds = async (runs: number, size?: number) => {
     expect(known.length).toBeGreaterThan(30)
     await fc.assert(
       fc.asyncProperty(queries(), async (query) => {
@@ -124,7 +127,7 @@ describe('search finds what LIKE finds', () => {
         const wanted = known.filter((one) => likeFinds(one, query)).map(({ id }) => id)
         // Initials are read only where nothing is found otherwise.
         if (wanted.length === 0 && /[a-z]/iu.test(query)) return
-        expect(await findAll(query), query).toEqual(wanted)
+        expect(await findAll(query, {}, size), query).toEqual(wanted)
         const { count, rows } = await ask(query, { sort: 'relevance' })
         expect(count).toBe(wanted.length)
         expect(rows).toHaveLength(Math.min(20, wanted.length))
@@ -133,20 +136,33 @@ describe('search finds what LIKE finds', () => {
     )
   }
 
-  test('through the index', async () => {
-    await db.searchFrequency.deleteMany()
-    await holds(120)
+  test('through all documents', async () => {
+    await db.searchSurvey.deleteMany()
+    await holds(100)
   }, 240_000)
 
   test('through the newest, where a word is common', async () => {
     await refreshFrequencies()
-    await db.searchFrequency.updateMany({ data: { documents: 100_000 } })
-    await holds(80)
-    for (const query of ['的', '是', '科创 的', '和 在 的']) {
-      const wanted = known.filter((one) => likeFinds(one, query)).map(({ id }) => id)
-      expect(await findAll(query), query).toEqual(wanted)
+    const [survey] = await db.searchSurvey.findMany()
+    expect(survey).toMatchObject({ documents: known.length, version: SEARCH_VERSION })
+    // As of a large site: then the newest are looked for in a part of it, and in a larger one when there are not enough.
+    for (const documents of [known.length, 100_000]) {
+      await db.searchSurvey.updateMany({ data: { documents } })
+      await holds(40, 2)
+      for (const query of ['的', '是', '科创 的', '和 在 的']) {
+        const wanted = known.filter((one) => likeFinds(one, query)).map(({ id }) => id)
+        expect(await findAll(query, {}, 2), query).toEqual(wanted)
+        expect(await findAll(query), query).toEqual(wanted)
+      }
     }
-    await db.searchFrequency.deleteMany()
+    await db.searchSurvey.deleteMany()
+  }, 240_000)
+
+  test('where not everything has been read by this version', async () => {
+    await refreshFrequencies()
+    await db.searchSurvey.updateMany({ data: { version: SEARCH_VERSION - 1 } })
+    await holds(20)
+    await db.searchSurvey.deleteMany()
   }, 240_000)
 
   test('and narrows and counts as a list would', async () => {
@@ -207,9 +223,12 @@ describe('search', () => {
       '技術',
       '２３００',
       '5万',
+      '1.5',
+      '.5万',
+      '000,000',
     ])
       expect(await find(`${mark} ${query}`), query).toEqual([id])
-    for (const query of ['21.5万', '5000家', '150000', '12亿元'])
+    for (const query of ['21.5万', '5000家', '150000', '12亿元', '1.5亿', '15万家'])
       expect(await find(`${mark} ${query}`), query).toEqual([])
   })
 

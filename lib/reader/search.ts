@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { cursorOf } from '../db/public/cards'
 import { findDocuments, listCardsOf, listFoundBlocks, noteMiss, offsetOf } from '../db/public/search'
 import {
@@ -8,7 +9,7 @@ import {
   listTagNumbers,
   type Reading,
 } from '../db/public/search-names'
-import type { AskedTerm } from '../db/public/search-path'
+import type { AskedTerm } from '../db/public/search-terms'
 import { suggestTags } from '../db/public/suggestions'
 import { closestNames } from '../document/closest-names'
 import { termsOf, type SearchTerm } from '../document/search-query'
@@ -73,52 +74,57 @@ export async function searchArticles(
 ): Promise<SearchAnswer> {
   const terms = termsOf(params.q)
   if (terms.length === 0) return NOTHING
-  const asked = await narrowingOf(params)
-  if (!asked.isKnown) return { ...NOTHING, chosen: asked.chosen }
-  const found = await findHits(params, terms, asked, { ...how, reading: 'pinyin' })
+  const numbersBy = (reading: Reading) =>
+    listTagNumbers(
+      terms.map(({ folded }) => folded),
+      reading,
+    )
+  const [asked, numbers, tags] = await Promise.all([
+    narrowingOf(params),
+    numbersBy('pinyin'),
+    params.after === undefined ? hintsFor(terms) : [],
+  ])
+  const { chosen } = asked
+  if (!asked.isKnown) return { ...NOTHING, chosen }
+  const found = await findHits(params, withNumbers(terms, numbers), asked, how)
+  if (found.rows.length > 0) return { ...found, chosen, tags }
+  const initials = await numbersBy('initials')
+  const answer = isDeepStrictEqual(initials, numbers)
+    ? found
+    : await findHits(params, withNumbers(terms, initials), asked, how)
   const isPlain = Object.values({ ...params, q: undefined, sort: undefined }).every(
     (value) => value === undefined,
   )
-  const answer =
-    found.rows.length === 0 && params.after === undefined
-      ? await findHits(params, terms, asked, { ...how, reading: 'initials' })
-      : found
-  if (answer.rows.length > 0 || !isPlain) return { ...answer, chosen: asked.chosen }
+  if (answer.rows.length > 0 || !isPlain) return { ...answer, chosen, tags }
   if (how.isNoted) await noteMiss(terms.map(({ folded }) => folded).join(' '), params.q)
-  return { ...answer, chosen: asked.chosen, meant: await listMeant(terms) }
+  return { ...answer, chosen, tags, meant: await listMeant(terms) }
 }
+
+const withNumbers = (terms: readonly SearchTerm[], numbers: readonly number[][]) =>
+  terms.map((term, at): AskedTerm => ({ ...term, numbers: numbers[at] ?? [] }))
 
 type Asked = Awaited<ReturnType<typeof narrowingOf>>
 
 async function findHits(
-  params: SearchParams,
-  terms: readonly SearchTerm[],
+  { sort, after }: SearchParams,
+  terms: readonly AskedTerm[],
   { narrowing, typeNumbers, cityIds }: Asked,
-  { reading, size, changedSince }: SearchHow & { reading: Reading },
+  { size, changedSince }: SearchHow,
 ): Promise<SearchAnswer> {
-  const { sort, after } = params
-  const numbers = await listTagNumbers(
-    terms.map(({ folded }) => folded),
-    reading,
-  )
-  const askedTerms = terms.map((term, at): AskedTerm => ({ ...term, numbers: numbers[at] ?? [] }))
-  const [found, tags] = await Promise.all([
-    findDocuments({
-      terms: askedTerms,
-      narrowing,
-      typeNumbers,
-      order: sort,
-      after,
-      changedSince,
-      size,
-      cap: CAP,
-      cityIds,
-    }),
-    after === undefined ? hintsFor(terms) : [],
-  ])
+  const found = await findDocuments({
+    terms,
+    narrowing,
+    typeNumbers,
+    order: sort,
+    after,
+    changedSince,
+    size,
+    cap: CAP,
+    cityIds,
+  })
   const rows = await toHits(
     found.documents.slice(0, size).map(({ publicationId }) => publicationId),
-    askedTerms,
+    terms,
   )
   const last = rows.at(-1)
   const hasMore = found.documents.length > size && last !== undefined
@@ -130,7 +136,6 @@ async function findHits(
     count: found.count,
     counted: found.counted,
     facets: found.facets,
-    tags,
   }
 }
 

@@ -15,6 +15,7 @@ import { approveArticle } from '../newsroom/approve-article'
 import { assignArticle } from '../newsroom/assign-article'
 import { commentOnArticle } from '../newsroom/comment-on-article'
 import { getArticleView } from '../newsroom/get-article'
+import { killArticle } from '../newsroom/kill-article'
 import {
   chooseMail,
   countUnread,
@@ -28,6 +29,7 @@ import { scheduleArticle, unscheduleArticle } from '../newsroom/schedule-article
 import { seeArticle } from '../newsroom/see-article'
 import { submitArticle } from '../newsroom/submit-article'
 import { trashArticle } from '../newsroom/trash-article'
+import { unpublishArticle, withdrawArticle } from '../newsroom/unpublish-article'
 import { updateMailServer } from '../newsroom/update-mail-server'
 
 const running = new AbortController().signal
@@ -158,6 +160,24 @@ describe('people are told', () => {
     await sideEffects({}, running)
     await sideEffects({}, running)
     expect(await toldTo(author, id)).toEqual(['published', 'schedule-refused'])
+  })
+
+  test('of the end of their article: withdrawn, unpublished or killed, with the reason where there is one', async () => {
+    const [author, editor] = [await makeActor(), await makeActor()]
+    const { id } = await makeArticle(author, '撤稿', ['第一段。'])
+    await publishArticle(editor, await refOf(author, id))
+    await withdrawArticle(editor, { ...(await refOf(author, id)), reason: '主要事实有误' })
+    await publishArticle(editor, await refOf(author, id))
+    await unpublishArticle(editor, await refOf(author, id))
+    await killArticle(editor, { ...(await refOf(author, id)), reason: '线索不实' })
+    const { rows } = await listNotifications(author, { show: 'unread' })
+    expect(rows.filter(({ kind }) => kind !== 'published').map(({ kind, detail }) => [kind, detail])).toEqual(
+      [
+        ['killed', '线索不实'],
+        ['withdrawn', null],
+        ['withdrawn', '主要事实有误'],
+      ],
+    )
   })
 })
 

@@ -28,6 +28,12 @@ const Cursor = z
 
 export const isCursor = (text: string): boolean => Cursor.safeParse(text).success
 
+/** The time a cursor continues after; null for one that cannot be read. */
+export function timeOfCursor(cursor: string | undefined): Date | null {
+  const read = Cursor.safeParse(cursor)
+  return read.success ? new Date(read.data[0]) : null
+}
+
 /** The condition that a publication `p` comes after the cursor; one that cannot be read starts the list over. */
 export const isAfterCard = (cursor: string | undefined) =>
   isAfter(Prisma.sql`p."firstPublishedAt", p."articleId"`, cursor)

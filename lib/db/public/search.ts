@@ -3,17 +3,10 @@ import type { ArticleCard } from '../../editorial/reader-views'
 import type { SearchFacets } from '../../editorial/search-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { CARD_COLUMNS, isAfterDocument, LIVE_DOCUMENT } from './cards'
-import {
-  choosePath,
-  expectedShare,
-  hasManyTags,
-  isExact,
-  tsqueryOf,
-  type AskedTerm,
-  type Narrowing,
-  type Path,
-} from './search-path'
+import { CARD_COLUMNS, isAfterDocument, LIVE_DOCUMENT, timeOfCursor } from './cards'
+import { COUNTED, FACET_TABLES, facetsOf, NO_FACETS } from './search-facets'
+import { chooseSpan, expect, type Expected, type Span } from './search-path'
+import { hasManyTags, isExact, tsqueryOf, type AskedTerm, type Grams, type Narrowing } from './search-terms'
 
 export type SearchAsked = {
   terms: readonly AskedTerm[]
@@ -46,12 +39,11 @@ export type Found = {
 const RANKED = 100
 /** Words that stand in more headlines tell nothing by standing there: the newest alone are ranked. */
 const HEADLINES_MAX = 2500
-/** So many of the newest are counted by what they name. */
-const COUNTED = 500
-const FACETS = 10
 
 const NEWEST = Prisma.sql`ORDER BY d."publishedAt" DESC, d."articleId" DESC`
 const NARROW = Prisma.sql`d."publicationId", d."articleId", d."sectionId", d."publishedAt", d."year", d."hasFigures", d."tags"`
+/** Texts stand apart and are only pointed at until one is looked at. */
+const WITH_TEXTS = Prisma.sql`${NARROW}, d."isLong", d."folded", d."valued"`
 
 const namesOneOf = (numbers: readonly number[]) =>
   Prisma.sql`EXISTS (SELECT FROM unnest(d."tags") n("number") WHERE n."number" = ANY(${[...numbers]}::int[]))`
@@ -59,9 +51,9 @@ const namesOneOf = (numbers: readonly number[]) =>
 /** Whether a document holds a term, decided by its text and tags. */
 function holds({ folded, valued, numbers }: AskedTerm): Prisma.Sql {
   const places = [
+    ...(numbers.length === 0 ? [] : [namesOneOf(numbers)]),
     Prisma.sql`strpos(d."folded", ${folded}) > 0`,
     ...(valued === null ? [] : [Prisma.sql`strpos(d."valued", ${valued}) > 0`]),
-    ...(numbers.length === 0 ? [] : [namesOneOf(numbers)]),
   ]
   return Prisma.sql`(${Prisma.join(places, ' OR ')})`
 }
@@ -69,54 +61,44 @@ function holds({ folded, valued, numbers }: AskedTerm): Prisma.Sql {
 const isChangedSince = (time: string) =>
   Prisma.sql`EXISTS (SELECT FROM "Publication" p WHERE p."id" = d."publicationId" AND p."publishedAt" >= ${time}::timestamptz)`
 
-const all = (conditions: readonly Prisma.Sql[]) =>
-  conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join([...conditions], ' AND ')
-
 /** What the index does not decide. */
-function undecided({ terms, typeNumbers, changedSince }: SearchAsked): Prisma.Sql {
-  return all([
-    ...terms.map((term) => (isExact(term) ? Prisma.sql`(NOT d."isLong" OR ${holds(term)})` : holds(term))),
+function undecided({ terms, typeNumbers, changedSince }: SearchAsked, grams: Grams): Prisma.Sql {
+  const conditions = [
     ...(typeNumbers === null ? [] : [namesOneOf(typeNumbers)]),
     ...(changedSince === undefined ? [] : [isChangedSince(changedSince)]),
-  ])
-}
-
-/** Everything asked for, without the index. */
-function everything({ terms, typeNumbers, changedSince, narrowing }: SearchAsked): Prisma.Sql {
-  return all([
-    ...terms.map(holds),
-    ...narrowing.tags.map(namesOneOf),
-    ...(typeNumbers === null ? [] : [namesOneOf(typeNumbers)]),
-    ...(changedSince === undefined ? [] : [isChangedSince(changedSince)]),
-    ...(narrowing.sectionId === null ? [] : [Prisma.sql`d."sectionId" = ${narrowing.sectionId}::uuid`]),
-    ...(narrowing.year === null ? [] : [Prisma.sql`d."year" = ${narrowing.year}`]),
-    ...(narrowing.hasFigures ? [Prisma.sql`d."hasFigures"`] : []),
-  ])
+    ...terms.map((term) =>
+      isExact(term, grams) ? Prisma.sql`(NOT d."isLong" OR ${holds(term)})` : holds(term),
+    ),
+  ]
+  return Prisma.join(conditions, ' AND ')
 }
 
 /**
- * The documents that fit, as rows of `"matched"`. A term that very many tags go by selects nothing by itself; alone, its
- * text and its tags are looked up apart.
+ * The documents that the index selects. A term that very many tags go by selects nothing by itself; alone, its text and its tags are
+ * looked up apart.
  */
-function matched(asked: SearchAsked, path: Path): Prisma.Sql {
-  const { terms, narrowing, after, order } = asked
-  if (path.name === 'newest') {
-    const from = order === 'date' ? isAfterDocument(after) : Prisma.sql`TRUE`
-    return Prisma.sql`SELECT ${NARROW} FROM (SELECT d.* FROM "SearchDocument" d WHERE ${LIVE_DOCUMENT} AND ${from} ${NEWEST} LIMIT ${path.rows}) d
-      WHERE ${everything(asked)}`
-  }
-  const query = tsqueryOf(terms, narrowing)
-  if (query !== '')
-    return Prisma.sql`SELECT ${NARROW} FROM "SearchDocument" d WHERE d."grams" @@ ${query}::tsquery AND ${LIVE_DOCUMENT} AND ${undecided(asked)}`
+function selected({ terms, narrowing }: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
+  const query = tsqueryOf({ terms, narrowing, grams, times: span?.words ?? [] })
+  if (query !== '') return Prisma.sql`d."grams" @@ ${query}::tsquery`
   const byText = terms.map((term) => ({ ...term, numbers: [] }))
   const numbers = terms.find(hasManyTags)?.numbers ?? []
-  return Prisma.sql`SELECT ${NARROW} FROM "SearchDocument" d WHERE d."publicationId" IN (
-      SELECT d."publicationId" FROM "SearchDocument" d WHERE d."grams" @@ ${tsqueryOf(byText, narrowing)}::tsquery
+  return Prisma.sql`d."publicationId" IN (
+      SELECT d."publicationId" FROM "SearchDocument" d WHERE d."grams" @@ ${tsqueryOf({ terms: byText, narrowing, grams })}::tsquery
       UNION SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."number" = ANY(${[...numbers]}::int[])
       UNION SELECT f."publicationId" FROM "Tag" t JOIN "PublishedMetric" f ON t."id" IN (f."subjectTagId", f."scopeTagId")
-        WHERE t."number" = ANY(${[...numbers]}::int[]))
-    AND ${LIVE_DOCUMENT} AND ${undecided(asked)}`
+        WHERE t."number" = ANY(${[...numbers]}::int[]))`
 }
+
+/**
+ * The newest documents that fit, each with its `"place"`. Those that the index selects are sorted, then looked at one after another until
+ * there are enough. The first `OFFSET 0` keeps the planner from walking all documents by date and reading the grams of each (it does not
+ * know how few fit), the second from looking at texts before it sorts.
+ */
+const newestOf = (selecting: Prisma.Sql, deciding: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`
+  SELECT ${NARROW}, row_number() OVER (${NEWEST}) AS "place" FROM (
+    SELECT d.* FROM (
+      SELECT d.* FROM (SELECT ${WITH_TEXTS} FROM "SearchDocument" d WHERE ${selecting} AND ${LIVE_DOCUMENT} OFFSET 0) d ${NEWEST} OFFSET 0) d
+    WHERE ${deciding} LIMIT ${limit}) d`
 
 /** How well a document `d` with its display lines apart fits: headline before kicker and deck, before the tags that it names, before the number of places. */
 function scoreOf(terms: readonly AskedTerm[]): Prisma.Sql {
@@ -133,23 +115,20 @@ function scoreOf(terms: readonly AskedTerm[]): Prisma.Sql {
 }
 
 /** The screen asked for, as rows of `"screen"` in order of `"place"`. */
-function screen(asked: SearchAsked, readsHeadlines: boolean): Prisma.Sql {
+function screen(asked: SearchAsked, { grams, readsHeadlines }: How): Prisma.Sql {
   const { order, after, size, terms, narrowing } = asked
   const columns = Prisma.sql`d."publicationId", d."articleId", d."publishedAt"`
   if (order === 'date')
-    return Prisma.sql`SELECT ${columns}, row_number() OVER (${NEWEST}) AS "place" FROM "matched" d
-      WHERE ${isAfterDocument(after)} ${NEWEST} LIMIT ${size + 1}`
-  // `OFFSET 0` keeps the planner from walking all documents by date and reading the grams of each: it does not know how few fit.
-  const headlines = Prisma.sql`UNION (SELECT h."publicationId" FROM (SELECT ${NARROW} FROM "SearchDocument" d
-    WHERE d."grams" @@ ${tsqueryOf(terms, narrowing, '^')}::tsquery AND ${LIVE_DOCUMENT} AND ${undecided(asked)} OFFSET 0) h
-    ORDER BY h."publishedAt" DESC, h."articleId" DESC LIMIT ${RANKED})`
+    return Prisma.sql`SELECT ${columns}, d."place" FROM "matched" d WHERE d."place" <= ${size + 1}`
+  const inHeadlines = Prisma.sql`d."grams" @@ ${tsqueryOf({ terms, narrowing, grams, prefix: '^' })}::tsquery`
+  const headlines = Prisma.sql`UNION SELECT h."publicationId" FROM (${newestOf(inHeadlines, undecided(asked, grams), RANKED)}) h`
   // Each mention of a text that stands apart would fetch it again: it is fetched once, and `OFFSET 0` keeps it so.
   return Prisma.sql`SELECT x.*, row_number() OVER (ORDER BY x."score" DESC, x."publishedAt" DESC, x."articleId" DESC) AS "place" FROM (
       SELECT ${columns}, ${scoreOf(terms)} AS "score" FROM (
         SELECT ${columns}, d."tags", d."folded", split_part(d."folded", E'\n', 1) AS "headline",
           split_part(d."folded", E'\n', 2) || E'\n' || split_part(d."folded", E'\n', 3) AS "display"
         FROM (SELECT ${columns}, d."tags", d."folded" || '' AS "folded" FROM "SearchDocument" d WHERE d."publicationId" IN (
-          (SELECT d."publicationId" FROM "matched" d ${NEWEST} LIMIT ${RANKED}) ${readsHeadlines ? headlines : Prisma.empty})
+          SELECT d."publicationId" FROM "matched" d WHERE d."place" <= ${RANKED} ${readsHeadlines ? headlines : Prisma.empty})
           OFFSET 0) d OFFSET 0) d) x
     ORDER BY "place" OFFSET ${offsetOf(after)} LIMIT ${size + 1}`
 }
@@ -158,83 +137,73 @@ function screen(asked: SearchAsked, readsHeadlines: boolean): Prisma.Sql {
 export const offsetOf = (after: string | undefined): number =>
   after !== undefined && /^\d{1,3}$/u.test(after) ? Number(after) : 0
 
-const NO_FACETS: SearchFacets = { types: [], tags: [], cities: [], sections: [], years: [], figures: 0 }
-
-/** The newest of `"matched"` counted by what they are and name, as one JSON. */
-function facets({ cityIds }: SearchAsked): Prisma.Sql {
-  const list = (rows: Prisma.Sql) => Prisma.sql`coalesce((SELECT json_agg(x) FROM (${rows}) x), '[]')`
-  const tag = Prisma.sql`r."id", r."slug", r."name", r."type", g."count"::int AS "count"`
-  return Prisma.sql`
-    SELECT json_build_object(
-      'types', ${list(Prisma.sql`SELECT r."type", count(DISTINCT n."publicationId")::int AS "count" FROM "named" n JOIN "roots" r ON r."id" = n."rootId" GROUP BY r."type" ORDER BY 2 DESC`)},
-      'tags', ${list(Prisma.sql`SELECT ${tag} FROM "counts" g JOIN "roots" r ON r."id" = g."rootId" ORDER BY g."count" DESC, r."pinyin", r."id" LIMIT ${FACETS}`)},
-      'cities', ${list(Prisma.sql`SELECT ${tag} FROM "counts" g JOIN "roots" r ON r."id" = g."rootId" WHERE r."id" = ANY(${[...cityIds]}::uuid[]) ORDER BY g."count" DESC, r."id"`)},
-      'sections', ${list(Prisma.sql`SELECT s."id", s."slug", s."name", s."nameEn", count(*)::int AS "count" FROM "newest" n JOIN "Section" s ON s."id" = n."sectionId" GROUP BY s."id" ORDER BY s."position"`)},
-      'years', ${list(Prisma.sql`SELECT n."year", count(*)::int AS "count" FROM "newest" n GROUP BY n."year" ORDER BY n."year" DESC`)},
-      'figures', (SELECT count(*)::int FROM "newest" n WHERE n."hasFigures"))`
-}
-
+type How = { grams: Grams; span: Span; limit: number; hasFacets: boolean; readsHeadlines: boolean }
 type Answer = { documents: FoundDocument[]; matched: number; counted: number; facets: SearchFacets | null }
 
-/** One statement answers all; the index is the only way to `grams` that the planner is left. */
-async function ask(
-  asked: SearchAsked,
-  { path, hasFacets, readsHeadlines }: { path: Path; hasFacets: boolean; readsHeadlines: boolean },
-): Promise<Answer> {
-  const counted = hasFacets
-    ? Prisma.sql`, "newest" AS MATERIALIZED (SELECT * FROM "matched" d ${NEWEST} LIMIT ${COUNTED}),
-      "bearers" AS MATERIALIZED (SELECT t."number", t."rootId" FROM "Tag" t
-        WHERE t."number" IN (SELECT DISTINCT x."number" FROM "newest" n, unnest(n."tags") x("number"))),
-      "named" AS MATERIALIZED (SELECT DISTINCT n."publicationId", b."rootId"
-        FROM "newest" n, unnest(n."tags") x("number") JOIN "bearers" b ON b."number" = x."number"),
-      "roots" AS MATERIALIZED (SELECT r."id", r."slug", r."name", r."type", r."pinyin" FROM "Tag" r
-        WHERE r."id" IN (SELECT b."rootId" FROM "bearers" b)),
-      "counts" AS MATERIALIZED (SELECT n."rootId", count(*) AS "count" FROM "named" n GROUP BY n."rootId")`
-    : Prisma.empty
+/** Tells the planner that the index is the only way to `grams`. */
+const ONLY_BY_INDEX = Prisma.sql`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`
+
+/** One statement answers all. */
+async function ask(asked: SearchAsked, how: How): Promise<Answer> {
+  const { grams, span, limit, hasFacets } = how
+  const { order, after, cityIds } = asked
+  const selecting = Prisma.sql`${selected(asked, grams, span)} AND ${order === 'date' ? isAfterDocument(after) : Prisma.sql`TRUE`}`
   const [, rows] = await db.$transaction([
-    db.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`,
+    db.$executeRaw(ONLY_BY_INDEX),
     db.$queryRaw<Answer[]>`
-      WITH "matched" AS MATERIALIZED (${matched(asked, path)}), "screen" AS MATERIALIZED (${screen(asked, readsHeadlines)}) ${counted}
+      WITH "matched" AS MATERIALIZED (${newestOf(selecting, undecided(asked, grams), limit)}),
+        "screen" AS MATERIALIZED (${screen(asked, how)}) ${hasFacets ? Prisma.sql`, ${FACET_TABLES}` : Prisma.empty}
       SELECT coalesce((SELECT json_agg(s ORDER BY s."place") FROM "screen" s), '[]') AS "documents",
         (SELECT count(*)::int FROM "matched") AS "matched",
-        ${hasFacets ? Prisma.sql`(SELECT count(*)::int FROM "newest") AS "counted", (${facets(asked)}) AS "facets"` : Prisma.sql`0 AS "counted", NULL AS "facets"`}`,
+        ${hasFacets ? Prisma.sql`(SELECT count(*)::int FROM "newest") AS "counted", (${facetsOf(cityIds)}) AS "facets"` : Prisma.sql`0 AS "counted", NULL AS "facets"`}`,
   ])
   const [row] = rows
   return row ?? { documents: [], matched: 0, counted: 0, facets: null }
 }
 
-/** How many documents fit, no further than `cap`: in any order, so that not all of them need be sorted. */
-async function countFound(asked: SearchAsked): Promise<number> {
+/** How many documents of a span fit, no further than `limit`: in any order, so that not all of them need be sorted. */
+async function countIn(asked: SearchAsked, grams: Grams, span: Span, limit: number): Promise<number> {
   const [, rows] = await db.$transaction([
-    db.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`,
+    db.$executeRaw(ONLY_BY_INDEX),
     db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS "count" FROM (${matched(asked, { name: 'index' })} LIMIT ${asked.cap + 1}) c`,
+      SELECT count(*)::int AS "count" FROM (
+        SELECT FROM (SELECT ${WITH_TEXTS} FROM "SearchDocument" d WHERE ${selected(asked, grams, span)} AND ${LIVE_DOCUMENT} OFFSET 0) d
+        WHERE ${undecided(asked, grams)} LIMIT ${limit}) c`,
   ])
   return rows[0]?.count ?? 0
 }
 
+/** How many documents fit, no further than `limit`. */
+async function countAll(asked: SearchAsked, expected: Expected, limit: number): Promise<number> {
+  const span = chooseSpan(expected, { wanted: limit, before: null })
+  const newest = span === null ? 0 : await countIn(asked, expected.grams, span, limit)
+  return newest >= limit ? newest : countIn(asked, expected.grams, null, limit)
+}
+
 /** The documents that hold everything asked for, and, on the first screen, what they are counted by. */
 export async function findDocuments(asked: SearchAsked): Promise<Found> {
-  const { terms, narrowing, order, size, cap } = asked
-  const { documents, share, headlineShare } = await expectedShare(terms, narrowing)
-  const wanted = order === 'date' ? size + 1 : RANKED
-  const path = choosePath({
-    documents,
-    share,
-    wanted,
-    isExact: terms.every(isExact) && asked.typeNumbers === null && asked.changedSince === undefined,
-  })
-  const isFirst = asked.after === undefined
-  const how = { hasFacets: isFirst, readsHeadlines: headlineShare * documents <= HEADLINES_MAX }
-  const first = await ask(asked, { ...how, path })
-  const isEnough = path.name === 'index' || first.matched >= wanted
-  const answer = isEnough ? first : await ask(asked, { ...how, path: { name: 'index' } })
-  const isCounted = path.name === 'index' || !isEnough
-  const seen = path.name === 'newest' ? (first.matched / path.rows) * documents : 0
-  const count = isCounted ? answer.matched : seen > 2 * cap ? cap + 1 : await countFound(asked)
+  const { terms, narrowing, order, after, size, cap } = asked
+  const expected = await expect(terms, narrowing)
+  const { grams, survey, headlineShare } = expected
+  const before = order === 'date' ? timeOfCursor(after) : null
+  // Of a later screen by date no more is read than it shows; all others need what is counted.
+  const [limit, enough] = before === null ? [cap + 1, COUNTED] : [size + 1, size + 1]
+  const how = {
+    grams,
+    limit,
+    hasFacets: after === undefined,
+    readsHeadlines: headlineShare * survey.documents <= HEADLINES_MAX,
+  }
+  let span = chooseSpan(expected, { wanted: limit, before })
+  let answer = await ask(asked, { ...how, span })
+  for (let attempt = 1; span !== null && answer.matched < enough; attempt += 1) {
+    span = chooseSpan(expected, { wanted: limit, before, attempt })
+    answer = await ask(asked, { ...how, span })
+  }
+  const isCounted = before === null && (span === null || answer.matched >= limit)
   return {
     documents: answer.documents,
-    count: Math.min(count, cap + 1),
+    count: isCounted ? answer.matched : await countAll(asked, expected, cap + 1),
     counted: answer.counted,
     facets: answer.facets ?? NO_FACETS,
   }
