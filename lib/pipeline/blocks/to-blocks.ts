@@ -90,6 +90,9 @@ const ASIDE: ReadonlySet<LineLabel> = new Set(['furniture', 'advertisement', 'na
 
 /** A page is imported for what it holds: where all would be set aside, lines without the form of furniture are an article. */
 function keepSomething(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  const [only] = readings
+  // Nothing on a page of one line says that its sentence began elsewhere.
+  if (only?.label === 'text' && readings.length === 1) return [{ ...only, label: 'opening' }]
   if (readings.some(({ label }) => !ASIDE.has(label))) return readings
   return readings.map((reading, index) => {
     const line = lines[index]
