@@ -68,3 +68,37 @@ test('the length of the text and of what is selected stand at the foot, and a pr
   await page.goto(`/admin/articles/${id}/preview`)
   await expect(page).toHaveURL(/\/login/u)
 })
+
+test('the cursor is never under the tools or the status bar, while lines are added and on the way back up', async ({
+  page,
+  signInAs,
+}) => {
+  const lines = Array.from({ length: 40 }, (_, at) => `第${at + 1}段，写得不长。`)
+  const { id } = await makeArticle(await makeActor(), `长篇${makeMark()}`, lines)
+  await signInAs('EDITOR')
+  await openArticle(page, id)
+  await articleText(page).click()
+  await page.keyboard.press('Control+End')
+  const edges = {
+    tools: page.getByRole('group', { name: '正文工具' }),
+    bar: page.getByRole('region', { name: '状态栏' }),
+  }
+  const covered = async () => {
+    const caret = await page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect())
+    const [tools, bar] = await Promise.all([edges.tools.boundingBox(), edges.bar.boundingBox()])
+    if (!caret || !tools || !bar) return 'nothing is there'
+    return caret.top < tools.y + tools.height ? 'by the tools' : caret.bottom > bar.y ? 'by the bar' : 'no'
+  }
+  for (const words of ['又一段。', '再一段。', '末一段。']) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(words)
+    expect(await covered()).toBe('no')
+  }
+  for (let line = 0; line < 30; line += 1) {
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(covered).toBe('no')
+  }
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await page.keyboard.type('回来。')
+  expect(await covered(), 'a key brings its words back into sight').toBe('no')
+})

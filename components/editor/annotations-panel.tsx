@@ -41,10 +41,7 @@ export function AnnotationsPanel() {
             {figures.map((span) => {
               const fields = facts.metrics[span.id]
               return (
-                <li
-                  key={span.id}
-                  className="border-b border-rule [content-visibility:auto] [contain-intrinsic-size:auto_2rem]"
-                >
+                <li key={span.id} className="border-b border-rule">
                   <Jump spans={[span]}>
                     <span className="grid" lang="zh-CN">
                       {span.quote}
@@ -68,10 +65,7 @@ export function AnnotationsPanel() {
           </h2>
           <ul>
             {ofType(type).map((places) => (
-              <li
-                key={places[0]?.id}
-                className="border-b border-rule [content-visibility:auto] [contain-intrinsic-size:auto_2rem]"
-              >
+              <li key={places[0]?.id} className="border-b border-rule">
                 <Jump spans={places}>
                   <span className="flex items-baseline gap-1.5" lang="zh-CN">
                     <TypeLetter type={type} />

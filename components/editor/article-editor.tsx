@@ -78,7 +78,7 @@ export function ArticleEditor({ userId, ...props }: Props) {
   }
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {left && rights.edit && (
         <LeftNotice left={left} onRestore={() => restore(left)} onDrop={() => drop(left)} />
       )}

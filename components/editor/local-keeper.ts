@@ -2,6 +2,7 @@ import { dropLocalCopy, keepLocalCopy, type LocalCopy } from './local-copy'
 import type { Snapshot } from './save'
 import type { SaveQueue } from './save-queue'
 import type { Tab } from './save-requests'
+import { whenFree } from './when-free'
 
 /** Someone who pauses is kept at once, someone who types on now and then: no key older than two seconds is in memory alone. */
 const PAUSE_MS = 400
@@ -13,7 +14,7 @@ export class LocalKeeper {
   private readonly queue: SaveQueue
   private readonly snapshot: () => Snapshot | null
   private readonly listeners = new Set<() => void>()
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private callOff = () => {}
   private firstChange: number | null = null
   private hasKept = false
   private isFailing = false
@@ -35,12 +36,12 @@ export class LocalKeeper {
   changed(): void {
     this.firstChange ??= Date.now()
     const waited = Date.now() - this.firstChange
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.keep(), Math.max(0, Math.min(PAUSE_MS, LONGEST_WAIT_MS - waited)))
+    this.callOff()
+    this.callOff = whenFree(() => void this.keep(), Math.max(0, Math.min(PAUSE_MS, LONGEST_WAIT_MS - waited)))
   }
 
   async keep(): Promise<void> {
-    clearTimeout(this.timer)
+    this.callOff()
     this.firstChange = null
     const last = this.queue.hasUnsaved ? this.snapshot() : null
     if (!last) return
@@ -53,7 +54,7 @@ export class LocalKeeper {
 
   /** All is saved: nothing need be kept any more. */
   drop(): void {
-    clearTimeout(this.timer)
+    this.callOff()
     this.firstChange = null
     if (!this.hasKept) return
     this.hasKept = false

@@ -125,7 +125,8 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
   }
 
   return (
-    <div className="grid gap-4">
+    // A column of its own accord would ask each paragraph for its least width with each key.
+    <div className="grid grid-cols-1 gap-4">
       <h1 className="sr-only">{words('title')}</h1>
       <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
       {article.retired && <RetiredNotice mergedInto={article.retired.mergedInto} />}

@@ -2,6 +2,7 @@ import { canonicalJson } from '@/lib/document/canonical-json'
 import type { ArticleContent } from '@/lib/document/content'
 import { mergeContents, type Choice, type MergeConflict } from '@/lib/document/merge-contents'
 import type { Place, Save, SaveAnswer, SaveState, Saving, Snapshot, Stored } from './save'
+import { whenFree } from './when-free'
 
 const IDLE_MS = 1000
 /** Someone who never stops typing is saved this often. */
@@ -33,7 +34,7 @@ export class SaveQueue {
   private isHeld = false
   private isStopped = false
   private inFlight: Promise<void> | null = null
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private callOff = () => {}
   private firstChange: number | null = null
   private retryMs = RETRY_MS
 
@@ -93,7 +94,7 @@ export class SaveQueue {
 
   /** Saves all there is to save now; false when that did not work. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.timer)
+    this.callOff()
     while (this.hasUnsaved) {
       const sent = this.inFlight ?? this.save()
       if (!sent) return false
@@ -162,7 +163,7 @@ export class SaveQueue {
 
   stop(): void {
     this.isStopped = true
-    clearTimeout(this.timer)
+    this.callOff()
   }
 
   private snapshot(): Snapshot | null {
@@ -184,8 +185,8 @@ export class SaveQueue {
   }
 
   private schedule(ms: number): void {
-    clearTimeout(this.timer)
-    if (!this.isStopped) this.timer = setTimeout(() => void (this.inFlight ?? this.save()), ms)
+    this.callOff()
+    if (!this.isStopped) this.callOff = whenFree(() => void (this.inFlight ?? this.save()), ms)
   }
 
   /** Null when there is nothing to send, or it may not be sent now. */

@@ -4,7 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { CommentsPanel } from '@/components/comments/comments-panel'
-import { openSpans } from '@/lib/document/spans'
+import { countSpans } from '@/lib/document/spans'
 import { AnnotationsPanel } from './annotations-panel'
 import type { ArticleFields } from './article-fields'
 import { useEditorSession } from './editor-session'
@@ -31,7 +31,7 @@ export function SidePanel({ fields, onChange }: Props) {
     article.commentId !== null ? 'comments' : open.length > 0 ? 'suggestions' : 'properties',
   )
   const id = useId()
-  const marks = useEditorState({ editor, selector: ({ editor: now }) => openSpans(now.state.doc).length })
+  const marks = useEditorState({ editor, selector: ({ editor: now }) => countSpans(now.state.doc) })
   const eyes = useEyes().count
   const counts: Record<Tab, number | null> = {
     suggestions: open.length,

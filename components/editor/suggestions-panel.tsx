@@ -159,7 +159,7 @@ function SuggestionRow({ one, isCurrent, canDecide }: RowProps) {
   const { score } = one.suggestion
   const rule = inWords(one.suggestion.rule)
   return (
-    <li className="border-b border-rule [content-visibility:auto] [contain-intrinsic-size:auto_3.5rem]">
+    <li className="border-b border-rule">
       <button
         type="button"
         tabIndex={isCurrent ? 0 : -1}

@@ -29,7 +29,7 @@ export function TextPane({ fields, onChange }: Props) {
   // Said here and not by `:has`, which the browser would ask again with each key.
   const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => isBlank(now.state.doc) })
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <DisplayLines fields={fields} isReadOnly={!rights.edit} onChange={onChange} />
       {rights.edit && <Toolbar />}
       <FindBar />

@@ -2,12 +2,13 @@
 
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { PicturePicker } from '@/components/pictures/picture-picker'
 import { putFigure } from '@/lib/document/put-figure'
 import { createId } from './create-id'
 import { useEditorSession } from './editor-session'
 import { FigureFields } from './figure-fields'
+import { useCoveredEdges } from './keep-in-sight'
 import { useOpenPanel } from './use-open-panel'
 
 type Tool = {
@@ -100,8 +101,10 @@ export function Toolbar() {
       isEmpty: now.state.selection.empty,
     }),
   })
+  const bar = useRef<HTMLDivElement>(null)
+  useCoveredEdges(bar)
   return (
-    <div className="sticky top-0 z-10 border-y border-rule bg-paper">
+    <div ref={bar} className="sticky top-0 z-10 border-y border-rule bg-paper">
       <div
         data-commands
         role="group"

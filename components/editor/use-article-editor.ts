@@ -18,6 +18,7 @@ import { isTaken } from '@/lib/document/taken'
 import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
 import { figureWithPicture, type FigureWords } from './figure-view'
+import { keepInSight } from './keep-in-sight'
 
 type Options = {
   content: ArticleContent
@@ -36,6 +37,8 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
   const [fixed] = useState(() => ({
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
+    // Nobody hears of `delete`, and to tell of it the whole edit is worked out again with each key.
+    enableCoreExtensions: { delete: false as const },
     content: opened.content.body,
     extensions: [
       ...documentExtensions.map((one) => (one === FigureNode ? figureWithPicture(opened.figureWords) : one)),
@@ -49,7 +52,10 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
   }))
   const { label, placeholder } = opened
   const editorProps = useMemo(
-    () => ({ attributes: attributesOf(label, placeholder, isEditable) }),
+    () => ({
+      attributes: attributesOf(label, placeholder, isEditable),
+      handleScrollToSelection: keepInSight,
+    }),
     [label, placeholder, isEditable],
   )
   const editor = useEditor({

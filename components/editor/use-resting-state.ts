@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/react'
 import type { EditorState } from '@tiptap/pm/state'
 import { startTransition, useEffect, useState } from 'react'
+import { whenFree } from './when-free'
 
 /** Typing has stopped for so long before what stands beside the text is drawn anew. */
 const REST_MS = 150
@@ -14,17 +15,17 @@ const REST_MS = 150
 export function useRestingState<T extends object>(editor: Editor, select: (state: EditorState) => T): T {
   const [selected, setSelected] = useState(() => select(editor.state))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
+    let callOff = () => {}
     const update = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
+      callOff()
+      callOff = whenFree(() => {
         const now = select(editor.state)
         startTransition(() => setSelected((before) => (isSame(before, now) ? before : now)))
       }, REST_MS)
     }
     editor.on('transaction', update)
     return () => {
-      clearTimeout(timer)
+      callOff()
       editor.off('transaction', update)
     }
   }, [editor, select])

@@ -8,7 +8,7 @@ import { indexPublication, refreshFrequencies } from '@/lib/db/search-index'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { db } from '@/lib/db/client'
 import { toTerm } from '@/lib/document/search-query'
-import { hearDurations } from './bench-durations'
+import { hearProcessor } from './bench-processor'
 import { randomOf } from './bench-random'
 import { openSite } from './bench-search-site'
 import { makeTexts } from './bench-texts'
@@ -40,7 +40,7 @@ export async function benchSearch({ articles, keep, tell }: Options): Promise<Ro
   try {
     await migrate(database.url)
     process.env.DATABASE_URL = database.url
-    const { spentMs } = await hearDurations(database.url)
+    const { spentMs } = await hearProcessor(database.url)
     return await benchSite(database.url, articles, { tell, spentMs })
   } finally {
     await closeDatabase()
@@ -138,7 +138,7 @@ const asked = (terms: readonly AskedTerm[], order: 'date' | 'relevance', after?:
   cityIds: [],
 })
 
-/** What a client waits, and what PostgreSQL spends of it; the quickest of three times, since the machine does other things, too. */
+/** What a client waits, and what PostgreSQL takes of the processor; the quickest of three times, since the machine does other things, too. */
 type Time = { waitedMs: number; spentMs: number }
 
 async function timed(work: () => Promise<unknown>, spentMs: () => number, runs = 3): Promise<Time> {
@@ -165,9 +165,9 @@ function summary(articles: number, what: string, band: string, times: readonly T
     'p50, ms': at('waitedMs', 0.5),
     'p95, ms': at('waitedMs', 0.95),
     'worst, ms': at('waitedMs', 1),
-    'in PostgreSQL p50, ms': at('spentMs', 0.5),
-    'in PostgreSQL p95, ms': at('spentMs', 0.95),
-    'in PostgreSQL worst, ms': at('spentMs', 1),
+    'processor p50, ms': at('spentMs', 0.5),
+    'processor p95, ms': at('spentMs', 0.95),
+    'processor worst, ms': at('spentMs', 1),
   }
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { textBlocksOf, textOf, type DocumentNode, type Mark } from './body'
 
 /** One mark in the text: offsets count UTF-16 code units of the block's text. */
@@ -14,14 +13,10 @@ export type AnnotationSpan = {
   quote: string
 }
 
-const MarkIds = z.object({ mentionId: z.string().optional(), metricId: z.string().optional() })
-
 /** The id that an entity or metric mark carries, or null for every other mark. */
-export function annotationIdOf(mark: Mark): string | null {
-  const { mentionId, metricId } = MarkIds.parse(mark.attrs ?? {})
-  if (mark.type === 'entity') return mentionId ?? null
-  if (mark.type === 'metric') return metricId ?? null
-  return null
+export function annotationIdOf({ type, attrs }: Mark): string | null {
+  const id = type === 'entity' ? attrs?.mentionId : type === 'metric' ? attrs?.metricId : null
+  return typeof id === 'string' ? id : null
 }
 
 type Open = { kind: AnnotationSpan['kind']; id: string; start: number; end: number }

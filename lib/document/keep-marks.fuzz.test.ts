@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { annotationsOf } from './annotations-of'
+import { annotationsOf, type AnnotationSpan } from './annotations-of'
 import type { ArticleContent } from './content'
+import { groupBy } from './group-by'
 import { keepMarks } from './keep-marks'
 import { openEyes } from './open-eyes'
 import { textBlocksOf } from './body'
@@ -121,17 +122,32 @@ function runScript(texts: readonly { id: string; text: string }[], random: Rando
   return blocks
 }
 
-/** The number of the first character of each mark; those behind it count on from there. */
-function firstOf({ texts, content }: MarkedText): Map<string, number> {
+type Mark = AnnotationSpan & {
+  /** The number of its first character; those behind it count on from there. */
+  first: number
+}
+
+function marksOf({ texts, content }: MarkedText): Mark[] {
   const base = new Map<string, number>()
   let length = 1
   for (const { id, text } of texts) {
     base.set(id, length)
     length += text.length
   }
-  return new Map(
-    annotationsOf(content.body).map(({ id, blockId, start }) => [id, (base.get(blockId) ?? 0) + start]),
-  )
+  return annotationsOf(content.body).map((span) => ({
+    ...span,
+    first: (base.get(span.blockId) ?? 0) + span.start,
+  }))
+}
+
+/** Where the characters of these numbers stand. */
+function placesOf(numbers: ReadonlySet<number>, blocks: readonly Block[]) {
+  const places = new Map<number, { characters: readonly Character[]; at: number }>()
+  for (const { characters } of blocks)
+    characters.forEach(({ self }, at) => {
+      if (numbers.has(self)) places.set(self, { characters, at })
+    })
+  return places
 }
 
 /** Whether the characters from a place on are those that count on from `first`. */
@@ -152,21 +168,19 @@ const around = (text: string, start: number, end: number) => [
     ?.slice(0, 16),
 ]
 
-function check(article: MarkedText, after: ArticleContent, blocks: readonly Block[], seen: Seen): void {
+type Article = MarkedText & { marks: readonly Mark[] }
+
+function check(article: Article, after: ArticleContent, blocks: readonly Block[], seen: Seen): void {
   const { content } = keepMarks(article.content, after)
   expect(textBlocksOf(content.body).map(({ text }) => text)).toEqual(
     blocks.map(({ characters }) => wordsOf(characters)),
   )
-  const spans = annotationsOf(content.body)
+  const runs = groupBy(annotationsOf(content.body), ({ id }) => id)
   const listed = new Map(openEyes(content).map((eye) => [eye.id, eye.state]))
-  const places = new Map(
-    blocks.flatMap(({ characters }) => characters.map(({ self }, at) => [self, { characters, at }] as const)),
-  )
-  const firsts = firstOf(article)
-  for (const { id, kind, quote, block, start, end } of annotationsOf(article.content.body)) {
+  const places = placesOf(new Set(article.marks.map(({ first }) => first)), blocks)
+  for (const { id, kind, quote, block, start, end, first } of article.marks) {
     seen.marks += 1
-    const [run, ...more] = spans.filter((span) => span.id === id)
-    const first = firsts.get(id) ?? 0
+    const [run, ...more] = runs.get(id) ?? []
     const text = article.texts[block]?.text ?? ''
     if (!run) {
       const own = places.get(first)
@@ -209,7 +223,7 @@ test(
       wrongWords: 0,
       lookalikes: 0,
     }
-    const articles = goldArticles()
+    const articles = goldArticles().map((article) => ({ ...article, marks: marksOf(article) }))
     for (let seed = 0; seed < SCRIPTS; seed += 1) {
       const article = articles[seed % articles.length]
       if (!article) continue

@@ -1,4 +1,5 @@
 import { textOf, type Body, type DocumentNode, type Mark } from './body'
+import { groupBy } from './group-by'
 
 /** A mark to lay over characters `start` to `end` (half-open) of one block's text. */
 export type Placement = { blockId: string; start: number; end: number; mark: Mark }
@@ -32,9 +33,10 @@ function markBlock(block: DocumentNode, placements: readonly Placement[]): Docum
 
 /** The body with marks laid over its text; not a character of the text changes. Placements on unknown blocks are ignored. */
 export function markBody(body: Body, placements: readonly Placement[]): Body {
+  const byBlock = groupBy(placements, ({ blockId }) => blockId)
   const visit = (node: DocumentNode): DocumentNode => {
-    const here = placements.filter(({ blockId }) => blockId === node.attrs?.id)
-    if (here.length > 0) return markBlock(node, here)
+    const here = byBlock.get(String(node.attrs?.id))
+    if (here) return markBlock(node, here)
     return node.content ? { ...node, content: node.content.map(visit) } : node
   }
   return { ...body, content: body.content.map(visit) }

@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { annotationsOf } from './annotations-of'
 import type { ArticleContent, Eye, StatedMention } from './content'
 import { firstSpans } from './keep-marks'
-import { openSpans } from './spans'
+import { blockSpans, openBlocks } from './spans'
 
 /** A mention that stands on other words than were marked. */
 export type ChangedMention = { id: string; text: string; was: string; blockId: string }
@@ -31,19 +31,33 @@ const changedOf = (
     return was === undefined || was === quote ? [] : [{ id, text: quote, was, blockId }]
   })
 
-const known = new WeakMap<Node, { mentions: unknown; changed: ChangedMention[] }>()
+type Known = { mentions: unknown; changed: readonly ChangedMention[] }
 
-/** The changed mentions of an open document. The answer is the same object until the text or the mentions change. */
-export function changedMentionsOpen(
-  doc: Node,
+const known = new WeakMap<Node, Known>()
+
+/** Looked for once in each document and each block, until the mentions change: a key changes one block of hundreds. */
+function changedIn(
+  node: Node,
   mentions: Readonly<Record<string, StatedMention>>,
+  look: () => readonly ChangedMention[],
 ): readonly ChangedMention[] {
-  const before = known.get(doc)
+  const before = known.get(node)
   if (before?.mentions === mentions) return before.changed
-  const changed = changedOf(openSpans(doc), mentions)
-  known.set(doc, { mentions, changed })
+  const changed = look()
+  known.set(node, { mentions, changed })
   return changed
 }
+
+/** The changed mentions of an open document. The answer is the same object until the text or the mentions change. */
+export const changedMentionsOpen = (
+  doc: Node,
+  mentions: Readonly<Record<string, StatedMention>>,
+): readonly ChangedMention[] =>
+  changedIn(doc, mentions, () =>
+    openBlocks(doc).flatMap(({ node }) =>
+      changedIn(node, mentions, () => changedOf(blockSpans(node), mentions)),
+    ),
+  )
 
 /** Whether two lists say the same, so that nothing need be drawn again. */
 export const isSameChanged = (some: readonly ChangedMention[], others: readonly ChangedMention[]): boolean =>

@@ -101,6 +101,10 @@ export function openSpans(doc: Node): OpenSpan[] {
   return spans
 }
 
+/** How many marks an open document has, without making the list of them. */
+export const countSpans = (doc: Node): number =>
+  openBlocks(doc).reduce((sum, { node }) => sum + blockSpans(node).length, 0)
+
 /** The text blocks that some nodes are or hold, without their places in the document. */
 export function blocksWithin(nodes: readonly Node[]): Omit<OpenBlock, 'from'>[] {
   return nodes.flatMap((root) => {

@@ -51,28 +51,35 @@ function staleInBlock(block: OpenBlock, span: OpenSpan, figure: StatedFigure | u
   return stale ? [stale] : []
 }
 
-/** The same in an open document. */
+const staleOfDocument = new WeakMap<Node, { metrics: unknown; stale: readonly StaleFigure[] }>()
+
+/** The same in an open document. The answer is the same object until the text or the figures change. */
 export function staleFiguresOpen(
   doc: Node,
   metrics: Readonly<Record<string, StatedFigure>>,
 ): readonly StaleFigure[] {
+  const before = staleOfDocument.get(doc)
+  if (before?.metrics === metrics) return before.stale
   const seen = new Set<string>()
-  return openBlocks(doc).flatMap((block) =>
-    blockSpans(block.node).flatMap((span) => {
-      if (span.kind !== 'metric' || seen.has(span.id)) return []
+  const stale: StaleFigure[] = []
+  for (const block of openBlocks(doc))
+    for (const span of blockSpans(block.node)) {
+      if (span.kind !== 'metric' || seen.has(span.id)) continue
       seen.add(span.id)
-      return staleInBlock(block, span, metrics[span.id])
-    }),
-  )
+      stale.push(...staleInBlock(block, span, metrics[span.id]))
+    }
+  staleOfDocument.set(doc, { metrics, stale })
+  return stale
 }
 
 /** Whether two lists say the same, so that nothing need be drawn again. */
 export const isSameStale = (some: readonly StaleFigure[], others: readonly StaleFigure[]): boolean =>
-  some.length === others.length &&
-  some.every(({ id, text, was }, at) => {
-    const other = others[at]
-    return other?.id === id && other.text === text && other.was === was
-  })
+  some === others ||
+  (some.length === others.length &&
+    some.every(({ id, text, was }, at) => {
+      const other = others[at]
+      return other?.id === id && other.text === text && other.was === was
+    }))
 
 /**
  * The content with a basis for each figure: its own; else, of a figure that `before` has too, the one it had there; else the

@@ -3,7 +3,7 @@ import type { SearchFacets } from '../../editorial/search-views'
 import { Prisma } from '../generated/client'
 
 /** So many of the newest are counted by what they name. */
-export const COUNTED = 500
+export const COUNTED = 250
 const FACETS = 10
 
 export const NO_FACETS: SearchFacets = {

@@ -108,27 +108,30 @@ function scoreOf(terms: readonly AskedTerm[]): Prisma.Sql {
       (CASE WHEN strpos(d."headline", ${folded}) > 0 THEN 10 ELSE 0 END
       + CASE WHEN strpos(d."display", ${folded}) > 0 THEN 4 ELSE 0 END
       + CASE WHEN ${numbers.length > 0} AND ${namesOneOf(numbers.slice(0, RANKED))} THEN 3 ELSE 0 END
-      + least(5, (length(d."folded") - length(replace(d."folded", ${folded}, ''))) / length(${folded})))`,
+      + least(5, (octet_length(d."folded") - octet_length(replace(d."folded", ${folded}, ''))) / octet_length(${folded})))`,
     ),
     ' + ',
   )
 }
 
 /** The screen asked for, as rows of `"screen"` in order of `"place"`. */
-function screen(asked: SearchAsked, { grams, readsHeadlines }: How): Prisma.Sql {
+function screen(asked: SearchAsked, { grams, headlines }: How): Prisma.Sql {
   const { order, after, size, terms, narrowing } = asked
   const columns = Prisma.sql`d."publicationId", d."articleId", d."publishedAt"`
   if (order === 'date')
     return Prisma.sql`SELECT ${columns}, d."place" FROM "matched" d WHERE d."place" <= ${size + 1}`
-  const inHeadlines = Prisma.sql`d."grams" @@ ${tsqueryOf({ terms, narrowing, grams, prefix: '^' })}::tsquery`
-  const headlines = Prisma.sql`UNION SELECT h."publicationId" FROM (${newestOf(inHeadlines, undecided(asked, grams), RANKED)}) h`
+  const times = headlines?.span?.words ?? []
+  const inHeadlines = Prisma.sql`d."grams" @@ ${tsqueryOf({ terms, narrowing, grams, prefix: '^', times })}::tsquery`
+  const best = headlines
+    ? Prisma.sql`UNION SELECT h."publicationId" FROM (${newestOf(inHeadlines, undecided(asked, grams), RANKED)}) h`
+    : Prisma.empty
   // Each mention of a text that stands apart would fetch it again: it is fetched once, and `OFFSET 0` keeps it so.
   return Prisma.sql`SELECT x.*, row_number() OVER (ORDER BY x."score" DESC, x."publishedAt" DESC, x."articleId" DESC) AS "place" FROM (
       SELECT ${columns}, ${scoreOf(terms)} AS "score" FROM (
         SELECT ${columns}, d."tags", d."folded", split_part(d."folded", E'\n', 1) AS "headline",
           split_part(d."folded", E'\n', 2) || E'\n' || split_part(d."folded", E'\n', 3) AS "display"
         FROM (SELECT ${columns}, d."tags", d."folded" || '' AS "folded" FROM "SearchDocument" d WHERE d."publicationId" IN (
-          SELECT d."publicationId" FROM "matched" d WHERE d."place" <= ${RANKED} ${readsHeadlines ? headlines : Prisma.empty})
+          SELECT d."publicationId" FROM "matched" d WHERE d."place" <= ${RANKED} ${best})
           OFFSET 0) d OFFSET 0) d) x
     ORDER BY "place" OFFSET ${offsetOf(after)} LIMIT ${size + 1}`
 }
@@ -137,7 +140,14 @@ function screen(asked: SearchAsked, { grams, readsHeadlines }: How): Prisma.Sql 
 export const offsetOf = (after: string | undefined): number =>
   after !== undefined && /^\d{1,3}$/u.test(after) ? Number(after) : 0
 
-type How = { grams: Grams; span: Span; limit: number; hasFacets: boolean; readsHeadlines: boolean }
+type How = {
+  grams: Grams
+  span: Span
+  limit: number
+  hasFacets: boolean
+  /** Where headlines are looked for; null when they are not. */
+  headlines: { span: Span } | null
+}
 type Answer = { documents: FoundDocument[]; matched: number; counted: number; facets: SearchFacets | null }
 
 /** Tells the planner that the index is the only way to `grams`. */
@@ -192,7 +202,10 @@ export async function findDocuments(asked: SearchAsked): Promise<Found> {
     grams,
     limit,
     hasFacets: after === undefined,
-    readsHeadlines: headlineShare * survey.documents <= HEADLINES_MAX,
+    headlines:
+      headlineShare * survey.documents <= HEADLINES_MAX
+        ? { span: chooseSpan({ survey, share: headlineShare }, { wanted: RANKED, before: null }) }
+        : null,
   }
   let span = chooseSpan(expected, { wanted: limit, before })
   let answer = await ask(asked, { ...how, span })

@@ -12,7 +12,7 @@ export type Division = {
   isAmbiguous: boolean
 }
 
-const PEOPLES =
+export const PEOPLES =
   '各族|满族|蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族?|普米族|塔吉克族?|怒族|鄂温克族|保安族|裕固族|独龙族|景颇族|柯尔克孜族?'
 const SELF_GOVERNED = new RegExp(`(?:${PEOPLES})+自治[县旗]$`, 'u')
 const LEVEL = /(?<=.{2})(?:新区|矿区)$|(?<=.)[区县市旗]$/u

@@ -7,7 +7,7 @@ import { isOrdinaryWord, wordIndexAt, wordsWithin, type Word } from './words-of'
 const ENDING = new RegExp(FIRM_ENDINGS, 'gu')
 const CLOSED = new RegExp(`(?:${FIRM_ENDINGS})$`, 'u')
 const PREFIXED = new RegExp(
-  `(?:${FIRM_PREFIXES})[\\u4e00-\\u9fff]{2}(?![\\u4e00-\\u9fff]*(?:院|所|大学))`,
+  `(?:${FIRM_PREFIXES})[\\u4e00-\\u9fff]{2}(?!企业|单位|系统|[\\u4e00-\\u9fff]*(?:院|所|大学))`,
   'gu',
 )
 /** Who leads a firm; what stands before is the firm. */

@@ -34,6 +34,7 @@ const HEADS: readonly [TagType, RegExp][] = [
 ]
 /** What coined words are by their own ending. */
 const ENDINGS: readonly [TagType, RegExp][] = [
+  ['policy', /(?:共识|宣言|倡议|协定|公约|议定书)$/u],
   ['organization', /(?:实验室|研究院|研究所|研究中心|创新中心|联盟|合作社|基金)$/u],
   [
     'project',

@@ -1,5 +1,5 @@
 import type { Candidate, Passage } from './candidate'
-import { AMBIGUOUS_SHORTS, divisions, provinceOf, type Division } from './divisions'
+import { AMBIGUOUS_SHORTS, divisions, PEOPLES, provinceOf, type Division } from './divisions'
 import { wordIndexAt } from './words-of'
 
 /** Waters, hills, temples and towns that the dictionary knows: 莫高窟, 天兴洲. */
@@ -9,10 +9,10 @@ const NO_TOWN =
   /^(?:.*[市县区省国州洲站港湾山江河湖海路桥]|中国|全国|世界|城市|城乡|银行|大学|地区|城区|郊区|农村|沿海|西部|东部|南部|北部|中部)$/u
 const LEVEL =
   /^(?:特别行政区|自治区|自治州|自治县|自治旗|新区|[省市县区州旗](?![长委])|[省市县区州旗](?=委))/u
-const SELF_GOVERNED = /[\u4e00-\u9fff]{2,3}(?:[\u4e00-\u9fff]{1,4}?族){1,3}自治[州县旗区]/gu
+const SELF_GOVERNED = new RegExp(`[\\u4e00-\\u9fff]{2,4}?(?:${PEOPLES}){1,3}自治[州县旗区]`, 'gu')
 const COUNTY = /^[\u4e00-\u9fff]{2,5}[市县]$/u
 const NOT_A_COUNTY =
-  /(?:[城级都股楼夜超上门闹集车花灯早开入罢全各我本省邻外辖强]|贫困|产粮|大|小|示范|试点|重点|特色)[市县]$/u
+  /^(?:中国|我国|全国)|(?:[城级都股楼夜超上门闹集车花灯早开入罢全各我本省邻外辖强]|贫困|产粮|大|小|示范|试点|重点|特色)[市县]$/u
 
 /** Counties and cities that no list knows: a word of the dictionary with its level (寿光市, 大理白族自治州, 洛城|街道). */
 export function findDictionaryPlaces({ folded, words }: Passage): Candidate[] {

@@ -2,7 +2,7 @@ import type { GazetteerEntry } from '../model'
 import { foldWidth } from '../chinese/fold-width'
 import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
-import { wordIndexAt } from './words-of'
+import { isOrdinaryWord, wordIndexAt } from './words-of'
 
 /** 中央 is the Party's centre but for these. */
 const CENTRAL =
@@ -103,8 +103,10 @@ function standsAlone(passage: Passage, form: Form, start: number, end: number): 
   )
 }
 
-/** 美国|科学院 is one word of the dictionary, a name that a place begins. */
+/** 美国|科学院 and 台湾|同胞 are one word of the dictionary, in which a name stands before another word. */
 function isInsideName({ words }: Passage, at: number): boolean {
   const word = words[wordIndexAt(words, at)]
-  return word !== undefined && word.start < at && at < word.end && /^n[tsz]$/u.test(word.tag)
+  if (word === undefined || word.start >= at || at >= word.end) return false
+  const rest = word.text.slice(at - word.start)
+  return /^n[tsz]$/u.test(word.tag) || (rest.length > 1 && isOrdinaryWord(rest))
 }

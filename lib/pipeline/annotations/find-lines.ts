@@ -13,14 +13,20 @@ const BETWEEN =
   /(?<=^|[,。;:!?、“”"(的着]|新建)(?![在由从对将])[\u4e00-\u9fff]{2,4}至(?!今|少|多|此|于)[\u4e00-\u9fff]{2,5}?(?:高速铁路|高速公路|城际铁路|铁路|高铁|高速|城际)(?![一-鿿]{0,2}[站局口])/gu
 
 /** Roads and rail lines named for their ends: 沪苏湖高铁, 沪松快速路, G15沈海高速, 318国道. */
-export function findLines({ folded }: Passage): Candidate[] {
+export function findLines({ folded, edges }: Passage): Candidate[] {
   const between = folded.includes('至') ? [...folded.matchAll(BETWEEN)] : []
   return [...folded.matchAll(LINE), ...between].map((match) => ({
-    start: match.index,
+    start: wholeStart(match.index, folded, edges),
     end: match.index + match[0].length,
     type: 'place',
     canonical: null,
     rule: 'shape.line',
     score: 0.92,
   }))
+}
+
+/** 加开|贵南高铁: a character that a word before it ends with belongs to that word. */
+function wholeStart(start: number, folded: string, edges: ReadonlySet<number>): number {
+  const isRest = !edges.has(start) && edges.has(start + 1) && /^[\u4e00-\u9fff]{3}/u.test(folded.slice(start))
+  return isRest && /^[\u4e00-\u9fff]{3,}(?:高|铁|城|公|快|客)/u.test(folded.slice(start)) ? start + 1 : start
 }

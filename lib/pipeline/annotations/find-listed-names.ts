@@ -54,7 +54,10 @@ function withoutLead({ words, folded }: Passage, start: number, end: number): nu
   for (const word of words) {
     if (word.start < start) continue
     if (word.end >= end) break
-    const isLead = LEADING_WORDS.has(word.text) || /^(?:v|p|c|u|d|uj|ul|r)$/u.test(word.tag)
+    const isLead =
+      LEADING_WORDS.has(word.text) ||
+      /^(?:p|c|u|d|uj|ul|r)$/u.test(word.tag) ||
+      (word.tag === 'v' && (word.start === from || word.text.length === 1))
     if (isLead || /[的了着]$/u.test(folded.slice(word.start, word.end))) from = word.end
   }
   return from

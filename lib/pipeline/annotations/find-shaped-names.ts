@@ -1,10 +1,13 @@
 import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
 import { isCoined, OPENS_NAME, reachSounds } from './coined-openings'
+import { FIRM_PREFIXES } from './firm-words'
 import { findEditions } from './find-editions'
 import { isCommonFirm } from './is-common-firm'
 import { isProperName } from './is-proper-name'
 import { TITLE } from './person-words'
+import { behindBuilding, behindSort, reachMark } from './name-openings'
+import { ENDS_NAME, isPartOfName, joins } from './name-parts'
 import { reachPlace } from './reach-place'
 import { tailBefore } from './tail-before'
 import { wordEndingAt, wordIndexAt, type Word } from './words-of'
@@ -14,24 +17,24 @@ const LONGEST = 34
 /** A company's brand may be cut into any single characters, but for these. */
 const BRAND_PART = /^[^和与由向对为在的及将等被把以据是从到并了着过、，。\s]$/u
 const EDITION_AHEAD = /^第[一二三四五六七八九十百\d]+届/u
-const EDITION = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+届)$/u
+const EDITION = /(?:\d{4}年?|第[一二三四五六七八九十百\d]+[届次])$/u
 /** 中阿, 中欧: China and another land in one word. */
 const BILATERAL = /中[阿瑞老欧美日韩俄德法英非巴哈白意荷以泰马越柬缅蒙加澳拉亚新]$/u
 /** 推进… is part of the name of a meeting or a body made for that task. */
 const TASK = /(?:大会|座谈会|工作会议|小组|指挥部|工作专班)$/u
-const ENDS_TITLE = new RegExp(`${TITLE}$`, 'u')
 const STARTS_TITLE = new RegExp(`^${TITLE}`, 'u')
-const HELD_TITLE =
-  /^(?:领导|代表|委员|职工|员工|学生|市民|居民|专家|律师|记者|教师|工程师|青年|工人|科学家|村民|志愿者|医师|医生)$/u
-/** What is done to works, and no part of their names. */
-const BUILDING = /^(?:建设|启动|推进|推动|发布|签约|揭牌|生产|经营|销售|规划|登陆|改革)$/u
+/** 国务院新闻办公室发布会: where something is told, no event of its own. */
+const PRESS = /(?:新闻|办公室|[办委局厅部府])发布会$/u
+/** 220千伏|昝西输变电工程, 100万千瓦|光伏项目: how large a work is, inside its name. */
+const SIZE = /[±]?\d[\d.]*[万亿]?(?:千伏|千瓦|兆瓦|吉瓦|吨|立方米|亩|公里|平方米|床|MW|GW|kV)级?$/u
+const FOUNDED = /(?:建立|建成|建起|上线|启用|推出|开通|打造|开发|研发|首创|搭建|创建)(?:了|的)?$/u
+const BUILT = /^shape\.(?:park|facility|center|learned)$/u
+const SIZED = /\d[\d.]*[万亿]?(?:千伏|千瓦|兆瓦|吉瓦|吨|立方米|MW|GW|kV)/u
+const FIRM_PREFIX = new RegExp(`^(?:${FIRM_PREFIXES})$`, 'u')
 const SINGULAR = /^shape\.(?:park|facility|center|event|association|learned)$/u
 /** 全省冬春农田水利建设推进会: a meeting of all that a region has. */
 const WHOLE = /全(?:省|市|县|区|州|镇|自治区)$/u
 const STOPS = /^[,。;:!?、()《》…\s"”‘’/]$/u
-const NAME_TAGS = /^(?:n|nr|ns|nt|nz|nrt|nrfg|ng|eng|j|l|i|vn|an|b|s|f|m|g|ag|vg|x|k|h|t|tg|q|a|ad|d|v)$/u
-const ENDS_NAME =
-  /(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|协会|联盟|委员会|管委会|厂|大会|论坛|峰会|园区|基地|平台|大厦|医院|银行|局|厅|示范区|研究所)$/u
 
 type Walk = { start: number; isProper: boolean }
 
@@ -72,6 +75,10 @@ function nameEndingAt(
   if (length < 2 && !isProper && !isNumbered) return null
   if ((length === 0 && !isNumbered) || length > LONGEST || !isBalanced(passage.folded.slice(start, end)))
     return null
+  if (/最[长大高深宽难新快]/u.test(passage.folded.slice(start, end))) return null
+  if (/第[一二三四五六七八九十\d]+[条座个家颗台批]/u.test(passage.folded.slice(start, endingStart)))
+    return null
+  if (shape.type === 'event' && PRESS.test(passage.folded.slice(start, end))) return null
   if (shape.type === 'organization' && /^\d{4}.*会议$/u.test(passage.folded.slice(start, end))) return null
   if (
     !isProper &&
@@ -90,6 +97,13 @@ function nameEndingAt(
     return { start, end, type: 'event', canonical: null, rule: shape.rule, score: 0.75 }
   if (!isProper && isCoined(passage, start, endingStart))
     return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: shape.proper - 0.12 }
+  if (
+    !isProper &&
+    length >= 5 &&
+    /^shape\.(?:facility|platform|center)$/u.test(shape.rule) &&
+    FOUNDED.test(tailBefore(passage.folded, start, 5))
+  )
+    return { start, end, type: shape.type, canonical: null, rule: shape.rule, score: 0.6 }
   if (
     !isProper &&
     SINGULAR.test(shape.rule) &&
@@ -121,7 +135,9 @@ function isKnownThere(
 
 /** A dictionary may join an ending with the office behind it: 玻璃|协会主席. */
 function endsHere({ edges, folded }: Passage, end: number): boolean {
-  const isWhole = /(?:[分支]行|公司|集团|学院|委员会|研究院)$/u.test(folded.slice(end - 3, end))
+  const isHeld =
+    /[会展节赛坛]$/u.test(folded.slice(end - 1, end)) && /^(?:上|期间|现场|后|前|中)/u.test(folded.slice(end))
+  const isWhole = isHeld || /(?:[分支]行|公司|集团|学院|委员会|研究院)$/u.test(folded.slice(end - 3, end))
   return edges.has(end) || isWhole || STARTS_TITLE.test(folded.slice(end, end + 8))
 }
 
@@ -141,11 +157,15 @@ function walkLeft(passage: Passage, known: readonly Candidate[], from: number, s
   }
   start = withTask(passage, cutLeading(passage, known, start, from, shape), from, shape)
   start = reachPlace(passage, known, start, from, shape)
+  if (shape.rule === 'shape.company' && start < from) start = reachMark(passage, start, from)
   if (start < from) start = reachSounds(passage, known, start)
   const whole =
     shape.type === 'event' && start < from ? WHOLE.exec(tailBefore(passage.folded, start, 4)) : null
   if (whole) return { start: start - whole[0].length, isProper: true }
-  return { start, isProper: isProperName(passage, known, start, from) }
+  if (BUILT.test(shape.rule)) start = behindBuilding(passage, known, start, from)
+  const head = passage.folded.slice(start, from)
+  const isOwn = SIZED.test(head) || (shape.rule === 'shape.learned' && head === '中国')
+  return { start, isProper: isOwn || isProperName(passage, known, start, from) }
 }
 
 function stepLeft(
@@ -168,9 +188,12 @@ function stepLeft(
   if (name) return name.type === 'person' ? null : name.start
   if (folded.startsWith('..', at - 2)) return null
   if (folded.startsWith('可持续', at - 3)) return at - 3
+  if (folded.startsWith('中试', at - 2)) return at - 2
   if (/[—-]/u.test(folded[at - 1] ?? ''))
     return known.find(({ end, type }) => end === at - 1 && type === 'place')?.start ?? null
   if (shape.type === 'event' && EDITION_AHEAD.test(folded.slice(at, at + 8))) return null
+  const size = /^shape\.(?:facility|park)$/u.test(rule) ? SIZE.exec(tailBefore(folded, at, 12)) : null
+  if (size) return at - size[0].length
   const edition = /^(?:shape.event|shape.policy|shape.association)$/u.test(rule)
     ? EDITION.exec(folded.slice(Math.max(0, at - 10), at))
     : null
@@ -208,6 +231,7 @@ function isAnchor(type: Candidate['type']): boolean {
 
 /** Names begin with a place or a body; only another name, a contraction (中阿) or 推进 of a task stands before it. */
 function beforeAnchor(passage: Passage, at: number): number | null {
+  if (FIRM_PREFIX.test(tailBefore(passage.folded, at, 2))) return at - 2
   const word = wordEndingAt(passage.words, passage.folded, at)
   if (!word) return null
   if (ENDS_NAME.test(word.text)) return word.start
@@ -220,31 +244,6 @@ function beforeAnchor(passage: Passage, at: number): number | null {
 function quoteStart(folded: string, at: number): number | null {
   const quoted = /[“"][^“”",。]{1,8}[”"]$/u.exec(tailBefore(folded, at, 20))
   return quoted ? at - quoted[0].length : null
-}
-
-/** 脑科学与智能技术: goes on over 与 only between words of one name, not between two names. */
-function joins({ folded, words }: Passage, known: readonly Candidate[], at: number): boolean {
-  const before = folded.slice(Math.max(0, at - 12), at)
-  if (ENDS_NAME.test(before) || known.some(({ end, type }) => end === at && type !== 'industry')) return false
-  const word = words[wordIndexAt(words, at - 1)]
-  return word?.end === at && /^(?:n|vn|b|nz|an|l|j)$/u.test(word.tag) && !LEADING_WORDS.has(word.text)
-}
-
-function isPartOfName({ text, tag }: Word, isWork: boolean): boolean {
-  if (
-    !NAME_TAGS.test(tag) ||
-    /[的了着暨]|^(?:所属|下属|旗下|直属|隶属|位于|坐落|来自|现有|拥有|累计|已有|共有|新增|集聚|聚集)$/u.test(
-      text,
-    )
-  )
-    return false
-  if (ENDS_TITLE.test(text) && !HELD_TITLE.test(text)) return false
-  if (text === '未来') return true
-  if (/^[vd]$/u.test(tag)) return INNER_VERBS.has(text) && !(isWork && BUILDING.test(text))
-  if (/^(?:a|ad|f|t|q|k|h)$/u.test(tag))
-    return /^(?:[新高大小东西南北中上下老智绿美]|[春夏秋冬]季)$/u.test(text) || tag === 'a'
-  if (tag === 'm') return /^(?:第.+|\d{4}年?|年|[\dA-Za-z.+-]+|[一二三四五六七八九十]+)$/u.test(text)
-  return true
 }
 
 function withTask({ folded }: Passage, start: number, from: number, { type }: NameShape): number {
@@ -260,7 +259,8 @@ function cutLeading(
   from: number,
   shape: NameShape,
 ): number {
-  let at = start
+  let at =
+    shape.type === 'organization' || shape.type === 'project' ? behindSort(passage, start, from) : start
   while (at < from) {
     if (known.some((candidate) => candidate.start === at && candidate.end <= from)) return at
     if (BILATERAL.test(passage.folded.slice(at, at + 2))) return at

@@ -1,4 +1,5 @@
 import type { Candidate, Passage } from './candidate'
+import { OFFICE_TITLE } from './person-words'
 import { wordIndexAt, type Word } from './words-of'
 
 /** Endings of roads, stations, landings, waters and squares, each with what must not follow it. */
@@ -14,6 +15,8 @@ const SITE = new RegExp(ENDINGS, 'gu')
 /** Words that tell what sort of road or square it is, not which. */
 const COMMON =
   /^(?:文化|中心|市民|休闲|音乐|农贸|批发|劳动力|资本|金融|国际|国内|海外|步行|商业|美食|小吃|古|老|主|小|大|新|产业|创业|致富|富民|振兴|幸福|专用|货运|客运|集装箱|煤炭|散货|原油|自动化|智慧|现代|世界|沿海|沿江|内河|深水|城市|乡村|乡间|林荫|柏油|水泥|盘山|环城|环湖|滨江|滨海|高速|快速|无人|中途|终点|起点|沿途|枢纽|换乘|车|中间|首发|始发|港|跨海|跨江|公路|铁路|人行|天|立交|斜拉|悬索|友谊|运|内|海|江|湖|河|假|孤|半|火|高|雪|青|登|爬|进|出|下|上|过|沿|跨|治|护|入|沿着|人工|城|大型|中型|小型|信息|科技|创新|学习|开放|绿色|特色|网红|热门|著名)$/u
+/** 董事长|王汉洲 is a man. */
+const OFFICE = new RegExp(OFFICE_TITLE, 'u')
 const FUNCTION =
   /^[地的了着和与及或在从向对由把被将是有为以等也都就还又再更最各该本此其这那个一两三四五六七八九十几多不没到至给让使用自于往来去每全第]$/u
 const NAMED = /^(?:ns|nr|nrt|nz|nrfg|x|zg|ng|j|z|s|g)$/u
@@ -63,6 +66,7 @@ function nameStart(
     start = from
   }
   const name = folded.slice(start, at)
+  if (OFFICE.test(name)) return null
   isNamed ||= isStreet && /[在到从至于]/u.test(folded[start - 1] ?? '')
   const isAlone = start === 0 || isStop(folded, start, words) || places.some(({ end }) => end === start)
   return name.length >= 2 && isNamed && isAlone && !COMMON.test(name) ? start : null

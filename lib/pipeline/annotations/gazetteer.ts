@@ -2,6 +2,10 @@ import type { GazetteerEntry, TagType } from '../model'
 import { divisions } from './divisions'
 import { COMPANIES, LEARNED_BODIES, MEDIA, STATE_BODIES, STATE_LEADERS } from './gazetteer/organizations'
 import { AMBIGUOUS_CITIES, CITIES, OTHER_PLACES, PREFECTURES, PROVINCES } from './gazetteer/regions'
+import { MORE_INDUSTRIES, MORE_TECHNOLOGIES } from './gazetteer/fields'
+import { FIRMS } from './gazetteer/firms'
+import { MORE_BODIES, MORE_EVENTS, MORE_POLICIES, MORE_PROJECTS } from './gazetteer/matters'
+import { SIGHTS } from './gazetteer/sights'
 import { COUNTRIES, WORLD_CITIES } from './gazetteer/world'
 import { CORRIDOR, EVENTS, INDUSTRIES, POLICIES, PROJECTS, TECHNOLOGIES } from './gazetteer/subjects'
 
@@ -25,6 +29,14 @@ export const gazetteer: readonly GazetteerEntry[] = withoutRepeats([
   ...toEntries('project', PROJECTS),
   ...toEntries('industry', INDUSTRIES),
   ...toEntries('technology', TECHNOLOGIES),
+  ...toEntries('place', SIGHTS),
+  ...toEntries('organization', MORE_BODIES),
+  ...toEntries('organization', FIRMS),
+  ...toEntries('policy', MORE_POLICIES),
+  ...toEntries('event', MORE_EVENTS),
+  ...toEntries('project', MORE_PROJECTS),
+  ...toEntries('industry', MORE_INDUSTRIES),
+  ...toEntries('technology', MORE_TECHNOLOGIES),
 ])
 
 function toEntries(type: TagType, list: string): GazetteerEntry[] {

@@ -5,7 +5,7 @@ import { DOWN, UP, WHOLE } from './quantity-words'
 
 const GROWTH_UNITS = /^(?:%|‰|个百分点|BP|个?基点)$/u
 const GROWTH_WORD = new RegExp(
-  `(?:${UP}|${DOWN}|增幅|增速|增长率|涨幅|降幅|新增|增量|增|降|涨|减|(?<!不)多|(?<!不)少)(?:了|约|超|超过|近|达|达到|为|逾|突破|接近|超出|至少|分别|高达|不少于)*$`,
+  `(?:${UP}|${DOWN}|增幅|增速|增长率|涨幅|降幅|新增|增量|增|降|涨|减|(?<!不)多|(?<!不)少|便宜|轻|提速|提效|压降)(?:了|约|超|超过|近|达|达到|为|逾|突破|接近|超出|至少|分别|高达|不少于)*$`,
   'u',
 )
 /** 净增435户, 多了2600元: an absolute figure by which something has changed. */
@@ -27,10 +27,15 @@ const MOVED = new RegExp(`[由从][^,。\\d年]{1,8}年?(?:${UP}|${DOWN})(?:至|
 const REACHED = /(?:至|到|为)(?:了|约|超过?|近)*$/u
 const SHARE_WORD =
   /(?:占比|比重|比例|份额|占有率|占[^,。;]{0,24})(?:约|超|超过|近|达|达到|为|已|已达|仍|还|仅|只有|高达|目前|提高到|提升至|提升到|上升到|上升至|提高至)*$/u
+/** What is measured in per cent without being part of a whole: a rate, a strength, a subsidy. */
+const RATE =
+  /(?:率|(?<![年季月])度|浓度|湿度|密度|纯度|含量|水平|能耗|效能|补贴|补助|分红|贴息|奖励|利息|阈值|目标|指标|覆盖|比进口产品|赔付|报销|评分|效率)[^,。;、]{0,12}$/u
+/** What is told of now or of a time gone by, in a sentence of plans. */
+const PRESENT = /目前|去年|上年|截至|截止|已有|已经|现有|已累计|上半年已|同比|本届|当天/u
 const TARGET_SENTENCE =
-  /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内(?=,|将|要|力争|再|计划)|年内[将要还]|(?:计划|要求)[^,。]{0,2}(?:年内|年底|今年|明年|到年)|(?:建成|投产|投用|通车|达产|全部完工)后,)/u
+  /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内(?=,|将|要|力争|再|计划)|年内[将要还]|(?:计划|要求)[^,。]{0,2}(?:年内|年底|今年|明年|到年)|(?:建成|投产|投用|通车|达产|全部完工)(?:投产|投用)?后(?:,|可|每|预计|年|将|能))/u
 const TARGET_CLAUSE =
-  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数]|总投资|任务)|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|必须|着力打造|规划建设|规划(?:面积|总))/u
+  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数]|总投资|任务)|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|种|栽|节约|容纳|设|新建成|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|必须|(?:营收|产值|规模|总量|收入|占比|数量|增速|面积|产能|能力)(?:均|都|也)?要$|(?<!即)将$|有望$|力争$|可望|着力打造|规划建设|规划(?:面积|总))/u
 const DOWN_WORD = new RegExp(
   `(?:${DOWN}|节[水电能肥药油地工]|[可能]省|省[水电肥药工时])(?:了|至少|约|超过?|近|达|逾|\\s)*$`,
   'u',
@@ -54,7 +59,9 @@ export function kindOf(folded: string, quantity: Quantity): MetricKind {
   if (GROWTH_UNITS.test(unit) && GROWTH_WORD.test(before) && !REACHED.test(before)) return 'growth'
   if (unit === '个百分点' || /BP|基点/u.test(unit)) return GROWTH_WORD.test(before) ? 'growth' : 'level'
   if (kind === 'share' || SHARE_WORD.test(before) || (unit === '%' && SHARED.test(before))) return 'share'
-  return unit === '%' && (folded[end] === '的' || isPartOfNoun(folded, before, end)) ? 'share' : 'level'
+  if (unit === '%' && (folded[end] === '的' || isPartOfNoun(folded, before, end))) return 'share'
+  const named = before.length < 6 ? folded.slice(Math.max(0, clause.start - 16), numberStart) : before
+  return /^(?:%|成|ratio)$/u.test(unit) && !RATE.test(named.replace(/[,，]/gu, '')) ? 'share' : 'level'
 }
 
 /** 其中三成利润…, 八成以上可…: a part of what was named, at the head of its clause. */
@@ -81,7 +88,8 @@ function isTarget(folded: string, start: number, end: number): boolean {
   const clause = clauseAround(folded, start, end)
   const before = folded.slice(sentence.start, start).replace(/[从自由][^,]{0,24}到20\d\d年/gu, '')
   if (/(?:是|比|超)[^,]{0,8}目标/u.test(before)) return false
-  return TARGET_SENTENCE.test(before) || TARGET_CLAUSE.test(folded.slice(clause.start, start))
+  const own = folded.slice(clause.start, start)
+  return (TARGET_SENTENCE.test(before) && !PRESENT.test(own)) || TARGET_CLAUSE.test(own)
 }
 
 /** Whether the words before the figure say a decrease; its magnitude stays positive. */

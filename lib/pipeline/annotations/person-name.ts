@@ -1,5 +1,6 @@
 import type { Passage } from './candidate'
 import { AFTER_NAME, FAMILY_NAME, GIVEN_CHARACTERS, TITLE } from './person-words'
+import { givenStrength } from './learned/name-characters'
 import { isOrdinaryWord, wordsOf } from './words-of'
 
 const GIVEN = '[\\u4e00-\\u9fff]'
@@ -29,11 +30,25 @@ export function nameAt(
     if (!name) continue
     const isClear = isSure && SAYS.test(rest.slice(name.length)) && !isTitleOrLevel(name)
     const isWhole = name === long && edges.has(start + name.length) && looksLikeName(name, name.slice(0, 1))
-    if (!isClear && (isNoName(name) || !(isWhole || isFollowed(rest.slice(name.length))))) continue
+    const isCutOut = isSure && isSetOff(folded, edges, start, start + name.length)
+    if (!isClear && (isNoName(name) || !(isWhole || isCutOut || isFollowed(rest.slice(name.length)))))
+      continue
     if (name === long && long !== short && short && isCut(folded, long, short, rest)) return short
     return name
   }
   return null
+}
+
+/** 书记|殷玮|现场: behind an office, characters that the dictionary cuts off on both sides and joins with nothing. */
+function isSetOff(folded: string, edges: ReadonlySet<number>, start: number, end: number): boolean {
+  if (!edges.has(end) || isOrdinaryWord(folded.slice(start, end))) return false
+  const next = wordsOf(folded.slice(end, end + 6))[0]
+  const given = Array.from(folded.slice(start + 1, end))
+  return (
+    next !== undefined &&
+    next.text.length > 1 &&
+    given.every((character) => givenStrength(character.charCodeAt(0)) >= 0)
+  )
 }
 
 /** A name ends before a mark, a verb of speech, or any longer word that is no noun. */
@@ -57,7 +72,7 @@ function count(text: string, part: string): number {
 
 /** Family names that are everyday words too: what follows them must not make a word with them or by itself. */
 const WEAK_FAMILY =
-  /^[解明方和储班祖巴束宿都公国关查成时强计巩常向应连安权后广从普铁麻利来通全别经易简能支党单相生白高项终包封东家温车文师水华金石江边有幸]/u
+  /^[谈解明方和储班祖巴束宿都公国关查成时强计巩常向应连安权后广从普铁麻利来通全别经易简能支党单相生白高项终包封东家温车文师水华金石江边有幸]/u
 
 function isTitleOrLevel(name: string): boolean {
   if (name[0] === name[1] || IS_TITLE.test(name.slice(1))) return true

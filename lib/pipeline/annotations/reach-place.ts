@@ -5,8 +5,12 @@ import { tailBefore } from './tail-before'
 import { wordsWithin, type Word } from './words-of'
 
 const FIRM_PREFIX = new RegExp(`(?:${FIRM_PREFIXES}|中国)$`, 'u')
-const NOT_WITHIN = /[和与的了着在将由把被为是让使给到从向等地各该]|企业|公司|集团|记者|全省|全市|全国|部分/u
+const NOT_WITHIN = /[的了着]|企业|公司|集团|记者|全省|全市|全国|部分/u
+const PARTICLE = /^[和与在将由把被为是让使给到从向等地各该]$/u
 
+/** What firms do, said in their names as verbs. */
+const FIELD =
+  /^(?:发射|研发|研制|制造|生产|运营|重型|大型|现代|先进|高效|新型|智能化|国际化|优质|综合性|核心|前沿|独立|新建|勘探|开采|冶炼|回收|利用|清洁|保洁|回用|飞行|检修|维修|维护|改装|拆解|租售|代理|经纪|策划|传播|演出|放映|设计|装饰|安装|施工|监理)$/u
 const WORKS = /^shape\.(?:learned|park|facility|center)$/u
 
 /** 凉州|会谈纪念馆: between a place and what stands there are no particles and no verbs that lead. */
@@ -46,16 +50,22 @@ export function reachPlace(
   if (!place)
     return isFirm ? start - (FIRM_PREFIX.exec(tailBefore(folded, start, 3))?.[0].length ?? 0) : start
   const between = folded.slice(place.end, from)
-  if (NOT_WITHIN.test(between)) return start
   const inner = wordsWithin(words, place.end, from)
+  if (NOT_WITHIN.test(between) || inner.some(({ text }) => PARTICLE.test(text))) return start
   const isOpen = isWork
     ? inner.every((word) => isOpenWord(word))
     : isFirm
-      ? inner.every(({ text }) => text.length === 1 || INNER_VERBS.has(text) || !LEADING_WORDS.has(text))
+      ? inner.every(
+          ({ text }) =>
+            text.length === 1 || INNER_VERBS.has(text) || FIELD.test(text) || !LEADING_WORDS.has(text),
+        )
       : inner.every(({ text, tag }) => text.length === 1 || /^(?:nr|nrt|ns|x|nz)/u.test(tag))
   if (
     !isOpen ||
-    (isFirm && inner.some(({ text, tag }) => tag === 'v' && text.length > 1 && !INNER_VERBS.has(text)))
+    (isFirm &&
+      inner.some(
+        ({ text, tag }) => tag === 'v' && text.length > 1 && !INNER_VERBS.has(text) && !FIELD.test(text),
+      ))
   )
     return start
   const prefix = isFirm ? (FIRM_PREFIX.exec(tailBefore(folded, place.start, 3))?.[0].length ?? 0) : 0

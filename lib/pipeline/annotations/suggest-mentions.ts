@@ -14,6 +14,7 @@ import {
   joinTowns,
 } from './find-dictionary-places'
 import { findHomonymPlaces } from './find-homonym-places'
+import { findFairs } from './find-editions'
 import { findIndustries } from './find-industries'
 import { findLikelyPersons } from './find-likely-persons'
 import { findLines } from './find-lines'
@@ -88,6 +89,7 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
     ...findQuotedTitles(passage),
     ...findIndustries(passage, [...names, ...places]),
     ...findTechnologies(passage, [...names, ...places, ...organs, ...brands]),
+    ...findFairs(passage, names),
     ...findPlans(passage),
     ...findTeams(passage, [...names, ...places]),
     ...findCoinedNames(passage, names),

@@ -1,3 +1,4 @@
+import type { MentionSuggestion } from '../../model'
 import type { Owned } from './subject-features'
 import { sentenceStart } from './sentence-places'
 
@@ -18,7 +19,10 @@ const KIN: readonly [RegExp, RegExp][] = [
 ]
 const WHOLE = /全(市|省|区|县|镇|村|州|校|院|国|旗|港)/u
 
-export type OwnerWords = { kin: RegExp | null; cue: string; whole: string | null }
+/** What only firms have. */
+const FIRM = /公司|企业|订单|营收|销售额|销售收入|产品|客户|工厂|车间|员工|研发投入|海外|净利润|股/u
+
+export type OwnerWords = { kin: RegExp | null; cue: string; whole: string | null; isFirm: boolean }
 
 /** The words of a figure's sentence that point to its owner: 公司, 全市, 我们. */
 export function ownerWordsOf({ passage: { folded }, start, end }: Owned): OwnerWords {
@@ -29,7 +33,7 @@ export function ownerWordsOf({ passage: { folded }, start, end }: Owned): OwnerW
     const at = sentence.search(word)
     if (at > last) [last, kin] = [at, names]
   }
-  return { kin, cue: cueOf(sentence), whole: WHOLE.exec(sentence)?.[1] ?? null }
+  return { kin, cue: cueOf(sentence), whole: WHOLE.exec(sentence)?.[1] ?? null, isFirm: FIRM.test(sentence) }
 }
 
 function cueOf(sentence: string): string {
@@ -37,4 +41,12 @@ function cueOf(sentence: string): string {
   if (/他|她/u.test(sentence)) return 'he'
   if (WHOLE.test(sentence)) return 'whole'
   return /该|这[家个座条项种]|其/u.test(sentence) ? 'this' : 'none'
+}
+
+/** A body that sells or makes, not one that rules, teaches or heals. */
+export function isFirmLike({ type, text }: MentionSuggestion): boolean {
+  return (
+    type === 'organization' &&
+    !/(?:[局委厅署院办所处科]|政府|大学|学会|协会|中心|法院|海关|部|联盟|大队|支队|学校|医院)$/u.test(text)
+  )
 }

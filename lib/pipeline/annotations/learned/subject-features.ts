@@ -1,6 +1,7 @@
 import type { MentionSuggestion } from '../../model'
 import type { Passage } from '../candidate'
-import { ownerWordsOf, type OwnerWords } from './owner-words'
+import { isFirmLike, ownerWordsOf, type OwnerWords } from './owner-words'
+import { regionLevel } from './region-level'
 import { CLAUSE, headOf, isQuoted, leftOf, rightOf, SENTENCE } from './sentence-places'
 
 /** A name that may own a figure, with what speaks for it. */
@@ -167,6 +168,7 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
   const nearer = order.slice(0, rank)
   const sameType = nearer.filter((other) => other.mention.type === type).length
   const sameKin = nearer.filter((other) => !other.isAfter && owner.kin?.test(other.mention.text)).length
+  const sameFirm = nearer.filter((other) => !other.isAfter && isFirmLike(other.mention)).length
   const inParagraph = order.filter((other) => !other.isAfter && other.passage === here)
   const place = inParagraph.findIndex((other) => other.mention.text === text)
   const often = oftenOf(article.counts.get(text) ?? 1)
@@ -185,6 +187,9 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
     `rank ${Math.min(rank, 4)}`,
     `own rank ${Math.min(sameType, 2)} ${type}`,
     `unit ${unitClass(context.unit)} ${type}`,
+    `level ${owner.whole !== null && type === 'place' ? regionLevel(text) === owner.whole : 'none'} ${sameType > 0}`,
+    `source ${isSource(own)} ${group} ${owner.whole !== null}`,
+    `firm ${owner.isFirm} ${isFirmLike(mention)} ${Math.min(sameFirm, 2)}`,
     `whole ${owner.whole !== null} ${owner.whole !== null && text.endsWith(owner.whole)} ${type}`,
     `cue ${owner.cue} ${group} ${Math.min(sameType, 1)}`,
     `kin ${owner.kin !== null} ${owner.kin?.test(text) ?? false} ${Math.min(sameKin, 2)}`,
@@ -201,6 +206,17 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
     `side ${where} ${left} ${right}`,
     `place ${place < 0 ? 'none' : Math.min(place, 3)}`,
   ]
+}
+
+/** 据…统计, 记者从…获悉: who tells the figure, seldom whose it is. */
+function isSource({ mention: { start, end }, passage: { folded } }: Occurrence): boolean {
+  if (
+    /^(?:的?(?:统计|数据|消息|最新|提供|发布|公布|通报|测算|监测|预计|预测|有关负责人|相关负责人)|获悉|了解到)/u.test(
+      folded.slice(end, end + 8),
+    )
+  )
+    return true
+  return /(?:据|记者从|从)$/u.test(folded.slice(Math.max(0, start - 3), start))
 }
 
 function isTold({ told, passage: here }: Context, text: string, { mention, passage }: Occurrence): string {
