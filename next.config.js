@@ -57,6 +57,8 @@ const config = {
     // 200 MB that make the next build quicker; where each begins with a fresh clone there is no next.
     turbopackFileSystemCacheForBuild: !process.env.CI,
     isrFlushToDisk: false,
+    // A page is loaded when it is first asked for: most of the desk's are not, on most days.
+    preloadEntriesOnStart: false,
   },
   /** Readers' pages live under app/(site)/[lang]; Chinese, the first language, has no prefix in its addresses. */
   redirects: async () => [

@@ -1,6 +1,6 @@
 import { OembedQuery, readChartAddress, toOembed } from '@/lib/editorial/oembed'
 import { findIndicatorCharts } from '@/lib/reader/indicators'
-import { SHARE_SIZE } from '@/lib/reader/share-picture'
+import { SHARE_SIZE } from '@/lib/reader/share-version'
 import { getSiteUrl } from '@/lib/reader/site'
 import { indicatorShare, shareAddress } from '../(site)/[lang]/share-words'
 import { siteName } from '../(site)/[lang]/site-name'

@@ -4,7 +4,7 @@ import { MAIL_SETTING, StoredMailServer, type MailServer, type MailSource } from
 import { mailServerOf, readEnv } from '../env'
 import { unseal } from '../secret-box'
 import { db, type Tx } from './client'
-import { findSiteSettings, siteUrl } from './public/site'
+import { findSite, siteUrl } from './public/site'
 
 /** How letters leave the house: as the environment says, else as the desk was told; null while neither does. */
 export async function findMailServer(tx: Tx = db): Promise<MailServer | null> {
@@ -36,7 +36,7 @@ export async function dropStoredMailServer(tx: Tx): Promise<void> {
 
 /** What stands at the head of letters: the name of the site, null while nobody has named it, and its address. */
 export async function findLetterhead(locale: Locale): Promise<{ name: string | null; url: string }> {
-  const named = await findSiteSettings()
+  const { names: named } = await findSite()
   return { name: (locale === 'en' ? named?.nameEn : named?.name) ?? null, url: siteUrl() }
 }
 

@@ -11,7 +11,7 @@ export const PageFacts = z.object({
   freshUntil: z.iso.datetime().nullable(),
   /** When the first text that stands on it expires: from then on these bytes are never shown again. */
   validUntil: z.iso.datetime().nullable(),
-  /** The status to send it with, where Next cannot: 410. */
+  /** The status to send it with, where it is not that of Next: 404, 410. */
   status: z.number().int().optional(),
   /** Whether other sites may show it in a frame. */
   mayBeFramed: z.boolean().optional(),

@@ -3,17 +3,15 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../db/database-url'
 import { ensureDataFolder } from '../db/embedded-postgres'
-import { migrate } from '../db/migrate'
-import { closeDatabase } from '../db/health'
 import { takeLock, type Lock } from '../db/server-lock'
 import { readEnv, type Env } from '../env'
 import { SetupError } from '../errors'
-import { prepareFirstStart, putFirstAdmin } from '../newsroom/first-start'
 import { buildSite } from './build'
 import { internalAddress, waitForSite } from './internal-address'
 import { keepAlive } from './keep-alive'
 import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
 import { checkPort, freePort } from './port'
+import { startPreparing, type Preparing } from './preparing'
 import { keepSessionSecret } from './secrets'
 import { stopWish } from './signals'
 import { supervise, type Program } from './supervise'
@@ -25,6 +23,11 @@ type Undo = (() => Promise<void> | void)[]
 
 const GRACE_MS = 10_000
 const TSX = ['--import', 'tsx', '--conditions=react-server']
+/**
+ * On a machine with much memory Node lets what is no longer needed lie until gigabytes are full: limits, within which a page of 2 MB is
+ * read, make it tidy up as it goes.
+ */
+const LEAN = ['--max-old-space-size=512', '--max-semi-space-size=8']
 const tell = (line: string) => console.info(`· ${line}`)
 
 const [mode = 'start'] = process.argv.slice(2)
@@ -68,14 +71,13 @@ async function start(isDev: boolean): Promise<void> {
   undo.push(database.close)
   stopping.signal.throwIfAborted()
   process.env.DATABASE_URL = database.url
-  await migrate(database.url, (name) => tell(`Migrating the database: ${name}`))
-  stopping.signal.throwIfAborted()
-  await prepareFirstStart(env.SEED, tell)
+  const preparing = startPreparing(tell, process.env, stopping.signal)
+  await preparing.prepared
   stopping.signal.throwIfAborted()
   if (!isDev) await buildSite(tell, stopping.signal)
   stopping.signal.throwIfAborted()
   undo.push(keepAlive(database.revive))
-  await serve(env, isDev, dataDir, database.url)
+  await serve(env, isDev, dataDir, preparing)
 }
 
 async function takeLauncherLock(dataDir: string): Promise<Lock> {
@@ -91,21 +93,22 @@ async function takeLauncherLock(dataDir: string): Promise<Lock> {
   }
 }
 
-async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: string): Promise<void> {
+async function serve(env: Env, isDev: boolean, dataDir: string, preparing: Preparing): Promise<void> {
   const address = env.SITE_URL ?? `http://localhost:${env.PORT}`
   const childEnv: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: isDev ? 'development' : 'production',
-    DATABASE_URL: databaseUrl,
     SITE_URL: address,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keepSessionSecret(dataDir),
     NEXT_TELEMETRY_DISABLED: '1',
+    // Each thread that compresses or reads would keep a heap of its own.
+    MALLOC_ARENA_MAX: '2',
   }
   const nextPort = isDev ? env.PORT : await freePort()
   const programs = [
     ...(isDev ? [nextAt(nextPort, env.HOST, 'dev', childEnv)] : builtServer(nextPort, childEnv)),
-    { name: 'worker', args: [...TSX, 'lib/worker/run.ts'], env: childEnv },
+    { name: 'worker', args: ['--max-semi-space-size=8', ...TSX, 'lib/worker/run.ts'], env: childEnv },
   ]
   const children = programs.map((program) => supervise(program, note, stopping.signal))
   undo.push(async () => {
@@ -124,14 +127,12 @@ async function serve(env: Env, isDev: boolean, dataDir: string, databaseUrl: str
     const isUp = await waitForSite(local, 120_000, stopping.signal)
     if (!isUp) throw new SetupError('The site did not answer: see the messages above.')
   }
-  const admin = await putFirstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD)
-  await closeDatabase()
-  console.info(welcome(address, admin))
+  console.info(welcome(address, await preparing.putFirstAdmin()))
 }
 
 function nextAt(port: number, host: string, command: 'start' | 'dev', env: NodeJS.ProcessEnv): Program {
   const args = ['node_modules/next/dist/bin/next', command, '-p', String(port), '-H', host]
-  return { name: 'server', args, env }
+  return { name: 'server', args: command === 'start' ? [...LEAN, ...args] : args, env }
 }
 
 /** Next on a port of its own, and before it the server of the pages that are kept; it alone tells Next who asks. */
@@ -141,7 +142,7 @@ function builtServer(nextPort: number, env: NodeJS.ProcessEnv): Program[] {
     {
       name: 'readers’ server',
       // A file that shows a thousand articles says so in a header of its answer.
-      args: ['--max-http-header-size=1048576', ...TSX, 'lib/serve/run.ts'],
+      args: [...LEAN, '--max-http-header-size=1048576', ...TSX, 'lib/serve/run.ts'],
       env: { ...env, NEXT_PORT: String(nextPort) },
     },
   ]

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { db } from '../db/client'
 import { listUnprinted } from '../db/fingerprints'
-import { listLinked } from '../db/public/articles'
+import { findArticleParts } from '../db/public/article-parts'
 import { findRedirect } from '../db/public/site'
 import { textBlocksOf } from '../document/body'
 import { COMMAND_LINE } from '../editorial/actor'
@@ -21,6 +21,10 @@ import { replaceDuplicate } from './replace-duplicate'
 import { saveArticle } from './save-article'
 import { keepDuplicate, linkDuplicate } from './settle-duplicate'
 import { takeBackDuplicate } from './take-back-duplicate'
+
+/** What readers are told of other printings of an article. */
+const listLinked = async (articleId: string) =>
+  (await findArticleParts({ publicationId: randomUUID(), articleId, personIds: [], related: 0 })).linked
 
 const encode = (text: string) => new TextEncoder().encode(text)
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { figureOf, makePhoto } from '../../seeds/picture-factory'
 import { db } from '../db/client'
-import { findPublicPicture, listPicturesOf } from '../db/public/pictures'
+import { findArticleParts } from '../db/public/article-parts'
+import { findPublicPicture } from '../db/public/pictures'
 import type { DocumentNode } from '../document/body'
 import type { ArticleContent } from '../document/content'
 import type { Actor } from '../editorial/actor'
@@ -173,7 +174,11 @@ describe('what readers may be sent', () => {
       [one.id, true],
       [two.id, false],
     ])
-    expect(await listPicturesOf(open.id)).toMatchObject({ [one.id]: { hash: one.hash }, [two.id]: {} })
+    const asked = { publicationId: open.id, articleId: id, personIds: [], related: 0 }
+    expect((await findArticleParts(asked)).pictures).toMatchObject({
+      [one.id]: { hash: one.hash },
+      [two.id]: {},
+    })
   })
 
   test('a picture without alternative text keeps the article from going out', async () => {

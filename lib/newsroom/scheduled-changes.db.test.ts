@@ -5,7 +5,7 @@ import { makeFigure } from '../../seeds/figure-factory'
 import { getArticle } from '../db/articles'
 import { db } from '../db/client'
 import { findPublishedArticle, findWithdrawal } from '../db/public/articles'
-import { findNextChange } from '../db/public/timed-changes'
+import { findPageTimes } from '../db/public/timed-changes'
 import type { Actor } from '../editorial/actor'
 import type { CorrectionNote } from '../editorial/correction'
 import type { ReviewCheck } from '../editorial/review'
@@ -99,8 +99,10 @@ describe('a change of a public article', () => {
     expect(await told()).toEqual({ headline: old, corrections: 0, figure: null, listed: false, found: 0 })
     expect(await now({ id })).toMatchObject({ state: 'CHANGE_SCHEDULED', status: 'PUBLISHED' })
     // Whatever shows one or the other is good until that moment.
-    for (const surface of [SURFACE.article(id), SURFACE.corrections])
-      expect(await findNextChange([surface])).toEqual(goLiveAt)
+    for (const surface of [SURFACE.article(id), SURFACE.corrections]) {
+      const asked = { surfaces: [surface], articleIds: [], since: new Date() }
+      expect((await findPageTimes(asked)).nextChange).toEqual(goLiveAt)
+    }
 
     await expect.poll(() => headlineAt(slug), { interval: 20, timeout: 10_000 }).toBe(fresh)
     expect(Date.now()).toBeGreaterThanOrEqual(goLiveAt.getTime())

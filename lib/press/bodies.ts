@@ -4,8 +4,8 @@ import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 
 export type Coding = 'br' | 'gzip' | 'identity'
 
-/** One text in every coding it is sent in. The plain one is made when somebody first asks for it. */
-export type Bodies = { br: Buffer; gzip: Buffer; identity: Buffer | null }
+/** One text in every coding it is kept in. The plain one is six times as large, and made for the few who ask for it. */
+export type Bodies = { br: Buffer; gzip: Buffer }
 
 const brotli = promisify(brotliCompress)
 const unbrotli = promisify(brotliDecompress)
@@ -17,17 +17,12 @@ const zip = promisify(gzip)
  */
 const QUALITY = { kept: 6, once: 5 } as const
 
-export async function toBodies(identity: Buffer): Promise<Bodies> {
-  const [br, zipped] = await Promise.all([
-    compress(identity, 'br', 'kept'),
-    compress(identity, 'gzip', 'kept'),
-  ])
-  return { br, gzip: zipped, identity }
+export async function toBodies(plain: Buffer): Promise<Bodies> {
+  const [br, zipped] = await Promise.all([compress(plain, 'br', 'kept'), compress(plain, 'gzip', 'kept')])
+  return { br, gzip: zipped }
 }
 
-export async function plainOf(bodies: Bodies): Promise<Buffer> {
-  return (bodies.identity ??= await unbrotli(bodies.br))
-}
+export const plainOf = ({ br }: Bodies): Promise<Buffer> => unbrotli(br)
 
 export async function compress(
   bytes: Buffer,

@@ -9,9 +9,9 @@ export function hold(page: StoredPage): Held {
   return { page, freshUntil: Math.min(...until), epoch: -1 }
 }
 
-/** The plain bytes are about six times the compressed ones, and are there once somebody asked for them. */
+/** What a page takes of memory, about. */
 export const sizeOf = ({ page: { key, headers, bodies, facts, status } }: Held): number =>
-  (isMissing(status) ? 0 : 7 * bodies.br.length + bodies.gzip.length) +
+  (isMissing(status) ? 0 : bodies.br.length + bodies.gzip.length) +
   2 * (key.length + headers.flat().join('').length) +
   60 * facts.surfaces.length +
   1000

@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 async function makePage(key: string, text: string): Promise<StoredPage> {
   const facts = { surfaces: [text], freshUntil: null, validUntil: null }
   const headers: [string, string][] = [['content-type', 'text/html']]
-  const bodies = { ...(await toBodies(Buffer.from(text))), identity: null }
+  const bodies = await toBodies(Buffer.from(text))
   return { key, status: 200, headers, hash: text, changedAt: 1, begunAt: 2, facts, bodies }
 }
 const files = () =>

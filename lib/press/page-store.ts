@@ -49,7 +49,7 @@ export class PageStore {
     if (!prefix || prefix.head.key !== key || bytes.length !== line + 1 + prefix.br + prefix.gzip) return null
     const start = line + 1
     const br = bytes.subarray(start, start + prefix.br)
-    return { ...prefix.head, bodies: { br, gzip: bytes.subarray(start + prefix.br), identity: null } }
+    return { ...prefix.head, bodies: { br, gzip: bytes.subarray(start + prefix.br) } }
   }
 
   async write({ bodies, ...head }: StoredPage): Promise<void> {

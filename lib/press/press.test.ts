@@ -43,8 +43,8 @@ beforeEach(async () => {
   press = open()
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
-afterEach(() => {
-  press.ledger.close()
+afterEach(async () => {
+  await press.close()
   next.closeAllConnections()
   next.close()
   rmSync(folder, { recursive: true })
@@ -121,7 +121,7 @@ test('readers keep what there is while nothing newer can be had, over a restart 
   expect(await read('/articles/never-read')).toBe('failed')
   await breakDown()
   expect(await read()).toBe('一')
-  press.ledger.close()
+  await press.close()
   press = open()
   expect(await read()).toBe('一')
 })
@@ -156,12 +156,12 @@ test('an expired text is never shown, with Next or without, in this process or t
   await breakDown()
   vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000)
   expect(await read()).toBe('failed')
-  press.ledger.close()
+  await press.close()
   press = open()
   expect(await read()).toBe('failed')
   const stop = press.start()
   await vi.waitFor(() => expect(files()).toHaveLength(0))
-  stop()
+  await stop()
 })
 
 test('what will change by itself is made anew then, and until it can be what there is stays', async () => {
@@ -212,6 +212,7 @@ test('while nothing is heard of changes a page holds for a moment only, and then
 
 test('a disk that takes nothing leaves readers the pages in memory', async () => {
   await read()
+  await press.close()
   rmSync(join(folder, 'pages'), { recursive: true })
   writeFileSync(join(folder, 'pages'), '')
   text = '二'

@@ -17,7 +17,7 @@ import { within } from './within'
 /** A page whose bytes are kept, an answer for this one reader, or nothing: Next did not answer, and nothing may be shown instead. */
 export type Found = { kind: 'kept'; page: StoredPage } | { kind: 'once'; answer: Answer } | { kind: 'failed' }
 
-const MEMORY_BYTES = 64 * 1024 * 1024
+const MEMORY_BYTES = 48 * 1024 * 1024
 const PAGES_MAX = 50_000
 /** No address of the site is as long: a longer one is not kept. */
 const KEY_MAX = 1000
@@ -62,6 +62,7 @@ export class Press {
   readonly #eager = new Set<string>()
   readonly #makes = new Turns(MAKES_MAX)
   readonly #asks = new Turns(ASKS_MAX)
+  readonly #writes = new Turns(1)
   #isWorking = false
   /** When the listener last heard of everything up to then; without a listener nothing is missed. */
   #listenedAt = Infinity
@@ -106,8 +107,7 @@ export class Press {
   async ask(address: string, headers: Record<string, string>): Promise<Answer> {
     const asking = this.#asks.take(() => askNext(this.#origin, address, { withinMs: WAIT_MS, headers }))
     const asked = await within(WAIT_MS, asking)
-    const { answer, facts } = await this.#strip(asked)
-    return { ...answer, status: facts?.status ?? answer.status }
+    return (await this.#strip(asked)).answer
   }
 
   /** Everything that changed up to now was heard of. */
@@ -139,15 +139,21 @@ export class Press {
     inBackground(this.#workEagerly())
   }
 
-  /** Reads which pages there are, makes the first ones, and from then on removes what expires. The answer stops that. */
-  start(): () => void {
+  /** Reads which pages there are, makes the first ones, and from then on removes what expires. The answer stops that, and writes what waits. */
+  start(): () => Promise<void> {
     inBackground(this.#files.readIndex((head) => this.#mayBeShown(head, Date.now())))
     this.expect(HOMES)
     const timer = setInterval(() => this.#dropAll(this.#files.index.expiredBy(Date.now())), SWEEP_MS)
-    return () => {
+    return async () => {
       clearInterval(timer)
-      this.ledger.close()
+      await this.close()
     }
+  }
+
+  /** Everything that is kept is written. */
+  async close(): Promise<void> {
+    await this.#writes.take(async () => {})
+    await this.ledger.close()
   }
 
   #isDeaf(now: number): boolean {
@@ -197,14 +203,15 @@ export class Press {
     }))
     if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status}`)
     const { answer, facts } = await this.#strip(rendered)
-    const known = facts ?? (isRedirect(answer.status) ? REDIRECT_FACTS : null)
+    const { status } = answer
+    const known = facts ?? (isRedirect(status) ? REDIRECT_FACTS : null)
     if (!known || key.length > KEY_MAX) return { kind: 'once', answer }
     const hash = hashOf(answer.bytes)
     const before = this.#memory.get(key)?.page
-    const isSame = before?.hash === hash && before.status === answer.status
+    const isSame = before?.hash === hash && before.status === status
     const page: StoredPage = {
       key,
-      status: known.status ?? answer.status,
+      status,
       headers: answer.headers,
       hash,
       // A copy of whole seconds must not pass for the bytes that came after it.
@@ -213,7 +220,9 @@ export class Press {
       facts: known,
       bodies: isSame ? before.bodies : await this.#bodiesOf(answer, hash),
     }
-    await this.#keep(page)
+    this.#memory.set(key, hold(page))
+    // Whoever waits for the page need not wait for the disk; the next page of this key is written after this one.
+    inBackground(this.#writes.take(() => this.#keep(page)))
     return { kind: 'kept', page }
   }
 
@@ -225,7 +234,6 @@ export class Press {
   }
 
   async #keep(page: StoredPage): Promise<void> {
-    this.#memory.set(page.key, hold(page))
     await this.#files.put(page)
     // What was heard while it was being written found no page to drop.
     if (!this.#mayBeShown(page, Date.now())) this.#dropAll([page.key])
@@ -239,16 +247,16 @@ export class Press {
     }
   }
 
+  /** The answer as readers are sent it, with the status that it says itself. */
   async #strip(answer: Answer): Promise<{ answer: Answer; facts: PageFacts | null }> {
     const told = headerOf(answer, PAGE_FACTS_HEADER)
     const headers = answer.headers.filter(([name]) => name !== PAGE_FACTS_HEADER)
     if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toPageFacts(told) }
-    const { assets, facts, write } = stripPage(answer.bytes.toString())
+    const { assets, facts: carried, write } = stripPage(answer.bytes.toString())
     await this.assets.takeOver(assets)
-    return {
-      answer: { ...answer, headers, bytes: Buffer.from(write(this.assets.addressOf)) },
-      facts: toPageFacts(facts ?? undefined),
-    }
+    const facts = toPageFacts(carried ?? undefined)
+    const bytes = Buffer.from(write(this.assets.addressOf))
+    return { answer: { status: facts?.status ?? answer.status, headers, bytes }, facts }
   }
 
   /** Bytes that may never be shown again are not kept either. */

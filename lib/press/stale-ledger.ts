@@ -1,8 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { appendFile, rename, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { articleOfSurface, SURFACE, withdrawnBySurface } from '../editorial/surfaces'
 
-const Stored = z.object({
+/** A line of the file: how things stood when it was written, and the surfaces that went stale since the line before. */
+const Line = z.object({
   build: z.string().nullable(),
   origin: z.string().nullable(),
   heardThrough: z.iso.datetime().nullable(),
@@ -11,20 +13,23 @@ const Stored = z.object({
   last: z.number(),
   surfaces: z.array(z.tuple([z.string(), z.number()])),
 })
+type Line = z.infer<typeof Line>
 
 /** So many surfaces are remembered one by one; then everything made before counts as stale. */
 const SURFACES_MAX = 100_000
 const SAVE_MS = 300
 /** How far was heard is worth a write of its own so seldom: hearing a minute twice harms nothing. */
 const SAVE_TIME_MS = 60_000
+/** The file is written anew when more than this, and more than the whole, was added to it. */
+const ADDED_MIN = 65_536
 
 /**
  * When each surface last went stale. A page is stale when one of its surfaces did after its making began: so a page that was
  * being made while the change was heard of is stale too, and no page need be looked for to mark it.
  *
  * Moments are numbers of this ledger's own clock, which never runs backwards, not even over a restart. The ledger is a file beside
- * the stored pages; what was heard but not yet written when the process died is heard again from the database, since
- * `heardThrough` is written with it.
+ * the stored pages, to which each change adds a line. What was heard but not yet written when the process died, or half written, is heard
+ * again from the database, since every line says with `heardThrough` up to when all is in it and the lines before.
  */
 export class StaleLedger {
   /** Grows with every change: what was found fresh at one epoch is fresh for as long as it lasts. */
@@ -41,22 +46,29 @@ export class StaleLedger {
   /** Whether a text on what was made before was withdrawn since can no longer be told. */
   #unknownBefore = 0
   #last = 0
+  /** What the file does not hold yet. */
+  readonly #unwritten = new Map<string, number>()
   #saving: { timer: NodeJS.Timeout; dueAt: number } | null = null
+  #writing = Promise.resolve()
+  /** The length of the first line of the file, which is the whole, and of those added since; null when the file must be written anew. */
+  #length: { whole: number; added: number } | null = null
 
   constructor(path: string) {
     this.#path = path
-    const stored = readStored(path)
-    if (!stored) {
-      this.#unknownBefore = this.now()
-      return
-    }
-    this.build = stored.build
-    this.origin = stored.origin
-    this.#heardThrough = stored.heardThrough
-    this.#floor = stored.floor
-    this.#unknownBefore = stored.unknownBefore
-    this.#last = stored.last
-    for (const [surface, at] of stored.surfaces) this.#surfaces.set(surface, at)
+    const lines = readLines(path)
+    if (lines.length === 0) this.#unknownBefore = this.now()
+    for (const line of lines) this.#take(line)
+  }
+
+  #take(line: Line): void {
+    if (line.floor > this.#floor) forgetButWithdrawals(this.#surfaces)
+    this.build = line.build
+    this.origin = line.origin
+    this.#heardThrough = line.heardThrough
+    this.#floor = line.floor
+    this.#unknownBefore = line.unknownBefore
+    this.#last = line.last
+    for (const [surface, at] of line.surfaces) this.#surfaces.set(surface, at)
   }
 
   /** The time of that database up to which every change was heard of. */
@@ -77,7 +89,10 @@ export class StaleLedger {
 
   mark(surfaces: Iterable<string>): void {
     const at = this.now()
-    for (const surface of surfaces) this.#surfaces.set(surface, at)
+    for (const surface of surfaces) {
+      this.#surfaces.set(surface, at)
+      this.#unwritten.set(surface, at)
+    }
     if (this.#surfaces.size > SURFACES_MAX) this.markAll()
     this.epoch += 1
     this.save()
@@ -86,8 +101,8 @@ export class StaleLedger {
   /** Everything made so far is stale. */
   markAll(): void {
     this.#floor = this.now()
-    for (const surface of this.#surfaces.keys())
-      if (withdrawnBySurface(surface) === null) this.#surfaces.delete(surface)
+    forgetButWithdrawals(this.#surfaces)
+    forgetButWithdrawals(this.#unwritten)
     this.epoch += 1
     this.save()
   }
@@ -116,44 +131,75 @@ export class StaleLedger {
     const dueAt = performance.now() + withinMs
     if (this.#saving && this.#saving.dueAt <= dueAt) return
     if (this.#saving) clearTimeout(this.#saving.timer)
-    this.#saving = { timer: setTimeout(() => this.#write(), withinMs), dueAt }
+    this.#saving = { timer: setTimeout(() => this.#flush(), withinMs), dueAt }
   }
 
-  /** Writes at once what waits to be written. */
-  close(): void {
-    if (this.#saving) this.#write()
+  /** Writes what waits to be written. */
+  async close(): Promise<void> {
+    if (this.#saving) this.#flush()
+    await this.#writing
   }
 
   #at(surface: string): number {
     return this.#surfaces.get(surface) ?? 0
   }
 
-  #write(): void {
+  #flush(): void {
     if (this.#saving) clearTimeout(this.#saving.timer)
     this.#saving = null
-    const stored: z.infer<typeof Stored> = {
+    this.#writing = this.#writing.then(() => this.#write())
+  }
+
+  /** One write after another; a process that dies in the middle of one leaves the lines before it. */
+  async #write(): Promise<void> {
+    const length = this.#length
+    const isWhole = length === null || length.added > Math.max(ADDED_MIN, length.whole)
+    const line = this.#lineOf(isWhole ? this.#surfaces : this.#unwritten)
+    this.#unwritten.clear()
+    this.#length = null
+    try {
+      if (isWhole) {
+        await writeFile(`${this.#path}.new`, line)
+        await rename(`${this.#path}.new`, this.#path)
+        this.#length = { whole: line.length, added: 0 }
+      } else {
+        await appendFile(this.#path, line)
+        this.#length = { whole: length.whole, added: length.added + line.length }
+      }
+    } catch (error) {
+      // A full disk is no reason to leave readers: what is not written is heard again after a restart.
+      console.error('readers’ pages: the ledger of changes is not written', { error: String(error) })
+    }
+  }
+
+  #lineOf(surfaces: ReadonlyMap<string, number>): string {
+    const line: Line = {
       build: this.build,
       origin: this.origin,
       heardThrough: this.#heardThrough,
       floor: this.#floor,
       unknownBefore: this.#unknownBefore,
       last: this.#last,
-      surfaces: [...this.#surfaces],
+      surfaces: [...surfaces],
     }
-    try {
-      writeFileSync(`${this.#path}.new`, JSON.stringify(stored))
-      renameSync(`${this.#path}.new`, this.#path)
-    } catch (error) {
-      // A full disk is no reason to leave readers: what is not written is heard again after a restart.
-      console.error('readers’ pages: the ledger of changes is not written', { error: String(error) })
-    }
+    return `${JSON.stringify(line)}\n`
   }
 }
 
-function readStored(path: string): z.infer<typeof Stored> | null {
+/** Withdrawals stay known, whatever else is forgotten. */
+function forgetButWithdrawals(surfaces: Map<string, number>): void {
+  for (const surface of surfaces.keys()) if (withdrawnBySurface(surface) === null) surfaces.delete(surface)
+}
+
+/** The lines up to one that was left half written; none on the first start, when nothing made before is trusted. */
+function readLines(path: string): Line[] {
+  const lines: Line[] = []
   try {
-    return Stored.parse(JSON.parse(readFileSync(path, 'utf8')))
+    for (const text of readFileSync(path, 'utf8').split('\n')) {
+      if (text !== '') lines.push(Line.parse(JSON.parse(text)))
+    }
   } catch {
-    return null // the first start, or a file that a power cut left half written: then nothing made before is trusted
+    // the first start, or the end of what was written whole
   }
+  return lines
 }

@@ -3,18 +3,8 @@ import { cache } from 'react'
 import { blockPrints } from '../document/block-print'
 import { figuresWithLines, sourcesOf } from '../document/printed-article'
 import { publishedTextBlocks, toSourcedBlock } from '../document/published-text-blocks'
-import {
-  findPublishedArticle,
-  listFiguresOf,
-  listLinked,
-  listMentionNames,
-  listPrintedRanges,
-  listPrintedTexts,
-} from '../db/public/articles'
-import { listCorrectionsOf } from '../db/public/corrections'
-import { listPicturesOf } from '../db/public/pictures'
-import { listRelated } from '../db/public/related'
-import { listLiveTagNames } from '../db/public/tags'
+import { findArticleParts } from '../db/public/article-parts'
+import { findPublishedArticle, listPrintedTexts } from '../db/public/articles'
 import type { ArticleView } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { toLines } from '../pipeline/to-lines'
@@ -30,16 +20,8 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
   const { publicationId, ...article } = found
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const [mentions, figures, printed, people, linked, corrections, related, pictures] = await Promise.all([
-    listMentionNames(publicationId),
-    listFiguresOf(publicationId),
-    listPrintedRanges(article.id),
-    listLiveTagNames(personIds),
-    listLinked(article.id),
-    listCorrectionsOf(article.id),
-    listRelated(publicationId, RELATED),
-    listPicturesOf(publicationId),
-  ])
+  const { mentions, figures, printed, people, linked, corrections, related, pictures } =
+    await findArticleParts({ publicationId, articleId: article.id, personIds, related: RELATED })
   const pageIds = [
     ...printed.map(({ pageId }) => pageId),
     ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),

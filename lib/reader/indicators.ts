@@ -18,6 +18,8 @@ import { showSurfaces } from './show-surfaces'
 const CHARTED = 300
 /** A file of all figures is read in parts, and has no more than this. */
 const [FILE_PART, FILE_MAX] = [500, 10_000]
+/** What a file shows is a header of its answer: 100 kB of names at most. */
+const FILE_SURFACES_MAX = 2000
 
 /** Every indicator with a live figure. */
 export const listIndicators = cache(async (): Promise<IndicatorCount[]> => {
@@ -68,22 +70,30 @@ export const findIndicatorPage = cache(
   },
 )
 
-/**
- * An indicator with all its figures and their printed lines, up to 10,000, or null. What so many articles say cannot be
- * kept under their names, so nothing says what is shown.
- */
-export async function findIndicatorFile(
-  slug: string,
-): Promise<{ slug: string; name: string; figures: FigureRow[] } | null> {
+export type IndicatorFile = {
+  slug: string
+  name: string
+  figures: FigureRow[]
+  /** Whether it said what it shows. What too many articles say is made anew each time, not kept under all their names. */
+  mayBeKept: boolean
+}
+
+/** An indicator with all its figures and their printed lines, up to 10,000, or null. */
+export async function findIndicatorFile(slug: string): Promise<IndicatorFile | null> {
   const indicator = await findIndicator(slug)
   if (!indicator) return null
   const figures: FigureRow[] = []
+  const surfaces = new Set([SURFACE.indicator(indicator.id)])
   for (let after: string | undefined; figures.length < FILE_MAX;) {
     const { rows } = await listFigures({ indicatorId: indicator.id }, FILE_PART, after)
     figures.push(...(await withPrintedLines(rows)))
+    for (const surface of surfacesOf(rows)) surfaces.add(surface)
     const last = rows.at(-1)
     if (!last || rows.length < FILE_PART) break
     after = figureCursorOf(last)
   }
-  return figures.length === 0 ? null : { slug: indicator.slug, name: indicator.name, figures }
+  if (figures.length === 0) return null
+  const mayBeKept = surfaces.size <= FILE_SURFACES_MAX
+  if (mayBeKept) showSurfaces(surfaces)
+  return { slug: indicator.slug, name: indicator.name, figures, mayBeKept }
 }

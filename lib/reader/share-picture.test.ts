@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { drawShare, SHARE_SIZE, shareVersion } from './share-picture'
+import { drawShare } from './share-picture'
+import { SHARE_SIZE, shareVersion } from './share-version'
 
 const WORDS = {
   kicker: '要闻',

@@ -1,15 +1,10 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { fitText } from '../document/break-lines'
 import type { ShareWords } from '../editorial/share'
 import { lettersOf } from './outlines'
+import { SHARE_SIZE } from './share-version'
 
-/** What networks show of a link, in pixels; they all take this size. */
-export const SHARE_SIZE = { width: 1200, height: 630 } as const
-
-/** Another look makes other pictures, which need other addresses. */
-const LOOK = 1
 const PAPER = '#fbfaf7'
 const INK = '#1b1a17'
 const MUTED = '#5d5a52'
@@ -19,13 +14,6 @@ const INSIDE = SHARE_SIZE.width - 2 * MARGIN
 const TITLE = { width: INSIDE, sizes: [92, 80, 70, 60, 52], lines: 3 }
 const LINE = { width: INSIDE, sizes: [32], lines: 1 }
 const FOOT = { width: INSIDE * 0.6, sizes: [28], lines: 1 }
-
-/** Names a picture by all that it shows. */
-export const shareVersion = (words: ShareWords): string =>
-  createHash('sha256')
-    .update(JSON.stringify([LOOK, words]))
-    .digest('base64url')
-    .slice(0, 16)
 
 /** The picture that stands for a page where its link is shared, as PNG: what it is of, its title, what more there is to say, and whose it is. */
 export async function drawShare(words: ShareWords): Promise<Uint8Array<ArrayBuffer>> {

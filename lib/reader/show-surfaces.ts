@@ -1,6 +1,6 @@
 import 'server-only'
 import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external'
-import { findFirstExpiry, findNextChange } from '../db/public/timed-changes'
+import { findPageTimes } from '../db/public/timed-changes'
 import { PAGE_FACTS_HEADER, type PageFacts } from '../editorial/page-facts'
 import { articleOfSurface } from '../editorial/surfaces'
 
@@ -46,9 +46,15 @@ export async function getPageFacts(): Promise<PageFacts> {
   const surfaces = [...(shown?.surfaces ?? [])].toSorted()
   const articleIds = surfaces.flatMap((surface) => articleOfSurface(surface) ?? [])
   const since = shown?.since ?? new Date()
-  const [next, expiry] = await Promise.all([findNextChange(surfaces), findFirstExpiry(articleIds, since)])
-  const [first] = [next, shown?.until].flatMap((at) => at ?? []).toSorted((a, b) => Number(a) - Number(b))
-  return { surfaces, freshUntil: first?.toISOString() ?? null, validUntil: expiry?.toISOString() ?? null }
+  const { nextChange, firstExpiry } = await findPageTimes({ surfaces, articleIds, since })
+  const [first] = [nextChange, shown?.until]
+    .flatMap((at) => at ?? [])
+    .toSorted((a, b) => Number(a) - Number(b))
+  return {
+    surfaces,
+    freshUntil: first?.toISOString() ?? null,
+    validUntil: firstExpiry?.toISOString() ?? null,
+  }
 }
 
 /** The same as headers, for answers that are no pages: feeds, files. */

@@ -1,46 +1,38 @@
 import 'server-only'
 import { cache } from 'react'
-import {
-  findRedirect,
-  findSiteSettings,
-  listPlaces,
-  listSections,
-  listStationNames,
-  siteUrl,
-} from '../db/public/site'
-import { listLiveTagNames } from '../db/public/tags'
-import type { Locale } from '../editorial/actor'
-import type { SectionName, Station } from '../editorial/reader-views'
+import { findRedirect, findSite, listPlaces, siteUrl, type Site } from '../db/public/site'
+import type { Station } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { showSurfaces } from './show-surfaces'
 
-export type SiteFrame = { sections: SectionName[]; stations: Station[] }
+const readSite = cache(findSite)
+
+export type SiteFrame = Pick<Site, 'sections' | 'names'> & { stations: Station[] }
 
 /**
  * The sections and the corridor line that stand on every page. A city without a published article may get its first with
  * any publication; one that has them changes only with its own tag.
  */
 export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
-  const [names, sections] = await Promise.all([listStationNames(), listSections()])
-  const places = await listPlaces(names.map(({ name }) => name))
-  const live = await listLiveTagNames([...places.values()])
-  const stations = names.map((station) => {
-    const tag = live[places.get(station.name) ?? '']
-    return { ...station, tagId: tag?.id ?? null, slug: tag?.slug ?? null }
+  const site = await readSite()
+  const places = await listPlaces(site.stations.map(({ name }) => name))
+  const stations = site.stations.map((station) => {
+    const { rootId = null, slug = null } = places.get(station.name) ?? {}
+    return { ...station, tagId: slug === null ? null : rootId, slug }
   })
   showSurfaces([
     SURFACE.site,
-    ...[...places.values()].map(SURFACE.tag),
+    ...[...places.values()].map(({ rootId }) => SURFACE.tag(rootId)),
     ...(stations.some(({ slug }) => slug === null) ? [SURFACE.tags] : []),
   ])
-  return { sections, stations }
+  return { sections: site.sections, names: site.names, stations }
 })
 
-/** What the newsroom calls the site in a language, or null while it bears the name it came with. */
-export const findSiteName = cache(async (locale: Locale): Promise<string | null> => {
-  const settings = await findSiteSettings()
+/** What the newsroom calls the site, or null while it bears the name it came with. */
+export const findSiteNames = cache(async (): Promise<Site['names']> => {
+  const { names } = await readSite()
   showSurfaces([SURFACE.site])
-  return settings && (locale === 'en' ? settings.nameEn : settings.name)
+  return names
 })
 
 /** The address of the site without a path, for what must be whole: feeds, sitemap, canonical addresses. */

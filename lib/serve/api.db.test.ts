@@ -50,7 +50,7 @@ beforeEach(async () => {
   await db.setting.deleteMany({ where: { key: API_SETTING } })
 })
 afterEach(async () => {
-  press.ledger.close()
+  await press.close()
   for (const server of [front, next]) {
     server.closeAllConnections()
     server.close()

@@ -48,8 +48,8 @@ beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   await start(false)
 })
-afterEach(() => {
-  press.ledger.close()
+afterEach(async () => {
+  await press.close()
   for (const server of [front, next]) {
     server.closeAllConnections()
     server.close()

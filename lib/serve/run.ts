@@ -78,6 +78,6 @@ async function stop(): Promise<void> {
   await Promise.race([closed, sleep(GRACE_MS)])
   server.closeAllConnections()
   await Promise.race([Promise.all([listener.stop(), tokens.stop()]), sleep(1000)])
-  stopPress()
+  await Promise.race([stopPress(), sleep(1000)])
   process.exit()
 }

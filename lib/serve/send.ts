@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { codingFor, compress, hashOf, plainOf, type Bodies, type Coding } from '../press/bodies'
+import { codingFor, compress, hashOf, plainOf, type Coding } from '../press/bodies'
 import { isHtml, type Answer } from '../press/ask-next'
 import type { Asset } from '../press/assets'
 import type { StoredPage } from '../press/page-store'
@@ -23,16 +23,22 @@ const prepared = new WeakMap<StoredPage, Partial<Record<Coding, Sent>>>()
 /** Sends a kept page, or says that the reader has it already. Answers when there is nothing left to wait for. */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
   const coding = codingOf(request)
+  if (coding !== 'identity') return sendPageIn(coding, page.bodies[coding], page, request, response)
+  void plainOf(page.bodies).then(
+    (bytes) => sendPageIn(coding, bytes, page, request, response),
+    (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+  )
+}
+
+function sendPageIn(
+  coding: Coding,
+  bytes: Buffer,
+  page: StoredPage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const ready = prepared.get(page) ?? {}
   if (!prepared.has(page)) prepared.set(page, ready)
-  const bytes = bytesIn(page.bodies, coding)
-  if (!bytes) {
-    void plainOf(page.bodies).then(
-      () => sendPage(request, response, page),
-      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
-    )
-    return
-  }
   const sent = (ready[coding] ??= {
     status: page.status,
     etag: etagOf(page.hash, coding),
@@ -76,7 +82,7 @@ export async function sendAsset(
   asset: Asset,
 ): Promise<void> {
   const coding = codingOf(request)
-  const bytes = bytesIn(asset.bodies, coding) ?? (await plainOf(asset.bodies))
+  const bytes = coding === 'identity' ? await plainOf(asset.bodies) : asset.bodies[coding]
   const etag = etagOf(asset.hash, coding)
   const headers = flat([
     ['Content-Type', asset.type],
@@ -122,8 +128,6 @@ function codingOf({ headers }: IncomingMessage): Coding {
 
 /** Names and values in turn, as Node writes them fastest. */
 const flat = (headers: readonly Header[]): string[] => headers.flat()
-
-const bytesIn = (bodies: Bodies, coding: Coding): Buffer | null => bodies[coding]
 
 /** Bytes in two codings are two things, so that each has a tag of its own. */
 const etagOf = (hash: string, coding: Coding): string =>

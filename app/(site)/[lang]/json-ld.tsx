@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/editorial/actor'
 import { breadcrumbs, toJsonLd, type SiteFacts } from '@/lib/editorial/structured-data'
 import { getSiteUrl } from '@/lib/reader/site'
+import { MESSAGES } from '@/lib/words/messages'
 import { siteName } from './site-name'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 /** What machines are told of a page. */
 export async function JsonLd({ locale, nodes, steps }: Props) {
   const site: SiteFacts = { name: await siteName(locale), url: getSiteUrl(), locale }
-  const words = await getTranslations({ locale, namespace: 'site' })
-  const told = [...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, words('home'), steps)] : [])]
+  const { home } = MESSAGES[locale].site
+  const told = [...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, home, steps)] : [])]
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toJsonLd(told) }} />
 }

@@ -1,32 +1,22 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound, permanentRedirect } from 'next/navigation'
-import { Suspense } from 'react'
+import { permanentRedirect } from 'next/navigation'
 import { MissingView } from '@/components/site/missing-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { findForward } from '@/lib/reader/site'
 import { SitePage } from './site-page'
 
-/** Thrown alone, `notFound` would leave a page that only scripts can fill. */
-function Status404(): never {
-  notFound()
-}
-
 /**
- * What is sent where nothing is: to where a former address leads, or the page that says so, whole and with status 404.
- * Next takes the status from the error inside the boundary and keeps what was rendered around it. `path` is the
+ * What is sent where nothing is: to where a former address leads, or the page that says so, whole and with status 404. `path` is the
  * Chinese address.
  */
 export async function Missing({ locale, path }: { locale: Locale; path: string }) {
   const forward = await findForward(path)
   if (forward !== null) permanentRedirect(siteAddress.path(locale, forward))
   return (
-    <SitePage addressOf={siteAddress.home}>
+    <SitePage addressOf={siteAddress.home} status={404}>
       <MissingView />
-      <Suspense fallback={null}>
-        <Status404 />
-      </Suspense>
     </SitePage>
   )
 }

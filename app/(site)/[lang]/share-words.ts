@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleView, IndicatorView, TagView } from '@/lib/editorial/reader-views'
 import type { ShareKind, ShareWords } from '@/lib/editorial/share'
-import { SHARE_SIZE, shareVersion } from '@/lib/reader/share-picture'
+import { SHARE_SIZE, shareVersion } from '@/lib/reader/share-version'
 import { siteName } from './site-name'
 
 /** A page's picture: what it says, and what it is of. */
@@ -21,7 +21,7 @@ export async function siteShare(locale: Locale): Promise<Share> {
   }
 }
 
-export async function articleShare(locale: Locale, article: ArticleView): Promise<Share> {
+export function articleShare(locale: Locale, article: ArticleView, name: string): Share {
   const { content, section, newspaper, printedOn, printedOnIsGuess, publishedAt } = article
   const day = printedOn !== null && !printedOnIsGuess ? printedOn : dayOf(publishedAt)
   return {
@@ -31,7 +31,7 @@ export async function articleShare(locale: Locale, article: ArticleView): Promis
       kicker: content.kicker ?? (locale === 'en' ? section.nameEn : section.name),
       title: content.headline,
       note: newspaper === null ? day : `《${newspaper}》${day}`,
-      site: await siteName(locale),
+      site: name,
     },
   }
 }

@@ -1,32 +1,35 @@
 import type { Metadata } from 'next'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { SiteFrame } from '@/components/site/site-frame'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { FeedSubject } from '@/lib/editorial/feed-address'
 import { getSiteFrame } from '@/lib/reader/site'
+import { DrawnFrame } from './drawn'
 import { PageFactsMark } from './page-facts-mark'
-import { siteName } from './site-name'
+import { siteNameOf } from './site-name'
 
 type Props = {
   addressOf: (locale: Locale) => string
   /** The id of the tag or section the page is about. */
   active?: string
-  /** Of the answer, where it is not 200 and Next cannot say so. */
-  status?: 410
+  /** Of the answer, where it is not 200: Next cannot say so once it draws a page. */
+  status?: 404 | 410
   children: ReactNode
 }
 
 /** A readers' page with what stands around every one. */
 export async function SitePage({ addressOf, active, status, children }: Props) {
-  const frame = await getSiteFrame()
-  const name = await siteName(await getLocale())
+  const [{ sections, stations, names }, locale] = await Promise.all([getSiteFrame(), getLocale()])
   return (
-    <SiteFrame {...frame} name={name} active={active} otherLanguage={addressOf}>
+    <DrawnFrame
+      {...{ sections, stations, active, locale }}
+      name={siteNameOf(names, locale)}
+      otherAddress={addressOf(locale === 'en' ? 'zh-CN' : 'en')}
+    >
       {children}
       <PageFactsMark {...(status && { status })} />
-    </SiteFrame>
+    </DrawnFrame>
   )
 }
 

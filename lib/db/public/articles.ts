@@ -1,15 +1,9 @@
 import 'server-only'
 import { PublishedArticle } from '../../document/published-article'
-import type {
-  ArticleView,
-  Figure,
-  LinkedArticle,
-  TagName,
-  WithdrawalView,
-} from '../../editorial/reader-views'
+import type { ArticleView, WithdrawalView } from '../../editorial/reader-views'
 import type { Range } from '../../pipeline/model'
 import { db } from '../client'
-import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
+import { isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
 
@@ -46,56 +40,6 @@ export async function findWithdrawal(slug: string): Promise<WithdrawalView | nul
       AND NOT EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = p."articleId")
     ORDER BY p."endedAt" DESC, p."id" DESC LIMIT 1`
   return row?.notice ? { ...row, notice: row.notice } : null
-}
-
-/** What each mention of a publication names today. */
-export async function listMentionNames(publicationId: string): Promise<Record<string, TagName>> {
-  const rows = await db.$queryRaw<(TagName & { mentionId: string })[]>`${PLANNED}
-    SELECT DISTINCT m."mentionId", r."id", r."slug", r."name", r."type"::text AS "type"
-    FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId" JOIN "Tag" r ON r."id" = t."rootId"
-    WHERE m."publicationId" = ${publicationId}::uuid`
-  return Object.fromEntries(rows.map(({ mentionId, ...tag }) => [mentionId, tag]))
-}
-
-/** The figures of a publication in reading order. */
-export async function listFiguresOf(publicationId: string): Promise<Omit<Figure, 'line'>[]> {
-  return db.$queryRaw<Omit<Figure, 'line'>[]>`${PLANNED}
-    SELECT ${FIGURE_COLUMNS} FROM "PublishedMetric" m ${FIGURE_JOINS}
-    WHERE m."publicationId" = ${publicationId}::uuid ORDER BY m."position"`
-}
-
-/** The other articles that an editor linked with one as printings of a text, live or not; readers see those that have a slug. */
-export async function listLinked(articleId: string): Promise<{ id: string; live: LinkedArticle | null }[]> {
-  return db.$queryRaw<{ id: string; live: LinkedArticle | null }[]>`${PLANNED}
-    SELECT o."id", CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'slug', p."slug",
-      'headline', p."headline", 'newspaper', p."newspaper", 'printedOn', to_char(p."printedOn", 'YYYY-MM-DD'),
-      'printedOnIsGuess', p."printedOnIsGuess") END AS "live"
-    FROM (
-      SELECT "otherId" AS "id" FROM "Duplicate" WHERE "articleId" = ${articleId}::uuid AND "state" = 'linked'
-      UNION SELECT "articleId" FROM "Duplicate" WHERE "otherId" = ${articleId}::uuid AND "state" = 'linked') o
-    LEFT JOIN "LivePublication" p ON p."articleId" = o."id"
-    ORDER BY p."printedOn", o."id"`
-}
-
-export type PrintedRange = {
-  pageId: string
-  start: number
-  end: number
-  /** The ranges that are text of the article, captions included, in the order of the page. */
-  own: Range[]
-}
-
-/**
- * The printed pages that a live article was published with and holds lines of, each with the outermost range the article
- * holds there.
- */
-export async function listPrintedRanges(articleId: string): Promise<PrintedRange[]> {
-  return db.$queryRaw<PrintedRange[]>`${PLANNED}
-    SELECT l."pageId", min(l."start") AS "start", max(l."end") AS "end",
-      coalesce(json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
-        FILTER (WHERE l."role" IN ('body', 'subhead', 'caption')), '[]') AS "own"
-    FROM "LivePublication" p JOIN "LedgerRow" l ON l."articleId" = p."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
-    WHERE p."articleId" = ${articleId}::uuid GROUP BY l."pageId" ORDER BY min(l."position")`
 }
 
 /** A printed page, the ranges of its text that live articles hold, in its order, and those articles. */

@@ -10,11 +10,12 @@ import { toScreen } from './screen'
 const NOTE = Prisma.sql`k."id"::text AS "id", k."note", k."before", k."after", ${isoTime(Prisma.sql`k."publishedAt"`)} AS "publishedAt"`
 const NEWEST_FIRST = Prisma.sql`ORDER BY k."publishedAt" DESC, k."id" DESC`
 
-/** What was corrected in an article, newest first. */
-export function listCorrectionsOf(articleId: string): Promise<CorrectionNote[]> {
-  return db.$queryRaw<CorrectionNote[]>`${PLANNED}
-    SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId}::uuid AND ${IS_TOLD} ${NEWEST_FIRST}`
-}
+/** What was corrected in an article, newest first, as `CorrectionNote`s. */
+export const correctionsOf = (articleId: string) => Prisma.sql`
+  SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId}::uuid AND ${IS_TOLD} ${NEWEST_FIRST}`
+
+export const listCorrectionsOf = (articleId: string): Promise<CorrectionNote[]> =>
+  db.$queryRaw<CorrectionNote[]>`${PLANNED} ${correctionsOf(articleId)}`
 
 const Cursor = z
   .string()

@@ -2,7 +2,6 @@ import 'server-only'
 import type { PictureFacts } from '../../editorial/picture'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { PLANNED } from '../planned'
 
 type PublicPicture = PictureFacts & { format: string }
 
@@ -32,10 +31,7 @@ const FACTS = Prisma.sql`jsonb_build_object('hash', i."hash", 'width', i."width"
 export const LEAD_PICTURE = Prisma.sql`(SELECT ${FACTS} FROM "PublishedPicture" q JOIN "Picture" i ON i."id" = q."pictureId"
   WHERE q."publicationId" = p."id" AND q."isLead")`
 
-/** The pictures that a publication shows, by their id. */
-export async function listPicturesOf(publicationId: string): Promise<Record<string, PictureFacts>> {
-  const rows = await db.$queryRaw<{ id: string; picture: PictureFacts }[]>`${PLANNED}
-    SELECT DISTINCT i."id"::text AS "id", ${FACTS} AS "picture" FROM "PublishedPicture" q JOIN "Picture" i ON i."id" = q."pictureId"
-    WHERE q."publicationId" = ${publicationId}::uuid`
-  return Object.fromEntries(rows.map(({ id, picture }) => [id, picture]))
-}
+/** The pictures that a publication shows, with their ids. */
+export const picturesOf = (publicationId: string) => Prisma.sql`
+  SELECT DISTINCT i."id"::text AS "id", ${FACTS} AS "picture" FROM "PublishedPicture" q JOIN "Picture" i ON i."id" = q."pictureId"
+  WHERE q."publicationId" = ${publicationId}::uuid`

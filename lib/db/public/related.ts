@@ -1,8 +1,5 @@
 import 'server-only'
-import type { ArticleCard } from '../../editorial/reader-views'
-import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { PLANNED } from '../planned'
 import { CARD_COLUMNS } from './cards'
 
 /** Of a tag so many mentions are looked at, the newest; one that has more counts as one that has as many. */
@@ -15,23 +12,25 @@ const LIKEST = 60
 /**
  * The live articles most like one by the tags both name, the likest first: each shared tag counts by its rarity, the
  * logarithm of how few mentions it has (inverse document frequency). Articles linked as printings of the text are left out.
+ * Rows are `ArticleCard`s.
  */
-export async function listRelated(publicationId: string, size: number): Promise<ArticleCard[]> {
-  // Ids of publications grow with time.
-  const newestOf = (rootId: Prisma.Sql) => Prisma.sql`
-    SELECT n."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
-      SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT ${MENTIONS}) n
-    WHERE t."rootId" = ${rootId} LIMIT ${MENTIONS}`
-  return db.$queryRaw<ArticleCard[]>`${PLANNED}
-    WITH own AS MATERIALIZED (
-      SELECT o."rootId", (SELECT count(*) FROM (${newestOf(Prisma.sql`o."rootId"`)}) c) AS "mentions" FROM (
+export function relatedTo(publicationId: string, size: number): Prisma.Sql {
+  return Prisma.sql`
+    WITH named AS MATERIALIZED (
+      SELECT o."rootId", n."publicationId" FROM (
         SELECT DISTINCT t."rootId" FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"
         WHERE m."publicationId" = ${publicationId}::uuid) o
-      ORDER BY "mentions", o."rootId" LIMIT ${TAGS}),
+      -- Ids of publications grow with time.
+      CROSS JOIN LATERAL (
+        SELECT x."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
+          SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT ${MENTIONS}) x
+        WHERE t."rootId" = o."rootId" LIMIT ${MENTIONS}) n),
+    rarest AS MATERIALIZED (
+      SELECT n."rootId", ln(${MENTIONS + 1}::float / count(*)) AS "weight" FROM named n
+      GROUP BY n."rootId" ORDER BY count(*), n."rootId" LIMIT ${TAGS}),
     likeness AS MATERIALIZED (
-      SELECT n."publicationId", sum(n."weight") AS "score" FROM (
-        SELECT DISTINCT o."rootId", x."publicationId", ln(${MENTIONS + 1}::float / o."mentions") AS "weight" FROM own o
-        CROSS JOIN LATERAL (${newestOf(Prisma.sql`o."rootId"`)}) x) n
+      SELECT n."publicationId", sum(r."weight") AS "score" FROM (SELECT DISTINCT "rootId", "publicationId" FROM named) n
+      JOIN rarest r ON r."rootId" = n."rootId"
       GROUP BY n."publicationId" ORDER BY "score" DESC, n."publicationId" DESC LIMIT ${LIKEST}),
     likest AS MATERIALIZED (
       SELECT p."id", l."score" FROM likeness l JOIN "LivePublication" p ON p."id" = l."publicationId"

@@ -7,33 +7,44 @@ import type { SectionName } from '../../editorial/reader-views'
 import { readEnv, siteOrigin } from '../../env'
 import { db } from '../client'
 import { PLANNED } from '../planned'
+import { IS_LIVE } from './tags'
 
-/** The sections in their order. */
-export async function listSections(): Promise<SectionName[]> {
-  return db.section.findMany({
-    orderBy: { position: 'asc' },
-    select: { id: true, slug: true, name: true, nameEn: true },
-  })
+export type Site = {
+  /** In their order. */
+  sections: SectionName[]
+  /** The cities of the corridor line: the setting, or the nine it starts with. */
+  stations: readonly Name[]
+  /** What the site is called; null while nobody has named it. */
+  names: SiteSettings | null
 }
 
-/** The cities of the corridor line: the setting, or the nine it starts with. */
-export async function listStationNames(): Promise<readonly Name[]> {
-  const setting = await db.setting.findUnique({ where: { key: STATIONS_SETTING } })
-  return z.array(StationName).safeParse(setting?.value).data ?? STATIONS
+/** What the newsroom has set for every page of the site. */
+export async function findSite(): Promise<Site> {
+  const [found] = await db.$queryRaw<
+    { sections: SectionName[]; stations: unknown; names: unknown }[]
+  >`${PLANNED}
+    SELECT (SELECT coalesce(json_agg(json_build_object('id', "id", 'slug', "slug", 'name', "name", 'nameEn', "nameEn") ORDER BY "position"), '[]')
+        FROM "Section") AS "sections",
+      (SELECT "value" FROM "Setting" WHERE "key" = ${STATIONS_SETTING}) AS "stations",
+      (SELECT "value" FROM "Setting" WHERE "key" = ${SITE_SETTING}) AS "names"`
+  return {
+    sections: found?.sections ?? [],
+    stations: z.array(StationName).safeParse(found?.stations).data ?? STATIONS,
+    names: SiteSettings.safeParse(found?.names).data ?? null,
+  }
 }
 
-/** What the site is called, or null while nobody has named it. */
-export async function findSiteSettings(): Promise<SiteSettings | null> {
-  const setting = await db.setting.findUnique({ where: { key: SITE_SETTING } })
-  return SiteSettings.safeParse(setting?.value).data ?? null
-}
+/** The root of the place tag that bears a name, and its slug while a live article names it. */
+type Place = { name: string; rootId: string; slug: string | null }
 
-/** The place tags that bear these names, by name first, then by alias; as the name asked for and the tag's root. */
-export async function listPlaces(names: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ name: string; rootId: string }[]>`${PLANNED}
-    SELECT DISTINCT ON (s."name") s."name", s."rootId" FROM "TagNaming" s
-    WHERE s."type" = 'place' AND s."name" = ANY(${[...names]}) ORDER BY s."name", s."isAlias", s."createdAt"`
-  return new Map(rows.map(({ name, rootId }) => [name, rootId]))
+/** The place tags that bear these names, by name first, then by alias; names without one are left out. */
+export async function listPlaces(names: readonly string[]): Promise<Map<string, Place>> {
+  const rows = await db.$queryRaw<Place[]>`${PLANNED}
+    SELECT s."name", r."id" AS "rootId", CASE WHEN ${IS_LIVE} THEN r."slug" END AS "slug"
+    FROM (SELECT DISTINCT ON (n."name") n."name", n."rootId" FROM "TagNaming" n
+      WHERE n."type" = 'place' AND n."name" = ANY(${[...names]}) ORDER BY n."name", n."isAlias", n."createdAt") s
+    JOIN "Tag" r ON r."id" = s."rootId"`
+  return new Map(rows.map((place) => [place.name, place]))
 }
 
 /**

@@ -12,7 +12,6 @@ import type {
 import type { TagType } from '../../pipeline/model'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { PLANNED } from '../planned'
 import { CARD_COLUMNS, NEWEST_FIRST } from './cards'
 import { ARCHIVE_DAY, ARTICLE_REF } from './columns'
 import { namingOf } from './naming'
@@ -45,14 +44,10 @@ export async function countNaming(rootId: string): Promise<{ articles: number; i
   return { articles: row?.articles ?? 0, isMore: (row?.rows ?? 0) >= COUNTED }
 }
 
-/** Names of tags by the id asked for, after merges; only those that a live article names. */
-export async function listLiveTagNames(ids: readonly string[]): Promise<Record<string, TagName>> {
-  if (ids.length === 0) return {}
-  const rows = await db.$queryRaw<(TagName & { asked: string })[]>`${PLANNED}
-    SELECT a."id" AS "asked", r."id", r."slug", r."name", r."type"::text AS "type"
-    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND ${IS_LIVE}`
-  return Object.fromEntries(rows.map(({ asked, ...tag }) => [asked, tag]))
-}
+/** Names of tags, after merges, with the id asked for; only those that a live article names. */
+export const liveTagNames = (ids: readonly string[]) => Prisma.sql`
+  SELECT a."id" AS "asked", r."id", r."slug", r."name", r."type"::text AS "type"
+  FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND ${IS_LIVE}`
 
 type StoredTag = TagName & TagProfile
 

@@ -7,7 +7,7 @@ import { db } from '../client'
 import { findOpenPublication } from '../publications'
 import { markBody } from '../../document/mark-body'
 import { findPublishedArticle } from './articles'
-import { findNextChange } from './timed-changes'
+import { findPageTimes } from './timed-changes'
 
 const FIGURE = {
   indicator: `指标${randomUUID().slice(0, 8)}`,
@@ -42,6 +42,8 @@ async function publish() {
 const inMs = (ms: number) => new Date(Date.now() + ms)
 const setTimes = (articleId: string, times: { goLiveAt?: Date; embargoUntil?: Date; expiresAt?: Date }) =>
   db.publication.updateMany({ where: { articleId, endedAt: null }, data: times })
+const findNextChange = async (surfaces: string[]) =>
+  (await findPageTimes({ surfaces, articleIds: [], since: new Date() })).nextChange
 const isLive = async (slug: string) => (await findPublishedArticle(slug)) !== null
 
 test('what is public at once and for good changes nothing later', async () => {

@@ -2,20 +2,29 @@ import 'server-only'
 import { db } from '../client'
 import { PLANNED } from '../planned'
 
-/**
- * The next moment at which time alone changes what one of these surfaces (lib/editorial/surfaces.ts) shows: something goes
- * live, its embargo ends, or it expires. Null when nothing is due. What is kept of a page is good until then at the most.
- */
-export async function findNextChange(surfaces: Iterable<string>): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`${PLANNED}
-    SELECT min("at") AS "at" FROM "TimedChange" WHERE "at" > now() AND "surface" = ANY(${[...new Set(surfaces)]})`
-  return row?.at ?? null
+type Asked = {
+  /** Surfaces (lib/editorial/surfaces.ts) that a page shows. */
+  surfaces: readonly string[]
+  /** The articles whose words stand on it. */
+  articleIds: readonly string[]
+  /** When it was begun. */
+  since: Date
+}
+type PageTimes = {
+  /**
+   * The next moment at which time alone changes what one of the surfaces shows: something goes live, its embargo ends, or it
+   * expires. Null when nothing is due. What is kept of a page is good until then at the most.
+   */
+  nextChange: Date | null
+  /** When the first of the articles expires after `since`, though it may be over by now; null when none of them does. */
+  firstExpiry: Date | null
 }
 
-/** When the first of these articles expires after `since`, though it may be over by now; null when none of them does. */
-export async function findFirstExpiry(articleIds: readonly string[], since: Date): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`${PLANNED}
-    SELECT min(p."expiresAt") AS "at" FROM "Publication" p
-    WHERE p."articleId" = ANY(${[...articleIds]}::uuid[]) AND p."endedAt" IS NULL AND p."expiresAt" > ${since}`
-  return row?.at ?? null
+/** Until when a page is good, and until when it may be shown at all. */
+export async function findPageTimes({ surfaces, articleIds, since }: Asked): Promise<PageTimes> {
+  const [times] = await db.$queryRaw<PageTimes[]>`${PLANNED}
+    SELECT (SELECT min("at") FROM "TimedChange" WHERE "at" > now() AND "surface" = ANY(${[...surfaces]})) AS "nextChange",
+      (SELECT min(p."expiresAt") FROM "Publication" p WHERE p."articleId" = ANY(${[...articleIds]}::uuid[])
+        AND p."endedAt" IS NULL AND p."expiresAt" > ${since}) AS "firstExpiry"`
+  return times ?? { nextChange: null, firstExpiry: null }
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
-import { ArticleView } from '@/components/site/article-view'
 import { WithdrawnView } from '@/components/site/withdrawn-view'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
@@ -9,6 +8,7 @@ import { articleNodes } from '@/lib/editorial/structured-data'
 import { findArticle } from '@/lib/reader/articles'
 import { findWithdrawnArticle } from '@/lib/reader/corrections'
 import { getSiteUrl } from '@/lib/reader/site'
+import { DrawnArticle } from '../../drawn'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
 import { JsonLd } from '../../json-ld'
@@ -19,7 +19,8 @@ import { pageMetadata, SitePage } from '../../site-page'
 
 type Props = { params: Promise<{ lang: string; slug: string }> }
 
-export const generateStaticParams = () => []
+// Made when it is asked for: a page that Next prepares for its own cache takes it twice as long, and the press keeps it anyway.
+export const dynamic = 'force-dynamic'
 
 const read = async (params: Props['params']) => {
   const { lang, slug } = await params
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       modifiedTime: article.updatedAt,
       images: lead
         ? [shownPicture(lead, getSiteUrl())]
-        : shareImages(locale, await articleShare(locale, article)),
+        : shareImages(locale, articleShare(locale, article, await siteName(locale))),
     },
   })
 }
@@ -70,10 +71,11 @@ export default async function ArticlePage({ params }: Props) {
       </SitePage>
     )
   }
-  const image = `${getSiteUrl()}${shareAddress(locale, await articleShare(locale, article))}`
+  const name = await siteName(locale)
+  const image = `${getSiteUrl()}${shareAddress(locale, articleShare(locale, article, name))}`
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
-      <ArticleView article={article} siteName={await siteName(locale)} siteUrl={getSiteUrl()} />
+      <DrawnArticle article={article} siteName={name} siteUrl={getSiteUrl()} />
       <JsonLd
         locale={locale}
         nodes={(site) => articleNodes(site, article, image)}

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { siteName } from '@/app/(site)/[lang]/site-name'
-import { SitePage } from '@/app/(site)/[lang]/site-page'
 import { PreviewRefresher } from '@/components/editor/preview-refresher'
 import { ArticleView } from '@/components/site/article-view'
+import { SiteFrame } from '@/components/site/site-frame'
 import { actorOnPage } from '@/lib/auth/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { foundOrNull } from '@/lib/found-or-null'
 import { getPreview } from '@/lib/newsroom/get-preview'
-import { getSiteUrl } from '@/lib/reader/site'
+import { getSiteFrame, getSiteUrl } from '@/lib/reader/site'
 
 type Props = PageProps<'/admin/articles/[id]/preview'>
 
@@ -27,6 +27,7 @@ export default async function PreviewPage({ params }: Props) {
   if (!preview) notFound()
   const { article, revision } = preview
   const words = await getTranslations({ locale: actor.locale, namespace: 'daily.preview' })
+  const name = await siteName(actor.locale)
   return (
     <>
       <aside
@@ -36,9 +37,14 @@ export default async function PreviewPage({ params }: Props) {
         {words('notice', { revision })}
       </aside>
       <PreviewRefresher id={id} ownAddress={siteAddress.article(actor.locale, article.slug)} />
-      <SitePage addressOf={(locale) => siteAddress.home(locale)} active={article.section.id}>
-        <ArticleView article={article} siteName={await siteName(actor.locale)} siteUrl={getSiteUrl()} />
-      </SitePage>
+      <SiteFrame
+        {...await getSiteFrame()}
+        name={name}
+        active={article.section.id}
+        otherLanguage={siteAddress.home}
+      >
+        <ArticleView article={article} siteName={name} siteUrl={getSiteUrl()} />
+      </SiteFrame>
     </>
   )
 }

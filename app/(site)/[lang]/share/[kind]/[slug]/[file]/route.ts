@@ -14,6 +14,7 @@ import {
   tagShare,
   type Share,
 } from '../../../../share-words'
+import { siteName } from '../../../../site-name'
 
 export const dynamic = 'force-dynamic'
 
@@ -23,7 +24,7 @@ async function findShare(locale: Locale, kind: ShareKind, slug: string): Promise
   if (kind === 'site') return slug === 'home' ? siteShare(locale) : null
   if (kind === 'article') {
     const article = await findArticle(slug)
-    return article && articleShare(locale, article)
+    return article && articleShare(locale, article, await siteName(locale))
   }
   if (kind === 'tag') {
     const tag = await findTagPage(slug)
