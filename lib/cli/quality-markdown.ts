@@ -16,9 +16,13 @@ const SETS: Record<QualitySetName, { title: string; what: string }> = {
     title: 'Other papers',
     what: 'invented pages of other papers, `lib/pipeline/fixtures`. Their annotation was drafted by the program and corrected by hand',
   },
+  unseen: {
+    title: 'Unseen pages',
+    what: 'half of fourteen pages of other regions and kinds of paper, damaged in several ways at once, drawn by lot when the rules were not yet bettered and set aside: no rule or weight was made with them in view. They tell what to expect of an unknown page, though one hand wrote and annotated them',
+  },
   typeset: {
     title: 'Typeset pages',
-    what: 'invented articles set in many kinds of damaged layout by a program, hard ones on purpose. The widest measure of splitting',
+    what: 'invented articles set in many kinds of damaged layout by a program, hard ones on purpose; the line model learns from pages set of the same articles',
   },
   texts: {
     title: 'Texts',

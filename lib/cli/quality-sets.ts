@@ -59,6 +59,11 @@ const sets: readonly QualitySet[] = [
     score: () => scoreFolder(join(fixtures, 'gold'), join(fixtures, 'pages')),
   },
   {
+    name: 'unseen',
+    measures: SPLITTING,
+    score: () => scoreFolder(join(fixtures, 'unseen/gold'), join(fixtures, 'unseen')),
+  },
+  {
     name: 'typeset',
     measures: SPLITTING,
     score: async () => typesetPages(TYPESET_SEED, TYPESET_PER_FAMILY).map(scoreTypeset),

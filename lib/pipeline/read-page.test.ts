@@ -93,6 +93,53 @@ test('captions, credits, bylines and jump lines are read as printed', () => {
   })
 })
 
+describe('texts and heads apart', () => {
+  const linesOf = (text: string) =>
+    readPage(text).drafts.map(({ headline, pieces }) => [
+      headline,
+      pieces
+        .filter(({ role }) => role === 'body')
+        .map(({ start, end }) => text.slice(start, end))
+        .join('')
+        .replace(/\s/gu, '')
+        .slice(0, 12),
+    ])
+
+  test('two heads over one text: the other text gets its own', () => {
+    const text = [
+      '海岛渔村办起研学营',
+      '本报记者 苏宇航',
+      '',
+      '全市外贸进出口增长一成',
+      '',
+      '昨天，三十名学生登上海岛，在渔村的研学营里学习织网、晒盐。渔村去年办起研学营，接待学生四千人次。',
+      '',
+      '研学营的老师都是渔民。“海岛就是课本。”渔村负责人说。',
+      '',
+      '本报讯（记者 林一帆）记者从海关获悉，前三季度全市外贸进出口总值312.6亿元，同比增长10.4%，其中民营企业进出口增长一成五。',
+    ].join('\n')
+    expect(linesOf(text)).toEqual([
+      ['海岛渔村办起研学营', '昨天，三十名学生登上海岛'],
+      ['全市外贸进出口增长一成', '本报讯（记者林一帆）记者'],
+    ])
+  })
+
+  test('a picture with words of its own below an article is news of its own', () => {
+    const text = [
+      '全市外贸进出口增长一成',
+      '',
+      '本报讯（记者 林一帆）记者从海关获悉，前三季度全市外贸进出口总值312.6亿元，同比增长10.4%。',
+      '',
+      '民营企业进出口增长一成五，占全市外贸总值的六成以上。',
+      '',
+      '8月3日，选手在净月潭骑行节的比赛中冲过林间弯道。',
+      '新华社记者 颜麟蕴 摄',
+    ].join('\n')
+    const starts = readPage(text).drafts.map(({ pieces }) => text.slice(pieces[0]?.start).slice(0, 6))
+    expect(starts).toEqual(['全市外贸进出', '8月3日，选'])
+  })
+})
+
 describe('a page of few lines', () => {
   const draftsOf = (text: string) =>
     readPage(text).drafts.map(({ headline, blocks, isFragment }) => [

@@ -3,6 +3,7 @@ import type { SetAside } from './articles/set-aside'
 import { toCaptions } from './articles/to-captions'
 import { toDraft } from './articles/to-draft'
 import { readPublication } from './articles/read-publication'
+import { attachHeadsApart } from './articles/heads-apart'
 import { pairHeadsFirst } from './articles/heads-first'
 import { rejoinColumns } from './articles/rejoin-columns'
 import { rejoinStories } from './articles/rejoin-stories'
@@ -26,7 +27,8 @@ export function readPage(text: string, read: LineReader = readLines): PageReadin
   const sorted = setAside(blocks) // what is no article
   const printed = toStories(toCaptions(sorted.blocks)) // which blocks belong together
   const resumed = resumeStories(printed, habits) // what another article interrupted
-  const headed = settleHeads(attachTrailingHeadings(pairHeadsFirst(resumed))) // each text with its head
+  const paired = attachTrailingHeadings(pairHeadsFirst(resumed)) // heads printed before or below their texts
+  const headed = settleHeads(attachHeadsApart(paired)) // each text with its head
   const stories = rejoinStories(headed, habits).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }

@@ -15,6 +15,8 @@ const hostsMax = 4
 const nearby = 400
 /** What must speak for it before text is taken from the article it is printed under. */
 const least = 1.2
+/** What speaks against leaving the beginning of a text without a head, or taking the text that another head may have lost. */
+const strayStart = 1.5
 /** What the words used can weigh at the most. */
 const wordsMost = 3
 /** Wider lines are a paragraph each. */
@@ -35,10 +37,11 @@ type Host = { story: Story; words: GatheredPairs; tail: Block[]; width: number |
 export function resumeStories(stories: readonly Story[], habits: PageHabits): Story[] {
   const page = gatherPairs()
   for (const story of stories) page.add(textsOf(story))
+  const hasBareHeads = stories.some((story) => story.passages.length === 0 && headingsOf(story).length > 0)
   const result: Story[] = []
   const hosts: Host[] = []
   for (const story of stories) {
-    const found = findCut(story, hosts, page, habits)
+    const found = findCut(story, hosts, { page, habits, hasBareHeads })
     if (found) {
       const [own, rest] = splitAt(story, found.at)
       goOn(found.host, rest, own ? [] : story.closing)
@@ -73,14 +76,21 @@ function goOn(host: Host, rest: readonly Passage[], closing: readonly Block[]) {
   host.hasSubhead ||= rest.some(({ subhead }) => subhead !== null)
 }
 
+type WholePage = { page: GatheredPairs; habits: PageHabits; hasBareHeads: boolean }
 type Cut = { at: number; host: Host }
 type Unit = { block: Block; isSubhead: boolean }
 
-function findCut(story: Story, hosts: readonly Host[], page: GatheredPairs, habits: PageHabits): Cut | null {
+function findCut(
+  story: Story,
+  hosts: readonly Host[],
+  { page, habits, hasBareHeads }: WholePage,
+): Cut | null {
   if (hosts.length === 0) return null
   const units = unitsOf(story)
   const widths = widthsAround(units)
   const isBare = headingsOf(story).length === 0
+  const isHeadless = story.head.length === 0
+  const mayHaveHead = hasBareHeads && isHeadless && units[0]?.block.startsInside !== true
   const own = gatherPairs()
   own.add(headingsOf(story).map(({ text }) => text))
   let hasText = false
@@ -92,7 +102,7 @@ function findCut(story: Story, hosts: readonly Host[], page: GatheredPairs, habi
     if (isPossible && unit.block.label !== 'caption' && !opensArticle(unit.block.text)) {
       const place = { units, at, unit, own, hasSubhead, page, habits, leaning: null, ...widths(at) }
       for (const [index, host] of hosts.entries()) {
-        const handicap = index * 0.3
+        const handicap = index * 0.3 + ((at > 0 ? isHeadless : mayHaveHead) ? strayStart : 0)
         const value = valueOf(place, host, most + handicap) - handicap
         if (value > most) {
           most = value

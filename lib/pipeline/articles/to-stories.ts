@@ -74,7 +74,39 @@ function wordsOf(story: Story): string {
 }
 
 function placeClosing(stories: Story[], block: Block) {
+  const open = openStory(stories)
+  const picture = isPictureCredit(block) ? pictureNews(open) : null
+  if (picture) {
+    stories.push(newStory([]))
+    addText(openStory(stories), picture)
+  }
   openStory(stories).closing.push(block)
+}
+
+/** When and where a picture was taken. */
+const scene = /^(?:近日|日前|昨[日天]|\d{1,2}月\d{1,2}日)[^。]{8}/u
+
+function isPictureCredit({ of, text }: Block): boolean {
+  return of.kind === 'credit' || /摄(?:影报道|影)?\s*(?:[（(].{2,8}[）)])?$/u.test(text)
+}
+
+/** A sentence that a full line breaks off; the row of a table ends none either, but is short. */
+function isBrokenOff({ endsInside, lines, column }: Block): boolean {
+  return endsInside && (lines.at(-1)?.width ?? 0) >= column - 2
+}
+
+/** The words of a picture that is news of its own, taken from the end of an article that shares none of them. */
+function pictureNews(open: Story): Block | null {
+  const passage = open.passages.at(-1)
+  const last = passage?.blocks.at(-1)
+  const before = passage?.blocks.at(-2)
+  if (!passage || last?.label !== 'paragraph' || last.startsInside || before?.label !== 'paragraph')
+    return null
+  if (isBrokenOff(before) || opensArticle(last.text)) return null
+  const others = wordsOf(open).replace(last.text, '')
+  if (!scene.test(last.text) || namesText(last.text, others) >= relatedMin) return null
+  passage.blocks.pop()
+  return last
 }
 
 function openStory(stories: Story[]): Story {

@@ -48,4 +48,4 @@ export const roleOfGroup: Readonly<Record<string, RoleWord>> = {
 
 /** Words around the names that name nobody. */
 export const noise =
-  /(?:^本报综合|综合|摄影|联合|采访)?报道\s*[:：]?$|(?<=\s)发自.{1,8}$|^据(?=[\p{Script=Han}])|(?:^|\s)(?:发|讯)(?=\s)/gu
+  /(?:^本报综合|综合|摄影|联合|采访)?报道\s*[:：]?$|(?<=\s)发自.{1,8}$|(?<=\s)[\p{Script=Han}]{2,6}电$|(?<=摄)\s*[（(][\p{Script=Han}]{2,8}[）)]?$|^据(?=[\p{Script=Han}])|(?:^|\s)(?:发|讯)(?=\s)/gu

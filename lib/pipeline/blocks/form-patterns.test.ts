@@ -7,7 +7,7 @@ import { FORM_PATTERNS } from './form-patterns'
 import { likelyPatterns } from './likely-patterns'
 import { cleanText } from './page-lines'
 
-const folders = ['../../../seeds/', '../fixtures/pages/', '../fixtures/regions/']
+const folders = ['../../../seeds/', '../fixtures/pages/', '../fixtures/regions/', '../fixtures/damaged/']
 const lines = folders.flatMap((folder) => {
   const url = new URL(folder, import.meta.url)
   return readdirSync(url)

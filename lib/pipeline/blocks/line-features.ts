@@ -1,3 +1,4 @@
+import { toAroundFeatures } from './around-features'
 import { FREE_WIDTH } from './column-widths'
 import { remember } from './feature-group'
 import type { FeatureGroup, FeatureGroups } from './feature-group'
@@ -18,6 +19,7 @@ export function toLineFeatures(lines: readonly PageLine[], habits: PageHabits): 
   const measured = lines.map(measureLine)
   const runs = toRunFeatures(measured, habits)
   const places = toPlaceFeatures(measured, habits)
+  const around = toAroundFeatures(measured, habits)
   const form: FeatureGroups = new Map()
   const width: FeatureGroups = new Map()
   const above: FeatureGroups = new Map()
@@ -31,8 +33,7 @@ export function toLineFeatures(lines: readonly PageLine[], habits: PageHabits): 
       aboveGroup(own, before, measured[index - 2], above),
       belowGroup(own, after, measured[index + 2], below),
     ]
-    const place = places[index]
-    if (place) groups.push(place)
+    for (const group of [places[index], around[index]]) if (group) groups.push(group)
     const run = runs[index]
     if (run) groups.push(run.common, run.own)
     return groups

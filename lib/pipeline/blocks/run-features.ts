@@ -1,4 +1,4 @@
-import { countShared, emptyCounts, setPairs } from '../chinese/pair-counts'
+import { countOf, countShared, emptyCounts, setPairs } from '../chinese/pair-counts'
 import type { PairCounts } from '../chinese/pair-counts'
 import { FREE_WIDTH } from './column-widths'
 import { isName } from './form-features'
@@ -25,6 +25,8 @@ type PageShape = {
   isTrailing: boolean
   /** How many runs are a single line of about so many em. */
   singles: ReadonlyMap<number, number>
+  /** How many runs are a single line of exactly so many characters. */
+  lengths: ReadonlyMap<number, number>
 }
 
 /** What speaks for a line of a run: what all of its lines share, and its own place in it. */
@@ -47,7 +49,11 @@ export function toRunFeatures(
     setPairs(above, textBefore(lines, run.first))
     setPairs(below, textAfter(lines, run.last))
     const lastByline = lastBylineIn(lines, run)
-    const common = sameGroup(shared, [...aroundRun(lines, run, shape), cohesionOf(above, below)])
+    const common = sameGroup(shared, [
+      ...aroundRun(lines, run, shape),
+      cohesionOf(above, below),
+      leaningOf(above, below, habits),
+    ])
     for (let index = run.first; index <= run.last; index += 1) {
       const line = lines[index]?.line
       if (!line) continue
@@ -96,9 +102,13 @@ function isMaybeDisplay(
 function shapeOf(lines: readonly MeasuredLine[], runs: readonly Run[]): PageShape {
   const marked = runs.filter((run) => isMarked(lines, run)).length
   const singles = new Map<number, number>()
+  const lengths = new Map<number, number>()
   for (const { first, last } of runs) {
     const bucket = first === last ? bucketOf(lines[first]?.line) : -1
-    if (bucket >= 0) singles.set(bucket, (singles.get(bucket) ?? 0) + 1)
+    if (bucket < 0) continue
+    singles.set(bucket, (singles.get(bucket) ?? 0) + 1)
+    const length = lines[first]?.line.clean.length ?? 0
+    lengths.set(length, (lengths.get(length) ?? 0) + 1)
   }
   const firstText = lines.findIndex(({ isText }) => isText)
   const lastText = lines.findLastIndex(({ isText }) => isText)
@@ -106,7 +116,7 @@ function shapeOf(lines: readonly MeasuredLine[], runs: readonly Run[]): PageShap
     firstText >= 0 && runs[0]?.first !== firstText && runs.at(-1)?.last === lastText && runs.length > 1
   const share = marked / Math.max(1, runs.length)
   const markedShare = marked < 2 ? 'few' : share > 0.6 ? 'most' : 'some'
-  return { markedShare, isTrailing, singles }
+  return { markedShare, isTrailing, singles, lengths }
 }
 
 function isMarked(lines: readonly MeasuredLine[], { first, last }: Run): boolean {
@@ -135,6 +145,8 @@ function aroundRun(lines: readonly MeasuredLine[], { first, last }: Run, shape: 
     const bucket = bucketOf(lines[first]?.line)
     const alike = [-1, 0, 1].reduce((sum, step) => sum + (shape.singles.get(bucket + step) ?? 0), -1)
     features.push(`alike on the page=${Math.min(3, alike)}`)
+    const equal = (shape.lengths.get(lines[first]?.line.clean.length ?? 0) ?? 1) - 1
+    if (equal > 0) features.push(`alike on the page to the letter=${Math.min(2, equal)}`)
   }
   if (above && below && above.line.column !== FREE_WIDTH && below.line.column !== FREE_WIDTH)
     features.push(isOtherColumn(above.line, below.line) ? 'run parts columns' : 'run within a column')
@@ -210,6 +222,22 @@ function cohesionOf(before: PairCounts, after: PairCounts): string {
   const least = Math.min(before.size, after.size)
   if (least < 40) return 'cohesion=?'
   return `cohesion=${Math.min(5, Math.floor((countShared(before, after) / least) * 25))}`
+}
+
+/** How much likelier the pairs below are in the text above than on the page, as the mean logarithm. */
+function leaningOf(before: PairCounts, after: PairCounts, { pairs }: PageHabits): string {
+  if (before.total < 40 || after.total < 40 || pairs.total === 0) return 'leaning=?'
+  let sum = 0
+  for (let slot = 0; slot < after.keys.length; slot += 1) {
+    const pair = after.keys[slot] ?? 0
+    const repeated = pair === 0 ? 0 : countOf(before, pair)
+    if (repeated === 0) continue
+    const count = after.counts[slot] ?? 0
+    // What both texts print themselves is no habit of the page.
+    const common = (Math.max(0, countOf(pairs, pair) - count) + 0.2) / pairs.total
+    sum += count * Math.log(1 + repeated / before.total / common)
+  }
+  return `leaning=${Math.min(7, Math.floor((sum / after.total) * 4))}`
 }
 
 function textBefore(lines: readonly MeasuredLine[], first: number): string {

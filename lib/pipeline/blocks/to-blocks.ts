@@ -40,7 +40,10 @@ const headingLinesMax = 6
 export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
   const pageLines = toPageLines(lines)
   const habits = toPageHabits(pageLines)
-  const readings = keepSomething(openReports(read(pageLines, habits), pageLines), pageLines)
+  const readings = keepSomething(
+    openLists(openReports(read(pageLines, habits), pageLines), pageLines),
+    pageLines,
+  )
   const runs: Labelled[][] = []
   for (const [index, line] of pageLines.entries()) {
     const reading = readings[index]
@@ -68,10 +71,28 @@ function openReports(readings: LineReading[], lines: readonly PageLine[]): LineR
   )
 }
 
+const TEXT: ReadonlySet<LineLabel> = new Set(['opening', 'text'])
+const listItem = /^[■●◆▲★•]\s*\S|^(?:一|（一）|\(一\))、?|^1[.、．]/u
+
+/** What announces a list within a text is a paragraph of it: `新推的五项措施是———`, and below it `■ 网上办理`. */
+function openLists(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  return readings.map((reading, index) => {
+    const above = readings[index - 1]
+    const announces = /(?:[—―]{2,3}|[:：])$/u.test(lines[index]?.clean ?? '')
+    if (!HEADS.has(reading.label) || !announces || !above || !TEXT.has(above.label)) return reading
+    return listItem.test(lines[index + 1]?.clean ?? '')
+      ? { ...reading, label: 'opening', reason: 'words' }
+      : reading
+  })
+}
+
 const ASIDE: ReadonlySet<LineLabel> = new Set(['furniture', 'advertisement', 'navigation', 'ghost'])
 
 /** A page is imported for what it holds: where all would be set aside, lines without the form of furniture are an article. */
 function keepSomething(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  const [only] = readings
+  // Nothing on a page of one line says that its sentence began elsewhere.
+  if (only?.label === 'text' && readings.length === 1) return [{ ...only, label: 'opening' }]
   if (readings.some(({ label }) => !ASIDE.has(label))) return readings
   return readings.map((reading, index) => {
     const line = lines[index]
