@@ -130,6 +130,8 @@ test('a changed role counts at once, and ends every session', async ({ page, bro
 
   await changeTo('撰稿')
   await theirs.getByRole('columnheader', { name: '姓名' }).getByRole('link').click()
+  // The list that is left has a field for addresses, too.
+  await expect(title(theirs)).toHaveText('登录编辑部')
   await trySignIn(theirs, account)
   await expect(theirs.getByRole('main')).toContainText('您的角色不能打开这一页')
   await expectAudited(page, account.email, `改了账号${account.email}的角色`)
