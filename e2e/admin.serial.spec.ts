@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { COMMAND_LINE } from '@/lib/editorial/actor'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { closeAccount } from '@/lib/newsroom/disable-user'
+import { updateSecuritySettings } from '@/lib/newsroom/update-security-setting'
 import { makeActor } from '@/seeds/factory'
 import { makeAccount, trySignIn, type Account } from './accounts'
 import { makeAnnotated, makeMark } from './annotated'
@@ -202,4 +203,77 @@ test('readers see a new name of the site at once, in each language its own', asy
     await expect(readers).toHaveTitle(new RegExp(names[locale], 'u'))
   }
   await expectAudited(page, '', '修改了设置')
+})
+
+test('the cities of the line, the sections and the size of pictures are set at the desk', async ({
+  page,
+  browser,
+  site,
+  signInAs,
+}) => {
+  const mark = makeMark()
+  const readers = await (await browser.newContext({ baseURL: site.url })).newPage()
+  await signInAs('ADMIN')
+  await page.goto(deskAddress.settings)
+  const cities = page.getByLabel('城市（每行一个：中文名 英文名）')
+  await cities.fill(`${await cities.inputValue()}\n常州`)
+  await page.getByRole('button', { name: '保存城市' }).click()
+  await expect(page.getByText('每行写一个城市')).toBeVisible()
+  await cities.fill(`${await cities.inputValue()} Changzhou`)
+  await page.getByRole('button', { name: '保存城市' }).click()
+  await said(page, '走廊城市已保存')
+  await expect(async () => {
+    await readers.goto(siteAddress.home('en'))
+    await expect(readers.getByRole('banner')).toContainText('Changzhou', { timeout: 100 })
+  }).toPass({ timeout: 10_000, intervals: [100] })
+
+  const [name, renamed] = [`专题${mark}`, `专刊${mark}`]
+  await page.getByRole('button', { name: '新建栏目' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('中文名称').fill(name)
+  await dialog.getByLabel('英文名称').fill(`Special ${mark}`)
+  await dialog.getByLabel('网址').fill(`special-${mark.toLowerCase()}`)
+  await dialog.getByRole('button', { name: '新建' }).click()
+  await said(page, '已新建栏目')
+  const rows = page.getByRole('table', { name: '栏目' }).getByRole('row')
+  await expect(rows.last()).toContainText(name)
+  await page.getByRole('button', { name: `把“${name}”上移` }).click()
+  await said(page, `已移动“${name}”`)
+  await expect(rows.last()).not.toContainText(name)
+  const row = rows.filter({ hasText: `special-${mark.toLowerCase()}` })
+  await row.getByRole('button', { name: '改名' }).click()
+  await dialog.getByLabel('中文名称').fill(renamed)
+  await dialog.getByRole('button', { name: '改名' }).click()
+  await expect(row).toContainText(renamed)
+  await row.getByRole('button', { name: '删除' }).click()
+  await dialog.getByRole('button', { name: '删除' }).click()
+  await expect(row).toHaveCount(0)
+
+  await page.getByLabel('单张图片最大（MB）').fill('1')
+  await page.getByRole('button', { name: '保存图片大小限制' }).click()
+  await said(page, '图片大小限制已保存')
+  await page.goto(deskAddress.pictures)
+  const large = { name: `${mark}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.alloc(1_000_001, 0xff) }
+  await page.locator('input[type=file]').setInputFiles(large)
+  const upload = page.getByRole('list', { name: '上传的图片' }).getByRole('listitem')
+  await expect(upload).toContainText('文件太大，最多 1 MB')
+})
+
+test('an admin who needs a second factor is led to get it, and to nothing else', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('ADMIN')
+  await page.goto(deskAddress.settings)
+  await page.getByRole('checkbox', { name: '要求管理员开启两步验证' }).check()
+  await page.getByRole('button', { name: '保存登录安全设置' }).click()
+  await expect(title(page)).toHaveText('我的账号')
+  await expect(page.getByRole('main')).toContainText('本站要求管理员开启两步验证')
+  await page.goto(deskAddress.articles)
+  await expect(title(page)).toHaveText('我的账号')
+  // An editor has no more to do than before.
+  await signInAs('EDITOR')
+  await page.goto(deskAddress.articles)
+  await expect(title(page)).toHaveText('稿件')
+  await updateSecuritySettings(await makeActor('ADMIN'), { adminsNeedFactor: false })
 })
