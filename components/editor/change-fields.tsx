@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, type Dispatch, type SetStateAction } from 'react'
+import { ChoiceField } from '@/components/ui/choice-field'
 import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
@@ -13,6 +14,8 @@ type Fields = Readonly<Record<string, string | readonly string[]>>
 
 const EMPTY = { draftId: '', note: '', before: '', after: '', metricIds: [] as readonly string[] }
 type Note = typeof EMPTY
+
+const KINDS = ['silent', 'note'] as const
 
 /** The texts of a note, each with the word that names it. */
 const TEXTS = [
@@ -70,24 +73,13 @@ function ChangeFields({
   const change = (part: Partial<Note>) => setFields((before) => ({ ...before, ...part }))
   return (
     <>
-      <fieldset className="grid gap-1.5">
-        <legend className="sr-only">{words('kind')}</legend>
-        {[false, true].map((value) => (
-          <label key={String(value)} className="flex items-start gap-2">
-            <input
-              type="radio"
-              name="change"
-              className="mt-1"
-              checked={isNote === value}
-              onChange={() => setNote(value)}
-            />
-            <span>
-              {words(value ? 'note' : 'silent')}
-              <span className="block text-xs text-muted">{words(value ? 'noteWhat' : 'silentWhat')}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceField
+        name="change"
+        legend={words('kind')}
+        choices={KINDS.map((kind) => ({ value: kind, label: words(kind), what: words(`${kind}What`) }))}
+        value={isNote ? 'note' : 'silent'}
+        onChange={(kind) => setNote(kind === 'note')}
+      />
       {isNote && (
         <>
           {drafts.length > 0 && <DraftField drafts={drafts} value={note.draftId} onChange={setFields} />}

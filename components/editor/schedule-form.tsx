@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ChoiceField } from '@/components/ui/choice-field'
 import { useCloseDialog } from '@/components/ui/dialog'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
 import { useChange } from './change-fields'
@@ -30,37 +31,19 @@ export function ScheduleForm({ onSchedule }: Props) {
         onSchedule({ change: 'none', [way]: time, expiresAt })
       }}
     >
-      <fieldset className="grid gap-1.5">
-        <legend className="sr-only">{words('schedule.way')}</legend>
-        {WAYS.map((one) => (
-          <label key={one} className="flex items-start gap-2">
-            <input
-              type="radio"
-              name="way"
-              className="mt-1"
-              checked={way === one}
-              onChange={() => setWay(one)}
-            />
-            <span>
-              {words(`schedule.${one}`)}
-              <span className="block text-xs text-muted">{words(`schedule.${one}What`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <TimeField name="time" label={words('schedule.time')} isRequired value={time} onChange={setTime} />
-      <TimeField
-        name="expiresAt"
-        label={words('schedule.expires')}
-        value={expiresAt}
-        onChange={setExpiresAt}
+      <ChoiceField
+        name="way"
+        legend={words('schedule.way')}
+        choices={WAYS.map((one) => ({
+          value: one,
+          label: words(`schedule.${one}`),
+          what: words(`schedule.${one}What`),
+        }))}
+        value={way}
+        onChange={setWay}
       />
-      <p className="text-xs text-muted">{words('schedule.zone')}</p>
-      <div className="flex justify-end">
-        <Button kind="primary" type="submit">
-          {words('steps.schedule')}
-        </Button>
-      </div>
+      <TimeField name="time" label={words('schedule.time')} isRequired value={time} onChange={setTime} />
+      <Ending label={words('steps.schedule')} expiresAt={expiresAt} onExpiry={setExpiresAt} />
     </form>
   )
 }
@@ -96,18 +79,25 @@ export function ChangeScheduleForm({ drafts, figures, onSchedule }: ChangeProps)
         onChange={setTime}
       />
       {change.element}
-      <TimeField
-        name="expiresAt"
-        label={words('schedule.expires')}
-        value={expiresAt}
-        onChange={setExpiresAt}
-      />
-      <p className="text-xs text-muted">{words('schedule.zone')}</p>
+      <Ending label={words('steps.scheduleChange')} expiresAt={expiresAt} onExpiry={setExpiresAt} />
+    </form>
+  )
+}
+
+type EndingProps = { label: string; expiresAt: string; onExpiry: (expiresAt: string) => void }
+
+/** Until when readers see it, which clock counts, and the button that schedules it. */
+function Ending({ label, expiresAt, onExpiry }: EndingProps) {
+  const words = useTranslations('workflow.schedule')
+  return (
+    <>
+      <TimeField name="expiresAt" label={words('expires')} value={expiresAt} onChange={onExpiry} />
+      <p className="text-xs text-muted">{words('zone')}</p>
       <div className="flex justify-end">
         <Button kind="primary" type="submit">
-          {words('steps.scheduleChange')}
+          {label}
         </Button>
       </div>
-    </form>
+    </>
   )
 }

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { Client } from 'pg'
 import { chromium } from '@playwright/test'
 import { z } from 'zod'
 import { findBrowser } from '@/lib/launch/browser'
-import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
-import { launchProduct, makeDataDir } from '../server'
 import { findPages } from './bench-addresses'
+import { measureProduct } from './bench-product'
 
 /** The last that runs on the Node of this product; npx fetches it, since it brings more than the product itself. */
 const LIGHTHOUSE = 'lighthouse@12.8.2'
@@ -26,16 +24,8 @@ type Row = Record<string, string | number>
 
 /** What Lighthouse gives the pages of the sample site on its slow telephone, 100 at most in each category; what costs points is told. */
 export async function benchLighthouse(tell: (line: string) => void): Promise<Row[]> {
-  const server = await openTestServer(tell)
-  const database = await makeTestDatabase(server)
-  const dataDir = makeDataDir()
-  const product = await launchProduct({
-    env: { DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'publish' },
-  })
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
   mkdirSync(FOLDER, { recursive: true })
-  try {
+  return measureProduct(tell, async ({ client, product }) => {
     const { home, article, tag, indicator } = await findPages(client, product.url, tell)
     const rows: Row[] = []
     for (const [page, url] of Object.entries({ home, article, tag, indicator })) {
@@ -44,13 +34,7 @@ export async function benchLighthouse(tell: (line: string) => void): Promise<Row
       rows.push({ page, ...(await look(url, tell)) })
     }
     return rows
-  } finally {
-    await client.end()
-    await product.interrupt()
-    await database.drop()
-    await server.close()
-    rmSync(dataDir, { recursive: true })
-  }
+  })
 }
 
 async function look(url: string, tell: (line: string) => void): Promise<Record<string, number>> {

@@ -1,14 +1,12 @@
-import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { closeDatabase } from '@/lib/db/health'
 import { refreshFrequencies } from '@/lib/db/search-index'
-import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { siteAddress } from '@/lib/editorial/addresses'
-import { launchProduct, makeDataDir } from '../server'
 import { findPages } from './bench-addresses'
 import { load, type Load } from './bench-load'
+import { measureProduct } from './bench-product'
 import { usedBy, usedByProcess, type ProcessName, type Used } from './bench-processes'
 import { startRivals } from './bench-rivals'
 import { growSite } from './bench-site'
@@ -32,21 +30,13 @@ const FIRST_VIEWS = 100
 const SEARCHES = 60
 
 /** Starts the product with many articles, and measures its pages beside what nothing can be much faster than. */
-export async function benchServe({ articles, seconds, tell }: Options): Promise<ServeResult> {
-  const server = await openTestServer(tell)
-  const database = await makeTestDatabase(server)
-  const dataDir = makeDataDir()
-  const product = await launchProduct({
-    env: { DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'publish' },
-  })
-  const site: Site = { url: product.url, used: () => usedBy(product.pid, database.url) }
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  try {
+export function benchServe({ articles, seconds, tell }: Options): Promise<ServeResult> {
+  return measureProduct(tell, async ({ client, databaseUrl, product }) => {
+    const site: Site = { url: product.url, used: () => usedBy(product.pid, databaseUrl) }
     const atStart = memoryRow('after the start', site)
     tell(`Making ${articles} articles`)
     await growSite(client, articles)
-    process.env.DATABASE_URL = database.url
+    process.env.DATABASE_URL = databaseUrl
     await refreshFrequencies()
     await closeDatabase()
     await sleep(5000) // what went stale is made anew
@@ -56,13 +46,7 @@ export async function benchServe({ articles, seconds, tell }: Options): Promise<
     const weights = await Promise.all(Object.entries(pages).map(([page, url]) => weigh(page, url)))
     const loads = await measureLoads(pages, seconds, site, { tell, headers: await putToken(client) })
     return { loads, weights, waits, memory: [atStart, memoryRow('after load', site)] }
-  } finally {
-    await client.end()
-    await product.interrupt()
-    await database.drop()
-    await server.close()
-    rmSync(dataDir, { recursive: true })
-  }
+  })
 }
 
 /** How long a reader waits for an article that nobody has read yet, and for the same once somebody has. */

@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/to-blocks'
 import { countShared, pairsOf } from '../chinese/pair-counts'
 import type { PairCounts } from '../chinese/pair-counts'
+import { splitHead } from './heads-first'
 import { cutBetween, namesText } from './similarity'
 import { firstParagraphsOf, headingsOf, paragraphsOf } from './story'
 import type { Passage, Story } from './story'
@@ -59,7 +60,7 @@ function hasHeadline(head: readonly Block[]): boolean {
 
 /** The heads of a story that may belong elsewhere: all of a head without text, or of several above one. */
 function openHeads(story: Story, at: number): Head[] {
-  const heads = splitHead(story.head)
+  const heads = headsOf(story.head)
   if (heads.length === 0 || (!isBare(story) && heads.length < 2)) return []
   return heads.map((blocks, index) => ({
     blocks,
@@ -70,20 +71,11 @@ function openHeads(story: Story, at: number): Head[] {
   }))
 }
 
-/** One head for each headline: what stands above one goes with it, a deck with the one above. */
-function splitHead(head: readonly Block[]): Block[][] {
-  const heads: Block[][] = []
-  let isComplete = true
-  for (const block of head) {
-    const isLater = block.label === 'deck' || block.label === 'byline'
-    if (heads.length === 0 || (isComplete && !isLater)) {
-      heads.push([])
-      isComplete = false
-    }
-    heads.at(-1)?.push(block)
-    if (block.label === 'headline') isComplete = true
-  }
-  return heads.filter(hasHeadline).length < 2 ? (hasHeadline(head) ? [[...head]] : []) : mergeHeadless(heads)
+/** The heads with a headline: the parts of the whole where it has several, else the whole. */
+function headsOf(head: readonly Block[]): Block[][] {
+  const heads = splitHead(head)
+  if (heads.filter(hasHeadline).length >= 2) return mergeHeadless(heads)
+  return hasHeadline(head) ? [[...head]] : []
 }
 
 /** What has no headline of its own goes with the head above. */

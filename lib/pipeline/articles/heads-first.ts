@@ -33,8 +33,8 @@ export function pairHeadsFirst(stories: readonly Story[]): Story[] {
   return [...deal(heads, texts), ...stories.slice(end)]
 }
 
-/** One head for each headline: kickers go with the one below them, decks with the one above. */
-function splitHead(head: readonly Block[]): Block[][] {
+/** One head for each headline: kickers go with the one below them, decks and bylines with the one above. */
+export function splitHead(head: readonly Block[]): Block[][] {
   const heads: Block[][] = []
   let hasHeadline = true
   for (const block of head) {
@@ -46,7 +46,7 @@ function splitHead(head: readonly Block[]): Block[][] {
     heads.at(-1)?.push(block)
     if (block.label === 'headline') hasHeadline = true
   }
-  return heads.filter((own) => own.length > 0)
+  return heads
 }
 
 /** Everything below the heads in printed order; bylines between texts too. */
