@@ -35,6 +35,7 @@ export const ANNOTATION_RULES = [
   'quoted.joined',
   'quoted.policy',
   'recommender',
+  'run.learned',
   'sector.kind',
   'shape.address',
   'shape.association',

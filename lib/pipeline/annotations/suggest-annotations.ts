@@ -17,7 +17,7 @@ export function suggestAnnotations(
   entries: readonly GazetteerEntry[] = gazetteer,
 ): Annotations {
   const { mentions, metrics } = suggestUnscored(passagesOf(draft), entries)
-  return { mentions: scored(mentions), metrics: scored(metrics) }
+  return { mentions, metrics: scored(metrics) }
 }
 
 /** The same with the strength that each rule claims for what it found in the place of a counted score. */

@@ -2,6 +2,7 @@ import type { MentionSuggestion } from '../model'
 import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
 import { chooseLongest } from './choose-longest'
+import { chooseNames } from './choose-names'
 import type { KnownNames } from './find-known-names'
 import { findBrands } from './find-brands'
 import { findCoinedNames } from './find-coined-names'
@@ -34,25 +35,37 @@ import { typeWorks } from './works-under-way'
 /** Below this a rule is more often wrong than right and offers nothing. */
 const FLOOR = 0.5
 
-/**
- * The names in the texts of one article, every occurrence, the longest of overlapping ones. A second look finds what
- * the first one named elsewhere: repeated names and the short forms that the article gives them.
- */
+/** The names in the texts of one article, every occurrence: of what is proposed, what the learned weights find likeliest together. */
 export function suggestMentions(passages: readonly Passage[], known: KnownNames): MentionSuggestion[] {
+  const chosen = chooseNames(passages, allProposalsIn(passages, known))
+  return passages.flatMap((passage) =>
+    (chosen.get(passage) ?? []).map((candidate) => toSuggestion(passage, candidate)),
+  )
+}
+
+/**
+ * What every rule proposes, passage by passage, whether or not it overlaps. A second look finds what the first one named elsewhere:
+ * repeated names and the short forms that the article gives them.
+ */
+export function allProposalsIn(
+  passages: readonly Passage[],
+  known: KnownNames,
+): Map<Passage, readonly Candidate[]> {
+  const proposals = proposalsIn(passages, known)
+  const first = new Map([...proposals].map(([passage, found]) => [passage, chooseLongest(found)]))
+  const again = findAgain(passages, first)
+  return new Map([...proposals].map(([passage, found]) => [passage, [...found, ...again(passage)]]))
+}
+
+function proposalsIn(passages: readonly Passage[], known: KnownNames): Map<Passage, Candidate[]> {
   const likely = findLikelyPersons(passages)
   const homonyms = findHomonymPlaces(passages)
-  const candidates = new Map(
+  return new Map(
     passages.map((passage) => [
       passage,
       [...candidatesIn(passage, known), ...(likely.get(passage) ?? []), ...(homonyms.get(passage) ?? [])],
     ]),
   )
-  const first = new Map([...candidates].map(([passage, found]) => [passage, chooseLongest(found)]))
-  const again = findAgain(passages, first)
-  return passages.flatMap((passage) => {
-    const all = [...(candidates.get(passage) ?? []), ...again(passage)]
-    return chooseLongest(all).map((candidate) => toSuggestion(passage, candidate))
-  })
 }
 
 function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {

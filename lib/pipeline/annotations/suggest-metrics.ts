@@ -79,7 +79,13 @@ export function readQuantities(folded: string): Quantity[] {
 }
 
 function isInsideName({ start, end }: Quantity, names: readonly MentionSuggestion[]): boolean {
-  return names.some((name) => NAMES_WITH_FIGURES.has(name.type) && name.start <= start && end <= name.end)
+  return names.some(
+    (name) =>
+      NAMES_WITH_FIGURES.has(name.type) &&
+      name.rule !== 'run.learned' &&
+      name.start <= start &&
+      end <= name.end,
+  )
 }
 
 function toMetric(

@@ -7,20 +7,16 @@ export type RuleCounts = Readonly<Record<string, RuleCount>>
 /** A count is worth as much as what is known without it when it is of so many suggestions. */
 const WEIGHT = 4
 
-/** Rules whose strength is a likelihood already: a model's, or counted from what people chose. */
-const LIKELIHOODS = ['person.likely', 'learned-name']
-
 /** Names the row of a rule at one of its strengths. */
 export function rowOf(rule: string, strength: number): string {
   return `${rule} ${strength.toFixed(2)}`
 }
 
 /**
- * How likely a suggestion is right, 0 to 0.99: counted on annotated pages, with the rule's claim added where little was
- * counted. A likelihood that was learned stays what it is.
+ * How likely a suggested figure is right, 0 to 0.99: counted on annotated pages, with the rule's claim added where little was
+ * counted.
  */
 export function scoreOf(rule: string, strength: number, table: RuleCounts = counts): number {
-  if (LIKELIHOODS.includes(rule)) return strength
   const claim = blend(table[rule], strength)
   return Math.min(0.99, Math.round(100 * blend(table[rowOf(rule, strength)], claim)) / 100)
 }
