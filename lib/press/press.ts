@@ -8,6 +8,7 @@ import { hashOf, toBodies, type Bodies } from './bodies'
 import { eagerKeys, HOMES } from './eager-keys'
 import { hold, isMissing, sizeOf, type Held } from './held-page'
 import { KeptFiles } from './kept-files'
+import { LatelyAsked } from './lately-asked'
 import type { PageHead, StoredPage } from './page-store'
 import { StaleLedger } from './stale-ledger'
 import { stripPage } from './strip-page'
@@ -62,6 +63,7 @@ export class Press {
   readonly #eager = new Set<string>()
   readonly #makes = new Turns(MAKES_MAX)
   readonly #asks = new Turns(ASKS_MAX)
+  readonly #lately = new LatelyAsked((begunAt, facts) => this.#holds(begunAt, facts))
   readonly #writes = new Turns(1)
   #isWorking = false
   /** When the listener last heard of everything up to then; without a listener nothing is missed. */
@@ -103,11 +105,16 @@ export class Press {
     return { kind: 'failed' }
   }
 
-  /** An answer that is not kept, such as a search, without what only scripts need. Throws when Next does not answer. */
-  async ask(address: string, headers: Record<string, string>): Promise<Answer> {
-    const asking = this.#asks.take(() => askNext(this.#origin, address, { withinMs: WAIT_MS, headers }))
-    const asked = await within(WAIT_MS, asking)
-    return (await this.#strip(asked)).answer
+  /** An answer to words of its own, such as a search, without what only scripts need. Throws when Next does not answer. */
+  ask(address: string, headers: Record<string, string>): Promise<Answer> {
+    return this.#lately.find(address, async () => {
+      const asking = this.#asks.take(async () => ({
+        begunAt: this.ledger.now(),
+        asked: await askNext(this.#origin, address, { withinMs: WAIT_MS, headers }),
+      }))
+      const { begunAt, asked } = await within(WAIT_MS, asking)
+      return { begunAt, ...(await this.#strip(asked)) }
+    })
   }
 
   /** Everything that changed up to now was heard of. */
@@ -169,6 +176,17 @@ export class Press {
       return false
     held.epoch = this.ledger.epoch
     return true
+  }
+
+  /** Whether nothing that a page shows has changed since it was begun. */
+  #holds(begunAt: number, facts: PageFacts): boolean {
+    const now = Date.now()
+    const isOver = [facts.freshUntil, facts.validUntil].some(
+      (time) => time !== null && now >= Date.parse(time),
+    )
+    if (isOver || (this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS)) return false
+    const { surfaces } = facts
+    return !this.ledger.isStale(begunAt, surfaces) && !this.ledger.isWithdrawn(begunAt, surfaces)
   }
 
   #mayBeShown({ begunAt, facts }: Pick<PageHead, 'begunAt' | 'facts'>, now: number): boolean {

@@ -9,6 +9,8 @@ import { closestNames } from '../document/closest-names'
 import { termsOf, type SearchTerm } from '../document/search-query'
 import type { SearchAnswer, TagHint } from '../editorial/search-views'
 import type { SearchParams } from '../editorial/search'
+import { SURFACE } from '../editorial/surfaces'
+import { showSurfaces, showUntil } from './show-surfaces'
 import { getSiteFrame } from './site'
 
 const SCREEN = 20
@@ -59,14 +61,29 @@ async function narrowingOf({ tag, city, section, type, year, figures }: SearchPa
 }
 
 /**
- * The live articles that hold every term of a query, in their words or by a tag that they name, and fit what narrows it. Not
- * cached. A query without words finds nothing. Latin letters are read as initials of names only where nothing is found
- * otherwise; what still finds nothing is noted for editors.
+ * The live articles that hold every term of a query, in their words or by a tag that they name, and fit what narrows it. A query without words
+ * finds nothing. What nothing is found for is asked anew each time.
  */
 export async function searchArticles(
   params: SearchParams,
   how: SearchHow = AS_READERS_DO,
 ): Promise<SearchAnswer> {
+  const answer = await answerTo(params, how)
+  showSurfaces([
+    SURFACE.latest,
+    SURFACE.tags,
+    SURFACE.indicators,
+    SURFACE.site,
+    ...answer.rows.map(({ id }) => SURFACE.article(id)),
+  ])
+  if (answer.rows.length === 0) showUntil(new Date())
+  return answer
+}
+
+/**
+ * Latin letters are read as initials of names only where nothing is found otherwise; what still finds nothing is noted for editors.
+ */
+async function answerTo(params: SearchParams, how: SearchHow): Promise<SearchAnswer> {
   const terms = termsOf(params.q)
   if (terms.length === 0) return NOTHING
   const hasHints = params.after === undefined
