@@ -7,11 +7,11 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { IndicatorView } from '@/lib/editorial/indicator'
 import { AliasEditor } from './alias-editor'
-import { DeskSection } from './desk-section'
+import { DeskSection } from '@/components/desk/desk-section'
 import { useFigureColumns } from './figure-columns'
 import { IndicatorActs, type IndicatorActions, type IndicatorRights } from './indicator-acts'
 import { IndicatorFields } from './indicator-fields'
-import { PageHeader } from './page-header'
+import { PageHeader } from '@/components/desk/page-header'
 
 type Props = { indicator: IndicatorView; may: IndicatorRights; acts: IndicatorActions }
 

@@ -8,8 +8,8 @@ import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
-import { DeskSection } from './desk-section'
-import { PickEntry } from './pick-entry'
+import { DeskSection } from '@/components/desk/desk-section'
+import { PickEntry } from '@/components/desk/pick-entry'
 import type { ProfileActions } from './tag-profile'
 
 export type TagActions = ProfileActions & {

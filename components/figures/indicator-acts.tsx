@@ -4,7 +4,7 @@ import { DialogButton } from '@/components/ui/dialog'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { IndicatorView } from '@/lib/editorial/indicator'
-import { DeskSection } from './desk-section'
+import { DeskSection } from '@/components/desk/desk-section'
 import { MergeForm } from './merge-form'
 
 export type IndicatorActions = {

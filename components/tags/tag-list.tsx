@@ -8,7 +8,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import { VOCABULARY_STATES, type TagQuery, type TagRow } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
-import { TagChip } from './tag-chip'
+import { TagChip } from '@/components/desk/tag-chip'
 
 type Props = { address: Query; query: TagQuery; screen: Screen<TagRow> }
 
