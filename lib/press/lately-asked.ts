@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { PageFacts } from '../editorial/page-facts'
 import { isHtml, type Answer } from './ask-next'
+import { freshUntilOf } from './held-page'
+import type { StaleLedger } from './stale-ledger'
 
 /** An answer with what it says of itself; `begunAt` is a moment of the ledger, before it was asked for. */
 export type Asked = { answer: Answer; facts: PageFacts | null; begunAt: number }
@@ -22,11 +24,13 @@ export class LatelyAsked {
     ttl: KEPT_MS,
   })
   readonly #asking = new Map<string, Promise<Asked>>()
-  readonly #holds: (begunAt: number, facts: PageFacts) => boolean
+  readonly #ledger: StaleLedger
+  readonly #isDoubtful: (begunAt: number) => boolean
 
-  /** `holds` tells whether what says so of itself still shows all that is so. */
-  constructor(holds: (begunAt: number, facts: PageFacts) => boolean) {
-    this.#holds = holds
+  /** `isDoubtful` tells whether a change may have been missed since. */
+  constructor(ledger: StaleLedger, isDoubtful: (begunAt: number) => boolean) {
+    this.#ledger = ledger
+    this.#isDoubtful = isDoubtful
   }
 
   /** The answer at an address: one that still holds, or what `ask` brings. */
@@ -49,7 +53,11 @@ export class LatelyAsked {
     }
   }
 
+  /** Whether it still shows all that is so, and says by itself when it does not. */
   #mayBeShared({ answer, facts, begunAt }: Asked): boolean {
-    return answer.status === 200 && isHtml(answer) && facts !== null && this.#holds(begunAt, facts)
+    if (answer.status !== 200 || !isHtml(answer) || facts === null) return false
+    if (Date.now() >= freshUntilOf(facts) || this.#isDoubtful(begunAt)) return false
+    const { surfaces } = facts
+    return !this.#ledger.isStale(begunAt, surfaces) && !this.#ledger.isWithdrawn(begunAt, surfaces)
   }
 }

@@ -63,7 +63,7 @@ export class Press {
   readonly #eager = new Set<string>()
   readonly #makes = new Turns(MAKES_MAX)
   readonly #asks = new Turns(ASKS_MAX)
-  readonly #lately = new LatelyAsked((begunAt, facts) => this.#holds(begunAt, facts))
+  readonly #lately: LatelyAsked
   readonly #writes = new Turns(1)
   #isWorking = false
   /** When the listener last heard of everything up to then; without a listener nothing is missed. */
@@ -74,6 +74,7 @@ export class Press {
     this.#origin = origin
     this.assets = new Assets(join(folder, 'assets'), origin)
     this.ledger = new StaleLedger(join(folder, 'ledger.json'))
+    this.#lately = new LatelyAsked(this.ledger, (begunAt) => this.#isDoubtful(begunAt, Date.now()))
     this.#files = new KeptFiles(join(folder, 'pages'))
     this.#memory = new LRUCache({ maxSize: MEMORY_BYTES, sizeCalculation: sizeOf })
   }
@@ -167,26 +168,18 @@ export class Press {
     return now - this.#listenedAt > DEAF_MS
   }
 
+  #isDoubtful(begunAt: number, now: number): boolean {
+    return this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS
+  }
+
   #isFresh(held: Held, now: number): boolean {
-    if (now >= held.freshUntil) return false
     const { begunAt, facts } = held.page
-    if (this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS) return false
+    if (now >= held.freshUntil || this.#isDoubtful(begunAt, now)) return false
     if (held.epoch === this.ledger.epoch) return true
     if (this.ledger.isStale(begunAt, facts.surfaces) || this.ledger.isWithdrawn(begunAt, facts.surfaces))
       return false
     held.epoch = this.ledger.epoch
     return true
-  }
-
-  /** Whether nothing that a page shows has changed since it was begun. */
-  #holds(begunAt: number, facts: PageFacts): boolean {
-    const now = Date.now()
-    const isOver = [facts.freshUntil, facts.validUntil].some(
-      (time) => time !== null && now >= Date.parse(time),
-    )
-    if (isOver || (this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS)) return false
-    const { surfaces } = facts
-    return !this.ledger.isStale(begunAt, surfaces) && !this.ledger.isWithdrawn(begunAt, surfaces)
   }
 
   #mayBeShown({ begunAt, facts }: Pick<PageHead, 'begunAt' | 'facts'>, now: number): boolean {
