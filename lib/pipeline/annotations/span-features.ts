@@ -1,7 +1,7 @@
 import { ANNOTATION_RULES } from '../annotation-rules'
 import { TagType } from '../model'
 import type { Candidate } from './candidate'
-import { hashOf, mix, MOST_WORDS, OUTSIDE, QUOTE, type Sheet } from './span-sheet'
+import { hashOf, mix, MOST_WORDS, OUTSIDE, QUOTES, type Sheet } from './span-sheet'
 import { wordIndexAt } from './words-of'
 
 /** Features are hashed into so many weights; a power of two. */
@@ -59,36 +59,47 @@ function weigh(weights: ArrayLike<number>): number {
   return sum
 }
 
-/** The spans of a passage with their weights. Free ones are left out where their words and borders weigh less than `floor`. */
+/** The spans of a passage with their weights. Free ones are left out where they weigh less than `floor`. */
 export function weighedSpans(sheet: Sheet, weights: ArrayLike<number>, floor: number): WeighedSpan[] {
   const proposed = proposedSpans(sheet)
   const found = [...proposed.values()].map((span): WeighedSpan => {
     addProposed(sheet, span)
     return { ...span, weight: weigh(weights) }
   })
+  const { starts, ends, inner } = bordersOf(sheet, weights)
+  forFreeSpans(sheet, (start, end, first, last) => {
+    const within = last > first ? (inner[last] ?? 0) - (inner[first + 1] ?? 0) : 0
+    const border = (starts[first] ?? 0) + (ends[last] ?? 0) + within
+    if (border < floor || proposed.has(keyOf(start, end))) return
+    addWhole(sheet, evenExtent(start, end, first, last), FREE)
+    const weight = border + weigh(weights)
+    if (weight >= floor) found.push({ start, end, proposals: [], weight })
+  })
+  return found
+}
+
+/** The weights of each word as the first and the last of a free span, and the sums of those inside. */
+function bordersOf(sheet: Sheet, weights: ArrayLike<number>) {
   const { words } = sheet.passage
   const starts = new Float64Array(words.length)
   const ends = new Float64Array(words.length)
   const inner = new Float64Array(words.length + 1)
   for (const [at, { start, end }] of words.entries()) {
-    const extent = { start, end, first: at, last: at, cutsFirst: false, cutsLast: false }
-    addStart(sheet, extent, FREE)
-    starts[at] = weigh(weights)
-    addEnd(sheet, extent, FREE)
-    ends[at] = weigh(weights)
+    if (!sheet.isStop[at] && !sheet.isQuote[at]) {
+      const extent = evenExtent(start, end, at, at)
+      addStart(sheet, extent, FREE)
+      starts[at] = weigh(weights)
+      addEnd(sheet, extent, FREE)
+      ends[at] = weigh(weights)
+    }
     addInner(sheet, at, FREE)
     inner[at + 1] = (inner[at] ?? 0) + weigh(weights)
   }
-  forFreeSpans(sheet, proposed, (extent) => {
-    const { start, end, first, last } = extent
-    const within = last > first ? (inner[last] ?? 0) - (inner[first + 1] ?? 0) : 0
-    const weight = (starts[first] ?? 0) + (ends[last] ?? 0) + within
-    if (weight < floor) return
-    addWhole(sheet, extent, FREE)
-    const whole = weight + weigh(weights)
-    if (whole >= floor) found.push({ start, end, proposals: [], weight: whole })
-  })
-  return found
+  return { starts, ends, inner }
+}
+
+function evenExtent(start: number, end: number, first: number, last: number): Extent {
+  return { start, end, first, last, cutsFirst: false, cutsLast: false }
 }
 
 /** The spans of a passage with their features, for training. */
@@ -98,8 +109,9 @@ export function featuredSpans(sheet: Sheet): FeaturedSpan[] {
     addProposed(sheet, span)
     return { ...span, features: take() }
   })
-  forFreeSpans(sheet, proposed, (extent) => {
-    const { start, end, first, last } = extent
+  forFreeSpans(sheet, (start, end, first, last) => {
+    if (proposed.has(keyOf(start, end))) return
+    const extent = evenExtent(start, end, first, last)
     addStart(sheet, extent, FREE)
     addEnd(sheet, extent, FREE)
     for (let at = first + 1; at < last; at += 1) addInner(sheet, at, FREE)
@@ -117,7 +129,7 @@ export function surestOf({ proposals }: Span): Candidate | null {
 }
 
 function keyOf(start: number, end: number): number {
-  return start * 0x10000 + (end - start)
+  return start * 1024 + Math.min(end - start, 1023)
 }
 
 function proposedSpans({ proposals }: Sheet): Map<number, Span & { proposals: Candidate[] }> {
@@ -133,8 +145,7 @@ function proposedSpans({ proposals }: Sheet): Map<number, Span & { proposals: Ca
 
 function forFreeSpans(
   { passage: { words }, isStop, isQuote }: Sheet,
-  proposed: ReadonlyMap<number, Span>,
-  visit: (extent: Extent) => void,
+  visit: (start: number, end: number, first: number, last: number) => void,
 ): void {
   for (let first = 0; first < words.length; first += 1) {
     if (isStop[first] || isQuote[first]) continue
@@ -143,8 +154,7 @@ function forFreeSpans(
       if (isStop[last]) break
       const end = words[last]?.end ?? 0
       if (end - start > MOST_CHARACTERS) break
-      if (isQuote[last] || end - start < 2 || proposed.has(keyOf(start, end))) continue
-      visit({ start, end, first, last, cutsFirst: false, cutsLast: false })
+      if (!isQuote[last] && end - start > 1) visit(start, end, first, last)
     }
   }
 }
@@ -261,7 +271,12 @@ function addWhole(sheet: Sheet, extent: Extent, { isProposed, type }: Kind): voi
   add(62, typesOf(endsAt.get(end), end - start, true), type, kind)
   add(63, around, kind)
   add(64, around, type, kind + 4 * answer(atStart > 0) + 16 * answer(atEnd > 0))
-  add(68, answer(QUOTE.test(folded[start - 1] ?? '')) + 4 * answer(QUOTE.test(folded[end] ?? '')), type, kind)
+  add(
+    68,
+    answer(QUOTES.has(folded.charAt(start - 1))) + 4 * answer(QUOTES.has(folded.charAt(end))),
+    type,
+    kind,
+  )
 }
 
 /** Whether proposals reach over the span from the left or the right, as far as it or into it. */

@@ -5,8 +5,9 @@ export const MOST_WORDS = 6
 /** Stands for the word or tag beside a passage. */
 export const OUTSIDE = 3
 
-const STOP = /^[,。;:!?、\s]/u
-export const QUOTE = /^[“”"‘’]/u
+/** No name goes over these. */
+const STOPS = new Set(',。;:!?、 \n\t')
+export const QUOTES = new Set('“”"‘’')
 
 /** Joins a number to a hash (the finalizer of MurmurHash3). */
 export function mix(hash: number, value: number): number {
@@ -64,8 +65,8 @@ function sheetOf(passage: Passage, proposals: readonly Candidate[]): Sheet {
     passage,
     words: words.map(({ text }) => hashOf(text)),
     tags: words.map(({ tag }) => tagHash(tag)),
-    isStop: words.map(({ text }) => STOP.test(text)),
-    isQuote: words.map(({ text }) => QUOTE.test(text)),
+    isStop: words.map(({ text }) => STOPS.has(text.charAt(0))),
+    isQuote: words.map(({ text }) => QUOTES.has(text.charAt(0))),
     proposals,
     startsAt,
     endsAt,

@@ -1,7 +1,7 @@
 import { TagType } from '../model'
 import { typeWeights } from './learned/span-weights'
 import { surestOf, type Span } from './span-features'
-import { mix, OUTSIDE, QUOTE, type Sheet } from './span-sheet'
+import { mix, OUTSIDE, QUOTES, type Sheet } from './span-sheet'
 import { wordIndexAt } from './words-of'
 
 /** Features of a type are hashed into so many rows of weights, one for each type; a power of two. */
@@ -33,7 +33,7 @@ export function typeFeatures({ words, tags, passage, startsAt }: Sheet, span: Sp
   add(15, code(end))
   add(16, Math.min(end - start, 8))
   add(17, Math.min(end - start, 8), code(end - 1))
-  add(18, Number(QUOTE.test(folded[start - 1] ?? '')), tags[last] ?? 0)
+  add(18, Number(QUOTES.has(folded.charAt(start - 1))), tags[last] ?? 0)
   add(
     19,
     Number((startsAt.get(start) ?? []).some((own) => own.end < end && own.type === 'place')),
