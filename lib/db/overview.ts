@@ -12,6 +12,7 @@ import {
 import { concerns, IS_OVERDUE, IS_WAITING } from './article-conditions'
 import { db } from './client'
 import { Prisma } from './generated/client'
+import { ImportFacts } from './import-lists'
 
 const HEAD = 6
 const FAILURES = 6
@@ -83,8 +84,9 @@ export async function headOfScheduled(): Promise<Head<OverviewScheduled>> {
 export async function listFailures(): Promise<OverviewFailure[]> {
   const since = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`
   const [files, fallen] = await Promise.all([
-    db.$queryRaw<{ id: string; path: string; code: string | null; at: Date }[]>`
-      SELECT i."id"::text AS "id", i."path", i."errorCode" AS "code", i."settledAt" AS "at" FROM "ImportItem" i
+    db.$queryRaw<{ id: string; path: string; code: string | null; facts: unknown; at: Date }[]>`
+      SELECT i."id"::text AS "id", i."path", i."errorCode" AS "code", i."errorFacts" AS "facts", i."settledAt" AS "at"
+      FROM "ImportItem" i
       WHERE i."state" = 'FAILED' AND i."settledAt" > ${since} ORDER BY i."settledAt" DESC LIMIT ${FAILURES}`,
     db.$queryRaw<{ id: string; headline: string; at: Date }[]>`
       SELECT a."id"::text AS "id", a."headline", v."endedAt" AS "at" FROM "Review" v JOIN "Article" a ON a."id" = v."articleId"
@@ -93,7 +95,7 @@ export async function listFailures(): Promise<OverviewFailure[]> {
       ORDER BY v."endedAt" DESC LIMIT ${FAILURES}`,
   ])
   return [
-    ...files.map((file) => ({ kind: 'import' as const, ...file })),
+    ...files.map((file) => ({ kind: 'import' as const, ...file, facts: ImportFacts.parse(file.facts) })),
     ...fallen.map((article) => ({ kind: 'fallen' as const, ...article })),
   ]
     .sort((one, other) => other.at.getTime() - one.at.getTime())

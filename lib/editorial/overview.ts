@@ -31,7 +31,15 @@ export type OverviewScheduled = { id: string; headline: string; at: Date; isEmba
 
 /** Something that went wrong and waits for a person. */
 export type OverviewFailure =
-  | { kind: 'import'; id: string; path: string; code: string | null; at: Date }
+  | {
+      kind: 'import'
+      id: string
+      path: string
+      /** A code of ImportError and what fills its sentence. */
+      code: string | null
+      facts: Record<string, string | number>
+      at: Date
+    }
   /** Its approval fell with a change of its content: its schedule or publication needs another review. */
   | { kind: 'fallen'; id: string; headline: string; at: Date }
   | { kind: 'effect'; effect: SideEffectRow }
