@@ -1,7 +1,8 @@
 import type { ArticleContent } from '@/lib/document/content'
 import type { ContentDifference } from '@/lib/document/difference'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
-import type { ActionResult, FormAction } from '@/lib/action-result'
+import type { FormState } from '@/components/ui/form-answer'
+import type { FormAction } from '@/lib/action-result'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
 import type { ArticleComments } from '@/lib/editorial/comment'
 import type { ReviewPreset, ReviewView } from '@/lib/editorial/review'
@@ -99,4 +100,4 @@ export type EditorRights = {
 
 export type StepActions = Record<BarAct, FormAction<{ version: number }>>
 export type ProposalActions = Record<'accept' | 'reject', FormAction<{ version: number }>>
-export type StepAnswer = ActionResult<{ version: number }>
+export type StepAnswer = FormState<{ version: number }>

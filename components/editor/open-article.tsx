@@ -128,7 +128,10 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     // A column of its own accord would ask each paragraph for its least width with each key.
     <div className="grid grid-cols-1 gap-4">
       <h1 className="sr-only">{words('title')}</h1>
-      <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
+      <ArticleBar
+        {...{ article, rights, actions, saving }}
+        openComments={comments.all.filter(({ state }) => state === 'open').length}
+      />
       {article.retired && <RetiredNotice mergedInto={article.retired.mergedInto} />}
       <PresentPeople {...{ tab, present, takenOverBy, saving }} mayTakeOver={allowed.takeOver} />
       <ConflictNotice
