@@ -6,6 +6,7 @@ import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import { BulkAct, type BulkKind } from '@/lib/editorial/bulk'
+import { PRIORITIES } from '@/lib/editorial/priority'
 import type { BulkChoices } from './bulk-dialog'
 
 type Props = { kind: BulkKind; choices: BulkChoices }
@@ -27,6 +28,14 @@ export function BulkFields({ kind, choices }: Props) {
       )
     case 'due':
       return <TextField label={words('dueAt')} hint={words('dueHint')} name="dueAt" type="datetime-local" />
+    case 'priority':
+      return (
+        <SelectField
+          label={workflow('priority.label')}
+          name="priority"
+          options={PRIORITIES.map((value) => ({ value, label: workflow(`priority.${value}`) }))}
+        />
+      )
     case 'section':
       return <SelectField label={words('section')} name="sectionId" options={named(choices.sections)} />
     case 'tag':
@@ -73,6 +82,7 @@ export function readAct(kind: BulkKind, form: FormData): BulkAct | null {
     kind,
     assigneeId: form.get('assigneeId') || null,
     dueAt: form.get('dueAt'),
+    priority: form.get('priority'),
     sectionId: form.get('sectionId'),
     tagId: form.get('tagId'),
     opinion: form.get('opinion') ?? '',

@@ -12,6 +12,7 @@ import { ArticleStanding } from './article-standing'
 import { Assignment } from './assignment'
 import type { EditorArticle, EditorRights, StepActions } from './editor-article'
 import { figuresOf } from './figures-of'
+import { PriorityChoice } from './priority-choice'
 import { PreviewButton } from './preview-button'
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
@@ -101,12 +102,20 @@ export function ArticleBar({ article, rights, actions, saving, openComments }: P
       {returnReason && <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <ArticleStanding article={article} />
-        <Assignment
-          article={article}
-          mayAssign={rights.assign}
-          isTaking={isTaking}
-          onAssign={(fields) => take('assign', fields)}
-        />
+        <div data-commands className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <PriorityChoice
+            priority={article.priority}
+            mayChange={rights.prioritize}
+            isTaking={isTaking}
+            onPriority={(priority) => void press('prioritize', { priority })}
+          />
+          <Assignment
+            article={article}
+            mayAssign={rights.assign}
+            isTaking={isTaking}
+            onAssign={(fields) => take('assign', fields)}
+          />
+        </div>
       </div>
     </div>
   )

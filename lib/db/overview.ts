@@ -21,6 +21,13 @@ const DAYS = 14
 
 const BY_CHANGE = Prisma.sql`"updatedAt" DESC, "id" DESC`
 const BY_DUE = Prisma.sql`"dueAt" ASC NULLS LAST, "updatedAt" DESC, "id" DESC`
+/** As the whole of it is listed: the most pressing, of equals what is due first, then what waits longest. */
+const BY_PRIORITY = Prisma.sql`"priority" DESC, "dueAt" ASC NULLS LAST, "updatedAt" ASC, "id" ASC`
+
+function orderOf(list: OverviewList): Prisma.Sql {
+  if (list === 'reviews' || list === 'waiting') return BY_PRIORITY
+  return list === 'assigned' || list === 'overdue' ? BY_DUE : BY_CHANGE
+}
 
 const IS_PUBLIC = Prisma.sql`a."status" = 'PUBLISHED' AND EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = a."id")`
 
@@ -40,15 +47,15 @@ export async function headsOfArticles(
   lists: readonly OverviewList[] = OVERVIEW_LISTS,
 ): Promise<Record<OverviewList, Head<OverviewArticle>>> {
   const heads = lists.map((list) => {
-    const order = list === 'assigned' || list === 'overdue' ? BY_DUE : BY_CHANGE
+    const order = orderOf(list)
     return Prisma.sql`(
       SELECT ${list} AS "list", h.*, (count(*) OVER ())::int AS "total", row_number() OVER (ORDER BY ${order}) AS "place" FROM (
-        SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."assigneeId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
+        SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."priority", a."assigneeId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
         WHERE a."retiredAt" IS NULL AND ${conditionOf(list, who)} ORDER BY ${order} LIMIT ${OVERVIEW_COUNT_MAX}) h
       ORDER BY ${order} LIMIT ${HEAD})`
   })
   const rows = await db.$queryRaw<(OverviewArticle & { list: OverviewList; total: number })[]>`
-    SELECT h."list", h."total", h."id"::text AS "id", h."headline", h."returnReason", h."updatedAt", h."dueAt", h."isOverdue",
+    SELECT h."list", h."total", h."id"::text AS "id", h."headline", h."returnReason", h."updatedAt", h."dueAt", h."isOverdue", h."priority"::text AS "priority",
       s."state" AS "status", u."name" AS "assignee"
     FROM (${Prisma.join(heads, ' UNION ALL ')}) h JOIN "ArticleState" s ON s."articleId" = h."id"
     LEFT JOIN "User" u ON u."id" = h."assigneeId" ORDER BY h."list", h."place"`

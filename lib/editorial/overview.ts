@@ -1,4 +1,5 @@
 import type { MatchCounts } from './match-views'
+import type { Priority } from './priority'
 import type { SideEffectRow } from './side-effects'
 import type { State } from './workflow'
 
@@ -16,6 +17,7 @@ export type OverviewArticle = {
   updatedAt: Date
   dueAt: Date | null
   isOverdue: boolean
+  priority: Priority
   assignee: string | null
 }
 export type OverviewPage = {
