@@ -27,6 +27,14 @@ test('words are commented on with a colleague named, who is told, answers, and s
   await selectWords(page, '三百家')
   await tool(page, '批注').click()
   const panel = page.getByRole('dialog', { name: '批注' })
+  await panel.getByLabel('批注', { exact: true }).fill('请核对')
+  await page.reload()
+  await expect(articleText(page)).toBeVisible()
+  await selectWords(page, '三百家')
+  await tool(page, '批注').click()
+  await expect(panel.getByLabel('批注', { exact: true }), 'what was not sent is there again').toHaveValue(
+    '请核对',
+  )
   await panel.getByLabel('批注', { exact: true }).fill(`请核对 @${name.slice(0, 3)}`)
   await panel.getByRole('option', { name }).click()
   await expect(panel.getByLabel('批注', { exact: true })).toHaveValue(`请核对 @${name} `)

@@ -209,6 +209,9 @@ test('an editor marks an article as urgent: it stands first with who may review,
   await expect(rows.first()).toContainText('加急')
   await expect(rows).toHaveCount(2)
   await page.goto('/admin')
-  const waiting = page.getByRole('listitem').filter({ hasText: `急稿${mark}` }).first()
+  const waiting = page
+    .getByRole('listitem')
+    .filter({ hasText: `急稿${mark}` })
+    .first()
   await expect(waiting).toContainText('加急')
 })

@@ -183,25 +183,27 @@ function Articles({ head, by, showsAssignee = false, ...list }: ArticlesProps) {
   const words = useTranslations('admin.home')
   return (
     <OverviewList {...list} total={head.total}>
-      {head.rows.map(({ id, headline, status, returnReason, updatedAt, dueAt, isOverdue, priority, assignee }) => (
-        <OverviewItem
-          key={id}
-          href={deskAddress.article(id)}
-          label={headline || words('untitled')}
-          note={
-            returnReason ? (
-              words('returned', { reason: returnReason })
-            ) : (
-              <>
-                {showsAssignee && assignee && `${assignee} `}
-                <PriorityPill priority={priority} /> <StatusPill status={status} />
-              </>
-            )
-          }
-          at={by === 'due' ? dueAt : updatedAt}
-          isLate={by === 'due' && isOverdue}
-        />
-      ))}
+      {head.rows.map(
+        ({ id, headline, status, returnReason, updatedAt, dueAt, isOverdue, priority, assignee }) => (
+          <OverviewItem
+            key={id}
+            href={deskAddress.article(id)}
+            label={headline || words('untitled')}
+            note={
+              returnReason ? (
+                words('returned', { reason: returnReason })
+              ) : (
+                <>
+                  {showsAssignee && assignee && `${assignee} `}
+                  <PriorityPill priority={priority} /> <StatusPill status={status} />
+                </>
+              )
+            }
+            at={by === 'due' ? dueAt : updatedAt}
+            isLate={by === 'due' && isOverdue}
+          />
+        ),
+      )}
     </OverviewList>
   )
 }

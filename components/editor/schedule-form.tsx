@@ -14,7 +14,10 @@ import { UnsettledPoints, type Unsettled } from './unsettled-points'
 const WAYS = ['goLiveAt', 'embargoUntil'] as const
 type Way = (typeof WAYS)[number]
 
-type Props = { unsettled: () => Unsettled; onSchedule: (fields: Record<string, string>) => Promise<StepAnswer> }
+type Props = {
+  unsettled: () => Unsettled
+  onSchedule: (fields: Record<string, string>) => Promise<StepAnswer>
+}
 
 /** When readers are to see the article: from its hour, or after an embargo; and until when, if it ends. */
 export function ScheduleForm({ unsettled, onSchedule }: Props) {

@@ -57,9 +57,7 @@ export function StepButtons({ article, rights, isTaking, isInConflict, ...asking
     disabled: isTaking || isInConflict,
     'aria-describedby': isBlocked ? id : undefined,
   }
-  const step = (name: Step) => (
-    <StepButton key={name} step={name} {...{ article, blocked }} {...asking} />
-  )
+  const step = (name: Step) => <StepButton key={name} step={name} {...{ article, blocked }} {...asking} />
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isBlocked && (
@@ -96,7 +94,11 @@ function StepButton({ step, blocked, ...asking }: StepProps) {
       </DialogButton>
     )
   return (
-    <Button {...blocked} kind={kind} onClick={() => onStep(step, step === 'publish' ? { change: 'none' } : {})}>
+    <Button
+      {...blocked}
+      kind={kind}
+      onClick={() => onStep(step, step === 'publish' ? { change: 'none' } : {})}
+    >
       {label}
     </Button>
   )

@@ -1,5 +1,11 @@
 import 'server-only'
-import { sortOf, type ArticleQuery, type ArticleRow, type Screen, type StateCounts } from '../editorial/desk-lists'
+import {
+  sortOf,
+  type ArticleQuery,
+  type ArticleRow,
+  type Screen,
+  type StateCounts,
+} from '../editorial/desk-lists'
 import type { BulkRow } from '../editorial/bulk'
 import type { Found } from '../editorial/finding'
 import { STATUSES, type State } from '../editorial/workflow'

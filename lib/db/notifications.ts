@@ -115,9 +115,18 @@ export async function putMailed(userId: string, mailed: readonly NotificationKin
 export async function findTold(
   tx: Tx,
   id: string,
-): Promise<{ kind: NotificationKind; articleId: string; person: Person; email: string; isDisabled: boolean } | null> {
+): Promise<{
+  kind: NotificationKind
+  articleId: string
+  person: Person
+  email: string
+  isDisabled: boolean
+} | null> {
   const user = { select: { id: true, role: true, email: true, disabledAt: true } } as const
-  const row = await tx.notification.findUnique({ where: { id }, select: { kind: true, articleId: true, user } })
+  const row = await tx.notification.findUnique({
+    where: { id },
+    select: { kind: true, articleId: true, user },
+  })
   if (!row) return null
   const { disabledAt, email, ...person } = row.user
   const kind = NOTIFICATION_KINDS.find((one) => one === row.kind)

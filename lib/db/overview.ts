@@ -87,14 +87,16 @@ export async function headOfScheduled(): Promise<Head<OverviewScheduled>> {
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
-/** Files that could not be imported and approvals that fell, newest first. */
+/** Files that could not be imported, nor later under the same name, and approvals that fell, newest first. */
 export async function listFailures(): Promise<OverviewFailure[]> {
   const since = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`
   const [files, fallen] = await Promise.all([
     db.$queryRaw<{ id: string; path: string; code: string | null; facts: unknown; at: Date }[]>`
       SELECT i."id"::text AS "id", i."path", i."errorCode" AS "code", i."errorFacts" AS "facts", i."settledAt" AS "at"
       FROM "ImportItem" i
-      WHERE i."state" = 'FAILED' AND i."settledAt" > ${since} ORDER BY i."settledAt" DESC LIMIT ${FAILURES}`,
+      WHERE i."state" = 'FAILED' AND i."settledAt" > ${since}
+        AND NOT EXISTS (SELECT FROM "ImportItem" n WHERE n."path" = i."path" AND n."state" = 'DONE' AND n."settledAt" > i."settledAt")
+      ORDER BY i."settledAt" DESC LIMIT ${FAILURES}`,
     db.$queryRaw<{ id: string; headline: string; at: Date }[]>`
       SELECT a."id"::text AS "id", a."headline", v."endedAt" AS "at" FROM "Review" v JOIN "Article" a ON a."id" = v."articleId"
       WHERE v."state" = 'fallen' AND v."endedAt" > ${since} AND a."status" = 'DRAFT' AND a."retiredAt" IS NULL
