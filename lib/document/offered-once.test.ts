@@ -24,7 +24,11 @@ test('what another has in hand, open or decided, is not offered a second time', 
 })
 
 test('of superseded ones alone the newest stays, and what is elsewhere is left as it is', () => {
-  const others = [suggestion('a', 'superseded'), suggestion('b', 'superseded'), suggestion('c', 'open', '合肥')]
+  const others = [
+    suggestion('a', 'superseded'),
+    suggestion('b', 'superseded'),
+    suggestion('c', 'open', '合肥'),
+  ]
   expect(idsOf(offeredOnce(others))).toEqual(['b', 'c'])
   const decided = [suggestion('a', 'accepted'), suggestion('b', 'open')]
   expect(offeredOnce(decided)).toEqual(decided)

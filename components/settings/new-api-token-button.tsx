@@ -12,7 +12,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
 import { API_SCOPES } from '@/lib/api/scopes'
 import { TOKEN_DAYS, TOKEN_REQUESTS, type MadeApiToken } from '@/lib/api/token-form'
-import { HandOver } from './hand-over'
+import { HandOver } from '@/components/accounts/hand-over'
 
 type Props = { action: FormAction<MadeApiToken> }
 

@@ -7,7 +7,7 @@ import type { FormAction } from '@/lib/action-result'
 import { externalIdAddress, ID_SCHEMES } from '@/lib/editorial/external-id'
 import type { TagView } from '@/lib/editorial/tag'
 import { LINK_KINDS } from '@/lib/editorial/tag-profile'
-import { DeskSection } from './desk-section'
+import { DeskSection } from '@/components/desk/desk-section'
 
 export type ProfileActions = {
   putLink: FormAction<void>

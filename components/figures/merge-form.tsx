@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { useCloseDialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/action-result'
-import { PickEntry, type Found } from './pick-entry'
+import { PickEntry, type Found } from '@/components/desk/pick-entry'
 
 type Props = {
   action: FormAction<void>

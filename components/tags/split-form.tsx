@@ -9,8 +9,8 @@ import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { TagSurface, TagToSplit } from '@/lib/editorial/tag-merge'
-import { DeskSection } from './desk-section'
-import { PickEntry } from './pick-entry'
+import { DeskSection } from '@/components/desk/desk-section'
+import { PickEntry } from '@/components/desk/pick-entry'
 
 type Props = { tag: TagToSplit; action: FormAction<void> }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Difference } from '@/components/ui/difference'
 import type { DifferencePart } from '@/lib/document/text-difference'
 import type { FoundArticle, FoundPlace } from '@/lib/editorial/replacing'
-import { StatusPill } from './status-pill'
+import { StatusPill } from '@/components/desk/status-pill'
 
 type Props = {
   found: readonly FoundArticle[]

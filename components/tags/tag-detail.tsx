@@ -1,37 +1,16 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
-import type { FormAction } from '@/lib/action-result'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
-import { DeskSection } from './desk-section'
-import { PageHeader } from './page-header'
+import { DeskSection } from '@/components/desk/desk-section'
+import { PageHeader } from '@/components/desk/page-header'
 import { TagAliases } from './tag-aliases'
-import { TagActs } from './tag-acts'
+import { TagActs, type TagActions, type TagRights } from './tag-acts'
 import { TagArticles } from './tag-articles'
 import { TagChoices } from './tag-choices'
-import { TagProfile, type ProfileActions } from './tag-profile'
+import { TagProfile } from './tag-profile'
 import { TagNamesForm } from './tag-names-form'
-
-export type TagActions = ProfileActions & {
-  rename: FormAction<void>
-  addAlias: FormAction<void>
-  removeAlias: FormAction<void>
-  retype: FormAction<void>
-  unmerge: FormAction<{ choices: number }>
-  settle: FormAction<{ moved: number }>
-  delete: FormAction<void>
-}
-
-export type TagRights = {
-  rename: boolean
-  profile: boolean
-  retype: boolean
-  merge: boolean
-  split: boolean
-  delete: boolean
-  audit: boolean
-}
 
 type Props = { tag: TagView; may: TagRights; acts: TagActions }
 

@@ -4,25 +4,14 @@ import { DataTable } from '@/components/ui/data-table'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormAction } from '@/lib/action-result'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { IndicatorView } from '@/lib/editorial/indicator'
 import { AliasEditor } from './alias-editor'
-import { DeskSection } from './desk-section'
+import { DeskSection } from '@/components/desk/desk-section'
 import { useFigureColumns } from './figure-columns'
-import { IndicatorActs } from './indicator-acts'
+import { IndicatorActs, type IndicatorActions, type IndicatorRights } from './indicator-acts'
 import { IndicatorFields } from './indicator-fields'
-import { PageHeader } from './page-header'
-
-export type IndicatorActions = {
-  change: FormAction<void>
-  addAlias: FormAction<void>
-  removeAlias: FormAction<void>
-  merge: FormAction<void>
-  unmerge: FormAction<void>
-  delete: FormAction<void>
-}
-export type IndicatorRights = { change: boolean; merge: boolean; delete: boolean; audit: boolean }
+import { PageHeader } from '@/components/desk/page-header'
 
 type Props = { indicator: IndicatorView; may: IndicatorRights; acts: IndicatorActions }
 

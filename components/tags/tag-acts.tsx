@@ -4,12 +4,33 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import { DialogButton } from '@/components/ui/dialog'
 import { LinkButton } from '@/components/ui/link-button'
 import { SelectField } from '@/components/ui/select-field'
+import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
-import { DeskSection } from './desk-section'
-import { PickEntry } from './pick-entry'
-import type { TagActions, TagRights } from './tag-detail'
+import { DeskSection } from '@/components/desk/desk-section'
+import { PickEntry } from '@/components/desk/pick-entry'
+import type { ProfileActions } from './tag-profile'
+
+export type TagActions = ProfileActions & {
+  rename: FormAction<void>
+  addAlias: FormAction<void>
+  removeAlias: FormAction<void>
+  retype: FormAction<void>
+  unmerge: FormAction<{ choices: number }>
+  settle: FormAction<{ moved: number }>
+  delete: FormAction<void>
+}
+
+export type TagRights = {
+  rename: boolean
+  profile: boolean
+  retype: boolean
+  merge: boolean
+  split: boolean
+  delete: boolean
+  audit: boolean
+}
 
 type Props = { tag: TagView; may: TagRights; acts: TagActions }
 

@@ -6,18 +6,10 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { OpenDialog } from '@/components/ui/open-dialog'
 import type { BulkAct, BulkKind, BulkRow } from '@/lib/editorial/bulk'
-import type { ReviewCheck } from '@/lib/editorial/review'
 import { useSelection } from './article-selection'
-import { BulkFields, readAct } from './bulk-fields'
+import { BulkFields, readAct, type BulkChoices } from './bulk-fields'
 import { runOnMany, type RowAnswer } from './bulk-requests'
 import { BulkResults } from './bulk-results'
-
-export type BulkChoices = {
-  people: readonly { id: string; name: string }[]
-  sections: readonly { id: string; name: string }[]
-  /** What the newsroom's rounds ask a reviewer to have looked at. */
-  checks: readonly ReviewCheck[]
-}
 
 type Run = { actId: string; act: BulkAct; rows: readonly BulkRow[]; isRunning: boolean }
 

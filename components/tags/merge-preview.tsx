@@ -6,9 +6,9 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { MergePreview as Preview, MergeSide } from '@/lib/editorial/tag-merge'
-import { DeskSection } from './desk-section'
-import { PageHeader } from './page-header'
-import { TagChip } from './tag-chip'
+import { DeskSection } from '@/components/desk/desk-section'
+import { PageHeader } from '@/components/desk/page-header'
+import { TagChip } from '@/components/desk/tag-chip'
 
 type Props = { preview: Preview; action: FormAction<void> }
 

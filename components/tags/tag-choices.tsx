@@ -8,7 +8,7 @@ import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { ChoiceRow } from '@/lib/editorial/mention-choice'
 import type { TagView } from '@/lib/editorial/tag'
-import { DeskSection } from './desk-section'
+import { DeskSection } from '@/components/desk/desk-section'
 
 type Props = { tag: TagView; action: FormAction<{ moved: number }> | null }
 type Answer = 'go' | 'stay' | 'later'

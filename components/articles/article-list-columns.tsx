@@ -6,9 +6,9 @@ import type { Locale } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { ArticleColumn, ArticleRow } from '@/lib/editorial/desk-lists'
 import { RowCheck } from './article-selection'
-import { PrintedOn } from './printed-facts'
-import { PriorityPill } from './priority-pill'
-import { StatusPill } from './status-pill'
+import { PrintedOn } from '@/components/desk/printed-facts'
+import { PriorityPill } from '@/components/desk/priority-pill'
+import { StatusPill } from '@/components/desk/status-pill'
 
 /** The columns of the articles list; `shown` names those that stand besides the headline, or none is left out. */
 export function useArticleColumns(

@@ -28,7 +28,7 @@ import { STATES } from '@/lib/editorial/workflow'
 import { ArticleSelection } from './article-selection'
 import { useArticleColumns } from './article-list-columns'
 import { BulkBar } from './bulk-bar'
-import { PrintedFilters } from './printed-filters'
+import { PrintedFilters } from '@/components/desk/printed-filters'
 import { ViewBar, type ViewActions } from './view-bar'
 
 type Props = {

@@ -1,11 +1,22 @@
 import { useTranslations } from 'next-intl'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { DialogButton } from '@/components/ui/dialog'
+import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { IndicatorView } from '@/lib/editorial/indicator'
-import { DeskSection } from './desk-section'
-import type { IndicatorActions, IndicatorRights } from './indicator-detail'
+import { DeskSection } from '@/components/desk/desk-section'
 import { MergeForm } from './merge-form'
+
+export type IndicatorActions = {
+  change: FormAction<void>
+  addAlias: FormAction<void>
+  removeAlias: FormAction<void>
+  merge: FormAction<void>
+  unmerge: FormAction<void>
+  delete: FormAction<void>
+}
+
+export type IndicatorRights = { change: boolean; merge: boolean; delete: boolean; audit: boolean }
 
 type Props = { indicator: IndicatorView; may: IndicatorRights; acts: IndicatorActions }
 

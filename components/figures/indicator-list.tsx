@@ -1,10 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
 import type { Query } from '@/components/ui/list-address'
-import { Pager } from '@/components/ui/pager'
+import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
@@ -19,52 +17,46 @@ const FIELDS = ['q', 'state'] as const
 /** The indicators: filters, table and the way to the next screen. */
 export function IndicatorList({ address, query, screen }: Props) {
   const words = useTranslations('admin.metrics')
-  const common = useTranslations('common.list')
   const columns = useColumns()
   const by = query.sort ?? 'figures'
   const direction = query.direction ?? (by === 'name' ? 'asc' : 'desc')
   const stateWords = { current: words('current'), merged: words('merged'), all: words('any') }
   return (
-    <>
-      <FilterBar path={deskAddress.metrics} query={address} fields={FIELDS}>
-        <TextField
-          label={words('indicatorSearch')}
-          name="q"
-          type="search"
-          defaultValue={query.q}
-          className="min-w-64"
-        />
-        <SelectField
-          label={words('state')}
-          name="state"
-          defaultValue={query.state ?? ''}
-          options={VOCABULARY_STATES.map((state) => ({
-            value: state === 'current' ? '' : state,
-            label: stateWords[state],
-          }))}
-        />
-      </FilterBar>
-      {screen.rows.length === 0 ? (
-        <EmptyState
-          title={FIELDS.some((name) => address[name]) ? common('noMatch') : words('noIndicators')}
-        />
-      ) : (
-        <DataTable
-          caption={words('tabIndicators')}
-          columns={columns}
-          rows={screen.rows}
-          keyOf={({ id }) => id}
-          sorting={{ path: deskAddress.metrics, query: address, by, direction }}
-        />
-      )}
-      <Pager
-        path={deskAddress.metrics}
-        query={address}
-        next={screen.next}
-        shown={screen.rows.length}
-        total={screen.total}
+    <ListScreen
+      path={deskAddress.metrics}
+      query={address}
+      fields={FIELDS}
+      filters={
+        <>
+          <TextField
+            label={words('indicatorSearch')}
+            name="q"
+            type="search"
+            defaultValue={query.q}
+            className="min-w-64"
+          />
+          <SelectField
+            label={words('state')}
+            name="state"
+            defaultValue={query.state ?? ''}
+            options={VOCABULARY_STATES.map((state) => ({
+              value: state === 'current' ? '' : state,
+              label: stateWords[state],
+            }))}
+          />
+        </>
+      }
+      screen={screen}
+      none={words('noIndicators')}
+    >
+      <DataTable
+        caption={words('tabIndicators')}
+        columns={columns}
+        rows={screen.rows}
+        keyOf={({ id }) => id}
+        sorting={{ path: deskAddress.metrics, query: address, by, direction }}
       />
-    </>
+    </ListScreen>
   )
 }
 

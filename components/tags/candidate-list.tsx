@@ -7,7 +7,7 @@ import type { FormAction } from '@/lib/action-result'
 import type { CandidateRow, CandidateScreen, CandidateSide } from '@/lib/editorial/candidate-list'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Evidence } from '@/lib/editorial/merge-candidates'
-import { TagChip } from './tag-chip'
+import { TagChip } from '@/components/desk/tag-chip'
 
 type Props = {
   screen: CandidateScreen

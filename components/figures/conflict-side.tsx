@@ -6,7 +6,7 @@ import { periodText } from '@/lib/document/period-text'
 import { groupDigits } from '@/lib/document/quantity-text'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { ConflictSide } from '@/lib/editorial/conflict'
-import { StatusPill } from './status-pill'
+import { StatusPill } from '@/components/desk/status-pill'
 
 type Props = {
   side: ConflictSide

@@ -7,7 +7,14 @@ import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import { BulkAct, type BulkKind } from '@/lib/editorial/bulk'
 import { PRIORITIES } from '@/lib/editorial/priority'
-import type { BulkChoices } from './bulk-dialog'
+import type { ReviewCheck } from '@/lib/editorial/review'
+
+export type BulkChoices = {
+  people: readonly { id: string; name: string }[]
+  sections: readonly { id: string; name: string }[]
+  /** What the newsroom's rounds ask a reviewer to have looked at. */
+  checks: readonly ReviewCheck[]
+}
 
 type Props = { kind: BulkKind; choices: BulkChoices }
 

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { TagImportDone, TagImportPreview } from '@/lib/editorial/tag-import-answer'
-import { DeskSection } from './desk-section'
+import { DeskSection } from '@/components/desk/desk-section'
 import { TagImportPlanView } from './tag-import-plan'
 
 type State =

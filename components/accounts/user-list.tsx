@@ -1,9 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { DataTable, type Column } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
 import type { Query } from '@/components/ui/list-address'
-import { Pager } from '@/components/ui/pager'
+import { ListScreen } from '@/components/ui/list-screen'
 import { Pill } from '@/components/ui/pill'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
@@ -41,61 +39,56 @@ export function UserList({ address, query, screen, self, acts }: Props) {
   const common = useTranslations('common')
   const columns = useColumns(self, acts)
   return (
-    <>
-      <FilterBar path={deskAddress.users} query={address} fields={FIELDS}>
-        <TextField
-          label={words('search')}
-          name="q"
-          type="search"
-          defaultValue={query.q}
-          className="min-w-64"
-        />
-        <SelectField
-          label={words('role')}
-          name="role"
-          defaultValue={query.role ?? ''}
-          options={[
-            { value: '', label: words('any') },
-            ...ROLES.map((role) => ({ value: role, label: common(`role.${role}`) })),
-          ]}
-        />
-        <SelectField
-          label={words('state')}
-          name="state"
-          defaultValue={query.state ?? ''}
-          options={[
-            { value: '', label: words('any') },
-            { value: 'active', label: words('active') },
-            { value: 'disabled', label: words('disabled') },
-          ]}
-        />
-      </FilterBar>
-      {screen.rows.length === 0 ? (
-        <EmptyState title={common('list.noMatch')}>
-          <p className="text-muted">{common('list.noMatchHint')}</p>
-        </EmptyState>
-      ) : (
-        <DataTable
-          caption={words('title')}
-          columns={columns}
-          rows={screen.rows}
-          keyOf={({ id }) => id}
-          sorting={{
-            path: deskAddress.users,
-            query: address,
-            by: query.sort ?? 'name',
-            direction: query.direction ?? 'asc',
-          }}
-        />
-      )}
-      <Pager
-        path={deskAddress.users}
-        query={address}
-        next={screen.next}
-        shown={screen.rows.length}
-        total={screen.total}
+    <ListScreen
+      path={deskAddress.users}
+      query={address}
+      fields={FIELDS}
+      filters={
+        <>
+          <TextField
+            label={words('search')}
+            name="q"
+            type="search"
+            defaultValue={query.q}
+            className="min-w-64"
+          />
+          <SelectField
+            label={words('role')}
+            name="role"
+            defaultValue={query.role ?? ''}
+            options={[
+              { value: '', label: words('any') },
+              ...ROLES.map((role) => ({ value: role, label: common(`role.${role}`) })),
+            ]}
+          />
+          <SelectField
+            label={words('state')}
+            name="state"
+            defaultValue={query.state ?? ''}
+            options={[
+              { value: '', label: words('any') },
+              { value: 'active', label: words('active') },
+              { value: 'disabled', label: words('disabled') },
+            ]}
+          />
+        </>
+      }
+      screen={screen}
+      none={common('list.noMatch')}
+    >
+      <DataTable
+        caption={words('title')}
+        columns={columns}
+        rows={screen.rows}
+        keyOf={({ id }) => id}
+        sorting={{
+          path: deskAddress.users,
+          query: address,
+          by: query.sort ?? 'name',
+          direction: query.direction ?? 'asc',
+        }}
       />
-    </>
+    </ListScreen>
   )
 }
 

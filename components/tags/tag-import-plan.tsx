@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Notice } from '@/components/ui/notice'
 import type { TagImportPlan } from '@/lib/editorial/tag-import-answer'
-import { TagChip } from './tag-chip'
+import { TagChip } from '@/components/desk/tag-chip'
 
 const SHOWN = 200
 

@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
 import type { Query } from '@/components/ui/list-address'
-import { Pager } from '@/components/ui/pager'
+import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
@@ -27,35 +25,31 @@ export function FigureList({ address, query, screen }: Props) {
   const by = query.sort ?? 'updated'
   const direction = query.direction ?? (by === 'updated' ? 'desc' : 'asc')
   return (
-    <>
-      <Filters {...{ address, query, screen }} />
-      {screen.rows.length === 0 ? (
-        <NoFigures isFiltered={FIELDS.some((name) => address[name])} />
-      ) : (
-        <DataTable
-          caption={words('tabFigures')}
-          columns={columns}
-          rows={screen.rows}
-          keyOf={({ id }) => id}
-          sorting={{ path: deskAddress.metrics, query: address, by, direction }}
-        />
-      )}
-      <Pager
-        path={deskAddress.metrics}
-        query={address}
-        next={screen.next}
-        shown={screen.rows.length}
-        total={screen.total}
+    <ListScreen
+      path={deskAddress.metrics}
+      query={address}
+      fields={FIELDS}
+      filters={<Filters {...{ query, screen }} />}
+      screen={screen}
+      none={words('noFigures')}
+      noneHint={words('noFiguresHint')}
+    >
+      <DataTable
+        caption={words('tabFigures')}
+        columns={columns}
+        rows={screen.rows}
+        keyOf={({ id }) => id}
+        sorting={{ path: deskAddress.metrics, query: address, by, direction }}
       />
-    </>
+    </ListScreen>
   )
 }
 
-function Filters({ address, query, screen }: Props) {
+function Filters({ query, screen }: Omit<Props, 'address'>) {
   const words = useTranslations('admin.metrics')
   const kinds = useTranslations('common.metricKind')
   return (
-    <FilterBar path={deskAddress.metrics} query={address} fields={FIELDS}>
+    <>
       <TextField label={words('search')} name="q" type="search" defaultValue={query.q} className="min-w-64" />
       <SelectField
         label={words('indicator')}
@@ -85,16 +79,6 @@ function Filters({ address, query, screen }: Props) {
           ...METRIC_KINDS.map((kind) => ({ value: kind, label: kinds(kind) })),
         ]}
       />
-    </FilterBar>
-  )
-}
-
-function NoFigures({ isFiltered }: { isFiltered: boolean }) {
-  const words = useTranslations('admin.metrics')
-  const common = useTranslations('common.list')
-  return (
-    <EmptyState title={isFiltered ? common('noMatch') : words('noFigures')}>
-      <p className="text-muted">{isFiltered ? common('noMatchHint') : words('noFiguresHint')}</p>
-    </EmptyState>
+    </>
   )
 }

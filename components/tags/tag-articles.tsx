@@ -4,8 +4,8 @@ import { DataTable } from '@/components/ui/data-table'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
 import { STATUSES } from '@/lib/editorial/workflow'
-import { DeskSection } from './desk-section'
-import { StatusPill } from './status-pill'
+import { DeskSection } from '@/components/desk/desk-section'
+import { StatusPill } from '@/components/desk/status-pill'
 
 /** The articles that mention a tag, last changed first; those of a merged one count for its survivor. */
 export function TagArticles({ tag }: { tag: TagView }) {

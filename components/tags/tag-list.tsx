@@ -1,16 +1,14 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { DataTable, type Column } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
 import type { Query } from '@/components/ui/list-address'
-import { Pager } from '@/components/ui/pager'
+import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import { VOCABULARY_STATES, type TagQuery, type TagRow } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
-import { TagChip } from './tag-chip'
+import { TagChip } from '@/components/desk/tag-chip'
 
 type Props = { address: Query; query: TagQuery; screen: Screen<TagRow> }
 
@@ -23,36 +21,32 @@ export function TagList({ address, query, screen }: Props) {
   const by = query.sort ?? 'mentions'
   const direction = query.direction ?? (by === 'name' ? 'asc' : 'desc')
   return (
-    <>
-      <Filters {...{ address, query }} />
-      {screen.rows.length === 0 ? (
-        <NoTags isFiltered={FIELDS.some((name) => address[name])} />
-      ) : (
-        <DataTable
-          caption={words('title')}
-          columns={columns}
-          rows={screen.rows}
-          keyOf={({ id }) => id}
-          sorting={{ path: deskAddress.tags, query: address, by, direction }}
-        />
-      )}
-      <Pager
-        path={deskAddress.tags}
-        query={address}
-        next={screen.next}
-        shown={screen.rows.length}
-        total={screen.total}
+    <ListScreen
+      path={deskAddress.tags}
+      query={address}
+      fields={FIELDS}
+      filters={<Filters query={query} />}
+      screen={screen}
+      none={words('none')}
+      noneHint={words('noneHint')}
+    >
+      <DataTable
+        caption={words('title')}
+        columns={columns}
+        rows={screen.rows}
+        keyOf={({ id }) => id}
+        sorting={{ path: deskAddress.tags, query: address, by, direction }}
       />
-    </>
+    </ListScreen>
   )
 }
 
-function Filters({ address, query }: Pick<Props, 'address' | 'query'>) {
+function Filters({ query }: Pick<Props, 'query'>) {
   const words = useTranslations('admin.tags')
   const types = useTranslations('common.tagType')
   const stateWords = { current: words('current'), merged: words('merged'), all: words('any') }
   return (
-    <FilterBar path={deskAddress.tags} query={address} fields={FIELDS}>
+    <>
       <TextField label={words('search')} name="q" type="search" defaultValue={query.q} className="min-w-64" />
       <SelectField
         label={words('type')}
@@ -72,17 +66,7 @@ function Filters({ address, query }: Pick<Props, 'address' | 'query'>) {
           label: stateWords[state],
         }))}
       />
-    </FilterBar>
-  )
-}
-
-function NoTags({ isFiltered }: { isFiltered: boolean }) {
-  const words = useTranslations('admin.tags')
-  const common = useTranslations('common.list')
-  return (
-    <EmptyState title={isFiltered ? common('noMatch') : words('none')}>
-      <p className="text-muted">{isFiltered ? common('noMatchHint') : words('noneHint')}</p>
-    </EmptyState>
+    </>
   )
 }
 
