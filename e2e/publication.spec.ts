@@ -28,7 +28,11 @@ test('an article is scheduled, locked until then, freed again, killed with a rea
   await schedule.getByLabel('时间', { exact: true }).fill(deskTime(-60))
   await schedule.getByRole('button', { name: '定时发布' }).click()
   await expect(schedule.getByRole('alert')).toHaveText('这个时间已经过去，请选一个以后的时间。')
-  await expect(schedule.getByLabel('时间', { exact: true }), 'what was typed stays').not.toHaveValue('')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '定时发布' }).click()
+  await expect(schedule.getByLabel('时间', { exact: true }), 'what was typed is there again').not.toHaveValue(
+    '',
+  )
   await schedule.getByRole('radio', { name: /禁发至/u }).check()
   await schedule.getByLabel('时间', { exact: true }).fill(deskTime(90))
   await expectAccessible(page)

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button, type ButtonKind } from '@/components/ui/button'
-import { useCloseDialog } from '@/components/ui/dialog'
+import { useCloseDialog, useKeepContent } from '@/components/ui/dialog'
 import { FormAnswer, useRefusalSentence } from '@/components/ui/form-answer'
 import { Notice } from '@/components/ui/notice'
 import { useAnnounce } from '@/components/ui/status-bar'
@@ -21,11 +21,12 @@ type Props = {
 
 /**
  * What a dialog asks before a step. It closes when the step was taken; while it is refused it stays with all that was typed,
- * and says why.
+ * and says why. Who closes it to put the text right finds what they typed when they open it again.
  */
 export function StepForm({ label, kind = 'primary', onSend, aside, children }: Props) {
   const words = useTranslations('workflow.steps')
   const close = useCloseDialog()
+  const keep = useKeepContent()
   const announce = useAnnounce()
   const sentence = useRefusalSentence()
   const form = useRef<HTMLFormElement>(null)
@@ -46,6 +47,7 @@ export function StepForm({ label, kind = 'primary', onSend, aside, children }: P
     setSending(false)
     // Who closed it meanwhile must hear of a refusal all the same.
     if (!given.ok && !form.current) announce(refusalOf(given) ?? '')
+    keep(!given.ok)
     if (given.ok) close()
     else setAnswer(given)
   }
