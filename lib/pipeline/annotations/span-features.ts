@@ -22,6 +22,8 @@ const INSIDE = 5
 
 /** Whether rules propose the span, and the number of its type, 0 where none does. */
 type Kind = { isProposed: boolean; type: number }
+/** First letters of the tags of words that open and close hardly any name: particles, prepositions, conjunctions, adverbs, pronouns. */
+const NO_BORDER = new Set(['u', 'p', 'c', 'd', 'r', 'y'])
 const FREE: Kind = { isProposed: false, type: 0 }
 /** The words of a span, and whether its borders lie inside a word. */
 type Extent = {
@@ -84,8 +86,9 @@ function bordersOf(sheet: Sheet, weights: ArrayLike<number>) {
   const starts = new Float64Array(words.length)
   const ends = new Float64Array(words.length)
   const inner = new Float64Array(words.length + 1)
-  for (const [at, { start, end }] of words.entries()) {
-    if (!sheet.isStop[at] && !sheet.isQuote[at]) {
+  for (const [at, { start, end, tag }] of words.entries()) {
+    starts[at] = ends[at] = Number.NEGATIVE_INFINITY
+    if (!sheet.isStop[at] && !sheet.isQuote[at] && !NO_BORDER.has(tag.charAt(0))) {
       const extent = evenExtent(start, end, at, at)
       addStart(sheet, extent, FREE)
       starts[at] = weigh(weights)
