@@ -1,6 +1,7 @@
 import type { Candidate, Passage } from './candidate'
 import { spanWeights } from './learned/span-weights'
-import { surestOf, weighedSpans, type WeighedSpan } from './span-features'
+import { weighedSpans, type WeighedSpan } from './span-features'
+import { surestOf } from './spans'
 import { bestSpans, latticeOf, likelihoods } from './span-lattice'
 import { sheetsOf, type Sheet } from './span-sheet'
 import { typeOf } from './span-type'

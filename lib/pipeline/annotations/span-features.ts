@@ -1,15 +1,13 @@
 import { ANNOTATION_RULES } from '../annotation-rules'
 import { TagType } from '../model'
 import type { Candidate } from './candidate'
-import { hashOf, mix, MOST_WORDS, OUTSIDE, QUOTES, type Sheet } from './span-sheet'
+import { hashOf, mix, OUTSIDE, QUOTES, type Sheet } from './span-sheet'
+import { forFreeSpans, keyOf, proposedSpans, surestOf, type Span } from './spans'
 import { wordIndexAt } from './words-of'
 
 /** Features are hashed into so many weights; a power of two. */
 export const BUCKETS = 1 << 17
-const MOST_CHARACTERS = 20
 
-/** A stretch of a passage that may be a name: one that rules propose, or any run of words (`proposals` is empty). */
-export type Span = { start: number; end: number; proposals: readonly Candidate[] }
 /** A span with how much speaks for it: the sum of its weights. */
 export type WeighedSpan = Span & { weight: number }
 /** A span with its features, as numbers of weights. */
@@ -122,44 +120,6 @@ export function featuredSpans(sheet: Sheet): FeaturedSpan[] {
     found.push({ start, end, proposals: [], features: take() })
   })
   return found
-}
-
-/** Of the proposals for a span the surest; null where no rule proposes it. */
-export function surestOf({ proposals }: Span): Candidate | null {
-  let best: Candidate | null = null
-  for (const own of proposals) if (!best || own.score > best.score) best = own
-  return best
-}
-
-function keyOf(start: number, end: number): number {
-  return start * 1024 + Math.min(end - start, 1023)
-}
-
-function proposedSpans({ proposals }: Sheet): Map<number, Span & { proposals: Candidate[] }> {
-  const spans = new Map<number, Span & { proposals: Candidate[] }>()
-  for (const own of proposals) {
-    const { start, end } = own
-    const known = spans.get(keyOf(start, end))
-    if (known) known.proposals.push(own)
-    else spans.set(keyOf(start, end), { start, end, proposals: [own] })
-  }
-  return spans
-}
-
-function forFreeSpans(
-  { passage: { words }, isStop, isQuote }: Sheet,
-  visit: (start: number, end: number, first: number, last: number) => void,
-): void {
-  for (let first = 0; first < words.length; first += 1) {
-    if (isStop[first] || isQuote[first]) continue
-    const start = words[first]?.start ?? 0
-    for (let last = first; last < words.length && last < first + MOST_WORDS; last += 1) {
-      if (isStop[last]) break
-      const end = words[last]?.end ?? 0
-      if (end - start > MOST_CHARACTERS) break
-      if (!isQuote[last] && end - start > 1) visit(start, end, first, last)
-    }
-  }
 }
 
 function addProposed(sheet: Sheet, span: Span): void {

@@ -1,7 +1,5 @@
 import type { Candidate, Passage } from './candidate'
 
-/** The longest run of words that is looked at where no rule proposes a name. */
-export const MOST_WORDS = 6
 /** Stands for the word or tag beside a passage. */
 export const OUTSIDE = 3
 

@@ -1,6 +1,6 @@
 import { TagType } from '../model'
 import { typeWeights } from './learned/span-weights'
-import { surestOf, type Span } from './span-features'
+import { surestOf, type Span } from './spans'
 import { mix, OUTSIDE, QUOTES, type Sheet } from './span-sheet'
 import { wordIndexAt } from './words-of'
 
