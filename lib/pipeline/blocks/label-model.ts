@@ -28,13 +28,18 @@ export function toLineModel({ features, steps }: StoredWeights): LineModel {
   return { features: read(features), steps: read(steps) }
 }
 
-/** A page's lines: what speaks for each, and the situation between each and the one before. */
-export type Evidence = { features: readonly (readonly FeatureGroup[])[]; situations: readonly string[] }
+/** A page's lines: what speaks for each, and the situations between each and the one before. */
+export type Evidence = {
+  features: readonly (readonly FeatureGroup[])[]
+  situations: readonly FeatureGroup[]
+}
 
 export type LabelReading = {
   label: LineLabel
   /** How likely, 0 to 1, all readings of the page considered. */
   score: number
+  /** The same of each label, in the order of LINE_LABELS. */
+  shares: Float64Array
   /** The feature that speaks most for the label and against the next likely one; null when none does: then the other lines decide. */
   because: string | null
 }
@@ -52,6 +57,7 @@ export function readLabels(model: LineModel, evidence: Evidence): LabelReading[]
     return {
       label: LINE_LABELS[label] ?? 'text',
       score: nodes[index * labels + label] ?? 0,
+      shares: nodes.subarray(index * labels, (index + 1) * labels),
       because: strongestOf(groups, label, other),
     }
   })
@@ -122,9 +128,9 @@ function nextLikely(shares: Float64Array, start: number, label: number): number 
 function toChain(
   model: LineModel,
   lines: readonly (readonly WeightedGroup[])[],
-  situations: readonly string[],
+  situations: readonly FeatureGroup[],
 ): LabelChain {
-  const neutral = new Float64Array(labels * labels)
+  const stepsOf = weightedSteps(model)
   const emissions = new Float64Array(lines.length * labels)
   for (let index = 0; index < lines.length; index += 1) {
     const start = index * labels
@@ -132,6 +138,19 @@ function toChain(
       for (let label = 0; label < labels; label += 1)
         emissions[start + label] = (emissions[start + label] ?? 0) + (sums[label] ?? 0)
   }
-  const steps = situations.map((name) => model.steps.get(name) ?? neutral)
-  return { labels, length: lines.length, emissions, steps }
+  return { labels, length: lines.length, emissions, steps: situations.map(stepsOf) }
+}
+
+/** What the situations of a group say together for each step; each group is weighed once. */
+function weightedSteps(model: LineModel): (group: FeatureGroup) => Float64Array {
+  const known = new Map<FeatureGroup, Float64Array>()
+  return (group) => {
+    const found = known.get(group)
+    if (found) return found
+    const sums = new Float64Array(labels * labels)
+    for (const name of group)
+      for (const [at, weight] of model.steps.get(name)?.entries() ?? []) sums[at] = (sums[at] ?? 0) + weight
+    known.set(group, sums)
+    return sums
+  }
 }

@@ -3,13 +3,19 @@ import { reasonOfFeature } from './feature-reason'
 import { readLabels, toLineModel } from './label-model'
 import type { LineModel } from './label-model'
 import type { LineLabel } from './line-labels'
-import { toLineFeatures, toSituations } from './line-features'
+import { toEvidence } from './line-features'
 import stored from './line-weights.json' with { type: 'json' }
 import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
 
-/** What a line is, how sure that is (0 to 1), and what speaks for it. */
-export type LineReading = { label: LineLabel; score: number; reason: SplittingReason }
+/** What a line is, how sure that is (0 to 1), and what speaks for it; how likely each label is, where that is known. */
+export type LineReading = {
+  label: LineLabel
+  score: number
+  reason: SplittingReason
+  /** In the order of LINE_LABELS. */
+  shares?: Float64Array
+}
 /** Says what each line of a page is; one reading for each line. */
 export type LineReader = (lines: readonly PageLine[], habits: PageHabits) => LineReading[]
 
@@ -17,14 +23,12 @@ export type LineReader = (lines: readonly PageLine[], habits: PageHabits) => Lin
 export function toLineReader(model: LineModel): LineReader {
   const reasonOf = rememberedReasons()
   return (lines, habits) => {
-    const features = toLineFeatures(lines, habits)
-    return readLabels(model, { features, situations: toSituations(lines, habits) }).map(
-      ({ label, score, because }) => ({
-        label,
-        score,
-        reason: because === null ? 'sequence' : reasonOf(because),
-      }),
-    )
+    return readLabels(model, toEvidence(lines, habits)).map(({ label, score, shares, because }) => ({
+      label,
+      score,
+      shares,
+      reason: because === null ? 'sequence' : reasonOf(because),
+    }))
   }
 }
 
