@@ -5,7 +5,7 @@ import { isName } from './form-features'
 import { isDispatch } from './form-patterns'
 import { remember } from './feature-group'
 import type { FeatureGroup, FeatureGroups } from './feature-group'
-import { continuesLine } from './measure'
+import { continuesLine, ratioOf } from './measure'
 import { isOtherColumn } from './measured-line'
 import type { MeasuredLine } from './measured-line'
 import type { PageHabits } from './page-habits'
@@ -207,14 +207,6 @@ function placeInRun(
   if (text && text.line.column !== FREE_WIDTH)
     features.push(`than column=${ratioOf(own.width, text.line.column)}`)
   return features
-}
-
-function ratioOf(own: number, other: number): string {
-  const ratio = own / Math.max(1, other)
-  if (ratio < 0.6) return 'much shorter'
-  if (ratio < 0.87) return 'shorter'
-  if (ratio <= 1.15) return 'alike'
-  return ratio < 1.7 ? 'longer' : 'much longer'
 }
 
 /** Which side of the run repeats more of a line's neighbouring characters. */

@@ -1,12 +1,13 @@
 import { remember } from './feature-group'
 import type { FeatureGroup, FeatureGroups } from './feature-group'
-import { isOtherColumn } from './measured-line'
+import { ratioOf } from './measure'
 import type { MeasuredLine } from './measured-line'
 import type { PageHabits } from './page-habits'
 
 /**
- * The situations between each line and the one before: what the step from one's label to the other's depends on. A page
- * has few different groups of them.
+ * The situations between each line and the one before, on which the step from one's label to the other's depends: the gap,
+ * how both fill their columns, and of two short lines which is longer and how long they are together. A page has few
+ * different groups of them.
  */
 export function toSituations(lines: readonly MeasuredLine[], habits: PageHabits): FeatureGroup[] {
   const groups: FeatureGroups = new Map()
@@ -18,40 +19,37 @@ export function toSituations(lines: readonly MeasuredLine[], habits: PageHabits)
   })
 }
 
-const flags = (process.env.SIT ?? 'gap,fit,widths,kind').split(',')
-
 function situationsOf(
   before: MeasuredLine,
   own: MeasuredLine,
   after: MeasuredLine | undefined,
   habits: PageHabits,
 ): string[] {
-  const gap = habits.isDoubleSpaced
-    ? 'double'
-    : own.line.isBlankBefore
-      ? 'blank'
-      : habits.usesBlanks
-        ? 'tight'
-        : 'solid'
-  const names = [`${gap} ${before.isEnded ? 'ended' : 'open'}`]
-  const tell = (m: MeasuredLine) => (m.isText ? (m.isEnded ? 'ended' : '') + m.fit : m.line.kind.kind)
-  if (flags.includes('fit')) names.push(`${tell(before)} > ${tell(own)}`)
-  if (flags.includes('kind') && !(before.isText && own.isText))
-    names.push(
-      `${before.isText ? 'text' : before.line.kind.kind} >> ${own.isText ? 'text' : own.line.kind.kind}`,
-    )
-  if (flags.includes('widths') && isShort(before) && isShort(own)) {
-    const next = after ? (isShort(after) ? 'display' : after.isText ? 'text' : after.line.kind.kind) : 'end'
-    names.push(
-      `${ratioOf(own.line.width, before.line.width)} then`,
-      `then ${next}`,
-      `${ratioOf(own.line.width, before.line.width)} then ${next}`,
-    )
-    names.push(`after ${endOf(before.line.clean)} ${next}`, `together ${sizeOf(before, own)} ${gap}`)
-  }
-  if (flags.includes('column'))
-    names.push(isOtherColumn(before.line, own.line) ? 'other column' : 'same column')
+  const gap = gapAbove(own, habits)
+  const names = [
+    `${gap} ${before.isEnded ? 'ended' : 'open'}`,
+    `${nameOf(before)} > ${nameOf(own)}`,
+    ...(before.isText && own.isText ? [] : [`${kindOf(before)} >> ${kindOf(own)}`]),
+  ]
+  if (!isShort(before) || !isShort(own)) return names
+  const next = after ? (isShort(after) ? 'display' : kindOf(after)) : 'end'
+  const ratio = ratioOf(own.line.width, before.line.width)
+  names.push(`${ratio} then`, `then ${next}`, `${ratio} then ${next}`)
+  names.push(`after ${endOf(before.line.clean)} ${next}`, `together ${sizeOf(before, own)} ${gap}`)
   return names
+}
+
+function gapAbove({ line }: MeasuredLine, habits: PageHabits): string {
+  if (habits.isDoubleSpaced) return 'double'
+  return line.isBlankBefore ? 'blank' : habits.usesBlanks ? 'tight' : 'solid'
+}
+
+function kindOf({ isText, line }: MeasuredLine): string {
+  return isText ? 'text' : line.kind.kind
+}
+
+function nameOf(own: MeasuredLine): string {
+  return own.isText ? `${own.isEnded ? 'ended ' : ''}${own.fit}` : own.line.kind.kind
 }
 
 function isShort({ isText, isEnded, fit }: MeasuredLine): boolean {
@@ -63,26 +61,10 @@ function endOf(clean: string): string {
   return /[，、；,]$/u.test(clean) ? 'comma' : /[”’》）)]$/u.test(clean) ? 'closing' : 'words'
 }
 
+const SIZES = [12, 16, 20, 26, 36]
+
 /** How long two lines are together, in em. */
 function sizeOf(one: MeasuredLine, other: MeasuredLine): string {
   const width = one.line.width + other.line.width
-  return width <= 12
-    ? '12'
-    : width <= 16
-      ? '16'
-      : width <= 20
-        ? '20'
-        : width <= 26
-          ? '26'
-          : width <= 36
-            ? '36'
-            : 'more'
-}
-
-function ratioOf(own: number, other: number): string {
-  const ratio = own / Math.max(1, other)
-  if (ratio < 0.6) return 'much shorter'
-  if (ratio < 0.87) return 'shorter'
-  if (ratio <= 1.15) return 'alike'
-  return ratio < 1.7 ? 'longer' : 'much longer'
+  return String(SIZES.find((size) => width <= size) ?? 'more')
 }
