@@ -1,3 +1,4 @@
+import { dealTexts } from './articles/deal-texts'
 import { setAside } from './articles/set-aside'
 import type { SetAside } from './articles/set-aside'
 import { toCaptions } from './articles/to-captions'
@@ -9,11 +10,14 @@ import { rejoinColumns } from './articles/rejoin-columns'
 import { rejoinStories } from './articles/rejoin-stories'
 import { resumeStories } from './articles/resume-stories'
 import { settleHeads } from './articles/settle-heads'
+import type { Story } from './articles/story'
 import { toStories } from './articles/to-stories'
 import { attachTrailingHeadings } from './articles/trailing-headings'
 import { readLines } from './blocks/line-model'
 import type { LineReader } from './blocks/line-model'
+import type { PageHabits } from './blocks/page-habits'
 import { toBlocks } from './blocks/to-blocks'
+import type { Block } from './blocks/to-blocks'
 import type { Discard, PageReading } from './model'
 import { toLines } from './to-lines'
 
@@ -25,13 +29,18 @@ export function readPage(text: string, read: LineReader = readLines): PageReadin
   const lines = toLines(text) // numbered as printed
   const { blocks, habits } = toBlocks(lines, read) // headings, paragraphs, bylines…
   const sorted = setAside(blocks) // what is no article
-  const printed = toStories(toCaptions(sorted.blocks)) // which blocks belong together
-  const resumed = resumeStories(printed, habits) // what another article interrupted
-  const paired = attachTrailingHeadings(pairHeadsFirst(resumed)) // heads printed before or below their texts
-  const headed = settleHeads(attachHeadsApart(paired)) // each text with its head
+  const captioned = toCaptions(sorted.blocks)
+  const grouped = dealTexts(captioned, habits) ?? groupInOrder(captioned, habits) // which blocks belong together
+  const headed = settleHeads(grouped) // each text with its headline
   const stories = rejoinStories(headed, habits).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
+}
+
+/** The articles of a page whose heads stand above their texts, or all of them before or below. */
+function groupInOrder(blocks: readonly Block[], habits: PageHabits): Story[] {
+  const resumed = resumeStories(toStories(blocks), habits) // what another article interrupted
+  return attachHeadsApart(attachTrailingHeadings(pairHeadsFirst(resumed)))
 }
 
 /** Neighbouring lines set aside for the same reason are one discard. */

@@ -15,6 +15,41 @@ export type LineModel = {
 
 const labels = LINE_LABELS.length
 const unit = 100
+/** Weights of less, in hundredths, say next to nothing. */
+const negligible = 5
+
+/**
+ * The weights as they are stored: without features that say next to nothing, and of each situation only the steps that
+ * say something, each as its place from label × to label and its weight. They are few.
+ */
+export function packWeights({ features, steps }: StoredWeights): StoredWeights {
+  const saysSomething = (weight: number) => Math.abs(weight) >= negligible
+  return {
+    features: Object.fromEntries(
+      Object.entries(features).filter(([, weights]) => weights.some(saysSomething)),
+    ),
+    steps: Object.fromEntries(
+      Object.entries(steps).map(([name, weights]) => [
+        name,
+        weights.flatMap((weight, at) => (saysSomething(weight) ? [at, weight] : [])),
+      ]),
+    ),
+  }
+}
+
+/** The weights that were packed. */
+export function unpackWeights({ features, steps }: StoredWeights): StoredWeights {
+  return {
+    features,
+    steps: Object.fromEntries(Object.entries(steps).map(([name, own]) => [name, unpacked(own)])),
+  }
+}
+
+function unpacked(pairs: readonly number[]): number[] {
+  const weights = Array.from({ length: labels * labels }, () => 0)
+  for (let at = 0; at + 1 < pairs.length; at += 2) weights[pairs[at] ?? 0] = pairs[at + 1] ?? 0
+  return weights
+}
 
 /** Makes a model of its stored weights. */
 export function toLineModel({ features, steps }: StoredWeights): LineModel {

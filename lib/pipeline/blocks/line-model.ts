@@ -1,6 +1,6 @@
 import type { SplittingReason } from '../splitting-rules'
 import { reasonOfFeature } from './feature-reason'
-import { readLabels, toLineModel } from './label-model'
+import { readLabels, toLineModel, unpackWeights } from './label-model'
 import type { LineModel } from './label-model'
 import type { LineLabel } from './line-labels'
 import { toEvidence } from './line-features'
@@ -43,4 +43,4 @@ function rememberedReasons(): (feature: string) => SplittingReason {
 }
 
 /** Reads lines with the weights that `npm run train-lines` left. */
-export const readLines: LineReader = toLineReader(toLineModel(stored))
+export const readLines: LineReader = toLineReader(toLineModel(unpackWeights(stored)))
