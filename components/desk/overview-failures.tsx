@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { OverviewFailure } from '@/lib/editorial/overview'
-import { ImportReason } from './import-reason'
+import { ImportReason } from '@/components/imports/import-reason'
 import { OverviewItem, OverviewList } from './overview-list'
 
 /** What went wrong and waits for a person; nothing is shown while nothing did. */

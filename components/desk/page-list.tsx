@@ -1,11 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Query } from '@/components/ui/list-address'
-import { Pager } from '@/components/ui/pager'
+import { ListScreen } from '@/components/ui/list-screen'
 import { Pill } from '@/components/ui/pill'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
@@ -31,58 +29,47 @@ export function PageList({ address, query, screen, newspapers }: Props) {
   const by = query.sort ?? 'imported'
   const direction = query.direction ?? (by === 'name' ? 'asc' : 'desc')
   return (
-    <>
-      <FilterBar path={deskAddress.pages} query={address} fields={FIELDS}>
-        <TextField
-          label={words('search')}
-          name="q"
-          type="search"
-          defaultValue={query.q}
-          className="min-w-64 grow"
-        />
-        <PrintedFilters {...{ newspapers }} newspaper={query.newspaper} printedOn={query.printedOn} />
-        <SelectField
-          label={words('status')}
-          name="status"
-          defaultValue={query.status ?? ''}
-          options={[
-            { value: '', label: words('statusAll') },
-            ...PAGE_STATUSES.map((status) => ({ value: status, label: words(status) })),
-          ]}
-        />
-      </FilterBar>
-      {screen.rows.length === 0 ? (
-        <NoPages isFiltered={screen.total > 0 || FIELDS.some((name) => address[name])} />
-      ) : (
-        <DataTable
-          caption={words('caption')}
-          columns={columns}
-          rows={screen.rows}
-          keyOf={({ id }) => id}
-          sorting={{ path: deskAddress.pages, query: address, by, direction }}
-        />
-      )}
-      <Pager
-        path={deskAddress.pages}
-        query={address}
-        next={screen.next}
-        shown={screen.rows.length}
-        total={screen.total}
+    <ListScreen
+      path={deskAddress.pages}
+      query={address}
+      fields={FIELDS}
+      filters={
+        <>
+          <TextField
+            label={words('search')}
+            name="q"
+            type="search"
+            defaultValue={query.q}
+            className="min-w-64 grow"
+          />
+          <PrintedFilters {...{ newspapers }} newspaper={query.newspaper} printedOn={query.printedOn} />
+          <SelectField
+            label={words('status')}
+            name="status"
+            defaultValue={query.status ?? ''}
+            options={[
+              { value: '', label: words('statusAll') },
+              ...PAGE_STATUSES.map((status) => ({ value: status, label: words(status) })),
+            ]}
+          />
+        </>
+      }
+      screen={screen}
+      none={words('empty')}
+      noneHint={
+        <LinkButton kind="primary" href={deskAddress.import}>
+          {words('import')}
+        </LinkButton>
+      }
+    >
+      <DataTable
+        caption={words('caption')}
+        columns={columns}
+        rows={screen.rows}
+        keyOf={({ id }) => id}
+        sorting={{ path: deskAddress.pages, query: address, by, direction }}
       />
-    </>
-  )
-}
-
-function NoPages({ isFiltered }: { isFiltered: boolean }) {
-  const words = useTranslations('desk.pages')
-  const common = useTranslations('common.list')
-  if (isFiltered) return <EmptyState title={common('noMatch')}>{common('noMatchHint')}</EmptyState>
-  return (
-    <EmptyState title={words('empty')}>
-      <LinkButton kind="primary" href={deskAddress.import}>
-        {words('import')}
-      </LinkButton>
-    </EmptyState>
+    </ListScreen>
   )
 }
 

@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
 import type { Query } from '@/components/ui/list-address'
-import { Pager } from '@/components/ui/pager'
+import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
@@ -19,34 +17,37 @@ const FIELDS = ['q', 'use'] as const
 /** All pictures, newest first: where they come in, what they are, and whether anything uses them. */
 export function PictureLibrary({ address, query, screen }: Props) {
   const words = useTranslations('media.library')
-  const common = useTranslations('common.list')
-  const isFiltered = FIELDS.some((name) => query[name])
   return (
     <div className="grid gap-4">
       <LibraryUpload />
-      <FilterBar path={deskAddress.pictures} query={address} fields={FIELDS}>
-        <TextField
-          label={words('search')}
-          name="q"
-          type="search"
-          defaultValue={query.q}
-          className="min-w-64 max-sm:min-w-0"
-        />
-        <SelectField
-          label={words('use')}
-          name="use"
-          defaultValue={query.use ?? ''}
-          options={[
-            { value: '', label: words('any') },
-            ...PICTURE_USES.map((use) => ({ value: use, label: words(use) })),
-          ]}
-        />
-      </FilterBar>
-      {screen.rows.length === 0 ? (
-        <EmptyState title={isFiltered ? common('noMatch') : words('none')}>
-          <p className="text-muted">{isFiltered ? common('noMatchHint') : words('noneHint')}</p>
-        </EmptyState>
-      ) : (
+      <ListScreen
+        path={deskAddress.pictures}
+        query={address}
+        fields={FIELDS}
+        filters={
+          <>
+            <TextField
+              label={words('search')}
+              name="q"
+              type="search"
+              defaultValue={query.q}
+              className="min-w-64 max-sm:min-w-0"
+            />
+            <SelectField
+              label={words('use')}
+              name="use"
+              defaultValue={query.use ?? ''}
+              options={[
+                { value: '', label: words('any') },
+                ...PICTURE_USES.map((use) => ({ value: use, label: words(use) })),
+              ]}
+            />
+          </>
+        }
+        screen={screen}
+        none={words('none')}
+        noneHint={words('noneHint')}
+      >
         <ul
           aria-label={words('title')}
           className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-6"
@@ -57,14 +58,7 @@ export function PictureLibrary({ address, query, screen }: Props) {
             </li>
           ))}
         </ul>
-      )}
-      <Pager
-        path={deskAddress.pictures}
-        query={address}
-        next={screen.next}
-        shown={screen.rows.length}
-        total={screen.total}
-      />
+      </ListScreen>
     </div>
   )
 }

@@ -1,13 +1,15 @@
 import { closeDatabase } from '@/lib/db/health'
+import { cursorOf } from '@/lib/db/public/cards'
 import { migrate } from '@/lib/db/migrate'
-import { findDocuments, listCardsOf, listFoundBlocks, type SearchAsked } from '@/lib/db/public/search'
+import { findDocuments, type Found, type SearchAsked } from '@/lib/db/public/search'
+import { lookUp, suggestTags, type Known } from '@/lib/db/public/search-lookup'
+import { wordsAsked } from '@/lib/db/public/search-path'
 import { tsqueryOf, type AskedTerm } from '@/lib/db/public/search-terms'
-import { listTagNumbers } from '@/lib/db/public/search-names'
-import { suggestIndicators, suggestStories, suggestTags } from '@/lib/db/public/suggestions'
+import { suggestIndicators, suggestStories } from '@/lib/db/public/suggestions'
 import { indexPublication, refreshFrequencies } from '@/lib/db/search-index'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
 import { db } from '@/lib/db/client'
-import { toTerm } from '@/lib/document/search-query'
+import { toTerm, type SearchTerm } from '@/lib/document/search-query'
 import { hearProcessor } from './bench-processor'
 import { randomOf } from './bench-random'
 import { openSite } from './bench-search-site'
@@ -94,8 +96,8 @@ async function pickTerms(articles: number): Promise<Term[]> {
     const folded = text.slice(from, from + length)
     if (found.some((one) => one.folded === folded) || !BANDS.some((_band, band) => room(band, length)))
       continue
-    const [numbers = []] = await listTagNumbers([folded], 'pinyin')
-    const term = { ...toTerm(folded), numbers }
+    const { numbers } = await lookUpFor([toTerm(folded)])
+    const term = { ...toTerm(folded), numbers: numbers[0] ?? [] }
     const count = await countSelected(term)
     const share = count / articles
     const band = BANDS.findIndex((one) => share >= one.from)
@@ -103,6 +105,17 @@ async function pickTerms(articles: number): Promise<Term[]> {
   }
   return [...found, ...(await pickDecimals(articles))]
 }
+
+/** What a search looks up of names and frequencies before it asks for documents. */
+const lookUpFor = (terms: readonly SearchTerm[], hinted = 0): Promise<Known> =>
+  lookUp({
+    texts: terms.map(({ folded }) => folded),
+    reading: 'pinyin',
+    hints: { texts: hinted, size: 8 },
+    words: wordsAsked(terms, NOT_NARROWED),
+    tags: [],
+    section: null,
+  })
 
 /** Numbers like 5.5万, of which every text with 5万 has a part. */
 async function pickDecimals(articles: number): Promise<Term[]> {
@@ -201,24 +214,22 @@ async function measureAll(articles: number, terms: readonly Term[], spentMs: () 
   const pairs = new Map(terms.map((term) => [term, [term, other() ?? term]]))
   const deep = new Map<Term, string>()
   for (const term of terms) {
-    const { documents } = await findDocuments({ ...asked([term], 'date'), size: 400 })
-    const last = documents.at(-1)
-    if (last) deep.set(term, `${new Date(last.publishedAt).toISOString()}_${last.articleId}`)
+    const { rows } = await find({ ...asked([term], 'date'), size: 400 })
+    const last = rows.at(-1)
+    if (last) deep.set(term, cursorOf(last))
   }
   return [
-    ...(await measure(articles, 'newest 20, counts and facets', all, (term) =>
-      findDocuments(asked([term], 'date')),
-    )),
+    ...(await measure(articles, 'newest 20, counts and facets', all, (term) => find(asked([term], 'date')))),
     ...(await measure(articles, 'best 20, counts and facets', all, (term) =>
-      findDocuments(asked([term], 'relevance')),
+      find(asked([term], 'relevance')),
     )),
     ...(await measure(articles, 'two terms, newest 20', all, (term) =>
-      findDocuments(asked(pairs.get(term) ?? [term], 'date')),
+      find(asked(pairs.get(term) ?? [term], 'date')),
     )),
     ...(await measure(articles, 'newest 20 behind 400', all, (term) =>
-      findDocuments(asked([term], 'date', deep.get(term))),
+      find(asked([term], 'date', deep.get(term))),
     )),
-    ...(await measure(articles, 'whole search, best 20', all, whole)),
+    ...(await measure(articles, 'whole search, best 20', all, (term) => find(asked([term], 'relevance'), 1))),
     ...(await measure(
       articles,
       'suggestions',
@@ -229,14 +240,9 @@ async function measureAll(articles: number, terms: readonly Term[], spentMs: () 
   ]
 }
 
-/** What a reader's search asks of the database, all in all, one statement after another. */
-async function whole(term: Term): Promise<void> {
-  const [numbers = []] = await listTagNumbers([term.folded], 'pinyin')
-  await suggestTags(term.folded, 8)
-  const { documents } = await findDocuments(asked([{ ...term, numbers }], 'relevance'))
-  const ids = documents.map(({ publicationId }) => publicationId).slice(0, 20)
-  await listCardsOf(ids)
-  await listFoundBlocks(ids, [term], 2)
+/** A screen of a search, with what it looks up before. */
+async function find(one: SearchAsked, hinted = 0): Promise<Found> {
+  return findDocuments(one, await lookUpFor(one.terms, hinted))
 }
 
 /** What publishing pays for search. */

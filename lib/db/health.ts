@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { db } from './client'
+import { closeSearch } from './search-connections'
 
 const HEARTBEAT = 'worker.heartbeat'
 const Heartbeat = z.object({ at: z.iso.datetime() })
@@ -19,7 +20,9 @@ export async function findHeartbeat(): Promise<Date | null> {
 }
 
 /** Gives the connections back, so that the process can end. */
-export const closeDatabase = (): Promise<void> => db.$disconnect()
+export async function closeDatabase(): Promise<void> {
+  await Promise.all([db.$disconnect(), closeSearch()])
+}
 
 /** Whether there is a queue, and whether a job that could begin has waited for longer than this. Throws as above. */
 export async function isQueueMoving(now: Date, waitMsMax: number): Promise<boolean> {

@@ -11,7 +11,7 @@ const HEEDED: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/metrics\/[^/]+\/files\/[^/]+$/u, 'subjects'],
 ]
 
-/** What a search shows depends on words alone, and on nothing that goes stale. */
+/** A search without words is a page like others; anybody can ask one with words in endless ways. */
 const SEARCH = /^(?:\/en)?\/search$/u
 
 /** What programs read is kept like a page, as long as nothing is asked besides: anybody can ask in endless ways. */

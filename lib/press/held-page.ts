@@ -1,13 +1,16 @@
+import type { PageFacts } from '../editorial/page-facts'
 import type { StoredPage } from './page-store'
 
 /** A page in memory: until when time alone leaves it fresh, and the epoch of the ledger at which it last was. */
 export type Held = { page: StoredPage; freshUntil: number; epoch: number }
 
-export function hold(page: StoredPage): Held {
-  const { freshUntil, validUntil } = page.facts
+/** Until when time alone leaves fresh what says so of itself. */
+export function freshUntilOf({ freshUntil, validUntil }: PageFacts): number {
   const until = [freshUntil, validUntil].map((time) => (time === null ? Infinity : Date.parse(time)))
-  return { page, freshUntil: Math.min(...until), epoch: -1 }
+  return Math.min(...until)
 }
+
+export const hold = (page: StoredPage): Held => ({ page, freshUntil: freshUntilOf(page.facts), epoch: -1 })
 
 /** What a page takes of memory, about. */
 export const sizeOf = ({ page: { key, headers, bodies, facts, status } }: Held): number =>

@@ -258,3 +258,48 @@ test('after a change the home pages, the article and the lists that show it are 
   press.expect(['/articles/new'])
   await vi.waitFor(() => expect(asked.toSorted()).toEqual(['/', '/articles/new', '/en', '/sections/a']))
 })
+
+const searches = () => asked.filter((address) => address.startsWith('/search'))
+
+test('a search is answered from memory until something it shows changes, and shared while it is being answered', async () => {
+  const search = async () =>
+    /<body>(.*)<\/body>/u.exec((await press.ask('/search?q=a', {})).bytes.toString())?.[1]
+  expect(await Promise.all([search(), search(), search()])).toEqual(['一', '一', '一'])
+  expect(asked).toEqual(['/search?q=a'])
+  hear(SURFACE.tag('other'))
+  text = '二'
+  expect(await search()).toBe('一')
+  hear('latest')
+  expect(await search()).toBe('二')
+  text = '三'
+  hear(SURFACE.gone('1'))
+  expect(await search()).toBe('三')
+  expect(searches()).toHaveLength(3)
+})
+
+test('who asks for a search after a change does not get the answer that was begun before', async () => {
+  let go = () => {}
+  beforeAnswer = () => new Promise((done) => (go = done))
+  const before = press.ask('/search?q=a', {})
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  hear('latest')
+  const after = press.ask('/search?q=a', {})
+  const answerFirst = go
+  beforeAnswer = async () => {}
+  text = '二'
+  answerFirst()
+  await before
+  await after
+  expect(searches()).toHaveLength(2)
+})
+
+test.each([
+  ['says that it is fresh no longer', () => (facts = { surfaces: [], freshUntil: new Date().toISOString() })],
+  ['says nothing of itself', () => (facts = null)],
+  ['is no page', () => (status = 404)],
+])('a search that %s is asked anew each time', async (_what, arrange) => {
+  arrange()
+  await press.ask('/search?q=a', {})
+  await press.ask('/search?q=a', {})
+  expect(searches()).toHaveLength(2)
+})

@@ -8,6 +8,7 @@ import { hashOf, toBodies, type Bodies } from './bodies'
 import { eagerKeys, HOMES } from './eager-keys'
 import { hold, isMissing, sizeOf, type Held } from './held-page'
 import { KeptFiles } from './kept-files'
+import { LatelyAsked } from './lately-asked'
 import type { PageHead, StoredPage } from './page-store'
 import { StaleLedger } from './stale-ledger'
 import { stripPage } from './strip-page'
@@ -62,6 +63,7 @@ export class Press {
   readonly #eager = new Set<string>()
   readonly #makes = new Turns(MAKES_MAX)
   readonly #asks = new Turns(ASKS_MAX)
+  readonly #lately: LatelyAsked
   readonly #writes = new Turns(1)
   #isWorking = false
   /** When the listener last heard of everything up to then; without a listener nothing is missed. */
@@ -72,6 +74,7 @@ export class Press {
     this.#origin = origin
     this.assets = new Assets(join(folder, 'assets'), origin)
     this.ledger = new StaleLedger(join(folder, 'ledger.json'))
+    this.#lately = new LatelyAsked(this.ledger, (begunAt) => this.#isDoubtful(begunAt, Date.now()))
     this.#files = new KeptFiles(join(folder, 'pages'))
     this.#memory = new LRUCache({ maxSize: MEMORY_BYTES, sizeCalculation: sizeOf })
   }
@@ -103,11 +106,16 @@ export class Press {
     return { kind: 'failed' }
   }
 
-  /** An answer that is not kept, such as a search, without what only scripts need. Throws when Next does not answer. */
-  async ask(address: string, headers: Record<string, string>): Promise<Answer> {
-    const asking = this.#asks.take(() => askNext(this.#origin, address, { withinMs: WAIT_MS, headers }))
-    const asked = await within(WAIT_MS, asking)
-    return (await this.#strip(asked)).answer
+  /** An answer to words of its own, such as a search, without what only scripts need. Throws when Next does not answer. */
+  ask(address: string, headers: Record<string, string>): Promise<Answer> {
+    return this.#lately.find(address, async () => {
+      const asking = this.#asks.take(async () => ({
+        begunAt: this.ledger.now(),
+        asked: await askNext(this.#origin, address, { withinMs: WAIT_MS, headers }),
+      }))
+      const { begunAt, asked } = await within(WAIT_MS, asking)
+      return { begunAt, ...(await this.#strip(asked)) }
+    })
   }
 
   /** Everything that changed up to now was heard of. */
@@ -160,10 +168,13 @@ export class Press {
     return now - this.#listenedAt > DEAF_MS
   }
 
+  #isDoubtful(begunAt: number, now: number): boolean {
+    return this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS
+  }
+
   #isFresh(held: Held, now: number): boolean {
-    if (now >= held.freshUntil) return false
     const { begunAt, facts } = held.page
-    if (this.#isDeaf(now) && now - begunAt > DEAF_FRESH_MS) return false
+    if (now >= held.freshUntil || this.#isDoubtful(begunAt, now)) return false
     if (held.epoch === this.ledger.epoch) return true
     if (this.ledger.isStale(begunAt, facts.surfaces) || this.ledger.isWithdrawn(begunAt, facts.surfaces))
       return false

@@ -1,26 +1,23 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { cursorOf } from '../db/public/cards'
-import { findDocuments, listCardsOf, listFoundBlocks, noteMiss, offsetOf } from '../db/public/search'
-import {
-  findNumbered,
-  listNumbersOfType,
-  listSimilarNames,
-  listTagNumbers,
-  type Reading,
-} from '../db/public/search-names'
-import type { AskedTerm } from '../db/public/search-terms'
-import { suggestTags } from '../db/public/suggestions'
+import { findDocuments, noteMiss, offsetOf } from '../db/public/search'
+import { lookUp, type Known } from '../db/public/search-lookup'
+import { wordsAsked } from '../db/public/search-path'
+import { findNumbered, listNumbersOfType, listSimilarNames, type Reading } from '../db/public/search-names'
 import { closestNames } from '../document/closest-names'
 import { termsOf, type SearchTerm } from '../document/search-query'
-import type { SearchAnswer, SearchHit, TagHint } from '../editorial/search-views'
+import type { SearchAnswer, TagHint } from '../editorial/search-views'
 import type { SearchParams } from '../editorial/search'
+import { SURFACE } from '../editorial/surfaces'
+import { showSurfaces, showUntil } from './show-surfaces'
 import { getSiteFrame } from './site'
 
 const SCREEN = 20
 const CAP = 1000
-const SNIPPETS = 2
+/** So many tags are offered, which go by one of the first terms. */
 const HINTS = 8
+const HINTED = 3
 const MEANT = 3
 const SIMILAR = 20
 
@@ -64,34 +61,47 @@ async function narrowingOf({ tag, city, section, type, year, figures }: SearchPa
 }
 
 /**
- * The live articles that hold every term of a query, in their words or by a tag that they name, and fit what narrows it. Not
- * cached. A query without words finds nothing. Latin letters are read as initials of names only where nothing is found
- * otherwise; what still finds nothing is noted for editors.
+ * The live articles that hold every term of a query, in their words or by a tag that they name, and fit what narrows it. A query without words
+ * finds nothing. What nothing is found for is asked anew each time.
  */
 export async function searchArticles(
   params: SearchParams,
   how: SearchHow = AS_READERS_DO,
 ): Promise<SearchAnswer> {
+  const answer = await answerTo(params, how)
+  showSurfaces([
+    SURFACE.latest,
+    SURFACE.tags,
+    SURFACE.indicators,
+    SURFACE.site,
+    ...answer.rows.map(({ id }) => SURFACE.article(id)),
+  ])
+  if (answer.rows.length === 0) showUntil(new Date())
+  return answer
+}
+
+/**
+ * Latin letters are read as initials of names only where nothing is found otherwise; what still finds nothing is noted for editors.
+ */
+async function answerTo(params: SearchParams, how: SearchHow): Promise<SearchAnswer> {
   const terms = termsOf(params.q)
   if (terms.length === 0) return NOTHING
-  const numbersBy = (reading: Reading) =>
-    listTagNumbers(
-      terms.map(({ folded }) => folded),
-      reading,
-    )
-  const [asked, numbers, tags] = await Promise.all([
+  const hasHints = params.after === undefined
+  const [asked, known] = await Promise.all([
     narrowingOf(params),
-    numbersBy('pinyin'),
-    params.after === undefined ? hintsFor(terms) : [],
+    lookUpFor(params, terms, { reading: 'pinyin', hinted: hasHints ? HINTED : 0 }),
   ])
   const { chosen } = asked
+  const tags = firstOf(known.hints)
   if (!asked.isKnown) return { ...NOTHING, chosen }
-  const found = await findHits(params, withNumbers(terms, numbers), asked, how)
+  const found = await findHits(params, { terms, known, asked, how })
   if (found.rows.length > 0) return { ...found, chosen, tags }
-  const initials = await numbersBy('initials')
-  const answer = isDeepStrictEqual(initials, numbers)
+  const initials = terms.some(({ folded }) => /^[a-z]+$/u.test(folded))
+    ? await lookUpFor(params, terms, { reading: 'initials', hinted: 0 })
+    : known
+  const answer = isDeepStrictEqual(initials.numbers, known.numbers)
     ? found
-    : await findHits(params, withNumbers(terms, initials), asked, how)
+    : await findHits(params, { terms, known: initials, asked, how })
   const isPlain = Object.values({ ...params, q: undefined, sort: undefined }).every(
     (value) => value === undefined,
   )
@@ -100,62 +110,53 @@ export async function searchArticles(
   return { ...answer, chosen, tags, meant: await listMeant(terms) }
 }
 
-const withNumbers = (terms: readonly SearchTerm[], numbers: readonly number[][]) =>
-  terms.map((term, at): AskedTerm => ({ ...term, numbers: numbers[at] ?? [] }))
+const lookUpFor = (
+  { tag, city, section, year, figures }: SearchParams,
+  terms: readonly SearchTerm[],
+  { reading, hinted }: { reading: Reading; hinted: number },
+): Promise<Known> =>
+  lookUp({
+    texts: terms.map(({ folded }) => folded),
+    reading,
+    hints: { texts: hinted, size: HINTS },
+    words: wordsAsked(terms, { year: year ?? null, hasFigures: figures === '1' }),
+    tags: [tag, city].flatMap((slug) => slug ?? []),
+    section: section ?? null,
+  })
 
-type Asked = Awaited<ReturnType<typeof narrowingOf>>
+type Asked = {
+  terms: readonly SearchTerm[]
+  known: Known
+  asked: Awaited<ReturnType<typeof narrowingOf>>
+  how: SearchHow
+}
 
 async function findHits(
   { sort, after }: SearchParams,
-  terms: readonly AskedTerm[],
-  { narrowing, typeNumbers, cityIds }: Asked,
-  { size, changedSince }: SearchHow,
+  { terms, known, asked: { narrowing, typeNumbers, cityIds }, how: { size, changedSince } }: Asked,
 ): Promise<SearchAnswer> {
-  const found = await findDocuments({
-    terms,
-    narrowing,
-    typeNumbers,
-    order: sort,
-    after,
-    changedSince,
-    size,
-    cap: CAP,
-    cityIds,
-  })
-  const rows = await toHits(
-    found.documents.slice(0, size).map(({ publicationId }) => publicationId),
-    terms,
+  const { rows, hasMore, count, counted, facets } = await findDocuments(
+    {
+      terms: terms.map((term, at) => ({ ...term, numbers: known.numbers[at] ?? [] })),
+      narrowing,
+      typeNumbers,
+      order: sort,
+      after,
+      changedSince,
+      size,
+      cap: CAP,
+      cityIds,
+    },
+    known,
   )
   const last = rows.at(-1)
-  const hasMore = found.documents.length > size && last !== undefined
   const next = sort === 'date' ? last && cursorOf(last) : String(offsetOf(after) + size)
-  return {
-    ...NOTHING,
-    rows,
-    next: hasMore ? (next ?? null) : null,
-    count: found.count,
-    counted: found.counted,
-    facets: found.facets,
-  }
-}
-
-async function toHits(publicationIds: readonly string[], terms: readonly AskedTerm[]): Promise<SearchHit[]> {
-  const [cards, blocks] = await Promise.all([
-    listCardsOf(publicationIds),
-    listFoundBlocks(publicationIds, terms, SNIPPETS),
-  ])
-  return cards.map(({ publicationId, ...card }) => ({
-    ...card,
-    snippets: blocks.filter((block) => block.publicationId === publicationId),
-  }))
+  return { ...NOTHING, rows, next: hasMore && last ? (next ?? null) : null, count, counted, facets }
 }
 
 /** Tags that go by the terms, those of the first terms first. */
-async function hintsFor(terms: readonly SearchTerm[]): Promise<TagHint[]> {
-  const found = await Promise.all(terms.slice(0, 3).map(({ folded }) => suggestTags(folded, HINTS)))
-  const byId = new Map(found.flat().map((tag) => [tag.id, tag]))
-  return [...byId.values()].slice(0, HINTS)
-}
+const firstOf = (hints: readonly TagHint[]): TagHint[] =>
+  [...new Map(hints.map((tag) => [tag.id, tag])).values()].slice(0, HINTS)
 
 /** Queries like this one in which a term is a name that is written or sounds nearly like it. */
 async function listMeant(terms: readonly SearchTerm[]): Promise<string[]> {

@@ -1,5 +1,6 @@
 import 'server-only'
-import { suggestIndicators, suggestStories, suggestTags } from '../db/public/suggestions'
+import { suggestTags } from '../db/public/search-lookup'
+import { suggestIndicators, suggestStories } from '../db/public/suggestions'
 import { searchFold } from '../document/search-fold'
 import type { Suggestions } from '../editorial/search-views'
 

@@ -56,13 +56,23 @@ function sendPageIn(
   send(request, response, sent, bytes)
 }
 
-/** Sends what was made for this reader alone. */
+/** The same of an answer to words of its own, which some readers share, with its bytes. */
+const preparedAnswers = new WeakMap<Answer, Partial<Record<Coding, Promise<{ sent: Sent; bytes: Buffer }>>>>()
+
+/** Sends an answer to words of its own. */
 export async function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
 ): Promise<void> {
   const coding = codingOf(request)
+  const ready = preparedAnswers.get(answer) ?? {}
+  if (!preparedAnswers.has(answer)) preparedAnswers.set(answer, ready)
+  const { sent, bytes } = await (ready[coding] ??= prepareAnswer(answer, coding))
+  send(request, response, sent, bytes)
+}
+
+async function prepareAnswer(answer: Answer, coding: Coding): Promise<{ sent: Sent; bytes: Buffer }> {
   const bytes = await compress(answer.bytes, coding)
   const etag = etagOf(hashOf(answer.bytes), coding)
   const headers = flat([
@@ -72,8 +82,7 @@ export async function sendAnswer(
     ['ETag', etag],
     ['Cache-Control', PAGE_CACHING],
   ])
-  const caching = PAGE_CACHING
-  send(request, response, { status: answer.status, headers, etag, changedAt: null, caching }, bytes)
+  return { sent: { status: answer.status, headers, etag, changedAt: null, caching: PAGE_CACHING }, bytes }
 }
 
 export async function sendAsset(

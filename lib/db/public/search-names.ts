@@ -36,29 +36,6 @@ export async function readNewNames(): Promise<void> {
 /** How Latin letters may be read: as the whole pinyin of a name, or as its initials besides. */
 export type Reading = 'pinyin' | 'initials'
 
-/**
- * For each folded text the numbers of the tags that go by it, merged ones included: a name or alias of theirs or of their
- * survivor holds it, or is read so. Few names fit nearly every text, so bearers are looked up one by one (`OFFSET 0`): the planner would
- * read all tags.
- */
-export async function listTagNumbers(folded: readonly string[], reading: Reading): Promise<number[][]> {
-  await readNewNames()
-  const latin = folded.map((text) => (/^[a-z]{2,}$/u.test(text) ? text : ''))
-  const initials = reading === 'initials' ? Prisma.sql`OR n."initials" = q."latin"` : Prisma.empty
-  const rows = await db.$queryRaw<{ index: number; numbers: number[] }[]>`
-    WITH "named" AS MATERIALIZED (
-      SELECT q."index", n."name" FROM unnest(${[...folded]}::text[], ${latin}::text[]) WITH ORDINALITY AS q("folded", "latin", "index")
-      JOIN "SearchName" n ON strpos(n."folded", q."folded") > 0
-        OR (q."latin" <> '' AND (n."pinyin" = q."latin" ${initials}))),
-    "borne" AS MATERIALIZED (
-      SELECT DISTINCT n."index", s."rootId" FROM "named" n
-      CROSS JOIN LATERAL (SELECT s."rootId" FROM "TagNaming" s WHERE s."name" = n."name" OFFSET 0) s)
-    SELECT b."index", array_agg(DISTINCT t."number") AS "numbers" FROM "borne" b
-    CROSS JOIN LATERAL (SELECT t."number" FROM "Tag" t WHERE t."rootId" = b."rootId" OFFSET 0) t GROUP BY b."index"`
-  const found = new Map(rows.map(({ index, numbers }) => [Number(index), numbers]))
-  return folded.map((_text, at) => found.get(at + 1) ?? [])
-}
-
 /** The tag at an address, after merges, with its number and those of all that count for it; or null. */
 export async function findNumbered(slug: string): Promise<{ tag: TagName; numbers: number[] } | null> {
   const [row] = await db.$queryRaw<(TagName & { numbers: number[] })[]>`

@@ -1,7 +1,8 @@
 import 'server-only'
 import { SEARCH_VERSION, selectiveGramsOf } from '../../document/search-text'
 import { wordsCovering } from '../../document/search-times'
-import { db } from '../client'
+import type { SearchTerm } from '../../document/search-query'
+import type { Known } from './search-lookup'
 import {
   inHeadline,
   narrowingWords,
@@ -29,7 +30,7 @@ export type Expected = {
 }
 
 /** The documents that are looked through: all, or those published from a time on. */
-export type Span = { from: Date; words: string[] } | null
+export type Span = { words: string[]; documents: number } | null
 
 /** So many times the wanted documents are found in all: to read them all and sort is as quick as to ask for times besides. */
 const ALL_MAX = 4
@@ -53,32 +54,29 @@ export function chooseSpan(
   const from = times[passed + parts - 1]
   // What is most of all of them is asked for at once.
   if (from === undefined || parts > times.length / 2) return null
-  return { from, words: wordsCovering(from, to) }
+  return { words: wordsCovering(from, to), documents: (documents * parts) / times.length }
 }
 
-type Row = {
-  documents: number | null
-  version: number | null
-  times: number[] | null
-  latest: Date | null
-  shares: Record<string, number> | null
+/** The words of the index by which `expect` judges; those of names and of what narrows by name are looked up with them. */
+export function wordsAsked(
+  terms: readonly SearchTerm[],
+  { year, hasFigures }: Pick<Narrowing, 'year' | 'hasFigures'>,
+): string[] {
+  const grams = terms.flatMap(({ folded }) =>
+    [true, false].flatMap((joined) => selectiveGramsOf(folded, { joined })),
+  )
+  const words = narrowingWords({ tags: [], sectionId: null, year, hasFigures }).flat()
+  return [...new Set([...grams, ...grams.map(inHeadline), ...words])]
 }
 
 /** How many documents are expected to hold everything asked for, by how many hold each of its grams, tags and what narrows it. */
-export async function expect(terms: readonly AskedTerm[], narrowing: Narrowing): Promise<Expected> {
+export function expect(terms: readonly AskedTerm[], narrowing: Narrowing, known: Known): Expected {
   const gramsOf = (grams: Grams) => terms.map(({ folded }) => selectiveGramsOf(folded, grams))
-  const all = [...gramsOf({ joined: true }), ...gramsOf({ joined: false })].flat()
   const tags = terms.map(({ numbers }) => tagWords(numbers))
   const words = narrowingWords(narrowing)
-  const asked = [...new Set([...all, ...all.map(inHeadline), ...words.flat(), ...tags.flat()])]
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT s."documents", s."version", array(SELECT extract(epoch FROM t)::float8 * 1000 FROM unnest(s."times") t) AS "times",
-      (SELECT max(d."publishedAt") FROM "SearchDocument" d) AS "latest",
-      (SELECT json_object_agg(f."gram", f."share") FROM "SearchFrequency" f WHERE f."gram" = ANY(${asked}::text[])) AS "shares"
-    FROM (SELECT) one LEFT JOIN "SearchSurvey" s ON TRUE`
-  const isCurrent = row?.version === SEARCH_VERSION
+  const isCurrent = known.version === SEARCH_VERSION
   const grams = { joined: isCurrent }
-  const shareOf = (gram: string) => row?.shares?.[gram] ?? 0
+  const shareOf = (gram: string) => known.shares[gram] ?? 0
   const sum = (some: readonly string[]) => some.reduce((total, gram) => total + shareOf(gram), 0)
   const ofTerms = gramsOf(grams).map((own, at) =>
     Math.min(1, Math.min(...own.map(shareOf)) + sum(tags[at] ?? [])),
@@ -87,9 +85,9 @@ export async function expect(terms: readonly AskedTerm[], narrowing: Narrowing):
   const ofWords = narrowing.year === null ? words.map((some) => Math.min(1, sum(some))) : [0]
   return {
     survey: {
-      documents: row?.documents ?? 0,
-      times: isCurrent ? (row.times ?? []).map((time) => new Date(time)) : [],
-      latest: row?.latest ?? null,
+      documents: known.documents ?? 0,
+      times: isCurrent ? known.times.map((time) => new Date(time)) : [],
+      latest: known.latest === null ? null : new Date(known.latest),
     },
     grams,
     share: [...ofTerms, ...ofWords].reduce((product, share) => product * share, 1),

@@ -20,7 +20,7 @@ export type Narrowing = {
 export type Grams = { joined: boolean }
 
 /** More tags than this are no part of a tsquery: each document would be compared with every one of them. */
-const TAGS_MAX = 64
+export const TAGS_MAX = 64
 
 const quoted = (word: string) => `'${word.replaceAll(/['\\]/gu, (sign) => sign + sign)}'`
 export const inHeadline = (gram: string): string => `^${gram}`
@@ -70,10 +70,11 @@ export function tsqueryOf({ terms, narrowing, grams, prefix = '', times = [] }: 
       .map((term) => selectorOf(term, grams, prefix)),
     ...narrowingWords(narrowing).map((words) => some(words.map(quoted))),
   ]
-  if (selecting.length === 0) return ''
   return [...selecting, ...(times.length === 0 ? [] : [some(times.map(quoted))])].join(' & ')
 }
 
-/** Whether the words of `selectorOf` say all: only a text too long for the index need be looked at. */
-export const isExact = (term: AskedTerm, grams: Grams): boolean =>
-  isGram(term.folded, grams) && (term.valued === null || isGram(term.valued, grams)) && !hasManyTags(term)
+/** Whether what selects a term says all: only a text too long for the index need be looked at. `areTagsDecided` when all its tags were. */
+export const isExact = (term: AskedTerm, grams: Grams, areTagsDecided: boolean): boolean =>
+  isGram(term.folded, grams) &&
+  (term.valued === null || isGram(term.valued, grams)) &&
+  (areTagsDecided || !hasManyTags(term))

@@ -1,12 +1,23 @@
 import 'server-only'
-import type { ArticleCard } from '../../editorial/reader-views'
-import type { SearchFacets } from '../../editorial/search-views'
+import type { SearchFacets, SearchHit } from '../../editorial/search-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
-import { CARD_COLUMNS, isAfterDocument, LIVE_DOCUMENT, timeOfCursor } from './cards'
+import { PLANNED } from '../planned'
+import { askSearch } from '../search-connections'
+import { isAfterDocument, LIVE_DOCUMENT, timeOfCursor } from './cards'
 import { COUNTED, FACET_TABLES, facetsOf, NO_FACETS } from './search-facets'
+import { hitsOf } from './search-hits'
+import type { Known } from './search-lookup'
 import { chooseSpan, expect, type Expected, type Span } from './search-path'
-import { hasManyTags, isExact, tsqueryOf, type AskedTerm, type Grams, type Narrowing } from './search-terms'
+import {
+  hasManyTags,
+  isExact,
+  narrowingWords,
+  tsqueryOf,
+  type AskedTerm,
+  type Grams,
+  type Narrowing,
+} from './search-terms'
 
 export type SearchAsked = {
   terms: readonly AskedTerm[]
@@ -24,11 +35,10 @@ export type SearchAsked = {
   cityIds: readonly string[]
 }
 
-type FoundDocument = { publicationId: string; articleId: string; publishedAt: string }
-
 export type Found = {
-  /** One more than asked for when there are more. */
-  documents: FoundDocument[]
+  rows: SearchHit[]
+  /** Whether there are more behind them. */
+  hasMore: boolean
   count: number
   /** How many of the found, the newest, the facets count. */
   counted: number
@@ -45,29 +55,52 @@ const NARROW = Prisma.sql`d."publicationId", d."articleId", d."sectionId", d."pu
 /** Texts stand apart and are only pointed at until one is looked at. */
 const WITH_TEXTS = Prisma.sql`${NARROW}, d."isLong", d."folded", d."valued"`
 
-const namesOneOf = (numbers: readonly number[]) =>
-  Prisma.sql`EXISTS (SELECT FROM unnest(d."tags") n("number") WHERE n."number" = ANY(${[...numbers]}::int[]))`
+/** Whether a document names a tag of one of these numbers; `IS TRUE` has them looked up in a table made once, not one after the other. */
+const namesOneOf = (numbers: readonly number[]) => Prisma.sql`(cardinality(${[...numbers]}::int[]) > 0
+  AND EXISTS (SELECT FROM unnest(d."tags") n("number") WHERE (n."number" IN (SELECT unnest(${[...numbers]}::int[]))) IS TRUE))`
 
-/** Whether a document holds a term, decided by its text and tags. */
-function holds({ folded, valued, numbers }: AskedTerm): Prisma.Sql {
-  const places = [
-    ...(numbers.length === 0 ? [] : [namesOneOf(numbers)]),
-    Prisma.sql`strpos(d."folded", ${folded}) > 0`,
-    ...(valued === null ? [] : [Prisma.sql`strpos(d."valued", ${valued}) > 0`]),
-  ]
-  return Prisma.sql`(${Prisma.join(places, ' OR ')})`
-}
+/** Whether a document holds a term, decided by its text and tags. Written in the same words for every term, so that it is planned once. */
+const holds = ({ folded, valued, numbers }: AskedTerm): Prisma.Sql => Prisma.sql`(${namesOneOf(numbers)}
+  OR strpos(d."folded", ${folded}) > 0 OR (${valued}::text IS NOT NULL AND strpos(d."valued", ${valued}::text) > 0))`
 
 const isChangedSince = (time: string) =>
   Prisma.sql`EXISTS (SELECT FROM "Publication" p WHERE p."id" = d."publicationId" AND p."publishedAt" >= ${time}::timestamptz)`
 
-/** What the index does not decide. */
-function undecided({ terms, typeNumbers, changedSince }: SearchAsked, grams: Grams): Prisma.Sql {
+/** So many documents of a span are looked through for the tags that they name, rather than have the index asked for each of these. */
+const LOOKED_THROUGH = 6000
+
+const isLookedThrough = ({ terms }: SearchAsked, span: Span): boolean =>
+  span !== null && span.documents <= LOOKED_THROUGH && terms.some(({ numbers }) => numbers.length > 0)
+
+/** What the selection does not decide. */
+function undecided(asked: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
+  const { terms, typeNumbers, changedSince } = asked
+  const areTagsDecided = isLookedThrough(asked, span)
   const conditions = [
     ...(typeNumbers === null ? [] : [namesOneOf(typeNumbers)]),
     ...(changedSince === undefined ? [] : [isChangedSince(changedSince)]),
-    ...terms.map((term) =>
-      isExact(term, grams) ? Prisma.sql`(NOT d."isLong" OR ${holds(term)})` : holds(term),
+    ...terms.map(
+      (term) =>
+        Prisma.sql`((${isExact(term, grams, areTagsDecided)}::boolean AND NOT d."isLong") OR ${holds(term)})`,
+    ),
+  ]
+  return Prisma.join(conditions, ' AND ')
+}
+
+/** The documents of a span that may fit: what the index has of a term, and what names one of its tags. */
+function selectedInSpan(
+  { terms, narrowing }: SearchAsked,
+  grams: Grams,
+  times: readonly string[],
+): Prisma.Sql {
+  const queryOf = (some: readonly AskedTerm[]) => tsqueryOf({ terms: some, narrowing, grams, times })
+  const byName = terms.filter(({ numbers }) => numbers.length > 0)
+  const conditions = [
+    Prisma.sql`d."grams" @@ ${queryOf(terms.filter(({ numbers }) => numbers.length === 0))}::tsquery`,
+    ...byName.map(
+      (term) => Prisma.sql`(d."publicationId" IN (
+        SELECT w."publicationId" FROM "SearchDocument" w WHERE w."grams" @@ ${queryOf([{ ...term, numbers: [] }])}::tsquery)
+        OR ${namesOneOf(term.numbers)})`,
     ),
   ]
   return Prisma.join(conditions, ' AND ')
@@ -77,9 +110,12 @@ function undecided({ terms, typeNumbers, changedSince }: SearchAsked, grams: Gra
  * The documents that the index selects. A term that very many tags go by selects nothing by itself; alone, its text and its tags are
  * looked up apart.
  */
-function selected({ terms, narrowing }: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
+function selected(asked: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
+  const { terms, narrowing } = asked
+  if (isLookedThrough(asked, span)) return selectedInSpan(asked, grams, span?.words ?? [])
   const query = tsqueryOf({ terms, narrowing, grams, times: span?.words ?? [] })
-  if (query !== '') return Prisma.sql`d."grams" @@ ${query}::tsquery`
+  if (!terms.every(hasManyTags) || narrowingWords(narrowing).length > 0)
+    return Prisma.sql`d."grams" @@ ${query}::tsquery`
   const byText = terms.map((term) => ({ ...term, numbers: [] }))
   const numbers = terms.find(hasManyTags)?.numbers ?? []
   return Prisma.sql`d."publicationId" IN (
@@ -107,8 +143,8 @@ function scoreOf(terms: readonly AskedTerm[]): Prisma.Sql {
       ({ folded, numbers }) => Prisma.sql`
       (CASE WHEN strpos(d."headline", ${folded}) > 0 THEN 10 ELSE 0 END
       + CASE WHEN strpos(d."display", ${folded}) > 0 THEN 4 ELSE 0 END
-      + CASE WHEN ${numbers.length > 0} AND ${namesOneOf(numbers.slice(0, RANKED))} THEN 3 ELSE 0 END
-      + least(5, (octet_length(d."folded") - octet_length(replace(d."folded", ${folded}, ''))) / octet_length(${folded})))`,
+      + CASE WHEN ${namesOneOf(numbers.slice(0, RANKED))} THEN 3 ELSE 0 END
+      + least(5, (octet_length(d."folded") - octet_length(replace(d."folded", ${folded}, ''))) / octet_length(${folded}::text)))`,
     ),
     ' + ',
   )
@@ -121,10 +157,8 @@ function screen(asked: SearchAsked, { grams, headlines }: How): Prisma.Sql {
   if (order === 'date')
     return Prisma.sql`SELECT ${columns}, d."place" FROM "matched" d WHERE d."place" <= ${size + 1}`
   const times = headlines?.span?.words ?? []
-  const inHeadlines = Prisma.sql`d."grams" @@ ${tsqueryOf({ terms, narrowing, grams, prefix: '^', times })}::tsquery`
-  const best = headlines
-    ? Prisma.sql`UNION SELECT h."publicationId" FROM (${newestOf(inHeadlines, undecided(asked, grams), RANKED)}) h`
-    : Prisma.empty
+  const inHeadlines = Prisma.sql`${headlines !== null}::boolean AND d."grams" @@ ${tsqueryOf({ terms, narrowing, grams, prefix: '^', times })}::tsquery`
+  const best = Prisma.sql`UNION SELECT h."publicationId" FROM (${newestOf(inHeadlines, undecided(asked, grams, null), RANKED)}) h`
   // Each mention of a text that stands apart would fetch it again: it is fetched once, and `OFFSET 0` keeps it so.
   return Prisma.sql`SELECT x.*, row_number() OVER (ORDER BY x."score" DESC, x."publishedAt" DESC, x."articleId" DESC) AS "place" FROM (
       SELECT ${columns}, ${scoreOf(terms)} AS "score" FROM (
@@ -148,39 +182,41 @@ type How = {
   /** Where headlines are looked for; null when they are not. */
   headlines: { span: Span } | null
 }
-type Answer = { documents: FoundDocument[]; matched: number; counted: number; facets: SearchFacets | null }
+type Answer = {
+  hits: SearchHit[]
+  hasMore: boolean
+  matched: number
+  counted: number
+  facets: SearchFacets | null
+}
 
-/** Tells the planner that the index is the only way to `grams`. */
-const ONLY_BY_INDEX = Prisma.sql`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`
+/** More terms than this, and what is seldom asked, are planned each time: the ways to put them together are too many to keep. */
+const PLANNED_TERMS = 2
+
+const plannedFor = ({ terms, typeNumbers, changedSince }: SearchAsked): Prisma.Sql =>
+  terms.length <= PLANNED_TERMS && typeNumbers === null && changedSince === undefined ? PLANNED : Prisma.empty
 
 /** One statement answers all. */
 async function ask(asked: SearchAsked, how: How): Promise<Answer> {
   const { grams, span, limit, hasFacets } = how
-  const { order, after, cityIds } = asked
+  const { terms, order, after, size, cityIds } = asked
   const selecting = Prisma.sql`${selected(asked, grams, span)} AND ${order === 'date' ? isAfterDocument(after) : Prisma.sql`TRUE`}`
-  const [, rows] = await db.$transaction([
-    db.$executeRaw(ONLY_BY_INDEX),
-    db.$queryRaw<Answer[]>`
-      WITH "matched" AS MATERIALIZED (${newestOf(selecting, undecided(asked, grams), limit)}),
-        "screen" AS MATERIALIZED (${screen(asked, how)}) ${hasFacets ? Prisma.sql`, ${FACET_TABLES}` : Prisma.empty}
-      SELECT coalesce((SELECT json_agg(s ORDER BY s."place") FROM "screen" s), '[]') AS "documents",
-        (SELECT count(*)::int FROM "matched") AS "matched",
-        ${hasFacets ? Prisma.sql`(SELECT count(*)::int FROM "newest") AS "counted", (${facetsOf(cityIds)}) AS "facets"` : Prisma.sql`0 AS "counted", NULL AS "facets"`}`,
-  ])
-  const [row] = rows
-  return row ?? { documents: [], matched: 0, counted: 0, facets: null }
+  const [row] = await askSearch<Answer>(Prisma.sql`${plannedFor(asked)}
+    WITH "matched" AS MATERIALIZED (${newestOf(selecting, undecided(asked, grams, span), limit)}),
+      "screen" AS MATERIALIZED (${screen(asked, how)}) ${hasFacets ? Prisma.sql`, ${FACET_TABLES}` : Prisma.empty}
+    SELECT (${hitsOf(terms, size)}) AS "hits", (SELECT count(*) FROM "screen") > ${size} AS "hasMore",
+      (SELECT count(*)::int FROM "matched") AS "matched",
+      ${hasFacets ? Prisma.sql`(SELECT count(*)::int FROM "newest") AS "counted", (${facetsOf(cityIds)}) AS "facets"` : Prisma.sql`0 AS "counted", NULL AS "facets"`}`)
+  return row ?? { hits: [], hasMore: false, matched: 0, counted: 0, facets: null }
 }
 
 /** How many documents of a span fit, no further than `limit`: in any order, so that not all of them need be sorted. */
 async function countIn(asked: SearchAsked, grams: Grams, span: Span, limit: number): Promise<number> {
-  const [, rows] = await db.$transaction([
-    db.$executeRaw(ONLY_BY_INDEX),
-    db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS "count" FROM (
-        SELECT FROM (SELECT ${WITH_TEXTS} FROM "SearchDocument" d WHERE ${selected(asked, grams, span)} AND ${LIVE_DOCUMENT} OFFSET 0) d
-        WHERE ${undecided(asked, grams)} LIMIT ${limit}) c`,
-  ])
-  return rows[0]?.count ?? 0
+  const [row] = await askSearch<{ count: number }>(Prisma.sql`${plannedFor(asked)}
+    SELECT count(*)::int AS "count" FROM (
+      SELECT FROM (SELECT ${WITH_TEXTS} FROM "SearchDocument" d WHERE ${selected(asked, grams, span)} AND ${LIVE_DOCUMENT} OFFSET 0) d
+      WHERE ${undecided(asked, grams, span)} LIMIT ${limit}) c`)
+  return row?.count ?? 0
 }
 
 /** How many documents fit, no further than `limit`. */
@@ -191,9 +227,9 @@ async function countAll(asked: SearchAsked, expected: Expected, limit: number): 
 }
 
 /** The documents that hold everything asked for, and, on the first screen, what they are counted by. */
-export async function findDocuments(asked: SearchAsked): Promise<Found> {
+export async function findDocuments(asked: SearchAsked, known: Known): Promise<Found> {
   const { terms, narrowing, order, after, size, cap } = asked
-  const expected = await expect(terms, narrowing)
+  const expected = expect(terms, narrowing, known)
   const { grams, survey, headlineShare } = expected
   const before = order === 'date' ? timeOfCursor(after) : null
   // Of a later screen by date no more is read than it shows; all others need what is counted.
@@ -215,43 +251,12 @@ export async function findDocuments(asked: SearchAsked): Promise<Found> {
   }
   const isCounted = before === null && (span === null || answer.matched >= limit)
   return {
-    documents: answer.documents,
+    rows: answer.hits,
+    hasMore: answer.hasMore,
     count: isCounted ? answer.matched : await countAll(asked, expected, cap + 1),
     counted: answer.counted,
     facets: answer.facets ?? NO_FACETS,
   }
-}
-
-/** The cards of publications, as far as readers can see them at this moment. */
-export async function listCardsOf(
-  publicationIds: readonly string[],
-): Promise<(ArticleCard & { publicationId: string })[]> {
-  return db.$queryRaw<(ArticleCard & { publicationId: string })[]>`
-    SELECT p."id" AS "publicationId", ${CARD_COLUMNS} FROM unnest(${[...publicationIds]}::uuid[]) WITH ORDINALITY a("id", "place")
-    JOIN "LivePublication" p ON p."id" = a."id" JOIN "Section" s ON s."id" = p."sectionId" ORDER BY a."place"`
-}
-
-export type FoundBlock = { publicationId: string; blockId: string; text: string }
-
-/** The first blocks of running text in each publication that hold one of the terms. */
-export async function listFoundBlocks(
-  publicationIds: readonly string[],
-  terms: readonly AskedTerm[],
-  size: number,
-): Promise<FoundBlock[]> {
-  const folded = terms.map((term) => term.folded)
-  const valued = terms.flatMap((term) => term.valued ?? [])
-  return db.$queryRaw<FoundBlock[]>`
-    SELECT x."publicationId", x."blockId", x."text" FROM unnest(${[...publicationIds]}::uuid[]) AS a("id")
-    CROSS JOIN LATERAL (
-      SELECT b."publicationId", b."blockId", b."text", b."position" FROM "SearchBlock" b
-      JOIN (SELECT l."number" FROM "SearchDocument" d, unnest(string_to_array(d."folded", E'\n')) WITH ORDINALITY l("line", "number")
-          WHERE d."publicationId" = a."id" AND EXISTS (SELECT FROM unnest(${folded}::text[]) f("text") WHERE strpos(l."line", f."text") > 0)
-        UNION SELECT l."number" FROM "SearchDocument" d, unnest(string_to_array(d."valued", E'\n')) WITH ORDINALITY l("line", "number")
-          WHERE d."publicationId" = a."id" AND EXISTS (SELECT FROM unnest(${valued}::text[]) f("text") WHERE strpos(l."line", f."text") > 0)
-      ) l ON b."position" = l."number" - 1
-      WHERE b."publicationId" = a."id" AND b."field" = 'body' ORDER BY b."position" LIMIT ${size}) x
-    ORDER BY x."position"`
 }
 
 /** Notes a query that found nothing. */

@@ -63,6 +63,11 @@ function toldBy(passage: Passage, metric: MetricSuggestion | undefined): Told {
 }
 
 function quantitiesOf(folded: string): Quantity[] {
+  return readQuantities(folded).filter((quantity) => isMeasured(folded, quantity))
+}
+
+/** Every figure with a unit, rank, change and range in a text, in order, whether or not it measures something. */
+export function readQuantities(folded: string): Quantity[] {
   const ranks = findRanks(folded)
   const others = findQuantities(folded).filter(
     (quantity) => !ranks.some(({ start, end }) => start < quantity.end && quantity.start < end),
@@ -70,7 +75,7 @@ function quantitiesOf(folded: string): Quantity[] {
   const all = [...others.map((quantity) => withWhole(folded, quantity)), ...ranks].toSorted(
     (a, b) => a.start - b.start,
   )
-  return mergeChanges(folded, all).filter((quantity) => isMeasured(folded, quantity))
+  return mergeChanges(folded, all)
 }
 
 function isInsideName({ start, end }: Quantity, names: readonly MentionSuggestion[]): boolean {

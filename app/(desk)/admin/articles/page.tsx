@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { ArticleList } from '@/components/desk/article-list'
+import { ArticleList } from '@/components/articles/article-list'
 import { PageHeader } from '@/components/desk/page-header'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ConflictList } from '@/components/desk/conflict-list'
+import { ConflictList } from '@/components/figures/conflict-list'
 import { PageHeader } from '@/components/desk/page-header'
 import type { Query } from '@/components/ui/list-address'
 import { actorOnPage } from '@/lib/auth/actor'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ImportDesk } from '@/components/desk/import-desk'
+import { ImportDesk } from '@/components/imports/import-desk'
 import { PageHeader } from '@/components/desk/page-header'
 import { actorOnPage } from '@/lib/auth/actor'
 import { listImports } from '@/lib/newsroom/get-imports'

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
-import { SearchView } from '@/components/site/search-view'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { SearchParams } from '@/lib/editorial/search'
 import { searchArticles } from '@/lib/reader/search'
 import { readLocale } from '../read-locale'
 import { pageMetadata, SitePage } from '../site-page'
+import { DrawnSearch } from './drawn-search'
 
 export const dynamic = 'force-dynamic'
 
@@ -28,7 +28,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { q, after: _, ...narrowing } = asked
   return (
     <SitePage addressOf={(other) => siteAddress.search(other, q || undefined, q ? narrowing : {})}>
-      <SearchView asked={asked} answer={await searchArticles(asked)} />
+      <DrawnSearch asked={asked} answer={await searchArticles(asked)} />
     </SitePage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { IndicatorDetail } from '@/components/desk/indicator-detail'
+import { IndicatorDetail } from '@/components/figures/indicator-detail'
 import { actorOnPage } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
 import { foundOrNull } from '@/lib/found-or-null'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { TagDetail } from '@/components/desk/tag-detail'
+import { TagDetail } from '@/components/tags/tag-detail'
 import { actorOnPage } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
 import { foundOrNull } from '@/lib/found-or-null'

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/desk/page-header'
-import { TagTableDesk } from '@/components/desk/tag-table-desk'
-import { TagTabs } from '@/components/desk/tag-tabs'
+import { TagTableDesk } from '@/components/tags/tag-table-desk'
+import { TagTabs } from '@/components/tags/tag-tabs'
 import { actorOnPage } from '@/lib/auth/actor'
 
 export async function generateMetadata(): Promise<Metadata> {

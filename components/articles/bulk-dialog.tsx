@@ -1,0 +1,99 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { OpenDialog } from '@/components/ui/open-dialog'
+import type { BulkAct, BulkKind, BulkRow } from '@/lib/editorial/bulk'
+import { useSelection } from './article-selection'
+import { BulkFields, readAct, type BulkChoices } from './bulk-fields'
+import { runOnMany, type RowAnswer } from './bulk-requests'
+import { BulkResults } from './bulk-results'
+
+type Run = { actId: string; act: BulkAct; rows: readonly BulkRow[]; isRunning: boolean }
+
+/** One act on the chosen articles: what it needs to know, how far it is, and what became of each. */
+function useRun() {
+  const router = useRouter()
+  const { clear, choose } = useSelection()
+  const [run, setRun] = useState<Run | null>(null)
+  const [answers, setAnswers] = useState<ReadonlyMap<string, RowAnswer>>(new Map())
+  const told = useRef(new Map<string, RowAnswer>())
+
+  async function send(ask: Omit<Run, 'isRunning'>, only: readonly BulkRow[]) {
+    setRun({ ...ask, isRunning: true })
+    await runOnMany({ ...ask, rows: only }, (more) => {
+      for (const [id, answer] of more) told.current.set(id, answer)
+      setAnswers(new Map(told.current))
+    })
+    setRun({ ...ask, isRunning: false })
+    // What was done has other versions now; what was refused stays chosen to be tried otherwise.
+    clear()
+    choose(ask.rows.filter(({ id }) => told.current.get(id)?.ok !== true))
+    router.refresh()
+  }
+
+  return {
+    run,
+    answers,
+    start: (act: BulkAct, rows: readonly BulkRow[]) => send({ actId: crypto.randomUUID(), act, rows }, rows),
+    /** Asks again for what got no answer; under its id, what was done is not done twice. */
+    again: () => {
+      if (run)
+        void send(
+          run,
+          run.rows.filter(({ id }) => isUnknown(answers.get(id))),
+        )
+    },
+  }
+}
+
+const isUnknown = (answer: RowAnswer | undefined) => answer?.ok === false && answer.code === 'network'
+
+type Props = { kind: BulkKind; choices: BulkChoices; onClose: () => void }
+
+export function BulkDialog({ kind, choices, onClose }: Props) {
+  const words = useTranslations('daily.bulk')
+  const { chosen } = useSelection()
+  const [rows] = useState(() => [...chosen.values()])
+  const { run, answers, start, again } = useRun()
+  useStaying(run?.isRunning === true)
+  return (
+    <OpenDialog
+      title={words('title', { act: words(`kinds.${kind}`), count: rows.length })}
+      onClose={() => !run?.isRunning && onClose()}
+    >
+      {run ? (
+        <BulkResults {...{ rows, answers }} isRunning={run.isRunning} onAgain={again} onClose={onClose} />
+      ) : (
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            const act = readAct(kind, new FormData(event.currentTarget))
+            if (act) void start(act, rows)
+          }}
+        >
+          <p className="text-sm text-pretty">{words(`what.${kind}`)}</p>
+          <BulkFields {...{ kind, choices }} />
+          <div className="flex justify-end">
+            <Button kind={kind === 'trash' || kind === 'withdraw' ? 'danger' : 'primary'} type="submit">
+              {words('run', { act: words(`kinds.${kind}`), count: rows.length })}
+            </Button>
+          </div>
+        </form>
+      )}
+    </OpenDialog>
+  )
+}
+
+/** Asks before the page is left while articles are still being worked on. */
+function useStaying(isRunning: boolean): void {
+  useEffect(() => {
+    if (!isRunning) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isRunning])
+}

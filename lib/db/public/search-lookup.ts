@@ -1,0 +1,150 @@
+import 'server-only'
+import type { TagHint } from '../../editorial/search-views'
+import { Prisma } from '../generated/client'
+import { PLANNED } from '../planned'
+import { askSearch } from '../search-connections'
+import { ARTICLES_OF_TAG, readNewNames, type Reading } from './search-names'
+import { TAGS_MAX } from './search-terms'
+import { IS_LIVE } from './tags'
+
+/** So many names are looked at for each text, the nearest first: those whose bearers no reader can see are left out. */
+const NAMES = 200
+
+/** Of a text `q` what Latin letters in it may be: none in any other. */
+const latinOf = (folded: string) => (/^[a-z]+$/u.test(folded) ? folded : '')
+
+/** Texts as rows of `"asked"`, each with its `"index"` from 1 on. */
+const askedOf = (folded: readonly string[]) => Prisma.sql`
+  "asked" AS (SELECT q.* FROM unnest(${[...folded]}::text[], ${folded.map(latinOf)}::text[]) WITH ORDINALITY AS q("folded", "latin", "index"))`
+
+/** How near a name `n` is to what was typed: it is that, begins with it, is read so, holds it. */
+const NEARNESS = Prisma.sql`CASE
+  WHEN n."folded" = q."folded" THEN 0 WHEN starts_with(n."folded", q."folded") THEN 1
+  WHEN q."latin" <> '' AND n."initials" = q."latin" THEN 2 WHEN q."latin" <> '' AND starts_with(n."pinyin", q."latin") THEN 3
+  ELSE 4 END`
+
+/** All names are compared with each text: by bytes, which takes half as long. */
+const IS_HELD = Prisma.sql`strpos(n."folded" COLLATE "C", q."folded") > 0`
+
+/** The names that fit each text of `"asked"`, in their letters or read aloud. */
+const FITTING = Prisma.sql`
+  "fitting" AS MATERIALIZED (
+    SELECT q."index", q."latin", n."name", n."pinyin", n."initials", ${IS_HELD} AS "isHeld", ${NEARNESS} AS "rank"
+    FROM "asked" q JOIN "SearchName" n ON ${IS_HELD}
+      OR (q."latin" <> '' AND (n."initials" = q."latin" OR starts_with(n."pinyin", q."latin"))))`
+
+/** The share of all articles that name the tag `r`, where it is common; a guess of the last hour. */
+const SHARE = Prisma.sql`coalesce((
+  SELECT max(f."share") FROM "Tag" t JOIN "SearchFrequency" f ON f."gram" = '@' || t."number" WHERE t."rootId" = r."id"), 0)`
+
+/**
+ * For the first texts of `"asked"` the tags that may be offered, as rows of `"hints"`: for each text those with the nearest names, then those that
+ * most articles name; only those that live articles name. The nearest names are settled before it is asked who bears them.
+ */
+const hintsOf = (texts: number, size: number) => Prisma.sql`
+  "near" AS MATERIALIZED (
+    SELECT x.* FROM (
+      SELECT f."index", f."name", f."rank", row_number() OVER (PARTITION BY f."index" ORDER BY f."rank", length(f."name"), f."name") AS "place"
+      FROM "fitting" f WHERE f."index" <= ${texts}::int) x
+    WHERE x."place" <= ${NAMES}),
+  "bearers" AS MATERIALIZED (
+    SELECT DISTINCT ON (n."index", s."rootId") n."index", s."rootId", n."name", n."rank"
+    FROM "near" n CROSS JOIN LATERAL (SELECT s."rootId", s."isAlias" FROM "TagNaming" s WHERE s."name" = n."name" OFFSET 0) s
+    ORDER BY n."index", s."rootId", n."rank", s."isAlias", length(n."name"), n."name"),
+  "seen" AS MATERIALIZED (
+    SELECT q."index", x.* FROM "asked" q CROSS JOIN LATERAL (
+      SELECT r."rootId", r."name", r."rank" FROM (
+        SELECT b."rootId" AS "id", b.* FROM "bearers" b WHERE b."index" = q."index" ORDER BY b."rank", length(b."name"), b."name" OFFSET 0) r
+      WHERE ${IS_LIVE} LIMIT ${2 * size}::int) x),
+  "hints" AS MATERIALIZED (
+    SELECT z.* FROM (
+      SELECT y.*, row_number() OVER (PARTITION BY y."index" ORDER BY y."rank", y."share" DESC, y."articles" DESC, length(y."matched"), y."id") AS "place"
+      FROM (SELECT s."index", r."id", r."slug", r."name", r."type", r."disambiguation", r."description",
+          s."name" AS "matched", s."rank", ${ARTICLES_OF_TAG} AS "articles", ${SHARE} AS "share"
+        FROM "seen" s JOIN "Tag" r ON r."id" = s."rootId" OFFSET 0) y
+      WHERE y."articles" > 0) z
+    WHERE z."place" <= ${size}::int)`
+
+const HINTS = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('id', h."id", 'slug', h."slug", 'name', h."name", 'type', h."type", 'disambiguation', h."disambiguation",
+    'description', h."description", 'matched', h."matched", 'articles', h."articles") ORDER BY h."index", h."place")
+  FROM "hints" h), '[]')`
+
+/** The tags that go by each text of `"asked"`, merged ones included: a name or alias of theirs or of their survivor holds it, or is read so. */
+const numbersOf = (reading: Reading) => Prisma.sql`
+  "numbers" AS MATERIALIZED (
+    SELECT b."index", array_agg(DISTINCT t."number") AS "numbers" FROM (
+      SELECT DISTINCT f."index", s."rootId" FROM "fitting" f
+      CROSS JOIN LATERAL (SELECT s."rootId" FROM "TagNaming" s WHERE s."name" = f."name" OFFSET 0) s
+      WHERE f."isHeld" OR (length(f."latin") > 1 AND (f."pinyin" = f."latin" OR (${reading === 'initials'}::boolean AND f."initials" = f."latin")))) b
+    CROSS JOIN LATERAL (SELECT t."number" FROM "Tag" t WHERE t."rootId" = b."rootId" OFFSET 0) t GROUP BY b."index")`
+
+type Asked = {
+  /** Folded. */
+  texts: readonly string[]
+  reading: Reading
+  /** For how many of the texts tags are offered, and how many for each. */
+  hints: { texts: number; size: number }
+  /** Words of the index whose frequencies are wanted; those of what is found by name here are added. */
+  words: readonly string[]
+  /** Slugs of what narrows the search. */
+  tags: readonly string[]
+  section: string | null
+}
+
+/** What is known of names and frequencies before documents are asked for. */
+export type Known = {
+  /** For each text the numbers of the tags that go by it. */
+  numbers: number[][]
+  hints: TagHint[]
+  /** Of the last survey (`lookOver`): null before the first. */
+  documents: number | null
+  version: number | null
+  /** When each part of the documents ends, in milliseconds. */
+  times: number[]
+  /** The newest of all, at this moment, in milliseconds; null when there is none. */
+  latest: number | null
+  /** Of common words the share of the documents that have them. */
+  shares: Record<string, number>
+}
+
+type Row = Omit<Known, 'numbers' | 'shares'> & {
+  numbers: { index: number; numbers: number[] }[]
+  shares: Known['shares'] | null
+  isUnread: boolean
+}
+
+/** Looks up, in one statement, all that a search asks before it asks for documents. */
+export async function lookUp(asked: Asked): Promise<Known> {
+  const { texts, reading, hints, words, tags, section } = asked
+  const [row] = await askSearch<Row>(Prisma.sql`${PLANNED}
+    WITH ${askedOf(texts)}, ${FITTING}, ${numbersOf(reading)}, ${hintsOf(hints.texts, hints.size)},
+    "words" AS MATERIALIZED (
+      SELECT unnest(${[...words]}::text[]) AS "word"
+      UNION SELECT '@' || x FROM "numbers" n, unnest(n."numbers"[1:${TAGS_MAX}::int]) x
+      UNION SELECT '@' || t."number" FROM "Tag" a JOIN "Tag" t ON t."rootId" = a."rootId" WHERE a."slug" = ANY(${[...tags]}::text[])
+      UNION SELECT '%s' || s."id" FROM "Section" s WHERE s."slug" = ${section})
+    SELECT coalesce((SELECT json_agg(n) FROM "numbers" n), '[]') AS "numbers", ${HINTS} AS "hints",
+      s."documents", s."version", array(SELECT extract(epoch FROM t)::float8 * 1000 FROM unnest(s."times") t) AS "times",
+      (SELECT extract(epoch FROM max(d."publishedAt"))::float8 * 1000 FROM "SearchDocument" d) AS "latest",
+      (SELECT json_object_agg(f."gram", f."share") FROM "words" w
+        CROSS JOIN LATERAL (SELECT f.* FROM "SearchFrequency" f WHERE f."gram" = w."word" OFFSET 0) f) AS "shares",
+      EXISTS (SELECT FROM "SearchName" n WHERE n."folded" IS NULL) AS "isUnread"
+    FROM (SELECT) one LEFT JOIN "SearchSurvey" s ON TRUE`)
+  if (!row) throw new Error('a search was told nothing of names')
+  const { isUnread, numbers, shares, ...known } = row
+  if (isUnread) {
+    await readNewNames()
+    return lookUp(asked)
+  }
+  const byIndex = new Map(numbers.map((one) => [one.index, one.numbers]))
+  return { ...known, numbers: texts.map((_text, at) => byIndex.get(at + 1) ?? []), shares: shares ?? {} }
+}
+
+/** Tags for what was typed so far, best first. */
+export async function suggestTags(folded: string, size: number): Promise<TagHint[]> {
+  await readNewNames()
+  const [row] = await askSearch<{ hints: TagHint[] }>(Prisma.sql`${PLANNED}
+    WITH ${askedOf([folded])}, ${FITTING}, ${hintsOf(1, size)} SELECT ${HINTS} AS "hints"`)
+  return row?.hints ?? []
+}

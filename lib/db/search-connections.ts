@@ -1,0 +1,55 @@
+import 'server-only'
+import { availableParallelism } from 'node:os'
+import { Pool } from 'pg'
+import { SetupError } from '../errors'
+import type { Prisma } from './generated/client'
+import { statementName } from './planned'
+
+/** More statements of searches at once than this would all be late; the rest wait for their turn. */
+const AT_ONCE = Math.max(4, availableParallelism())
+
+/**
+ * The planner knows nothing of how many documents hold what: it is told that indexes are the way, once for each connection, and that a plan
+ * depends on no value. Answers are small, so that neither compiling a plan nor a second process pays.
+ */
+const SETTINGS = {
+  TimeZone: 'UTC',
+  enable_seqscan: 'off',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+  plan_cache_mode: 'force_generic_plan',
+  statement_timeout: '5s',
+}
+
+/** Next reloads modules while developing; the connections must outlive that. */
+const keeper: typeof globalThis & { corridorSearch?: Pool } = globalThis
+
+function makePool(): Pool {
+  const connectionString = process.env.DATABASE_URL
+  if (!connectionString)
+    throw new SetupError('DATABASE_URL is not set: start with npm start or a corridor command.')
+  const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`)
+  const pool = new Pool({ connectionString, max: AT_ONCE, options: options.join(' ') })
+  // A connection that breaks while nobody uses it is made anew when it is needed.
+  pool.on('error', (error) => console.error('search: a connection ended', { error: String(error) }))
+  return pool
+}
+
+/**
+ * Asks for rows over the connections of search, which are few, of their own, and told how to plan. A statement that begins with `PLANNED` is
+ * planned once on each of them.
+ */
+export async function askSearch<Row>(sql: Prisma.Sql): Promise<Row[]> {
+  const { text, values } = sql
+  const name = statementName({ sql: text })
+  const pool = (keeper.corridorSearch ??= makePool())
+  const { rows } = await pool.query({ ...(name !== '' && { name }), text, values })
+  return rows as Row[]
+}
+
+/** Gives the connections back, so that the process can end. */
+export async function closeSearch(): Promise<void> {
+  const pool = keeper.corridorSearch
+  delete keeper.corridorSearch
+  await pool?.end()
+}
