@@ -12,7 +12,7 @@ import { resumeStories } from './articles/resume-stories'
 import { settleHeads } from './articles/settle-heads'
 import type { Story } from './articles/story'
 import { toStories } from './articles/to-stories'
-import { attachTrailingHeadings } from './articles/trailing-headings'
+import { attachTrailingHeadings, isTrailing } from './articles/trailing-headings'
 import { readLines } from './blocks/line-model'
 import type { LineReader } from './blocks/line-model'
 import type { PageHabits } from './blocks/page-habits'
@@ -30,17 +30,21 @@ export function readPage(text: string, read: LineReader = readLines): PageReadin
   const { blocks, habits } = toBlocks(lines, read) // headings, paragraphs, bylines…
   const sorted = setAside(blocks) // what is no article
   const captioned = toCaptions(sorted.blocks)
-  const grouped = dealTexts(captioned, habits) ?? groupInOrder(captioned, habits) // which blocks belong together
+  const grouped = groupBlocks(captioned, habits) // which blocks belong together
   const headed = settleHeads(grouped) // each text with its headline
   const stories = rejoinStories(headed, habits).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
 }
 
-/** The articles of a page whose heads stand above their texts, or all of them before or below. */
-function groupInOrder(blocks: readonly Block[], habits: PageHabits): Story[] {
-  const resumed = resumeStories(toStories(blocks), habits) // what another article interrupted
-  return attachHeadsApart(attachTrailingHeadings(pairHeadsFirst(resumed)))
+/** Where each head stands with its text, above it or below, in printed order; else each text with the head it fits best. */
+function groupBlocks(blocks: readonly Block[], habits: PageHabits): Story[] {
+  const printed = toStories(blocks)
+  const dealt = isTrailing(printed) ? null : dealTexts(blocks, habits)
+  if (dealt) return dealt
+  const resumed = resumeStories(printed, habits) // what another article interrupted
+  const paired = attachTrailingHeadings(pairHeadsFirst(resumed)) // heads printed before or below their texts
+  return attachHeadsApart(paired) // each text with its head
 }
 
 /** Neighbouring lines set aside for the same reason are one discard. */
