@@ -10,6 +10,8 @@ import type { Story } from './story'
 import { toKinship } from './text-kinship'
 import type { Kinship } from './text-kinship'
 
+/** The share of heads without a text below from which on the page is taken for scattered: one alone may be misread. */
+const scatteredMin = 1 / 3
 /** How many divisions of the page are kept in view while it is read. */
 const beam = 60
 /** Longer pages are read article by article. */
@@ -74,15 +76,15 @@ type Page = Scattered & { kin: Kinship; habits: PageHabits; calm: number }
 const nothing: Division = { score: 0, articles: [], current: -1, choices: null }
 
 /**
- * Deals the texts of a page out to its heads, wherever they were printed, where some head stands above no text: the best
+ * Deals the texts of a page out to its heads, wherever they were printed, where many heads stand above no text: the best
  * of many divisions of the page (beam search), by the words that head and texts share, by where articles begin, by broken
- * sentences and columns. Null where every head has its text below. Quadratic in the number of paragraphs, which is bounded.
+ * sentences and columns. Null where nearly every head has its text below. Quadratic in the number of paragraphs, which is bounded.
  */
 export function dealTexts(blocks: readonly Block[], habits: PageHabits): Story[] | null {
   const scattered = toScattered(blocks)
   const { heads, items } = scattered
   const share = scatteringOf(scattered)
-  if (share === 0 || heads.length > headsMax || items.length > itemsMax) return null
+  if (share <= scatteredMin || heads.length > headsMax || items.length > itemsMax) return null
   const kin = toKinship([...heads, ...items].map(({ words }) => words))
   const page: Page = { ...scattered, kin, habits, calm: Math.max(0, 1 - 2 * share) }
   return toStories(page, bestDivision(page))
