@@ -122,8 +122,7 @@ function wordsOf(blocks: readonly Block[]): string {
 
 /** The heads of blocks printed together, and the bylines that may be of any text: those alone, and those below several heads. */
 function takeHeads(blocks: Block[]): { heads: Block[][]; bylines: Block[] } {
-  if (blocks.length === 0 || blocks.every(({ label }) => label === 'byline'))
-    return { heads: [], bylines: blocks }
+  if (blocks.every(({ label }) => label === 'byline')) return { heads: [], bylines: blocks }
   const heads = mergeHeadless(splitHead(blocks))
   const last = heads.at(-1)
   if (heads.length < 2 || !last) return { heads: [blocks], bylines: [] }
