@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { makeActor, makeArticle } from '@/seeds/factory'
-import { articleText, openArticle, saveState, selectWords } from './editor'
+import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { expectSound, LOOKS } from './looks'
 
@@ -27,10 +27,18 @@ test('words are commented on with a colleague named, who is told, answers, and s
   await selectWords(page, '三百家')
   await tool(page, '批注').click()
   const panel = page.getByRole('dialog', { name: '批注' })
+  await panel.getByLabel('批注', { exact: true }).fill('请核对')
+  await page.reload()
+  await expect(articleText(page)).toBeVisible()
+  await selectWords(page, '三百家')
+  await tool(page, '批注').click()
+  await expect(panel.getByLabel('批注', { exact: true }), 'what was not sent is there again').toHaveValue(
+    '请核对',
+  )
   await panel.getByLabel('批注', { exact: true }).fill(`请核对 @${name.slice(0, 3)}`)
   await panel.getByRole('option', { name }).click()
   await expect(panel.getByLabel('批注', { exact: true })).toHaveValue(`请核对 @${name} `)
-  await panel.getByRole('button', { name: '写批注' }).click()
+  await panel.getByLabel('批注', { exact: true }).press('Control+Enter')
   await expect(drawn(page)).toHaveText('三百家')
   await expect(panel).toHaveCount(0)
 
@@ -58,6 +66,11 @@ test('words are commented on with a colleague named, who is told, answers, and s
   await expect(drawn(page)).toHaveText('三百家')
   // Opening the article has read what was told of it.
   await expect(page.getByRole('link', { name: '通知', exact: true })).toBeVisible({ timeout: 40_000 })
+
+  await page.getByRole('button', { name: '签发', exact: true }).click()
+  await expect(page.getByText('还有 1 条批注或修改建议没有处理。')).toBeVisible()
+  await page.getByRole('button', { name: '照常签发' }).click()
+  await expect(lastAct(page, '已签发，读者可以看到')).toBeVisible()
 })
 
 test('a reviewer who may not edit suggests other words, and the editor takes one over and turns one down', async ({

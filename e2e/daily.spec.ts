@@ -4,10 +4,11 @@ import { db } from '@/lib/db/client'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { getArticleView } from '@/lib/newsroom/get-article'
 import { scheduleArticle } from '@/lib/newsroom/schedule-article'
+import { submitArticle } from '@/lib/newsroom/submit-article'
 import { makeActor, makeArticle, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { drag } from './drag'
-import { lastAct } from './editor'
+import { lastAct, openArticle } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 
 test('articles are chosen over a range and published at once; each refusal says why, and stays chosen', async ({
@@ -182,4 +183,35 @@ test('the palette goes to pages by pinyin and to articles by headline, and does 
   const keys = page.getByRole('dialog', { name: '快捷键' })
   await expect(keys.getByRole('region', { name: '发稿日历' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('an editor marks an article as urgent: it stands first with who may review, and says so wherever it waits', async ({
+  page,
+  signInAs,
+}) => {
+  const [mark, owner] = [makeMark(), await makeActor()]
+  const inReview = async (name: string) => {
+    const article = await makeArticle(owner, `${name}${mark}`, ['一'])
+    return { ...article, ...(await submitArticle(owner, article)) }
+  }
+  const urgent = await inReview('急稿')
+  await inReview('缓稿')
+  await db.article.update({ where: { id: urgent.id }, data: { updatedAt: new Date() } })
+  await signInAs('EDITOR')
+  await openArticle(page, urgent.id)
+  await page.getByLabel('优先级').selectOption('加急')
+  await expect(lastAct(page, '已改优先级')).toBeVisible()
+  await expect(page.getByLabel('优先级')).toHaveValue('URGENT')
+
+  await page.goto(`${deskAddress.articles}?status=IN_REVIEW&q=${encodeURIComponent(mark)}`)
+  const rows = page.getByRole('table').getByRole('row').filter({ hasText: mark })
+  await expect(rows.first()).toContainText(`急稿${mark}`)
+  await expect(rows.first()).toContainText('加急')
+  await expect(rows).toHaveCount(2)
+  await page.goto('/admin')
+  const waiting = page
+    .getByRole('listitem')
+    .filter({ hasText: `急稿${mark}` })
+    .first()
+  await expect(waiting).toContainText('加急')
 })

@@ -19,6 +19,7 @@ test('a figure whose words change is not published until it is confirmed with th
   await expect(tab).toContainText('待确认 1')
   await publishAgain(page)
   await expect(page.getByText('有 1 个指标的文字改过，还没有再确认：“350亿元”')).toBeVisible()
+  await page.keyboard.press('Escape')
   await tab.click()
   const list = page.getByRole('tabpanel')
   await expect(list).toContainText('原为“320亿元”')

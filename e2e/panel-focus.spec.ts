@@ -25,7 +25,7 @@ test('a panel opened by keys or by the pointer takes the focus, and Escape gives
 
   await page.getByRole('group', { name: '选中文字' }).getByRole('button', { name: '标实体' }).click()
   await expect(picker).toBeFocused()
-  await expect(page.getByRole('option').first()).toContainText('新建')
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('新建')
   await expect(page.getByRole('dialog').getByRole('option').last()).toBeInViewport()
   await page.keyboard.press('Escape')
 

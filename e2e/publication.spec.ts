@@ -27,9 +27,12 @@ test('an article is scheduled, locked until then, freed again, killed with a rea
   const schedule = page.getByRole('dialog', { name: '定时发布' })
   await schedule.getByLabel('时间', { exact: true }).fill(deskTime(-60))
   await schedule.getByRole('button', { name: '定时发布' }).click()
-  await expect(page.getByText('这个时间已经过去，请选一个以后的时间。')).toBeVisible()
-
+  await expect(schedule.getByRole('alert')).toHaveText('这个时间已经过去，请选一个以后的时间。')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '定时发布' }).click()
+  await expect(schedule.getByLabel('时间', { exact: true }), 'what was typed is there again').not.toHaveValue(
+    '',
+  )
   await schedule.getByRole('radio', { name: /禁发至/u }).check()
   await schedule.getByLabel('时间', { exact: true }).fill(deskTime(90))
   await expectAccessible(page)

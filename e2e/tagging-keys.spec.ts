@@ -105,7 +105,7 @@ test('an imported article is tagged, every suggestion dealt with, and published 
     await expect(current).toContainText('嘉兴市')
     await page.keyboard.press('e')
     await expect(page.getByRole('combobox', { name: '搜索标签' })).toHaveValue(/嘉兴市$/u)
-    await expect(page.getByRole('option').first()).toContainText('嘉兴')
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('嘉兴')
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(articleText(page).locator('.is-pointed')).toHaveText('嘉兴')
     await page.keyboard.press('Enter')

@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { PASSWORD_LENGTH_MIN } from '@/lib/editorial/user'
+import { askSignIn } from './ask-sign-in'
 import { UselessLink } from './useless-link'
 
 type Reached = { email: string }
@@ -25,6 +26,15 @@ function Done({ children }: { children: ReactNode }) {
       </LinkButton>
     </div>
   )
+}
+
+/** Signs in to the account that was opened; where that does not work, what was done is said, with the way to the sign-in. */
+async function enter({ email }: Reached, password: FormDataEntryValue | null): Promise<void> {
+  const form = new FormData()
+  form.set('email', email)
+  form.set('password', password ?? '')
+  const failure = await askSignIn(form).catch(() => ({ code: 'network' }))
+  if (!failure) window.location.assign(deskAddress.home)
 }
 
 function NewPasswordFields() {
@@ -51,7 +61,7 @@ type LinkProps = {
   action: FormAction<Reached>
 }
 
-/** Whoever was invited chooses a name and a password. */
+/** Whoever was invited chooses a name and a password, and is signed in with it at once. */
 export function AcceptForm({
   linkKey,
   isGood,
@@ -61,12 +71,17 @@ export function AcceptForm({
 }: LinkProps & { email: string; what: string }) {
   const words = useTranslations('auth.door')
   const [done, setDone] = useState<Reached | null>(null)
+  const accept: FormAction<Reached> = async (before, form) => {
+    const answer = await action(before, form)
+    if (answer.ok) await enter(answer.data, form.get('next'))
+    return answer
+  }
   if (done) return <Done>{words('accepted', done)}</Done>
   if (!isGood) return <UselessLink what="invitation" />
   return (
     <>
       <p>{what}</p>
-      <ActionForm action={action} hidden={{ key: linkKey }} onDone={setDone}>
+      <ActionForm action={accept} hidden={{ key: linkKey }} onDone={setDone}>
         <TextField
           label={words('email')}
           name="email"

@@ -5,37 +5,14 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
-
-type Failure = { code: string; seconds: number }
-
-/** Asks next-auth; null when it worked, else why not. */
-async function askSignIn(form: FormData): Promise<Failure | null> {
-  const csrf: unknown = await (await fetch('/api/auth/csrf')).json()
-  const body = new URLSearchParams({ ...textsOf(csrf), ...textsOf(Object.fromEntries(form)), json: 'true' })
-  const answer: unknown = await (
-    await fetch('/api/auth/callback/credentials', { method: 'POST', body })
-  ).json()
-  const { url } = textsOf(answer)
-  const error = url ? new URL(url, window.location.href).searchParams.get('error') : 'unknown'
-  if (!error) return null
-  const [code = 'unknown', seconds = '0'] = error.split(':')
-  return { code, seconds: Number(seconds) }
-}
-
-/** The entries of an answer that are texts. */
-function textsOf(answer: unknown): Record<string, string> {
-  if (typeof answer !== 'object' || answer === null) return {}
-  return Object.fromEntries(
-    Object.entries(answer).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
-}
+import { askSignIn, type SignInFailure } from './ask-sign-in'
 
 const CODE_NEEDED = 'code-needed'
 
 /** E-mail and password, and a code where the account asks for one; leads to `to` when they fit. */
 export function SignInForm({ to }: { to: string }) {
   const words = useTranslations('auth')
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [failure, setFailure] = useState<SignInFailure | null>(null)
   const [needsCode, setNeedsCode] = useState(false)
   const [isPending, setPending] = useState(false)
   const notice = useRef<HTMLDivElement>(null)
@@ -107,7 +84,7 @@ function CodeField() {
   )
 }
 
-function FailureNotice({ failure: { code, seconds } }: { failure: Failure }) {
+function FailureNotice({ failure: { code, seconds } }: { failure: SignInFailure }) {
   const words = useTranslations('auth.failure')
   return <Notice tone="danger">{words.has(code) ? words(code, { seconds }) : words('unknown')}</Notice>
 }

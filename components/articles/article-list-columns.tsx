@@ -7,6 +7,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import type { ArticleColumn, ArticleRow } from '@/lib/editorial/desk-lists'
 import { RowCheck } from './article-selection'
 import { PrintedOn } from '@/components/desk/printed-facts'
+import { PriorityPill } from '@/components/desk/priority-pill'
 import { StatusPill } from '@/components/desk/status-pill'
 
 /** The columns of the articles list; `shown` names those that stand besides the headline, or none is left out. */
@@ -26,6 +27,14 @@ export function useArticleColumns(
       cell: (row) => <Headline row={row} />,
     },
     { key: 'status', heading: words('status'), cell: (row) => <Standing row={row} /> },
+    {
+      key: 'priority',
+      heading: workflow('priority'),
+      sort: 'priority',
+      first: 'desc',
+      isMinor: true,
+      cell: ({ priority }) => (priority === 'NORMAL' ? null : <PriorityPill priority={priority} />),
+    },
     {
       key: 'assignee',
       heading: workflow('assignee'),

@@ -15,6 +15,7 @@ import type { BulkKind } from '@/lib/editorial/bulk'
 import {
   ARTICLE_COLUMNS,
   CONCERNS,
+  sortOf,
   type ArticleQuery,
   type ArticleRow,
   type Screen,
@@ -64,7 +65,7 @@ export function ArticleList(props: Props) {
   const { locale, address, query, screen, newspapers, sections, states, people, kinds, checks } = props
   const words = useTranslations('desk.articles')
   const columns = useArticleColumns(locale, query.columns)
-  const by = query.sort ?? 'updated'
+  const by = sortOf(query)
   const direction = query.direction ?? (by === 'headline' ? 'asc' : 'desc')
   const named = sections.map(({ id, name, nameEn }) => ({ id, name: locale === 'en' ? nameEn : name }))
   const kept = viewAddress(query)

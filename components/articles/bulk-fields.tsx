@@ -6,6 +6,7 @@ import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import { BulkAct, type BulkKind } from '@/lib/editorial/bulk'
+import { PRIORITIES } from '@/lib/editorial/priority'
 import type { ReviewCheck } from '@/lib/editorial/review'
 
 export type BulkChoices = {
@@ -34,6 +35,14 @@ export function BulkFields({ kind, choices }: Props) {
       )
     case 'due':
       return <TextField label={words('dueAt')} hint={words('dueHint')} name="dueAt" type="datetime-local" />
+    case 'priority':
+      return (
+        <SelectField
+          label={workflow('priority.label')}
+          name="priority"
+          options={PRIORITIES.map((value) => ({ value, label: workflow(`priority.${value}`) }))}
+        />
+      )
     case 'section':
       return <SelectField label={words('section')} name="sectionId" options={named(choices.sections)} />
     case 'tag':
@@ -80,6 +89,7 @@ export function readAct(kind: BulkKind, form: FormData): BulkAct | null {
     kind,
     assigneeId: form.get('assigneeId') || null,
     dueAt: form.get('dueAt'),
+    priority: form.get('priority'),
     sectionId: form.get('sectionId'),
     tagId: form.get('tagId'),
     opinion: form.get('opinion') ?? '',

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useEditorSession } from '@/components/editor/editor-session'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
+import { sendsForm } from '@/components/ui/send-key'
 import type { Words } from '@/lib/document/annotate'
 import { MentionArea } from './mention-area'
 import { useDraft } from './use-comments'
@@ -94,6 +95,7 @@ function ReplacementField({ quote, value, onChange }: FieldProps) {
         className={`${controlLook} font-serif text-base [field-sizing:content]`}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => void sendsForm(event)}
       />
     </label>
   )

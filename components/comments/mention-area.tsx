@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { controlLook } from '@/components/ui/field'
+import { sendsForm } from '@/components/ui/send-key'
 
 type Person = { id: string; name: string }
 type Props = {
@@ -46,7 +47,8 @@ export function MentionArea({ label, hint, value, onChange, people, rows = 2, is
     requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length))
   }
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (sendsForm(event)) return
     if (!current || event.nativeEvent.isComposing) return
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by !== 0) setActive((offered.indexOf(current) + by + offered.length) % offered.length)

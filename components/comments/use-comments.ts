@@ -13,6 +13,7 @@ import { contentOf } from '@/lib/document/editor-content'
 import { pointedAt } from '@/lib/document/pointed-words'
 import type { ArticleComments, CommentAct, CommentView } from '@/lib/editorial/comment'
 import { fetchComments, sendCommentAct } from './comment-requests'
+import { KeptDrafts } from './kept-drafts'
 
 /** An act with a comment that is there; `comment` and `suggest` are about the words that the open panel points at. */
 type CommentOrder =
@@ -27,8 +28,8 @@ export type OpenComments = {
   setCurrent: (id: string | null) => void
   /** Whether it worked; what did not is said in the status bar. */
   act: (order: CommentOrder) => Promise<boolean>
-  /** What was being written and not sent, by its form and place: it is there again when its form is opened again. */
-  drafts: Map<string, string>
+  /** What was being written and not sent is there again when its form is opened again. */
+  drafts: KeptDrafts
   /** Hears that the comments are others by now. */
   heard: (stamp: string) => void
 }
@@ -37,14 +38,14 @@ type Options = {
   tab: Tab
   editor: Editor | null
   queue: SaveQueue
-  article: Pick<EditorArticle, 'comments' | 'commentId'>
+  article: Pick<EditorArticle, 'id' | 'comments' | 'commentId'>
 }
 
 /** The comments of the open article: drawn in its text where their words stand, and acted on at the server. */
 export function useComments({ tab, editor, queue, article }: Options): OpenComments {
   const [known, setKnown] = useState(article.comments)
   const [currentId, setCurrent] = useState(article.commentId)
-  const [drafts] = useState(() => new Map<string, string>())
+  const [drafts] = useState(() => new KeptDrafts(article.id))
   const stamp = useRef(known.stamp)
   const words = useTranslations('comments')
   const announce = useAnnounce()
@@ -96,11 +97,7 @@ export function useComments({ tab, editor, queue, article }: Options): OpenComme
 }
 
 /** A text of a form that comes back when its form does; `''` and what it begins with are not kept. */
-export function useDraft(
-  drafts: Map<string, string>,
-  key: string,
-  start: string,
-): [string, (text: string) => void] {
+export function useDraft(drafts: KeptDrafts, key: string, start: string): [string, (text: string) => void] {
   const [text, setText] = useState(drafts.get(key) ?? start)
   const write = (now: string) => {
     setText(now)

@@ -8,8 +8,11 @@ export function AuditSentence({ row }: { row: AuditRecord }) {
   const words = useTranslations('audit.actions')
   const machine = useTranslations('admin.audit')
   const rule = useRuleWords()
+  const articles = useTranslations('desk.articles')
   const machines = { [COMMAND_LINE.label]: machine('machine'), [THE_SUGGESTER.label]: machine('suggester') }
   const actor = machines[row.actorLabel] ?? row.actorLabel
-  const target = row.targetType === 'rule' ? rule(row.targetLabel) : row.targetLabel
+  const { targetType, targetLabel } = row
+  const nameless = targetType === 'article' && targetLabel === ''
+  const target = targetType === 'rule' ? rule(targetLabel) : nameless ? articles('untitled') : targetLabel
   return <>{words(row.action.replace('.', '_'), { actor, target })}</>
 }

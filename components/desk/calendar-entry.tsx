@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
+import { PriorityPill } from '@/components/desk/priority-pill'
 import { OpenDialog } from '@/components/ui/open-dialog'
 import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
@@ -35,7 +36,7 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
   const format = useFormatter()
   const row = useRef<HTMLLIElement>(null)
   const [isAsking, setAsking] = useState(false)
-  const { articleId, headline, kind, at } = entry
+  const { articleId, headline, kind, priority, at } = entry
   const move = kind === 'scheduled' || kind === 'change' || kind === 'embargo' ? onMove : null
   const time = at.getTime()
   useEffect(() => {
@@ -72,6 +73,7 @@ export function CalendarEntryRow({ entry, isDragged, setDragged, moved, onMove }
           {format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
         </time>
         <span>{words(`kinds.${kind}`)}</span>
+        {kind !== 'published' && <PriorityPill priority={priority} />}
         {move && (
           <button
             type="button"

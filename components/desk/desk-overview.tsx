@@ -6,6 +6,7 @@ import type { MatchCounts } from '@/lib/editorial/match-views'
 import type { Head, Overview, OverviewArticle, OverviewScheduled } from '@/lib/editorial/overview'
 import { OverviewFailures } from './overview-failures'
 import { OverviewItem, OverviewList } from './overview-list'
+import { PriorityPill } from './priority-pill'
 import { StatusPill } from './status-pill'
 
 /** `?status=SCHEDULED` of the list of articles, with its other questions. */
@@ -182,25 +183,27 @@ function Articles({ head, by, showsAssignee = false, ...list }: ArticlesProps) {
   const words = useTranslations('admin.home')
   return (
     <OverviewList {...list} total={head.total}>
-      {head.rows.map(({ id, headline, status, returnReason, updatedAt, dueAt, isOverdue, assignee }) => (
-        <OverviewItem
-          key={id}
-          href={deskAddress.article(id)}
-          label={headline || words('untitled')}
-          note={
-            returnReason ? (
-              words('returned', { reason: returnReason })
-            ) : (
-              <>
-                {showsAssignee && assignee && `${assignee} `}
-                <StatusPill status={status} />
-              </>
-            )
-          }
-          at={by === 'due' ? dueAt : updatedAt}
-          isLate={by === 'due' && isOverdue}
-        />
-      ))}
+      {head.rows.map(
+        ({ id, headline, status, returnReason, updatedAt, dueAt, isOverdue, priority, assignee }) => (
+          <OverviewItem
+            key={id}
+            href={deskAddress.article(id)}
+            label={headline || words('untitled')}
+            note={
+              returnReason ? (
+                words('returned', { reason: returnReason })
+              ) : (
+                <>
+                  {showsAssignee && assignee && `${assignee} `}
+                  <PriorityPill priority={priority} /> <StatusPill status={status} />
+                </>
+              )
+            }
+            at={by === 'due' ? dueAt : updatedAt}
+            isLate={by === 'due' && isOverdue}
+          />
+        ),
+      )}
     </OverviewList>
   )
 }

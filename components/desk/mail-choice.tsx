@@ -3,12 +3,17 @@ import { ActionForm } from '@/components/ui/action-form'
 import { CheckField } from '@/components/ui/check-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/action-result'
-import { NOTIFICATION_KINDS, type NotificationKind } from '@/lib/editorial/notification'
+import type { NotificationKind } from '@/lib/editorial/notification'
 
-type Props = { mailed: readonly NotificationKind[]; isOff: boolean; choose: FormAction<void> }
+type Props = {
+  kinds: readonly NotificationKind[]
+  mailed: readonly NotificationKind[]
+  isOff: boolean
+  choose: FormAction<void>
+}
 
 /** Which notifications come by mail as well. */
-export function MailChoice({ mailed, isOff, choose }: Props) {
+export function MailChoice({ kinds, mailed, isOff, choose }: Props) {
   const words = useTranslations('notifications.mail')
   return (
     <section className="mt-8 grid max-w-4xl gap-3 border-t border-ink pt-3">
@@ -16,7 +21,7 @@ export function MailChoice({ mailed, isOff, choose }: Props) {
       <p className="text-sm text-muted">{words(isOff ? 'off' : 'what')}</p>
       <ActionForm action={choose} done={words('saved')}>
         <div className="grid gap-x-6 sm:grid-cols-2">
-          {NOTIFICATION_KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <CheckField
               key={`${kind} ${mailed.includes(kind)}`}
               name="mailed[]"

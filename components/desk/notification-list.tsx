@@ -7,7 +7,7 @@ import { Pager } from '@/components/ui/pager'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Tabs } from '@/components/ui/tabs'
 import type { FormAction } from '@/lib/action-result'
-import { deskAddress } from '@/lib/editorial/addresses'
+import { deskAddress, placeOfNews } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import type { NotificationQuery, NotificationRow } from '@/lib/editorial/notification'
 
@@ -64,7 +64,7 @@ function Row({ row, mark }: { row: NotificationRow; mark: FormAction<void> }) {
           {words(`kind.${kind}`, { by: by ?? words('machine') })}{' '}
           {article ? (
             <Link
-              href={deskAddress.article(article.id, commentId)}
+              href={placeOfNews(kind, article.id, commentId)}
               prefetch={false}
               lang="zh-CN"
               className="font-bold text-ink underline decoration-rule underline-offset-4 hover:text-accent"

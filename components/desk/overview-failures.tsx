@@ -35,7 +35,7 @@ function Failure({ failure }: { failure: OverviewFailure }) {
         <OverviewItem
           href={deskAddress.import}
           label={failure.path}
-          note={<ImportReason code={failure.code ?? 'server'} facts={{}} />}
+          note={<ImportReason code={failure.code ?? 'server'} facts={failure.facts} />}
           at={failure.at}
         />
       )

@@ -2,32 +2,28 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { useCloseDialog } from '@/components/ui/dialog'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { roundOf, type ReviewCheck } from '@/lib/editorial/review'
-import type { OpenRound } from './editor-article'
+import type { OpenRound, StepAnswer } from './editor-article'
+import { StepForm } from './step-form'
+import { UnsettledPoints, type Unsettled } from './unsettled-points'
 
 type Props = {
   review: OpenRound
-  onApprove: (fields: { opinion: string; 'checks[]': readonly string[] }) => void
+  unsettled: () => Unsettled
+  onApprove: (fields: { opinion: string; 'checks[]': readonly string[] }) => Promise<StepAnswer>
 }
 
 /** What a reviewer of this round must have looked at, and what they say. */
-export function ApproveForm({ review, onApprove }: Props) {
+export function ApproveForm({ review, unsettled, onApprove }: Props) {
   const words = useTranslations('workflow')
-  const close = useCloseDialog()
   const { checks, needsOpinion } = roundOf(review.preset, review.round)
   const [ticked, setTicked] = useState<readonly ReviewCheck[]>([])
   const [opinion, setOpinion] = useState('')
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        close()
-        onApprove({ opinion: opinion.trim(), 'checks[]': ticked })
-      }}
+    <StepForm
+      label={words('steps.approve')}
+      onSend={() => onApprove({ opinion: opinion.trim(), 'checks[]': ticked })}
     >
       <fieldset className="grid gap-1.5">
         <legend className="mb-1.5 text-xs text-muted">{words('approve.checks')}</legend>
@@ -58,11 +54,7 @@ export function ApproveForm({ review, onApprove }: Props) {
         onChange={({ target }) => setOpinion(target.value)}
       />
       <p className="text-xs text-muted">{words('approve.binds')}</p>
-      <div className="flex justify-end">
-        <Button kind="primary" type="submit">
-          {words('steps.approve')}
-        </Button>
-      </div>
-    </form>
+      <UnsettledPoints {...unsettled()} />
+    </StepForm>
   )
 }

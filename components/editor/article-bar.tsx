@@ -12,21 +12,31 @@ import { ArticleStanding } from './article-standing'
 import { Assignment } from './assignment'
 import type { EditorArticle, EditorRights, StepActions } from './editor-article'
 import { figuresOf } from './figures-of'
+import { PriorityChoice } from './priority-choice'
 import { PreviewButton } from './preview-button'
 import { SaveState } from './save-state'
 import { Shortcuts } from './shortcuts'
 import { StepButtons } from './step-buttons'
+import { UnsettledPoints, type Unsettled } from './unsettled-points'
 import { useSaveState, type ArticleSaving } from './use-article-saving'
 import { useSteps } from './use-steps'
 
-type Props = { article: EditorArticle; rights: EditorRights; actions: StepActions; saving: ArticleSaving }
+type Props = {
+  article: EditorArticle
+  rights: EditorRights
+  actions: StepActions
+  saving: ArticleSaving
+  /** Comments and suggested changes that nobody has settled. */
+  openComments: number
+}
 
 /** Where the article stands, whether it is saved, and where it can go from here. */
-export function ArticleBar({ article, rights, actions, saving }: Props) {
+export function ArticleBar({ article, rights, actions, saving, openComments }: Props) {
   const words = useTranslations('editor')
   const workflow = useTranslations('workflow')
   const sentence = useRefusalSentence()
-  const { isTaking, answer, asked, take, ask, wait } = useSteps(article.id, actions, saving)
+  const steps = useSteps(article.id, actions, saving, openComments)
+  const { isTaking, answer, asked, take, press, ask, wait } = steps
   const { queue } = saving
   const state = useSaveState(queue)
 
@@ -71,7 +81,9 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
             figures={() => figuresOf(saving.snapshot()?.content ?? article.content)}
             isTaking={isTaking}
             isInConflict={state.kind === 'conflict'}
+            unsettled={steps.unsettled}
             onStep={ask}
+            onSend={take}
           />
         </div>
       </div>
@@ -81,36 +93,48 @@ export function ArticleBar({ article, rights, actions, saving }: Props) {
         </Notice>
       )}
       {asked !== null && (
-        <EyesNotice count={asked.count} onPublish={() => void take('publish', asked.fields)} onWait={wait} />
+        <UnsettledNotice
+          unsettled={asked.unsettled}
+          onPublish={() => void press('publish', asked.fields)}
+          onWait={wait}
+        />
       )}
       {returnReason && <Notice tone="warning">{words('returned', { reason: returnReason })}</Notice>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <ArticleStanding article={article} />
-        <Assignment
-          article={article}
-          mayAssign={rights.assign}
-          isTaking={isTaking}
-          onAssign={(fields) => void take('assign', fields)}
-        />
+        <div data-commands className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <PriorityChoice
+            priority={article.priority}
+            mayChange={rights.prioritize}
+            isTaking={isTaking}
+            onPriority={(priority) => void press('prioritize', { priority })}
+          />
+          <Assignment
+            article={article}
+            mayAssign={rights.assign}
+            isTaking={isTaking}
+            onAssign={(fields) => take('assign', fields)}
+          />
+        </div>
       </div>
     </div>
   )
 }
 
-/** Asked once before publishing: marks that are not in the text, which readers will not see. */
-function EyesNotice({
-  count,
+/** Asked once before publishing. */
+function UnsettledNotice({
+  unsettled,
   onPublish,
   onWait,
 }: {
-  count: number
+  unsettled: Unsettled
   onPublish: () => void
   onWait: () => void
 }) {
   const words = useTranslations('workflow.eyes')
   return (
     <Notice tone="warning" isFocusable>
-      <p>{words('what', { count })}</p>
+      <UnsettledPoints {...unsettled} />
       <div className="mt-2 flex gap-2">
         <Button size="small" onClick={onPublish}>
           {words('publish')}

@@ -2,11 +2,11 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
+import { DialogButton } from '@/components/ui/dialog'
 import { SelectField } from '@/components/ui/select-field'
 import { toDeskTime } from '@/lib/editorial/publication-times'
-import type { EditorArticle } from './editor-article'
+import type { EditorArticle, StepAnswer } from './editor-article'
+import { StepForm } from './step-form'
 import { TimeField } from './time-field'
 
 type Fields = { assigneeId: string; dueAt: string }
@@ -14,7 +14,7 @@ type Props = {
   article: EditorArticle
   mayAssign: boolean
   isTaking: boolean
-  onAssign: (fields: Fields) => void
+  onAssign: (fields: Fields) => Promise<StepAnswer>
 }
 
 /** Who is to work on the article and until when. */
@@ -46,18 +46,10 @@ export function Assignment({ article, mayAssign, isTaking, onAssign }: Props) {
 
 function AssignForm({ article, onAssign }: Pick<Props, 'article' | 'onAssign'>) {
   const words = useTranslations('workflow.assign')
-  const close = useCloseDialog()
   const [assigneeId, setAssignee] = useState(article.assigneeId ?? '')
   const [dueAt, setDueAt] = useState(article.dueAt ? toDeskTime(new Date(article.dueAt)) : '')
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        close()
-        onAssign({ assigneeId, dueAt })
-      }}
-    >
+    <StepForm label={words('open')} onSend={() => onAssign({ assigneeId, dueAt })}>
       <SelectField
         name="assigneeId"
         label={words('person')}
@@ -69,11 +61,6 @@ function AssignForm({ article, onAssign }: Pick<Props, 'article' | 'onAssign'>) 
         ]}
       />
       <TimeField name="dueAt" label={words('until')} value={dueAt} onChange={setDueAt} />
-      <div className="flex justify-end">
-        <Button kind="primary" type="submit">
-          {words('open')}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   )
 }

@@ -1,9 +1,11 @@
 import type { ArticleContent } from '@/lib/document/content'
 import type { ContentDifference } from '@/lib/document/difference'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
-import type { ActionResult, FormAction } from '@/lib/action-result'
+import type { FormState } from '@/components/ui/form-answer'
+import type { FormAction } from '@/lib/action-result'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
 import type { ArticleComments } from '@/lib/editorial/comment'
+import type { Priority } from '@/lib/editorial/priority'
 import type { ReviewPreset, ReviewView } from '@/lib/editorial/review'
 import type { OpenReview, State, Step } from '@/lib/editorial/workflow'
 import type { TagType } from '@/lib/pipeline/model'
@@ -38,6 +40,7 @@ export type EditorArticle = {
   /** Who is to work on it, and until when, in ISO. */
   assigneeId: string | null
   dueAt: string | null
+  priority: Priority
   /** Who can be asked to. */
   people: readonly { id: string; name: string }[]
   /** Whether the newsroom asks for review rounds. */
@@ -87,8 +90,8 @@ export type OpenRound = { preset: ReviewPreset; round: number; state: OpenReview
 export type ProposedChange = { id: string; by: string | null; at: string; difference: ContentDifference }
 
 /** What this person may do with the article as it stands. */
-/** What the bar can ask of the server: the steps, and to whom the article is given. */
-export type BarAct = Step | 'assign'
+/** What the bar can ask of the server: the steps, to whom the article is given, and how soon it is wanted. */
+export type BarAct = Step | 'assign' | 'prioritize'
 export type EditorRights = {
   edit: boolean
   takeOver: boolean
@@ -99,4 +102,4 @@ export type EditorRights = {
 
 export type StepActions = Record<BarAct, FormAction<{ version: number }>>
 export type ProposalActions = Record<'accept' | 'reject', FormAction<{ version: number }>>
-export type StepAnswer = ActionResult<{ version: number }>
+export type StepAnswer = FormState<{ version: number }>

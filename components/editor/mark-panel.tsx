@@ -18,7 +18,7 @@ import { SuggestionHere } from './suggestion-here'
 import { TagPicker } from './tag-picker'
 import { useAnnotating } from './use-annotating'
 import { useMoveBounds } from './use-move-bounds'
-import { useReading } from './use-reading'
+import { useReading, useWordsAround } from './use-reading'
 import { useSuggestionWalk } from './use-suggestions'
 import { WordsRow } from './words-row'
 
@@ -153,9 +153,11 @@ function MetricContent({ panel, onClose }: { panel: MetricPanel; onClose: () => 
   const { metricId, suggestionId } = panel
   const stretch = wordsOf(panel)
   const reading = useReading(stretch)
+  const around = useWordsAround(stretch)
   return (
     <MetricForm
       quote={stretch.quote}
+      around={around}
       fields={panel.fields}
       reading={reading}
       isNew={metricId === null}

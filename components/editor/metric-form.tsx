@@ -15,6 +15,8 @@ import { WordsRow } from './words-row'
 type Props = {
   /** The marked words. */
   quote: string
+  /** What stands either side of them: the form may lie over the text. */
+  around: { before: string; after: string }
   fields: StatedFigure | null
   /** What the machine reads in the words as they are now. */
   reading: MetricFields | null
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** The fields of one figure. What the numbers come to, and what is wrong with them, is said while they are typed. */
-export function MetricForm({ quote, fields, reading, isNew, onSave, onCancel }: Props) {
+export function MetricForm({ quote, around, fields, reading, isNew, onSave, onCancel }: Props) {
   const words = useTranslations('editor.metric')
   const common = useTranslations('common')
   const { draft, read, stated, problems, change, field, tagField } = useMetricDraft(
@@ -57,6 +59,11 @@ export function MetricForm({ quote, fields, reading, isNew, onSave, onCancel }: 
           = {read ? spelledOut(read) : words('unread')}
         </span>
       </WordsRow>
+      <p lang="zh-CN" className="line-clamp-3 font-serif text-sm text-muted wrap-anywhere">
+        {around.before}
+        <span className="bg-mark text-ink">{quote}</span>
+        {around.after}
+      </p>
       <Doubts draft={draft} read={read} reading={reading} onTake={change} />
       <TextInput {...textField('indicator')} />
       <div className="grid grid-cols-3 gap-2">

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleContent } from '@/lib/document/content'
 import type { SettledMark } from '@/lib/document/keep-marks'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
+import type { CommentView } from '@/lib/editorial/comment'
 import { useComments } from '@/components/comments/use-comments'
 import { ArticleBar } from './article-bar'
 import { fieldsFrom, type ArticleFields } from './article-fields'
@@ -128,7 +129,7 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     // A column of its own accord would ask each paragraph for its least width with each key.
     <div className="grid grid-cols-1 gap-4">
       <h1 className="sr-only">{words('title')}</h1>
-      <ArticleBar article={article} rights={rights} actions={actions} saving={saving} />
+      <ArticleBar {...{ article, rights, actions, saving }} openComments={countOpen(comments.all)} />
       {article.retired && <RetiredNotice mergedInto={article.retired.mergedInto} />}
       <PresentPeople {...{ tab, present, takenOverBy, saving }} mayTakeOver={allowed.takeOver} />
       <ConflictNotice
@@ -147,6 +148,9 @@ export function OpenArticle({ opening, article, rights: allowed, actions, propos
     </div>
   )
 }
+
+const countOpen = (comments: readonly CommentView[]) =>
+  comments.filter(({ state }) => state === 'open').length
 
 /** The tags that the article names with those met since; its marks are coloured by their types. */
 function useVocabulary(named: EditorArticle['tags'], editor: Editor | null) {

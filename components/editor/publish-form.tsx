@@ -2,15 +2,16 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { useCloseDialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
 import { toDeskTime } from '@/lib/editorial/publication-times'
 import { wordsOfSlug } from '@/lib/editorial/slug-words'
 import { useChange } from './change-fields'
+import type { StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
+import { StepForm } from './step-form'
 import { TimeField } from './time-field'
+import { UnsettledPoints, type Unsettled } from './unsettled-points'
 
 type Props = {
   /** Where readers find it. */
@@ -19,27 +20,23 @@ type Props = {
   expiresAt: string | null
   drafts: readonly CorrectionDraft[]
   figures: readonly FigureChoice[]
-  onPublish: (fields: Readonly<Record<string, string | readonly string[]>>) => void
+  unsettled: () => Unsettled
+  onPublish: (fields: Readonly<Record<string, string | readonly string[]>>) => Promise<StepAnswer>
 }
 
 /** Replacing what readers see: a small fix without a word, or a correction with a public note. */
-export function PublishForm({ slug, expiresAt, drafts, figures, onPublish }: Props) {
+export function PublishForm({ slug, expiresAt, drafts, figures, unsettled, onPublish }: Props) {
   const words = useTranslations('workflow.correct')
   const steps = useTranslations('workflow.steps')
   const schedule = useTranslations('workflow.schedule')
-  const close = useCloseDialog()
   const change = useChange(drafts, figures)
   const now = slug === null ? '' : wordsOfSlug(slug)
   const [address, setAddress] = useState(now)
   const [until, setUntil] = useState(expiresAt ? toDeskTime(new Date(expiresAt)) : '')
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        close()
-        onPublish({ expiresAt: until, ...(address !== now && { address }), ...change.said })
-      }}
+    <StepForm
+      label={steps('republish')}
+      onSend={() => onPublish({ expiresAt: until, ...(address !== now && { address }), ...change.said })}
     >
       {change.element}
       <TimeField name="expiresAt" label={schedule('expires')} value={until} onChange={setUntil} />
@@ -59,11 +56,7 @@ export function PublishForm({ slug, expiresAt, drafts, figures, onPublish }: Pro
           onChange={({ target }) => setAddress(target.value)}
         />
       )}
-      <div className="flex justify-end">
-        <Button kind="primary" type="submit">
-          {steps('republish')}
-        </Button>
-      </div>
-    </form>
+      <UnsettledPoints {...unsettled()} />
+    </StepForm>
   )
 }

@@ -2,34 +2,33 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { ChoiceField } from '@/components/ui/choice-field'
-import { useCloseDialog } from '@/components/ui/dialog'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
 import { useChange } from './change-fields'
+import type { StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
+import { StepForm } from './step-form'
 import { TimeField } from './time-field'
+import { UnsettledPoints, type Unsettled } from './unsettled-points'
 
 const WAYS = ['goLiveAt', 'embargoUntil'] as const
 type Way = (typeof WAYS)[number]
 
-type Props = { onSchedule: (fields: Record<string, string>) => void }
+type Props = {
+  unsettled: () => Unsettled
+  onSchedule: (fields: Record<string, string>) => Promise<StepAnswer>
+}
 
 /** When readers are to see the article: from its hour, or after an embargo; and until when, if it ends. */
-export function ScheduleForm({ onSchedule }: Props) {
+export function ScheduleForm({ unsettled, onSchedule }: Props) {
   const words = useTranslations('workflow')
-  const close = useCloseDialog()
   const [way, setWay] = useState<Way>('goLiveAt')
   const [time, setTime] = useState('')
   const [expiresAt, setExpiresAt] = useState('')
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        close()
-        onSchedule({ change: 'none', [way]: time, expiresAt })
-      }}
+    <StepForm
+      label={words('steps.schedule')}
+      onSend={() => onSchedule({ change: 'none', [way]: time, expiresAt })}
     >
       <ChoiceField
         name="way"
@@ -43,32 +42,29 @@ export function ScheduleForm({ onSchedule }: Props) {
         onChange={setWay}
       />
       <TimeField name="time" label={words('schedule.time')} isRequired value={time} onChange={setTime} />
-      <Ending label={words('steps.schedule')} expiresAt={expiresAt} onExpiry={setExpiresAt} />
-    </form>
+      <Ending expiresAt={expiresAt} onExpiry={setExpiresAt} />
+      <UnsettledPoints {...unsettled()} />
+    </StepForm>
   )
 }
 
 type ChangeProps = {
   drafts: readonly CorrectionDraft[]
   figures: readonly FigureChoice[]
-  onSchedule: (fields: Readonly<Record<string, string | readonly string[]>>) => void
+  unsettled: () => Unsettled
+  onSchedule: (fields: Readonly<Record<string, string | readonly string[]>>) => Promise<StepAnswer>
 }
 
 /** When a change of what readers see takes its place, and whether it is a correction. */
-export function ChangeScheduleForm({ drafts, figures, onSchedule }: ChangeProps) {
+export function ChangeScheduleForm({ drafts, figures, unsettled, onSchedule }: ChangeProps) {
   const words = useTranslations('workflow')
-  const close = useCloseDialog()
   const change = useChange(drafts, figures)
   const [goLiveAt, setTime] = useState('')
   const [expiresAt, setExpiresAt] = useState('')
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        close()
-        onSchedule({ goLiveAt, expiresAt, ...change.said })
-      }}
+    <StepForm
+      label={words('steps.scheduleChange')}
+      onSend={() => onSchedule({ goLiveAt, expiresAt, ...change.said })}
     >
       <p className="text-muted">{words('schedule.changeWhat')}</p>
       <TimeField
@@ -79,25 +75,21 @@ export function ChangeScheduleForm({ drafts, figures, onSchedule }: ChangeProps)
         onChange={setTime}
       />
       {change.element}
-      <Ending label={words('steps.scheduleChange')} expiresAt={expiresAt} onExpiry={setExpiresAt} />
-    </form>
+      <Ending expiresAt={expiresAt} onExpiry={setExpiresAt} />
+      <UnsettledPoints {...unsettled()} />
+    </StepForm>
   )
 }
 
-type EndingProps = { label: string; expiresAt: string; onExpiry: (expiresAt: string) => void }
+type EndingProps = { expiresAt: string; onExpiry: (expiresAt: string) => void }
 
-/** Until when readers see it, which clock counts, and the button that schedules it. */
-function Ending({ label, expiresAt, onExpiry }: EndingProps) {
+/** Until when readers see it, and which clock counts. */
+function Ending({ expiresAt, onExpiry }: EndingProps) {
   const words = useTranslations('workflow.schedule')
   return (
     <>
       <TimeField name="expiresAt" label={words('expires')} value={expiresAt} onChange={onExpiry} />
       <p className="text-xs text-muted">{words('zone')}</p>
-      <div className="flex justify-end">
-        <Button kind="primary" type="submit">
-          {label}
-        </Button>
-      </div>
     </>
   )
 }

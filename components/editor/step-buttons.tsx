@@ -8,11 +8,12 @@ import { MoreMenu } from '@/components/ui/more-menu'
 import { roundOf } from '@/lib/editorial/review'
 import type { Step } from '@/lib/editorial/workflow'
 import { ApproveForm } from './approve-form'
-import type { EditorArticle, EditorRights } from './editor-article'
+import type { EditorArticle, EditorRights, StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
 import { PublishForm } from './publish-form'
 import { ChangeScheduleForm, ScheduleForm } from './schedule-form'
 import { ConfirmStep, ReasonForm } from './step-forms'
+import type { Unsettled } from './unsettled-points'
 
 /** What a step is sent with besides the article and its version. */
 export type StepFields = Readonly<Record<string, string | readonly string[]>>
@@ -25,7 +26,11 @@ type Props = {
   isTaking: boolean
   /** Two texts stand against each other: no step is taken before one is chosen. */
   isInConflict: boolean
+  unsettled: () => Unsettled
+  /** Takes a step that needs nothing said. */
   onStep: (step: Step, fields?: StepFields) => void
+  /** Takes a step for the dialog that asked what it needs. */
+  onSend: (step: Step, fields?: StepFields) => Promise<StepAnswer>
 }
 
 /** In the order of the work; what is seldom or grave stands behind 更多. */
@@ -43,7 +48,7 @@ const SHOWN = [
 const BEHIND = ['unpublish', 'withdraw', 'kill', 'trash'] as const
 
 /** The ways the article may move now, for this person. */
-export function StepButtons({ article, rights, figures, isTaking, isInConflict, onStep }: Props) {
+export function StepButtons({ article, rights, isTaking, isInConflict, ...asking }: Props) {
   const words = useTranslations('workflow.steps')
   const id = useId()
   const [shown, behind] = [SHOWN.filter((step) => rights[step]), BEHIND.filter((step) => rights[step])]
@@ -52,9 +57,7 @@ export function StepButtons({ article, rights, figures, isTaking, isInConflict, 
     disabled: isTaking || isInConflict,
     'aria-describedby': isBlocked ? id : undefined,
   }
-  const step = (name: Step) => (
-    <StepButton key={name} step={name} {...{ article, blocked, figures, onStep }} />
-  )
+  const step = (name: Step) => <StepButton key={name} step={name} {...{ article, blocked }} {...asking} />
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isBlocked && (
@@ -69,16 +72,17 @@ export function StepButtons({ article, rights, figures, isTaking, isInConflict, 
 }
 
 type Blocked = { disabled: boolean; 'aria-describedby': string | undefined }
-type StepProps = Pick<Props, 'article' | 'figures' | 'onStep'> & { step: Step; blocked: Blocked }
+type Asking = Pick<Props, 'article' | 'figures' | 'unsettled' | 'onStep' | 'onSend'>
+type StepProps = Asking & { step: Step; blocked: Blocked }
 
 /** Steps that are taken at once have a button, the others a dialog that asks what they need. */
-function StepButton({ step, article, blocked, figures, onStep }: StepProps) {
+function StepButton({ step, blocked, ...asking }: StepProps) {
+  const { article, onStep } = asking
   const words = useTranslations('workflow')
-  const take = (fields?: StepFields) => onStep(step, fields)
   const label = useStepLabel(step, article)
   const kind: ButtonKind =
     step === 'publish' || step === 'approve' ? 'primary' : isGrave(step) ? 'danger' : 'plain'
-  const form = formOf(step, article, figures, take)
+  const form = formOf(step, asking)
   if (form)
     return (
       <DialogButton
@@ -90,7 +94,11 @@ function StepButton({ step, article, blocked, figures, onStep }: StepProps) {
       </DialogButton>
     )
   return (
-    <Button {...blocked} kind={kind} onClick={() => take(step === 'publish' ? { change: 'none' } : {})}>
+    <Button
+      {...blocked}
+      kind={kind}
+      onClick={() => onStep(step, step === 'publish' ? { change: 'none' } : {})}
+    >
       {label}
     </Button>
   )
@@ -111,19 +119,16 @@ function useStepLabel(step: Step, { liveSlug, state, review, isPublic }: EditorA
   return words(`steps.${step}`)
 }
 
-function formOf(
-  step: Step,
-  { review, isPublic, times, change, correctionDrafts, liveSlug }: EditorArticle,
-  figures: Props['figures'],
-  take: (fields?: StepFields) => void,
-): ReactNode {
+function formOf(step: Step, { article, figures, unsettled, onSend }: Asking): ReactNode {
+  const { review, isPublic, times, change, correctionDrafts, liveSlug } = article
+  const take = (fields?: StepFields) => onSend(step, fields)
   switch (step) {
     case 'return':
     case 'withdraw':
     case 'kill':
       return <ReasonForm step={step} onReason={(reason) => take({ reason })} />
     case 'approve':
-      return review && <ApproveForm review={review} onApprove={take} />
+      return review && <ApproveForm {...{ review, unsettled }} onApprove={take} />
     case 'publish':
       return (
         isPublic && (
@@ -132,15 +137,21 @@ function formOf(
             expiresAt={(change ?? times)?.expiresAt ?? null}
             drafts={[...(change?.corrections ?? []), ...correctionDrafts]}
             figures={figures()}
+            unsettled={unsettled}
             onPublish={take}
           />
         )
       )
     case 'schedule':
       return isPublic ? (
-        <ChangeScheduleForm drafts={correctionDrafts} figures={figures()} onSchedule={take} />
+        <ChangeScheduleForm
+          {...{ unsettled }}
+          drafts={correctionDrafts}
+          figures={figures()}
+          onSchedule={take}
+        />
       ) : (
-        <ScheduleForm onSchedule={take} />
+        <ScheduleForm {...{ unsettled }} onSchedule={take} />
       )
     case 'unpublish':
     case 'trash':

@@ -5,23 +5,23 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
 import { TextAreaField } from '@/components/ui/text-area-field'
+import type { StepAnswer } from './editor-article'
+import { StepForm } from './step-form'
 
-type ReasonProps = { step: 'return' | 'withdraw' | 'kill'; onReason: (reason: string) => void }
+type ReasonProps = {
+  step: 'return' | 'withdraw' | 'kill'
+  onReason: (reason: string) => Promise<StepAnswer>
+}
 
 /** Asks for the reason of a step: who will read it is said beside. */
 export function ReasonForm({ step, onReason }: ReasonProps) {
   const words = useTranslations('workflow')
-  const close = useCloseDialog()
   const [reason, setReason] = useState('')
   return (
-    <form
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() === '') return
-        close()
-        onReason(reason.trim())
-      }}
+    <StepForm
+      label={words(`steps.${step}`)}
+      kind={step === 'return' ? 'primary' : 'danger'}
+      onSend={() => onReason(reason.trim())}
     >
       {step !== 'return' && <p>{words(`what.${step}`)}</p>}
       <TextAreaField
@@ -33,39 +33,24 @@ export function ReasonForm({ step, onReason }: ReasonProps) {
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />
-      <div className="flex justify-end gap-2">
-        <Button kind={step === 'return' ? 'primary' : 'danger'} type="submit">
-          {words(`steps.${step}`)}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   )
 }
 
-type ConfirmProps = { step: 'unpublish' | 'trash'; onConfirm: () => void }
+type ConfirmProps = { step: 'unpublish' | 'trash'; onConfirm: () => Promise<StepAnswer> }
 
 export function ConfirmStep({ step, onConfirm }: ConfirmProps) {
   const words = useTranslations('workflow')
   const common = useTranslations('common')
   const close = useCloseDialog()
+  const cancel = (
+    <Button kind="quiet" onClick={close}>
+      {common('cancel')}
+    </Button>
+  )
   return (
-    <form
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        close()
-        onConfirm()
-      }}
-    >
+    <StepForm label={words(`steps.${step}`)} kind="danger" onSend={onConfirm} aside={cancel}>
       <p>{words(`what.${step}`)}</p>
-      <div className="flex justify-end gap-2">
-        <Button kind="quiet" onClick={close}>
-          {common('cancel')}
-        </Button>
-        <Button kind="danger" type="submit">
-          {words(`steps.${step}`)}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   )
 }

@@ -2,9 +2,9 @@
 
 import { markableStretch } from '@/lib/document/annotate'
 import { commentableWords } from '@/lib/document/comment-marks'
-import { placesOfNames } from '@/lib/document/snap-to-known'
+import { placesOfNames, snapToKnown } from '@/lib/document/snap-to-known'
 import { openSpans } from '@/lib/document/spans'
-import { figureRanges } from '@/lib/pipeline/figure-ranges'
+import { drawnToFigure } from '@/lib/pipeline/figure-ranges'
 import { useEditorSession } from './editor-session'
 
 /** Opens the panels over the current selection. */
@@ -24,13 +24,15 @@ export function useOpenPanel() {
 
   function openTag(): void {
     const names = namesKnown()
-    const at = markableStretch(editor.state, editor.state.selection, (text) => placesOfNames(text, names))
+    const at = markableStretch(editor.state, editor.state.selection, (text, selected) =>
+      snapToKnown(selected, placesOfNames(text, names)),
+    )
     if (at) setPanel({ kind: 'tag', at, mentionId: null, suggestionId: null })
   }
 
   /** Opens the form at once, so that nothing typed goes into the text; what is read in the words fills it a moment later. */
   function openMetric(): void {
-    const at = markableStretch(editor.state, editor.state.selection, figureRanges)
+    const at = markableStretch(editor.state, editor.state.selection, drawnToFigure)
     if (at) setPanel({ kind: 'metric', at, metricId: null, suggestionId: null, fields: null })
   }
 

@@ -2,48 +2,63 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { toFailure } from '@/components/ui/action-form'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { isBlocking, openEyes } from '@/lib/document/open-eyes'
 import type { Step } from '@/lib/editorial/workflow'
 import type { BarAct, StepActions, StepAnswer } from './editor-article'
 import type { StepFields } from './step-buttons'
+import { isSettled, type Unsettled } from './unsettled-points'
 import type { ArticleSaving } from './use-article-saving'
 
-/** Taking steps with all saved before, and what came of the last one. */
-export function useSteps(id: string, actions: StepActions, saving: ArticleSaving) {
+/** Taking steps with all saved before, and what came of the last one that no dialog asked for. */
+export function useSteps(id: string, actions: StepActions, saving: ArticleSaving, openComments: number) {
   const words = useTranslations('workflow')
   const announce = useAnnounce()
   const [isTaking, setTaking] = useState(false)
   const [answer, setAnswer] = useState<StepAnswer | null>(null)
-  const [asked, setAsked] = useState<{ count: number; fields: StepFields } | null>(null)
+  const [asked, setAsked] = useState<{ unsettled: Unsettled; fields: StepFields } | null>(null)
 
-  async function take(step: BarAct, fields: StepFields = {}) {
+  /** Takes a step for a dialog, which itself says what keeps it from being taken. */
+  async function take(step: BarAct, fields: StepFields = {}): Promise<StepAnswer> {
     setTaking(true)
     setAnswer(null)
     setAsked(null)
+    let given: StepAnswer = { ok: false, code: 'unsaved' }
     try {
       await saving.queue.step(async (version) => {
         const form = new FormData()
         for (const [name, value] of Object.entries({ id, version: String(version), ...fields }))
           for (const one of [value].flat()) form.append(name, one)
-        const result = await actions[step](null, form)
-        setAnswer(result)
-        if (!result.ok) return null
+        given = await actions[step](null, form).catch(toFailure)
+        if (!given.ok) return null
         announce(words(`done.${step}`))
-        return result.data.version
+        return given.data.version
       })
     } finally {
       setTaking(false)
     }
+    return given
   }
 
-  /** Marks that need an eye and do not stand in the way are asked about once; those that do are refused. */
-  function ask(step: Step, fields: StepFields = {}) {
-    const content = step === 'publish' ? saving.snapshot()?.content : undefined
+  /** Takes a step at once; a refusal stands in the bar. */
+  async function press(step: BarAct, fields: StepFields = {}): Promise<void> {
+    setAnswer(await take(step, fields))
+  }
+
+  /** What a person should weigh before the article goes on. Marks that stand in the way are refused, not asked about. */
+  function unsettled(): Unsettled {
+    const content = saving.snapshot()?.content
     const eyes = content ? openEyes(content) : []
-    if (eyes.length > 0 && !eyes.some(isBlocking)) setAsked({ count: eyes.length, fields })
-    else void take(step, fields)
+    return { eyes: eyes.some(isBlocking) ? 0 : eyes.length, comments: openComments }
   }
 
-  return { isTaking, answer, asked, take, ask, wait: () => setAsked(null) }
+  /** Before publishing, what is not settled is asked about once. */
+  function ask(step: Step, fields: StepFields = {}) {
+    const open = unsettled()
+    if (step === 'publish' && !isSettled(open)) setAsked({ unsettled: open, fields })
+    else void press(step, fields)
+  }
+
+  return { isTaking, answer, asked, take, press, ask, unsettled, wait: () => setAsked(null) }
 }

@@ -79,7 +79,7 @@ function useTold<T>({ action, done, onDone }: Props<T>) {
 }
 
 /** No answer is a refusal like any other, so that the form and what was typed stay on the screen. */
-function toFailure(error: unknown): Exclude<FormState, { ok: true }> {
+export function toFailure(error: unknown): Exclude<FormState, { ok: true }> {
   unstable_rethrow(error) // a redirect of the action
   console.error('form failed', error)
   return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' }

@@ -9,6 +9,11 @@ const CloseDialog = createContext<() => void>(() => {})
 /** Closes the dialog around. */
 export const useCloseDialog = () => useContext(CloseDialog)
 
+const KeepContent = createContext<(isKept: boolean) => void>(() => {})
+
+/** Says whether what the dialog around holds is to be there again, as it is, when it is opened the next time. */
+export const useKeepContent = () => useContext(KeepContent)
+
 type Props = {
   /** What the button that opens it says. */
   label: string
@@ -26,8 +31,10 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
   const titleId = useId()
   const words = useTranslations('common')
   const [isOpen, setOpen] = useState(false)
+  const [isKept, setKept] = useState(false)
   const close = () => dialog.current?.close()
-  // What is inside exists only while it is open: it asks the server for nothing before, and starts afresh each time.
+  // What is inside exists only while it is open, unless it asks to be kept: it asks the server for nothing before, and starts
+  // afresh each time.
   useEffect(() => {
     if (isOpen) dialog.current?.showModal()
   }, [isOpen])
@@ -50,7 +57,13 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
             {words('close')}
           </Button>
         </div>
-        <div className="px-5 py-4">{isOpen && <CloseDialog value={close}>{children}</CloseDialog>}</div>
+        <div className="px-5 py-4">
+          {(isOpen || isKept) && (
+            <CloseDialog value={close}>
+              <KeepContent value={setKept}>{children}</KeepContent>
+            </CloseDialog>
+          )}
+        </div>
       </dialog>
     </>
   )

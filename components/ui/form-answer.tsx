@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
 import type { ActionResult } from '@/lib/action-result'
 
-/** What a form knows after it was sent: the answer, or that none came. */
-export type FormState<T = unknown> = ActionResult<T> | { ok: false; code: 'network' | 'failed' }
+/** What a form knows after it was sent: the answer, that none came, or that it was not sent since what is open is not saved. */
+export type FormState<T = unknown> = ActionResult<T> | { ok: false; code: 'network' | 'failed' | 'unsaved' }
 
 /** The last answer of the form around, for the fields inside it. */
 export const FormAnswer = createContext<FormState | null>(null)

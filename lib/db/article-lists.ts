@@ -1,5 +1,11 @@
 import 'server-only'
-import type { ArticleQuery, ArticleRow, Screen, StateCounts } from '../editorial/desk-lists'
+import {
+  sortOf,
+  type ArticleQuery,
+  type ArticleRow,
+  type Screen,
+  type StateCounts,
+} from '../editorial/desk-lists'
 import type { BulkRow } from '../editorial/bulk'
 import type { Found } from '../editorial/finding'
 import { STATUSES, type State } from '../editorial/workflow'
@@ -15,9 +21,18 @@ const PRINTED = Prisma.sql`LEFT JOIN LATERAL (
   SELECT p."newspaper", p."printedOn", p."printedOnIsGuess" FROM "LedgerRow" l JOIN "SourcePage" p ON p."id" = l."pageId"
   WHERE l."articleId" = a."id" ORDER BY l."position" LIMIT 1) printed ON TRUE`
 
+/** Digits that grow as a moment lies further back; what has none comes after all that have. */
+const sooner = (at: Prisma.Sql) =>
+  Prisma.sql`lpad((9999999999999 - coalesce((extract(epoch FROM ${at}) * 1000)::bigint, 9999999999999))::text, 13, '0')`
+
+/** The most pressing, of equals what is due first, then what waits longest. */
+const PRESSING = Prisma.sql`(CASE a."priority" WHEN 'URGENT' THEN '2' WHEN 'HIGH' THEN '1' ELSE '0' END
+  || ${sooner(Prisma.sql`a."dueAt"`)} || ${sooner(Prisma.sql`a."updatedAt"`)})`
+
 /** Articles without a date stand last whichever way the list runs. */
-function sortKeyOf(sort: ArticleQuery['sort'], direction: 'asc' | 'desc'): SortKey {
+function sortKeyOf(sort: ReturnType<typeof sortOf>, direction: 'asc' | 'desc'): SortKey {
   if (sort === 'headline') return { expression: Prisma.sql`a."headline" COLLATE "zh-x-icu"`, type: 'text' }
+  if (sort === 'priority') return { expression: PRESSING, type: 'text' }
   if (sort === 'printed') {
     const end = direction === 'asc' ? 'infinity' : '-infinity'
     return { expression: Prisma.sql`coalesce(printed."printedOn", ${end}::date)`, type: 'date' }
@@ -69,15 +84,16 @@ const hasOpen = (table: 'JumpMatch' | 'Duplicate', one: string, other: string) =
  * bylines.
  */
 export async function listArticleRows(query: ArticleQuery, actorId: string): Promise<Screen<ArticleRow>> {
-  const direction = query.direction ?? (query.sort === 'headline' ? 'asc' : 'desc')
-  const key = sortKeyOf(query.sort, direction)
+  const sort = sortOf(query)
+  const direction = query.direction ?? (sort === 'headline' ? 'asc' : 'desc')
+  const key = sortKeyOf(sort, direction)
   const filters = filtersOf(query, actorId)
   const needed = query.newspaper || query.printedOn ? PRINTED : Prisma.empty
   const [rows, [count]] = await Promise.all([
     // The rows of the screen are picked first: what is only shown is read for these few.
     db.$queryRaw<(ArticleRow & { key: string })[]>`
       WITH shown AS (
-        SELECT a."id" FROM "Article" a ${query.sort === 'printed' ? PRINTED : needed}
+        SELECT a."id" FROM "Article" a ${sort === 'printed' ? PRINTED : needed}
         WHERE ${filters} AND ${isAfter(query.after, key, ID, direction)}
         ${inOrder(key, ID, direction)} LIMIT ${SCREEN + 1})
       SELECT a."id", a."version", a."headline", a."kicker", state."state" AS "status", a."slug", a."isEdited", a."isFragment",
@@ -89,7 +105,7 @@ export async function listArticleRows(query: ArticleQuery, actorId: string): Pro
         coalesce(printed."printedOnIsGuess", FALSE) AS "printedOnIsGuess",
         (SELECT count(*)::int FROM "Suggestion" g WHERE g."articleId" = a."id" AND g."state" = 'open') AS "openSuggestions",
         ${countOf('Mention')} AS "mentions", ${countOf('Metric')} AS "metrics",
-        u."name" AS "assignee", a."dueAt", ${IS_OVERDUE} AS "isOverdue",
+        u."name" AS "assignee", a."dueAt", ${IS_OVERDUE} AS "isOverdue", a."priority"::text AS "priority",
         CASE state."state" WHEN 'SCHEDULED' THEN greatest(live."goLiveAt", live."embargoUntil")
           WHEN 'CHANGE_SCHEDULED' THEN live."yieldsAt" END AS "liveAt",
         live."origin"::text AS "origin",

@@ -26,7 +26,7 @@ export async function listCalendar(
       SELECT m.*, row_number() OVER day AS "place",
         (count(*) OVER (PARTITION BY m."kind", (m."at" AT TIME ZONE 'Asia/Shanghai')::date))::int AS "total" FROM moment m
       WINDOW day AS (PARTITION BY m."kind", (m."at" AT TIME ZONE 'Asia/Shanghai')::date ORDER BY m."at", m."articleId"))
-    SELECT a."id"::text AS "articleId", a."version", a."headline", m."kind", m."at", m."total"
+    SELECT a."id"::text AS "articleId", a."version", a."headline", a."priority"::text AS "priority", m."kind", m."at", m."total"
     FROM placed m JOIN "Article" a ON a."id" = m."articleId"
     WHERE m."place" <= ${most} AND a."retiredAt" IS NULL ORDER BY m."at", a."id"`
 }

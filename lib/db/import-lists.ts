@@ -10,7 +10,8 @@ import {
 import { db } from './client'
 import { Prisma } from './generated/client'
 
-const Facts = z.record(z.string(), z.union([z.string(), z.number()])).catch({})
+/** What fills the sentence of an error, as it is stored. */
+export const ImportFacts = z.record(z.string(), z.union([z.string(), z.number()])).catch({})
 
 type Head = Omit<BatchView, 'items' | 'createdAt' | 'counts'> & { createdAt: Date } & Record<
     ItemState,
@@ -52,7 +53,7 @@ async function itemsOf(batchId: string, { from, state }: BatchQuery): Promise<Ba
       i."errorCode" AS "code", i."errorFacts" AS "facts", i."state" = 'FAILED' AND i."bytes" IS NOT NULL AS "mayRetry"
     FROM "ImportItem" i WHERE i."batchId" = ${batchId}::uuid AND ${only}
     ORDER BY i."position", i."member" OFFSET ${from} LIMIT ${ITEMS_SCREEN}`
-  return rows.map((row) => ({ ...row, facts: Facts.parse(row.facts) }))
+  return rows.map((row) => ({ ...row, facts: ImportFacts.parse(row.facts) }))
 }
 
 function toView(head: Head, items: BatchView['items']): BatchView {

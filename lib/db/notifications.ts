@@ -1,7 +1,12 @@
 import 'server-only'
 import type { Locale } from '../editorial/actor'
 import type { Screen } from '../editorial/desk-lists'
-import type { NotificationKind, NotificationQuery, NotificationRow } from '../editorial/notification'
+import {
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  type NotificationQuery,
+  type NotificationRow,
+} from '../editorial/notification'
 import type { Person } from '../editorial/policy'
 import { NotFound } from '../errors'
 import { db, type Tx } from './client'
@@ -110,12 +115,22 @@ export async function putMailed(userId: string, mailed: readonly NotificationKin
 export async function findTold(
   tx: Tx,
   id: string,
-): Promise<{ articleId: string; person: Person; email: string; isDisabled: boolean } | null> {
+): Promise<{
+  kind: NotificationKind
+  articleId: string
+  person: Person
+  email: string
+  isDisabled: boolean
+} | null> {
   const user = { select: { id: true, role: true, email: true, disabledAt: true } } as const
-  const row = await tx.notification.findUnique({ where: { id }, select: { articleId: true, user } })
+  const row = await tx.notification.findUnique({
+    where: { id },
+    select: { kind: true, articleId: true, user },
+  })
   if (!row) return null
   const { disabledAt, email, ...person } = row.user
-  return { articleId: row.articleId, person, email, isDisabled: disabledAt !== null }
+  const kind = NOTIFICATION_KINDS.find((one) => one === row.kind)
+  return kind ? { kind, articleId: row.articleId, person, email, isDisabled: disabledAt !== null } : null
 }
 
 /** Deletes what was read long ago. */

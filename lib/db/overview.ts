@@ -12,6 +12,7 @@ import {
 import { concerns, IS_OVERDUE, IS_WAITING } from './article-conditions'
 import { db } from './client'
 import { Prisma } from './generated/client'
+import { ImportFacts } from './import-lists'
 
 const HEAD = 6
 const FAILURES = 6
@@ -20,6 +21,13 @@ const DAYS = 14
 
 const BY_CHANGE = Prisma.sql`"updatedAt" DESC, "id" DESC`
 const BY_DUE = Prisma.sql`"dueAt" ASC NULLS LAST, "updatedAt" DESC, "id" DESC`
+/** As the whole of it is listed: the most pressing, of equals what is due first, then what waits longest. */
+const BY_PRIORITY = Prisma.sql`"priority" DESC, "dueAt" ASC NULLS LAST, "updatedAt" ASC, "id" ASC`
+
+function orderOf(list: OverviewList): Prisma.Sql {
+  if (list === 'reviews' || list === 'waiting') return BY_PRIORITY
+  return list === 'assigned' || list === 'overdue' ? BY_DUE : BY_CHANGE
+}
 
 const IS_PUBLIC = Prisma.sql`a."status" = 'PUBLISHED' AND EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = a."id")`
 
@@ -39,15 +47,15 @@ export async function headsOfArticles(
   lists: readonly OverviewList[] = OVERVIEW_LISTS,
 ): Promise<Record<OverviewList, Head<OverviewArticle>>> {
   const heads = lists.map((list) => {
-    const order = list === 'assigned' || list === 'overdue' ? BY_DUE : BY_CHANGE
+    const order = orderOf(list)
     return Prisma.sql`(
       SELECT ${list} AS "list", h.*, (count(*) OVER ())::int AS "total", row_number() OVER (ORDER BY ${order}) AS "place" FROM (
-        SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."assigneeId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
+        SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."priority", a."assigneeId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
         WHERE a."retiredAt" IS NULL AND ${conditionOf(list, who)} ORDER BY ${order} LIMIT ${OVERVIEW_COUNT_MAX}) h
       ORDER BY ${order} LIMIT ${HEAD})`
   })
   const rows = await db.$queryRaw<(OverviewArticle & { list: OverviewList; total: number })[]>`
-    SELECT h."list", h."total", h."id"::text AS "id", h."headline", h."returnReason", h."updatedAt", h."dueAt", h."isOverdue",
+    SELECT h."list", h."total", h."id"::text AS "id", h."headline", h."returnReason", h."updatedAt", h."dueAt", h."isOverdue", h."priority"::text AS "priority",
       s."state" AS "status", u."name" AS "assignee"
     FROM (${Prisma.join(heads, ' UNION ALL ')}) h JOIN "ArticleState" s ON s."articleId" = h."id"
     LEFT JOIN "User" u ON u."id" = h."assigneeId" ORDER BY h."list", h."place"`
@@ -79,13 +87,16 @@ export async function headOfScheduled(): Promise<Head<OverviewScheduled>> {
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
-/** Files that could not be imported and approvals that fell, newest first. */
+/** Files that could not be imported, nor later under the same name, and approvals that fell, newest first. */
 export async function listFailures(): Promise<OverviewFailure[]> {
   const since = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`
   const [files, fallen] = await Promise.all([
-    db.$queryRaw<{ id: string; path: string; code: string | null; at: Date }[]>`
-      SELECT i."id"::text AS "id", i."path", i."errorCode" AS "code", i."settledAt" AS "at" FROM "ImportItem" i
-      WHERE i."state" = 'FAILED' AND i."settledAt" > ${since} ORDER BY i."settledAt" DESC LIMIT ${FAILURES}`,
+    db.$queryRaw<{ id: string; path: string; code: string | null; facts: unknown; at: Date }[]>`
+      SELECT i."id"::text AS "id", i."path", i."errorCode" AS "code", i."errorFacts" AS "facts", i."settledAt" AS "at"
+      FROM "ImportItem" i
+      WHERE i."state" = 'FAILED' AND i."settledAt" > ${since}
+        AND NOT EXISTS (SELECT FROM "ImportItem" n WHERE n."path" = i."path" AND n."state" = 'DONE' AND n."settledAt" > i."settledAt")
+      ORDER BY i."settledAt" DESC LIMIT ${FAILURES}`,
     db.$queryRaw<{ id: string; headline: string; at: Date }[]>`
       SELECT a."id"::text AS "id", a."headline", v."endedAt" AS "at" FROM "Review" v JOIN "Article" a ON a."id" = v."articleId"
       WHERE v."state" = 'fallen' AND v."endedAt" > ${since} AND a."status" = 'DRAFT' AND a."retiredAt" IS NULL
@@ -93,7 +104,7 @@ export async function listFailures(): Promise<OverviewFailure[]> {
       ORDER BY v."endedAt" DESC LIMIT ${FAILURES}`,
   ])
   return [
-    ...files.map((file) => ({ kind: 'import' as const, ...file })),
+    ...files.map((file) => ({ kind: 'import' as const, ...file, facts: ImportFacts.parse(file.facts) })),
     ...fallen.map((article) => ({ kind: 'fallen' as const, ...article })),
   ]
     .sort((one, other) => other.at.getTime() - one.at.getTime())

@@ -52,12 +52,17 @@ export async function finishEffect(tx: Tx, { id, attempts }: DueEffect, doneAt: 
   await tx.sideEffect.update({ where: { id }, data: { doneAt, error: null, attempts: attempts + 1 } })
 }
 
-/** Writes down why a try failed and when the next may begin. */
+/** Writes down why a try failed and when the next may begin. Answers whether the try before it, if any, had not failed. */
 export async function failEffect(
+  tx: Tx,
   { id, attempts }: DueEffect,
-  failed: { error: string; nextAt: Date },
-): Promise<void> {
-  await db.sideEffect.update({ where: { id }, data: { ...failed, attempts: attempts + 1 } })
+  { error, nextAt }: { error: string; nextAt: Date },
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isFirst: boolean }[]>`
+    WITH before AS (SELECT "id", "error" IS NULL AS "isFirst" FROM "SideEffect" WHERE "id" = ${id}::uuid FOR UPDATE)
+    UPDATE "SideEffect" e SET "error" = ${error}, "nextAt" = ${nextAt}, "attempts" = ${attempts + 1}
+    FROM before WHERE e."id" = before."id" RETURNING before."isFirst"`
+  return row?.isFirst ?? false
 }
 
 /** Makes an effect due now, done before or not. Throws NotFound; one that is not wanted any more stays so. */

@@ -168,6 +168,11 @@ export async function listReviewers(tx: Tx): Promise<string[]> {
   return (await tx.user.findMany({ where, select: { id: true } })).map(({ id }) => id)
 }
 
+export async function listAdmins(tx: Tx): Promise<string[]> {
+  const admins = await tx.user.findMany({ where: { disabledAt: null, role: 'ADMIN' }, select: { id: true } })
+  return admins.map(({ id }) => id)
+}
+
 /** Everyone with an account in use, by name. */
 export function listColleagues(tx: Tx = db): Promise<{ id: string; name: string }[]> {
   return tx.user.findMany({

@@ -15,7 +15,7 @@ import { factsOf, factsPlugin } from './article-facts'
 import { contentOf, decisionsOf } from './editor-content'
 import { documentSchema } from './extensions'
 import { NO_FACTS } from './fact-step'
-import { placesOfNames } from './snap-to-known'
+import { placesOfNames, snapToKnown } from './snap-to-known'
 import { openSpans } from './spans'
 import type { EditorSuggestion } from './suggestion'
 import { drawnSuggestions, setCurrentSuggestion, suggestionPlugin } from './suggestion-marks'
@@ -90,7 +90,8 @@ describe('annotations', () => {
 
   test('a selection is drawn to a known name that it nearly covers', () => {
     const place = TEXT.lastIndexOf('松江')
-    const names = (text: string) => placesOfNames(text, ['松江区'])
+    const names = (text: string, at: { start: number; end: number }) =>
+      snapToKnown(at, placesOfNames(text, ['松江区']))
     const selected = { from: 1 + place, to: 3 + place }
     expect(markableStretch(opened(), selected)).toMatchObject({ quote: '松江' })
     expect(markableStretch(opened(), selected, names)).toEqual({

@@ -6,7 +6,7 @@ import { basisOf } from './figure-basis'
 import type { StatedFigure } from './content'
 import { FactStep, type Decision, type Settlement } from './fact-step'
 import { snapRange } from './snap-range'
-import { snapToKnown, type Stretch as Offsets } from './snap-to-known'
+import type { Stretch as Offsets } from './snap-to-known'
 import { openBlocks, openSpans, type OpenSpan } from './spans'
 
 /** A stretch of one block, as positions of the open document. */
@@ -29,19 +29,19 @@ const blockAt = (state: EditorState, position: number) =>
 
 /**
  * What of a selection can be marked: its part in the block where it starts, without the brackets, stops and spaces around,
- * and drawn to what it nearly covers of what `knownIn` finds in the block's text. Null when no word is left.
+ * and drawn by `drawn` to what it means in the block's text. Null when no word is left.
  */
 export function markableStretch(
   state: EditorState,
   { from, to }: Stretch,
-  knownIn: (text: string) => readonly Offsets[] = () => [],
+  drawn: (text: string, selected: Offsets) => Offsets = (_, selected) => selected,
 ): Words | null {
   const block = blockAt(state, from)
   if (!block) return null
   const { text } = block
   const trimmed = snapRange(text, from - block.from, Math.min(to - block.from, text.length))
   if (trimmed.start === trimmed.end) return null
-  const { start, end } = snapToKnown(trimmed, knownIn(text))
+  const { start, end } = drawn(text, trimmed)
   return { from: block.from + start, to: block.from + end, quote: text.slice(start, end) }
 }
 

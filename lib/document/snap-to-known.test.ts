@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { figureRanges } from '../pipeline/figure-ranges'
+import { drawnToFigure } from '../pipeline/figure-ranges'
 import { placesOfNames, snapToKnown } from './snap-to-known'
 
 const TEXT = '昨天，松江区、嘉兴市与苏州工业园区签约，松江区目前有高新技术企业约1.5万家，增长12％。'
@@ -14,7 +14,7 @@ function snapped(words: string, names: readonly string[] = NAMES, from = 0): str
 
 function figure(words: string): string {
   const start = TEXT.indexOf(words)
-  const { start: first, end } = snapToKnown({ start, end: start + words.length }, figureRanges(TEXT))
+  const { start: first, end } = drawnToFigure(TEXT, { start, end: start + words.length })
   return TEXT.slice(first, end)
 }
 
@@ -46,6 +46,20 @@ describe('snapToKnown', () => {
     expect(figure('1.5万家')).toBe('约1.5万家')
     expect(figure('12')).toBe('12％')
     expect(figure('增长12％')).toBe('12％')
+  })
+
+  test('a figure whose number is cut is meant whole; a part that is a figure of its own stays', () => {
+    expect(figure('1.')).toBe('约1.5万家')
+    expect(figure('2％')).toBe('12％')
+    const range = '年均增长3.5%至5%，用了三百二十家'
+    const drawn = (words: string) => {
+      const start = range.indexOf(words)
+      const at = drawnToFigure(range, { start, end: start + words.length })
+      return range.slice(at.start, at.end)
+    }
+    expect(drawn('三')).toBe('三百二十家')
+    expect(drawn('5%，')).not.toBe('5%，')
+    expect(drawn('增长')).toBe('增长')
   })
 
   test('it answers the selection or a known stretch, and twice is as once', () => {

@@ -4,6 +4,7 @@ import type { AuditFormat } from './audit'
 import { feedPath, type FeedFormat, type FeedSubject } from './feed-address'
 import { lineRangesText, type LineRange } from './line-ranges'
 import type { MatchKind } from './matches'
+import type { NotificationKind } from './notification'
 import type { SearchAddress } from './search'
 import type { ShareKind } from './share'
 
@@ -177,3 +178,7 @@ export const deskAddress = {
   settings: '/admin/settings',
   account: '/admin/account',
 } as const
+
+/** Where a notification leads: to its article, or to what failed about it. */
+export const placeOfNews = (kind: NotificationKind, articleId: string, commentId?: string | null): string =>
+  kind === 'follow-up-failed' ? deskAddress.sideEffects : deskAddress.article(articleId, commentId)

@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = [
   'article.trash',
   'article.restore',
   'article.assign',
+  'article.prioritize',
   'article.live',
   'article.expired',
   'side-effect.replay',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ArticleRef } from './article-ref'
 import { DeskTime } from './publication-times'
 import type { Action } from './policy'
+import { PRIORITIES } from './priority'
 import { REVIEW_CHECKS } from './review'
 
 /** So many articles can be chosen at once; of all that a list holds the first are. */
@@ -13,6 +14,7 @@ export const BULK_STEP = 20
 export const BULK_ACTIONS = {
   assign: 'article.assign',
   due: 'article.assign',
+  priority: 'article.prioritize',
   section: 'article.edit',
   tag: 'article.edit',
   submit: 'article.submit',
@@ -27,6 +29,7 @@ export type BulkKind = keyof typeof BULK_ACTIONS
 export const BULK_KINDS = [
   'assign',
   'due',
+  'priority',
   'section',
   'tag',
   'submit',
@@ -42,6 +45,7 @@ export const BulkAct = z.discriminatedUnion('kind', [
   /** Null takes the person or the time away. */
   z.object({ kind: z.literal('assign'), assigneeId: z.uuid().nullable() }),
   z.object({ kind: z.literal('due'), dueAt: DeskTime }),
+  z.object({ kind: z.literal('priority'), priority: z.enum(PRIORITIES) }),
   z.object({ kind: z.literal('section'), sectionId: z.uuid() }),
   z.object({ kind: z.literal('tag'), tagId: z.uuid() }),
   z.object({ kind: z.literal('submit') }),

@@ -83,6 +83,7 @@ test('what waits is shown before what went public, and what is too much for a da
     version: 1,
     headline: time,
     kind,
+    priority: 'NORMAL' as const,
     at: at(`2026-11-29T${time}`),
     total,
   })

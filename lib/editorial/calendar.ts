@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Priority } from './priority'
 
 /** Days of the newsroom: China keeps one time all year, eight hours ahead of UTC. */
 const OFFSET_MS = 8 * 3_600_000
@@ -25,6 +26,7 @@ export type CalendarEntry = {
   version: number
   headline: string
   kind: CalendarKind
+  priority: Priority
   at: Date
 }
 

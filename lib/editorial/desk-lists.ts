@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STATES, type State } from './workflow'
+import type { Priority } from './priority'
 import { PAGE_STATUSES, type PageFacts, type PageStatus } from './page-view'
 
 /**
@@ -44,6 +45,7 @@ export type Concern = (typeof CONCERNS)[number]
 /** The columns of the articles list that can be left out; its headline always stands. */
 export const ARTICLE_COLUMNS = [
   'status',
+  'priority',
   'assignee',
   'section',
   'printedOn',
@@ -60,7 +62,7 @@ const Columns = z.union([z.string(), z.array(z.string())]).transform((given) => 
   return known.length === 0 || known.length === ARTICLE_COLUMNS.length ? undefined : known
 })
 
-const ARTICLE_SORTS = ['updated', 'printed', 'headline'] as const
+const ARTICLE_SORTS = ['updated', 'printed', 'headline', 'priority'] as const
 export const ArticleQuery = z
   .object({
     ...KNOWN_OR_NONE,
@@ -79,6 +81,12 @@ export const ArticleQuery = z
   })
   .transform(withUndated)
 export type ArticleQuery = z.infer<typeof ArticleQuery>
+
+/** What the list is sorted by: what waits for a reviewer by its priority, all else by its last change, unless asked otherwise. */
+export function sortOf({ sort, mine, status }: ArticleQuery): NonNullable<ArticleQuery['sort']> {
+  const isQueue = mine === 'reviews' || status === 'IN_REVIEW' || status === 'CHANGE_IN_REVIEW'
+  return sort ?? (isQueue ? 'priority' : 'updated')
+}
 
 /** One screen of a list; `next` is the cursor of the screen after it, `total` counts all that the filters let through. */
 export type Screen<Row> = { rows: Row[]; next: string | null; total: number }
@@ -131,6 +139,7 @@ export type ArticleRow = {
   assignee: string | null
   dueAt: Date | null
   isOverdue: boolean
+  priority: Priority
   /** When readers will see it, while it waits for its hour. */
   liveAt: Date | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { can, type Action, type ArticleFacts, type Person } from './policy'
 
 /** What people are told of; each has its sentence in notifications.json of lib/words. A check of the database holds the list too. */
 export const NOTIFICATION_KINDS = [
@@ -14,8 +15,22 @@ export const NOTIFICATION_KINDS = [
   'schedule-refused',
   'withdrawn',
   'killed',
+  'follow-up-failed',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
+
+/** What only those may hear of who may see the page that it is about, besides the article. */
+const NEEDED: Partial<Record<NotificationKind, Action>> = { 'follow-up-failed': 'side-effect.view' }
+
+/** Whether someone of this role is ever told of it. */
+export const isToldOf = (person: Person, kind: NotificationKind): boolean => {
+  const needed = NEEDED[kind]
+  return needed === undefined || can(person, needed)
+}
+
+/** Whether someone may be told this of the article, as both are now. */
+export const mayHear = (person: Person, kind: NotificationKind, article: ArticleFacts | undefined): boolean =>
+  can(person, 'article.view', article) && isToldOf(person, kind)
 
 export const MailChoice = z.object({ mailed: z.array(z.enum(NOTIFICATION_KINDS)).default([]) })
 export type MailChoice = z.infer<typeof MailChoice>

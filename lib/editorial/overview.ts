@@ -1,4 +1,5 @@
 import type { MatchCounts } from './match-views'
+import type { Priority } from './priority'
 import type { SideEffectRow } from './side-effects'
 import type { State } from './workflow'
 
@@ -16,6 +17,7 @@ export type OverviewArticle = {
   updatedAt: Date
   dueAt: Date | null
   isOverdue: boolean
+  priority: Priority
   assignee: string | null
 }
 export type OverviewPage = {
@@ -31,7 +33,15 @@ export type OverviewScheduled = { id: string; headline: string; at: Date; isEmba
 
 /** Something that went wrong and waits for a person. */
 export type OverviewFailure =
-  | { kind: 'import'; id: string; path: string; code: string | null; at: Date }
+  | {
+      kind: 'import'
+      id: string
+      path: string
+      /** A code of ImportError and what fills its sentence. */
+      code: string | null
+      facts: Record<string, string | number>
+      at: Date
+    }
   /** Its approval fell with a change of its content: its schedule or publication needs another review. */
   | { kind: 'fallen'; id: string; headline: string; at: Date }
   | { kind: 'effect'; effect: SideEffectRow }

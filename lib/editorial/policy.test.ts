@@ -55,6 +55,7 @@ const OWN = [
   'reject-suggested CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA CEA',
   'take-over      CEA -EA -EA --- -EA -EA -EA -EA --- -EA -EA --- ---',
   'assign         -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA --- ---',
+  'prioritize     -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA -EA --- ---',
   'join           CEA -EA -EA --- -EA -EA -EA -EA --- -EA -EA --- ---',
   'submit         CEA --- --- --- --- --- --- --- --- --- -EA --- ---',
   'recall         --- CEA --- --- --- --- CEA --- --- --- --- --- ---',

@@ -103,6 +103,8 @@ export const POLICY = {
   'article.take-over': { roles: STAFF, when: isOpenTo },
   /** Who is to work on it, and until when. */
   'article.assign': { roles: EDITORS, when: (_, { state }) => state !== 'KILLED' && state !== 'TRASHED' },
+  /** How soon it is to be worked on. */
+  'article.prioritize': { roles: EDITORS, when: (_, { state }) => state !== 'KILLED' && state !== 'TRASHED' },
   /** Joining a jump, settling a duplicate: asked of both articles. */
   'article.join': { roles: STAFF, when: isOpenTo },
   'article.submit': { roles: STAFF, when: both(canTake('submit'), both(isOpenTo, hasReviewers)) },

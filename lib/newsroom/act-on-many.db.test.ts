@@ -90,6 +90,7 @@ test('of each article the policy is asked as if it stood alone', { timeout: 240_
   const owner = await makeActor('EDITOR')
   const kinds: Record<string, BulkAct> = {
     assign: { kind: 'assign', assigneeId: null },
+    priority: { kind: 'priority', priority: 'HIGH' },
     due: { kind: 'due', dueAt: null },
     section: { kind: 'section', sectionId: (await listSections())[0]?.id ?? '' },
     tag: { kind: 'tag', tagId: randomUUID() },

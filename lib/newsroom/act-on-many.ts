@@ -12,6 +12,7 @@ import { AppError, Forbidden } from '../errors'
 import { approveArticle } from './approve-article'
 import { assignArticle } from './assign-article'
 import { fileArticle } from './file-article'
+import { prioritizeArticle } from './prioritize-article'
 import { publishFromDesk } from './publish-article'
 import { submitArticle } from './submit-article'
 import { tagArticle } from './tag-article'
@@ -67,6 +68,8 @@ async function actOnOne(actor: Actor, by: Act, act: BulkAct, row: ArticleRef): P
       return assignArticle(actor, { ...row, assigneeId: act.assigneeId, dueAt: (await at(row)).dueAt }, by)
     case 'due':
       return assignArticle(actor, { ...row, assigneeId: (await at(row)).assigneeId, dueAt: act.dueAt }, by)
+    case 'priority':
+      return prioritizeArticle(actor, { ...row, priority: act.priority }, by)
     case 'section':
       return fileArticle(actor, { ...row, sectionId: act.sectionId }, by)
     case 'tag':

@@ -5,6 +5,8 @@ import { makePage } from '../../seeds/page-factory'
 import { db } from '../db/client'
 import type { Actor } from '../editorial/actor'
 import type { ArticleQuery, PageQuery, Screen } from '../editorial/desk-lists'
+import { PRIORITIES, type Priority } from '../editorial/priority'
+import { getOverview } from './get-overview'
 import { listArticles } from './list-articles'
 import { listPages } from './list-pages'
 import { saveArticle } from './save-article'
@@ -107,6 +109,8 @@ describe('the articles list', () => {
       id: randomUUID(),
       headline: `${mark}${at % 3}`,
       updatedAt: new Date(Date.UTC(2024, 0, 1 + (at % 3))),
+      dueAt: at % 2 === 0 ? null : new Date(Date.UTC(2024, 1, 1 + (at % 3))),
+      priority: PRIORITIES[at % 3] ?? 'NORMAL',
       sectionId,
     }))
     await db.article.createMany({ data: rows })
@@ -116,7 +120,7 @@ describe('the articles list', () => {
       if (at % 10 === 0) await makePage(actor, { printedOn, lines: [{ text: '一', articleId }] })
     }
     const list = (query: ArticleQuery) => listArticles(actor, query)
-    for (const sort of ['updated', 'headline', 'printed'] as const) {
+    for (const sort of ['updated', 'headline', 'printed', 'priority'] as const) {
       const down = await walk(list, { q: mark, sort, direction: 'desc' })
       const up = await walk(list, { q: mark, sort, direction: 'asc' })
       expect(down.map(({ id }) => id).toSorted()).toEqual(made.toSorted())
@@ -125,6 +129,33 @@ describe('the articles list', () => {
       else expect(up.map(({ id }) => id)).toEqual(down.map(({ id }) => id).toReversed())
     }
     expect((await list({ q: mark })).total).toBe(103)
+  })
+
+  test('what waits for a reviewer stands by its priority, of equals what is due first and what waits longest', async () => {
+    const mark = unique()
+    const { id: sectionId } = await db.section.findFirstOrThrow()
+    const day = (number: number) => new Date(Date.UTC(2024, 0, number))
+    const [owner, editor] = [await makeActor(), await makeActor('EDITOR')]
+    const make = async (name: string, priority: Priority, waits: Date, dueAt: Date | null = null) => {
+      const data = { headline: `${mark}${name}`, sectionId, status: 'IN_REVIEW' as const, priority, dueAt }
+      const { id } = await db.article.create({ data: { ...data, updatedAt: waits } })
+      await db.review.create({ data: { articleId: id, preset: 'one', rounds: 1, requestedById: owner.id } })
+    }
+    await make('普通', 'NORMAL', day(1), day(2))
+    await make('加急，新', 'URGENT', day(9))
+    await make('优先', 'HIGH', day(1), day(2))
+    await make('加急，久', 'URGENT', day(3))
+    await make('加急，有期', 'URGENT', day(8), day(30))
+    const order = ['加急，有期', '加急，久', '加急，新', '优先', '普通'].map((name) => `${mark}${name}`)
+    const namesOf = async (query: ArticleQuery) =>
+      (await listArticles(editor, query)).rows.map(({ headline }) => headline)
+    expect(await namesOf({ q: mark, mine: 'reviews' })).toEqual(order)
+    expect(await namesOf({ q: mark, status: 'IN_REVIEW' })).toEqual(order)
+    expect(await namesOf({ q: mark, sort: 'priority', direction: 'asc' })).toEqual(order.toReversed())
+    expect((await namesOf({ q: mark }))[0]).not.toBe(order[0])
+    const { reviews } = await getOverview(editor)
+    expect(reviews.rows.map(({ headline }) => headline)).toEqual(order)
+    expect(reviews.rows[0]?.priority).toBe('URGENT')
   })
 
   test.for(['', 'bm90IGpzb24', Buffer.from('["x","y"]').toString('base64url')])(

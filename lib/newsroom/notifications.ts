@@ -13,6 +13,8 @@ import { findMailSource } from '../db/mail-server'
 import type { Actor } from '../editorial/actor'
 import type { Screen } from '../editorial/desk-lists'
 import {
+  isToldOf,
+  mayHear,
   NOTIFICATION_KINDS,
   type MailChoice,
   type NotificationKind,
@@ -20,7 +22,7 @@ import {
   type NotificationRef,
   type NotificationRow,
 } from '../editorial/notification'
-import { authorize, can } from '../editorial/policy'
+import { authorize } from '../editorial/policy'
 
 /** One screen of what one was told, the newest first; blank where the article is out of one's sight by now. */
 export async function listNotifications(
@@ -34,7 +36,7 @@ export async function listNotifications(
     screen.rows.map(({ article }) => article.id),
   )
   const rows = screen.rows.map((row) =>
-    can(actor, 'article.view', articles.get(row.article.id))
+    mayHear(actor, row.kind, articles.get(row.article.id))
       ? row
       : { ...row, article: null, commentId: null, detail: null },
   )
@@ -57,17 +59,22 @@ export async function markAllRead(actor: Actor): Promise<void> {
   await markAll(actor.id, new Date())
 }
 
-/** The kinds that one wants by mail, and whether no letter leaves the house at all. */
-export async function getMailChoice(actor: Actor): Promise<{ mailed: NotificationKind[]; isOff: boolean }> {
+type MailChoices = { kinds: NotificationKind[]; mailed: NotificationKind[]; isOff: boolean }
+
+/** The kinds that one may hear of, those one wants by mail, and whether no letter leaves the house at all. */
+export async function getMailChoice(actor: Actor): Promise<MailChoices> {
   authorize(actor, 'notification.view')
   const [mailed, source] = await Promise.all([findMailed(actor.id), findMailSource()])
-  return { mailed: NOTIFICATION_KINDS.filter((kind) => mailed.includes(kind)), isOff: source === 'off' }
+  const kinds = NOTIFICATION_KINDS.filter((kind) => isToldOf(actor, kind))
+  return { kinds, mailed: kinds.filter((kind) => mailed.includes(kind)), isOff: source === 'off' }
 }
 
+/** What one was not asked about stays as it was: another role may ask again. */
 export async function chooseMail(actor: Actor, { mailed }: MailChoice): Promise<void> {
   authorize(actor, 'notification.update')
+  const before = await findMailed(actor.id)
   await putMailed(
     actor.id,
-    NOTIFICATION_KINDS.filter((kind) => mailed.includes(kind)),
+    NOTIFICATION_KINDS.filter((kind) => (isToldOf(actor, kind) ? mailed : before).includes(kind)),
   )
 }

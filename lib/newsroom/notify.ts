@@ -3,11 +3,11 @@ import { listArticlesAt, type ArticleAt } from '../db/articles'
 import type { Tx } from '../db/client'
 import { linkTo } from '../db/mail-server'
 import { findTold, putNotifications } from '../db/notifications'
-import { listReviewers } from '../db/users'
+import { listAdmins, listReviewers } from '../db/users'
 import type { Actor } from '../editorial/actor'
-import { deskAddress } from '../editorial/addresses'
-import type { NotificationKind } from '../editorial/notification'
-import { can, type ArticleFacts } from '../editorial/policy'
+import { placeOfNews } from '../editorial/addresses'
+import { mayHear, type NotificationKind } from '../editorial/notification'
+import type { ArticleFacts } from '../editorial/policy'
 import { queueMails } from './queue-mail'
 
 export type Told = {
@@ -25,7 +25,7 @@ const FRESH_MS = 3 * 24 * 60 * 60 * 1000
 
 /**
  * Tells people of what was done, in the transaction that did it: at the desk, and by mail who asked for that. Whoever did it is
- * not told, nor who may not see the article.
+ * not told, nor who may not hear of it.
  */
 export async function notify(
   tx: Tx,
@@ -33,14 +33,14 @@ export async function notify(
   { article, by, ...news }: Told,
 ): Promise<void> {
   const told = { ...news, articleId: article.id, byId: by?.id ?? null }
-  const mailed = await putNotifications(tx, userIds, told, (person) => can(person, 'article.view', article))
+  const mailed = await putNotifications(tx, userIds, told, (person) => mayHear(person, news.kind, article))
   if (mailed.length === 0) return
   const letter = {
     kind: `news.${news.kind}`,
     by: by?.name ?? '',
     headline: article.headline,
     detail: news.detail ?? '',
-    link: linkTo(deskAddress.article(article.id, news.commentId)),
+    link: linkTo(placeOfNews(news.kind, article.id, news.commentId)),
   } as const
   const expiresAt = new Date(Date.now() + FRESH_MS)
   await queueMails(
@@ -60,7 +60,12 @@ export async function mayStillSend(tx: Tx, { key, to }: { key: string; to: strin
   if (!key.startsWith(NEWS)) return true
   const told = await findTold(tx, key.slice(NEWS.length))
   if (!told || told.isDisabled || told.email !== to) return false
-  return can(told.person, 'article.view', (await listArticlesAt(tx, [told.articleId])).get(told.articleId))
+  return mayHear(told.person, told.kind, (await listArticlesAt(tx, [told.articleId])).get(told.articleId))
+}
+
+/** Tells the admins that what was to follow from a publication failed, and why. */
+export async function tellOfFailure(tx: Tx, article: ArticleAt, error: string): Promise<void> {
+  await notify(tx, await listAdmins(tx), { kind: 'follow-up-failed', article, by: null, detail: error })
 }
 
 /** Whose article it is: who made it, who sent it to review, who edited it last, and who is to work on it. */

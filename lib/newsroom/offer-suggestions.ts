@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '../db/client'
 import { listOpenSuggestions, listSuggestions, putSuggestions } from '../db/suggestions'
 import { listRefusals } from '../db/surface-forms'
+import { offeredOnce } from '../document/offered-once'
 import { isRefused } from '../document/refusals'
 import type { EditorSuggestion, SuggestionDraft } from '../document/suggestion'
 
@@ -16,7 +17,7 @@ export async function offerSuggestions(
 
 /** The suggestions of an article, decided ones and those open ones that nobody refused elsewhere meanwhile. */
 export async function listOffered(tx: Tx, articleId: string): Promise<EditorSuggestion[]> {
-  const all = await listSuggestions(tx, articleId)
+  const all = offeredOnce(await listSuggestions(tx, articleId))
   const offered = new Set(await withoutRefused(tx, all.filter(isUndecided)))
   return all.filter((one) => !isUndecided(one) || offered.has(one))
 }

@@ -134,7 +134,15 @@ test('what goes public next, an approval that fell and a file that failed are to
   await db.importBatch.create({
     data: {
       items: {
-        create: { position: 0, path, size: 1, state: 'FAILED', errorCode: 'empty', settledAt: new Date() },
+        create: {
+          position: 0,
+          path,
+          size: 1,
+          state: 'FAILED',
+          errorCode: 'disguised',
+          errorFacts: { extension: 'pdf', found: 'text' },
+          settledAt: new Date(Date.now() - 1000),
+        },
       },
     },
   })
@@ -144,5 +152,15 @@ test('what goes public next, an approval that fell and a file that failed are to
     at: goLiveAt,
   })
   expect(failures.find((one) => one.kind === 'fallen' && one.id === fallen.id)).toBeDefined()
-  expect(failures.find((one) => one.kind === 'import' && one.path === path)).toMatchObject({ code: 'empty' })
+  expect(failures.find((one) => one.kind === 'import' && one.path === path)).toMatchObject({
+    code: 'disguised',
+    facts: { extension: 'pdf', found: 'text' },
+  })
+
+  // The same file in order, later: nothing waits for a person any more.
+  await db.importBatch.create({
+    data: { items: { create: { position: 0, path, size: 1, state: 'DONE', settledAt: new Date() } } },
+  })
+  const later = (await getOverview(admin)).failures
+  expect(later.find((one) => one.kind === 'import' && one.path === path)).toBeUndefined()
 })

@@ -17,6 +17,7 @@ import { getHistory } from './get-history'
 import { getPreview } from './get-preview'
 import { killArticle, reviveArticle } from './kill-article'
 import { nameRevision } from './name-revision'
+import { prioritizeArticle } from './prioritize-article'
 import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
 import { restoreRevision } from './restore-revision'
@@ -75,6 +76,7 @@ const ACTS: Partial<Record<Action, Act>> = {
     commentOnArticle(actor, id, { act: 'reject', commentId: randomUUID() }),
   'article.take-over': (actor, { id }) => takeOverArticle(actor, randomUUID(), { id }),
   'article.assign': (actor, ref) => assignArticle(actor, { ...ref, assigneeId: null, dueAt: null }),
+  'article.prioritize': (actor, ref) => prioritizeArticle(actor, { ...ref, priority: 'URGENT' }),
   'article.submit': submitArticle,
   'article.recall': recallArticle,
   'article.approve': async (actor, ref) => {

@@ -36,12 +36,13 @@ describe('the words of the interface', () => {
     expect(placeholdersOf(MESSAGES.en).sort()).toEqual(placeholdersOf(MESSAGES['zh-CN']).sort())
   })
 
-  test('every refusal and every recorded act has its sentence', () => {
+  test('every refusal and every recorded act has its sentence, every act its name', () => {
     const keys = new Set(keysOf(MESSAGES['zh-CN']))
     expect(REFUSALS.filter((reason) => !keys.has(`errors.refused.${reason}`))).toEqual([])
     expect(AUDIT_ACTIONS.filter((action) => !keys.has(`audit.actions.${action.replace('.', '_')}`))).toEqual(
       [],
     )
+    expect(AUDIT_ACTIONS.filter((action) => !keys.has(`audit.names.${action.replace('.', '_')}`))).toEqual([])
   })
 
   test('whatever the pipeline names has its word at the desk', () => {

@@ -19,6 +19,7 @@ import { killArticle } from '../newsroom/kill-article'
 import {
   chooseMail,
   countUnread,
+  getMailChoice,
   listNotifications,
   markAllRead,
   markNotification,
@@ -281,11 +282,22 @@ test('a letter goes to each of many who are named at once', async () => {
 })
 
 test('every kind can be told of, by mail as well', async () => {
-  const [author, other] = [await makeActor(), await makeActor()]
+  const [author, other] = [await makeActor('ADMIN'), await makeActor()]
   const { id } = await makeArticle(author, '各种', ['第一段。'])
   await db.notification.createMany({
     data: NOTIFICATION_KINDS.map((kind) => ({ userId: author.id, byId: other.id, kind, articleId: id })),
   })
   await chooseMail(author, { mailed: [...NOTIFICATION_KINDS] })
   expect(await countUnread(author)).toBe(NOTIFICATION_KINDS.length)
+})
+
+test('what only admins hear of is offered to them alone, and their choice outlives another role', async () => {
+  const editor = await makeActor('EDITOR')
+  expect((await getMailChoice(editor)).kinds).not.toContain('follow-up-failed')
+  await chooseMail(editor, { mailed: ['assigned'] })
+  const admin: Actor = { ...editor, role: 'ADMIN' }
+  expect(await getMailChoice(admin)).toMatchObject({
+    kinds: NOTIFICATION_KINDS,
+    mailed: ['assigned', 'follow-up-failed'],
+  })
 })

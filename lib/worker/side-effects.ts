@@ -8,7 +8,7 @@ import { listPagesOfArticle } from '../db/source-pages'
 import { markStale } from '../db/stale-surfaces'
 import { nextTryAt } from '../editorial/side-effects'
 import { SURFACE } from '../editorial/surfaces'
-import { notify, ownersOf } from '../newsroom/notify'
+import { notify, ownersOf, tellOfFailure } from '../newsroom/notify'
 import { staleSurfaces } from '../newsroom/put-online'
 
 const WORKER = { id: null, label: 'worker' }
@@ -47,11 +47,13 @@ async function doEffect(tx: Tx, { kind, articleId }: DueEffect): Promise<void> {
   if (kind === 'live') await notify(tx, ownersOf(article), { kind: 'published', article, by: null })
 }
 
-async function writeDown(effect: DueEffect, error: unknown): Promise<void> {
-  console.error('side effect failed', { id: effect.id, error })
-  const message = error instanceof Error ? error.message : String(error)
-  await failEffect(effect, {
-    error: message.slice(0, 1000),
-    nextAt: nextTryAt(effect.attempts + 1, new Date()),
+/** Admins are told of the first try that fails, not of those after it: until one succeeds it is the same failure. */
+async function writeDown(effect: DueEffect, cause: unknown): Promise<void> {
+  console.error('side effect failed', { id: effect.id, error: cause })
+  const error = (cause instanceof Error ? cause.message : String(cause)).slice(0, 1000)
+  const nextAt = nextTryAt(effect.attempts + 1, new Date())
+  await db.$transaction(async (tx) => {
+    const isFirst = await failEffect(tx, effect, { error, nextAt })
+    if (isFirst) await tellOfFailure(tx, await getArticle(tx, effect.articleId), error)
   })
 }

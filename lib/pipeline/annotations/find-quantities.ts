@@ -1,33 +1,15 @@
-import type { AnnotationRule } from '../annotation-rules'
 import { Decimal } from 'decimal.js'
 import { divide, parseNumeral } from '../chinese/parse-numeral'
-import type { MetricKind, MetricFields } from '../model'
+import { findHalfTimes, findLives } from './find-durations'
+import { findGrades, findScores } from './find-grades'
+import { qualifierOf } from './qualifier-of'
+import { quantity, type Quantity } from './quantity'
 import { tailBefore } from './tail-before'
-import { AFTER, APPROXIMATE, BEFORE, LESS, MORE, NUMBER, UNIT } from './quantity-words'
-
-/** A figure with its unit where it stands in the text, before the fields around it are known. */
-export type Quantity = {
-  start: number
-  end: number
-  /** Where the bare number starts, behind its qualifier. */
-  numberStart: number
-  value: Decimal
-  valueTo: Decimal | null
-  from: Decimal | null
-  unit: string
-  qualifier: MetricFields['qualifier']
-  kind: MetricKind | null
-  isDown: boolean
-  scope: string | null
-  rule: AnnotationRule
-  score: number
-}
+import { AFTER, BEFORE, NUMBER, UNIT } from './quantity-words'
 
 const COLD = /^(?:摄氏度|℃|度)$/u
-const LASTS = new RegExp(
-  `(?<=历时|耗时|用时|为期|长达|寿命|工期|质保期?|保质期|年限|周期|平均年龄)(${BEFORE}|为|达|约为)?(${NUMBER})(多|余)?年(以上|以内|左右)?`,
-  'gu',
-)
+/** 零下5℃, -5℃; in 3-5℃ the dash means to. */
+const FROST = /零下$|(?<![\d.℃度A-Za-z])-$/u
 const HALF = parseNumeral('0.5')
 /** 两三百, 七八个: two neighbours name no figure. */
 const ABOUT = /[一二两三四五六七八九]{2}[十百千万亿]|^[一二两三四五六七八九]{2}$/u
@@ -67,9 +49,11 @@ const RARE: readonly (readonly [sign: string, find: (folded: string) => Quantity
   ['成', tenths],
   ['番', doubled],
   ['过半', majorities],
-  ['年', lives],
-  ['半', halfTimes],
+  ['年', findLives],
+  ['半', findHalfTimes],
   ['级', levels],
+  ['级', findGrades],
+  ['分', findScores],
 ]
 
 function plainFigures(folded: string): Quantity[] {
@@ -89,15 +73,15 @@ function plainFigures(folded: string): Quantity[] {
     const start = match.index
     const numberStart = start + before.length
     const bareStart = numberStart + per.length
-    const isCold = folded.endsWith('零下', match.index) && COLD.test(unit)
+    const cold = COLD.test(unit) ? (FROST.exec(tailBefore(folded, start, 3))?.[0].length ?? 0) : 0
     const read = parseNumeral(`${number.replace(/^[数几]|(?<=^十)几/u, '')}${scale}`)
     if (!read || ABOUT.test(number)) return []
-    const value = isCold ? read.negated() : read
+    const value = cold > 0 ? read.negated() : read
     const isMore = `${more}${more2}${more3}` !== '' || /^[数几]|^十几/u.test(number)
     const scaled = inPlainUnit(value, unit)
     return [
       quantity(
-        isCold ? start - 2 : per && before === '' ? bareStart : start,
+        cold > 0 ? start - cold : per && before === '' ? bareStart : start,
         start + whole.length,
         scaled.value,
         per
@@ -211,31 +195,6 @@ function majorities(folded: string): Quantity[] {
   )
 }
 
-/** 历时六年, 设计寿命超过25年: the years that a task or a thing lasts, which no date is. */
-function lives(folded: string): Quantity[] {
-  return [...folded.matchAll(LASTS)].flatMap((match) => {
-    const [whole, before = '', number = '', more = '', after = ''] = match
-    const value = parseNumeral(number)
-    const fields = {
-      qualifier: qualifierOf(before, more !== '', after),
-      rule: 'figure.unit' as const,
-      score: 0.85,
-    }
-    return value ? [quantity(match.index, match.index + whole.length, value, '年', fields)] : []
-  })
-}
-
-/** 半小时: half of a unit of time. */
-function halfTimes(folded: string): Quantity[] {
-  return [...folded.matchAll(/(?<![一两二三四五六七八九十\d个多])半个?(小时|天)(?!后|前|内)/gu)].map(
-    (match) =>
-      quantity(match.index, match.index + match[0].length, new Decimal(0.5), match[1] ?? '小时', {
-        rule: 'figure.half',
-        score: 0.75,
-      }),
-  )
-}
-
 function doubled(folded: string): Quantity[] {
   return [...folded.matchAll(DOUBLED)].flatMap((match) => {
     const [whole, before = '', times = '一'] = match
@@ -258,37 +217,4 @@ function levels(folded: string): Quantity[] {
     const fields = { qualifier: '≈' as const, rule: 'figure.level' as const, score: 0.85 }
     return [quantity(match.index, match.index + match[0].length, value, unit, fields)]
   })
-}
-
-function qualifierOf(before: string, isMore: boolean, after: string): MetricFields['qualifier'] {
-  if (APPROXIMATE.test(before)) return '≈'
-  if (LESS.test(before) || /^以[下内]/u.test(after)) return '<'
-  if (MORE.test(before) || isMore || /^(?:以上|之多|开外)/u.test(after)) return '>'
-  return /^(?:左右|上下)/u.test(after) ? '≈' : '='
-}
-
-/** A quantity with the fields of a plain level, but for those given. */
-export function quantity(
-  start: number,
-  end: number,
-  value: Decimal,
-  unit: string,
-  fields: Partial<Quantity>,
-): Quantity {
-  return {
-    start,
-    end,
-    numberStart: start,
-    value,
-    valueTo: null,
-    from: null,
-    unit,
-    qualifier: '=',
-    kind: null,
-    isDown: false,
-    scope: null,
-    rule: 'figure',
-    score: 0.9,
-    ...fields,
-  }
 }

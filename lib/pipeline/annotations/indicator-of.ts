@@ -1,6 +1,6 @@
 import type { Passage } from './candidate'
 import { clauseAround } from './clauses'
-import type { Quantity } from './find-quantities'
+import type { Quantity } from './quantity'
 import { BEFORE, DOWN, UP } from './quantity-words'
 import { wordsOf } from './words-of'
 

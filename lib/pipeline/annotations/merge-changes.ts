@@ -1,6 +1,6 @@
 import { parseNumeral } from '../chinese/parse-numeral'
 import type { Decimal } from 'decimal.js'
-import type { Quantity } from './find-quantities'
+import type { Quantity } from './quantity'
 import { BEFORE, DOWN, NUMBER, UP } from './quantity-words'
 import { tailBefore } from './tail-before'
 
@@ -10,7 +10,7 @@ const MOVE = new RegExp(
   'u',
 )
 const TO = new RegExp(
-  `^[,]?(?:变为|变成|变|到|至|做到|做大到|退坡[到至]|恢复[到至]|缩至|扩[到至]|拓宽[到至]|调整[到至为]|放宽[到至]|优化[到至]|翻到)了?${YEAR}(?:${BEFORE})?$`,
+  `^[,]?(?:变为|变成|转为|变|到|至|做到|做大到|退坡[到至]|恢复[到至]|缩至|扩[到至]|拓宽[到至]|调整[到至为]|放宽[到至]|优化[到至]|翻到)了?${YEAR}(?:${BEFORE})?$`,
   'u',
 )
 const DASH = /^\s?(?:-|—|~|–|至|到)\s?$/u
@@ -37,7 +37,7 @@ function join(folded: string, first: Quantity, second: Quantity): Quantity | nul
   const span = { start: first.numberStart, numberStart: first.numberStart }
   const move = MOVE.exec(gap)
   const isFrom = /[从由][^,。;]{0,16}$/u.test(tailBefore(folded, first.start, 40))
-  if (move && (isFrom || /^(?:[上下提增减升降扩缩跃攀])/u.test(gap))) {
+  if (move && (isFrom || /^(?:[上下提增减升降扩缩跃攀跌涨压回飙])/u.test(gap))) {
     return {
       ...second,
       ...span,

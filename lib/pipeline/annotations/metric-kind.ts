@@ -1,6 +1,6 @@
 import type { MetricKind } from '../model'
 import { clauseAround, sentenceAround } from './clauses'
-import type { Quantity } from './find-quantities'
+import type { Quantity } from './quantity'
 import { DOWN, UP, WHOLE } from './quantity-words'
 
 const GROWTH_UNITS = /^(?:%|‰|个百分点|BP|个?基点)$/u

@@ -1,4 +1,4 @@
-import type { Quantity } from './find-quantities'
+import type { Quantity } from './quantity'
 import { tailBefore } from './tail-before'
 
 const YEARS = '(?:\\d{4}|[二一][〇零一二三四五六七八九]{3})'

@@ -94,6 +94,17 @@ test.each([
   ['耗时不足30分钟。', { value: '30', unit: '分钟', qualifier: '<' }],
   ['投资 20 亿 元', { value: '2000000000', unit: '元' }],
   ['到2027年吞吐量达到2500万标准箱。', { value: '25000000', kind: 'target', period: '到2027年' }],
+  ['当日最低气温-5.5℃。', { value: '-5.5', unit: '℃', kind: 'level' }],
+  ['最高气温3-5℃。', { value: '3', valueTo: '5', unit: '℃', kind: 'range' }],
+  ['每吨价格7.6万元跌至6.1万元。', { from: '76000', value: '61000', kind: 'change', direction: 'down' }],
+  ['综合实力由第九位升至第六位。', { from: '9', value: '6', unit: '位', kind: 'rank' }],
+  ['综合得分首次进入全国前40。', { value: '40', unit: '位', kind: 'rank' }],
+  ['通关用时两个半小时。', { value: '2.5', unit: '小时' }],
+  ['通关用时不到半分钟。', { value: '0.5', unit: '分钟', qualifier: '<' }],
+  ['当地发生5.2级地震。', { value: '5.2', unit: '级' }],
+  ['可通航5000吨级船舶。', { value: '5000', unit: '吨' }],
+  ['群众满意度评分94.6分。', { value: '94.6', unit: '分' }],
+  ['全书560万字。', { value: '5600000', unit: '字' }],
   ['目前，现有工作站55家。', { value: '55', period: '目前', indicator: '工作站' }],
 ])('the figure in %s', (text, fields) => {
   expect(figure(text)).toMatchObject(fields)
@@ -110,6 +121,9 @@ test.each([
   '闵行区是上海市唯一一个示范区',
   '打通最后一公里',
   '全国第一张营业执照',
+  '这是长征系列运载火箭的第612次飞行',
+  '上午10时30分，3级甲等医院的主任医师开讲',
+  '他是第12位获评职称的外国专家',
 ])('no figure in %s', (text) => {
   expect(suggestAnnotations(draftOf(text)).metrics).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Quantity } from './find-quantities'
+import type { Quantity } from './quantity'
 import { tailBefore } from './tail-before'
 
 const OF =

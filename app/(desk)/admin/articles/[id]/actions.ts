@@ -3,10 +3,12 @@
 import { action } from '@/lib/auth/action'
 import { ArticleRef, ReasonRef } from '@/lib/editorial/article-ref'
 import { PublishForm, ScheduleForm } from '@/lib/editorial/correction'
+import { PrioritizeArticle } from '@/lib/editorial/priority'
 import { acceptProposal, ProposalRef } from '@/lib/newsroom/accept-proposal'
 import { ApproveArticle, approveArticle } from '@/lib/newsroom/approve-article'
 import { AssignArticle, assignArticle } from '@/lib/newsroom/assign-article'
 import { killArticle, reviveArticle } from '@/lib/newsroom/kill-article'
+import { prioritizeArticle } from '@/lib/newsroom/prioritize-article'
 import { publishFromDesk } from '@/lib/newsroom/publish-article'
 import { recallArticle } from '@/lib/newsroom/recall-article'
 import { rejectProposal } from '@/lib/newsroom/reject-proposal'
@@ -30,5 +32,6 @@ export const reviveArticleAction = action('article.revive', ArticleRef, reviveAr
 export const trashArticleAction = action('article.trash', ArticleRef, trashArticle)
 export const restoreArticleAction = action('article.restore', ArticleRef, restoreArticle)
 export const assignArticleAction = action('article.assign', AssignArticle, assignArticle)
+export const prioritizeArticleAction = action('article.prioritize', PrioritizeArticle, prioritizeArticle)
 export const acceptProposalAction = action('article.edit', ProposalRef, acceptProposal)
 export const rejectProposalAction = action('article.edit', ProposalRef, rejectProposal)

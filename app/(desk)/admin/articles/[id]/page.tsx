@@ -99,6 +99,7 @@ function toEditorArticle(
     bar: barOf(actor, article),
     assigneeId: article.assigneeId,
     dueAt: article.dueAt?.toISOString() ?? null,
+    priority: article.priority,
     people: article.people,
     times,
     change,
@@ -135,6 +136,7 @@ function rightsOf(actor: Actor, article: ArticleView): EditorRights {
     comment: isWork && can(actor, 'article.comment', article),
     acceptSuggested: isWork && can(actor, 'article.accept-suggested', article),
     assign: isWork && can(actor, 'article.assign', article),
+    prioritize: isWork && can(actor, 'article.prioritize', article),
     // The table of steps has every key.
     ...(Object.fromEntries(steps) as Record<Step, boolean>),
   }

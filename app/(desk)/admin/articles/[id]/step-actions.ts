@@ -3,6 +3,7 @@ import {
   approveArticleAction,
   assignArticleAction,
   killArticleAction,
+  prioritizeArticleAction,
   publishArticleAction,
   recallArticleAction,
   restoreArticleAction,
@@ -32,4 +33,5 @@ export const STEP_ACTIONS: StepActions = {
   trash: trashArticleAction,
   restore: restoreArticleAction,
   assign: assignArticleAction,
+  prioritize: prioritizeArticleAction,
 }

@@ -1,0 +1,10 @@
+import type { MetricFields } from '../model'
+import { APPROXIMATE, LESS, MORE } from './quantity-words'
+
+/** What the words before and after a number say of it: about, over, under or just so. */
+export function qualifierOf(before: string, isMore: boolean, after: string): MetricFields['qualifier'] {
+  if (APPROXIMATE.test(before)) return '≈'
+  if (LESS.test(before) || /^以[下内]/u.test(after)) return '<'
+  if (MORE.test(before) || isMore || /^(?:以上|之多|开外)/u.test(after)) return '>'
+  return /^(?:左右|上下)/u.test(after) ? '≈' : '='
+}
