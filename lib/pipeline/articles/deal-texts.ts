@@ -5,7 +5,7 @@ import type { Block } from '../blocks/to-blocks'
 import { cutsWord } from '../chinese/word-pairs'
 import { scatteringOf, toScattered } from './scattered-heads'
 import type { Head, Item, Scattered } from './scattered-heads'
-import { addText, newStory } from './story'
+import { addText, isHeading, newStory } from './story'
 import type { Story } from './story'
 import { toKinship } from './text-kinship'
 import type { Kinship } from './text-kinship'
@@ -71,7 +71,8 @@ type Article = {
 /** A way to divide the page as far as it is read. */
 type Division = { score: number; articles: readonly Article[]; current: number; choices: Choice | null }
 type Choice = { item: number; article: number; before: Choice | null }
-type Page = Scattered & { kin: Kinship; habits: PageHabits; calm: number }
+/** With the words of heads and items, the heads' first; `calm`: from 0 to 1, how few heads are scattered. */
+type Page = Scattered & { words: readonly string[]; kin: Kinship; habits: PageHabits; calm: number }
 
 const nothing: Division = { score: 0, articles: [], current: -1, choices: null }
 
@@ -85,9 +86,16 @@ export function dealTexts(blocks: readonly Block[], habits: PageHabits): Story[]
   const { heads, items } = scattered
   const share = scatteringOf(scattered)
   if (share <= scatteredMin || heads.length > headsMax || items.length > itemsMax) return null
-  const kin = toKinship([...heads, ...items].map(({ words }) => words))
-  const page: Page = { ...scattered, kin, habits, calm: Math.max(0, 1 - 2 * share) }
+  const words = [
+    ...heads.map((head) => wordsOf(head.blocks.filter(isHeading))),
+    ...items.map((item) => wordsOf(item.blocks)),
+  ]
+  const page: Page = { ...scattered, words, kin: toKinship(words), habits, calm: Math.max(0, 1 - 2 * share) }
   return toStories(page, bestDivision(page))
+}
+
+function wordsOf(blocks: readonly Block[]): string {
+  return blocks.map(({ text }) => text).join('\n')
 }
 
 function bestDivision(page: Page): Division {
@@ -210,7 +218,7 @@ function valueOfBeginning(division: Division, at: number, index: number, item: I
 
 /** How well a text goes with a head and with the two texts of the article that are most akin to it. */
 function wordsSay({ head, texts }: Pick<Article, 'head' | 'texts'>, index: number, page: Page): number {
-  const { heads, items, kin } = page
+  const { heads, words, kin } = page
   const own = heads.length + index
   let first = 0
   let second = 0
@@ -221,7 +229,7 @@ function wordsSay({ head, texts }: Pick<Article, 'head' | 'texts'>, index: numbe
     else if (value > second) second = value
   }
   const named = head >= 0 ? kin.named(head, own) : 0
-  const telling = Math.min(1, (items[index]?.words.length ?? 0) / tellingLength)
+  const telling = Math.min(1, (words[own]?.length ?? 0) / tellingLength)
   return telling * (GAIN.namedByHead * named + GAIN.akinToText * (first * 0.6 + second * 0.4))
 }
 

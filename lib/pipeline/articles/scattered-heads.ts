@@ -1,12 +1,10 @@
 import type { Block, BlockLabel } from '../blocks/to-blocks'
 import { opensArticle } from './dispatch'
 import { splitHead } from './heads-first'
-import { isHeading } from './story'
 
 /** A head to which text is dealt. */
 export type Head = {
   blocks: Block[]
-  words: string
   hasByline: boolean
   /** Its text goes on with that of another page. */
   hasJump: boolean
@@ -18,7 +16,6 @@ export type Item = {
   blocks: Block[]
   /** The paragraph, or the only block. */
   main: Block
-  words: string
   /** The head printed directly above, as its place among the heads; -1 when something else is. */
   under: number
   /** How many heads are printed above. */
@@ -98,7 +95,6 @@ function toItem(kind: Item['kind'], blocks: Block[], under: number, above: numbe
     kind,
     blocks,
     main,
-    words: wordsOf(blocks),
     under,
     above,
     isDispatch: kind === 'text' && opensArticle(main.text),
@@ -110,14 +106,9 @@ function toHead(blocks: Block[]): Head {
   const has = (label: BlockLabel) => blocks.some((block) => block.label === label)
   return {
     blocks,
-    words: wordsOf(blocks.filter(isHeading)),
     hasByline: has('byline'),
     hasJump: has('jump-from'),
   }
-}
-
-function wordsOf(blocks: readonly Block[]): string {
-  return blocks.map(({ text }) => text).join('\n')
 }
 
 /** The heads of blocks printed together, and the bylines that may be of any text: those alone, and those below several heads. */

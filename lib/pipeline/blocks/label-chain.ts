@@ -22,7 +22,7 @@ export function bestLabels({ labels, length, emissions, steps }: LabelChain): Ui
   for (let index = 1; index < length; index += 1) {
     const step = steps[index] ?? sums
     const start = index * labels
-    const least = Math.max(...sums) - hopeless
+    const least = (sums[indexOfGreatest(sums)] ?? 0) - hopeless
     next.fill(-Infinity)
     for (let label = 0; label < labels; label += 1) {
       const sum = sums[label] ?? 0

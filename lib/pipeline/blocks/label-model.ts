@@ -73,8 +73,6 @@ export type LabelReading = {
   label: LineLabel
   /** How likely, 0 to 1, all readings of the page considered. */
   score: number
-  /** The same of each label, in the order of LINE_LABELS. */
-  shares: Float64Array
   /** The feature that speaks most for the label and against the next likely one; null when none does: then the other lines decide. */
   because: string | null
 }
@@ -92,7 +90,6 @@ export function readLabels(model: LineModel, evidence: Evidence): LabelReading[]
     return {
       label: LINE_LABELS[label] ?? 'text',
       score: nodes[index * labels + label] ?? 0,
-      shares: nodes.subarray(index * labels, (index + 1) * labels),
       because: strongestOf(groups, label, other),
     }
   })

@@ -8,14 +8,8 @@ import stored from './line-weights.json' with { type: 'json' }
 import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
 
-/** What a line is, how sure that is (0 to 1), and what speaks for it; how likely each label is, where that is known. */
-export type LineReading = {
-  label: LineLabel
-  score: number
-  reason: SplittingReason
-  /** In the order of LINE_LABELS. */
-  shares?: Float64Array
-}
+/** What a line is, how sure that is (0 to 1), and what speaks for it. */
+export type LineReading = { label: LineLabel; score: number; reason: SplittingReason }
 /** Says what each line of a page is; one reading for each line. */
 export type LineReader = (lines: readonly PageLine[], habits: PageHabits) => LineReading[]
 
@@ -23,10 +17,9 @@ export type LineReader = (lines: readonly PageLine[], habits: PageHabits) => Lin
 export function toLineReader(model: LineModel): LineReader {
   const reasonOf = rememberedReasons()
   return (lines, habits) => {
-    return readLabels(model, toEvidence(lines, habits)).map(({ label, score, shares, because }) => ({
+    return readLabels(model, toEvidence(lines, habits)).map(({ label, score, because }) => ({
       label,
       score,
-      shares,
       reason: because === null ? 'sequence' : reasonOf(because),
     }))
   }

@@ -1,6 +1,7 @@
 import { remember } from './feature-group'
 import type { FeatureGroup, FeatureGroups } from './feature-group'
 import { ratioOf } from './measure'
+import { STATES } from './measured-line'
 import type { MeasuredLine } from './measured-line'
 import type { PageHabits } from './page-habits'
 
@@ -13,7 +14,14 @@ export function toSituations(lines: readonly MeasuredLine[], habits: PageHabits)
   const groups: FeatureGroups = new Map()
   return lines.map((own, index) => {
     const before = lines[index - 1]
-    const names = before ? situationsOf(before, own, lines[index + 1], habits) : ['first']
+    if (!before) return ['first']
+    const make = () => situationsOf(before, own, lines[index + 1], habits)
+    // Of lines of running text nothing but their states and the gap is asked.
+    if (before.isText && own.isText && !(isShort(before) && isShort(own))) {
+      const code = (before.state * STATES + own.state) * 2 + (own.line.isBlankBefore ? 1 : 0)
+      return groups.get(code) ?? remember(groups, code, make())
+    }
+    const names = make()
     const code = names.join()
     return groups.get(code) ?? remember(groups, code, names)
   })
