@@ -48,8 +48,8 @@ export async function childrenOf(first: number) {
   return {
     launcher,
     server: find(launcher, 'next'),
-    front: find(launcher, 'serve/run.ts'),
-    worker: find(launcher, 'worker/run.ts'),
+    front: find(launcher, 'serve/run.mjs'),
+    worker: find(launcher, 'worker/run.mjs'),
     watchdog: find(launcher, 'watchdog-process.js'),
   }
 }

@@ -5,9 +5,9 @@ export type Used = { cpuMs: number; residentMiB: number }
 export type ProcessName = 'front' | 'Next' | 'worker' | 'launcher' | 'database'
 
 const KINDS: Record<Exclude<ProcessName, 'database'>, string> = {
-  front: 'serve/run.ts',
+  front: 'serve/run.mjs',
   Next: 'next',
-  worker: 'worker/run.ts',
+  worker: 'worker/run.mjs',
   launcher: 'launcher.ts',
 }
 /** Linux counts the time of processes in hundredths of a second, on every machine there is. */

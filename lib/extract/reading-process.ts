@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
 import { ImportError } from '../pipeline/import-error'
 import type { Ask, RefusedReply, Reply } from './asks'
 
@@ -47,7 +46,7 @@ export function readingProcess(limits: Limits): ReadingProcess {
 
 function spawnReader(bytesMax: number): ChildProcess {
   const { NODE_ENV, PATH, HOME, TMPDIR } = process.env
-  return fork(join(import.meta.dirname, 'child.ts'), [String(bytesMax)], {
+  return fork('lib/extract/child.ts', [String(bytesMax)], {
     execArgv: ['--import', 'tsx', `--max-old-space-size=${Math.floor(bytesMax / 1024 ** 2)}`],
     // It needs nothing that the product knows, least of all its secrets.
     env: { NODE_ENV, PATH, HOME, TMPDIR },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { withLock } from '../db/server-lock'
 import { SetupError } from '../errors'
 
@@ -15,9 +15,15 @@ const SOURCES = [
   'tsconfig.json',
 ]
 const CACHE = 'node_modules/.cache'
+/** What runs for as long as the site does. */
+const PROGRAMS = ['lib/serve/run.ts', 'lib/worker/run.ts'] as const
 
 /** The folder Next builds into; NEXT_DIST_DIR selects another than the usual one. */
 export const distDir = (): string => process.env.NEXT_DIST_DIR || '.next'
+
+/** Where a built program is: a file of JavaScript, which starts sooner than its sources and needs 40 MiB less. */
+export const builtProgram = (source: (typeof PROGRAMS)[number]): string =>
+  join(distDir(), 'programs', relative('lib', source)).replace(/ts$/u, 'mjs')
 
 /**
  * Builds the site unless it was built from exactly these sources; `signal` breaks a build off. Two launchers of one clone
@@ -31,13 +37,14 @@ export async function buildSite(tell: (line: string) => void, signal: AbortSigna
     if (readIfThere(marker) === sources) return
     tell('Building the site: about a minute the first time and after changes')
     rmSync(marker, { force: true })
-    const code = await runBuild(tell, signal)
+    const code = await runNext(tell, signal)
     if (code !== 0) throw new SetupError('The site could not be built: see the messages above.')
+    await bundlePrograms()
     writeFileSync(marker, sources)
   })
 }
 
-function runBuild(tell: (line: string) => void, signal: AbortSignal): Promise<number | null> {
+function runNext(tell: (line: string) => void, signal: AbortSignal): Promise<number | null> {
   const started = Date.now()
   const clock = setInterval(
     () => tell(`Building the site: ${Math.round((Date.now() - started) / 1000)} s`),
@@ -55,6 +62,28 @@ function runBuild(tell: (line: string) => void, signal: AbortSignal): Promise<nu
       resolve(code)
     })
   })
+}
+
+/** Next empties its folder first, so this comes after it. What is imported when it is needed stays a file of its own, and so do packages. */
+async function bundlePrograms(): Promise<void> {
+  const { build, stop } = await import('esbuild')
+  await build({
+    entryPoints: [...PROGRAMS],
+    outbase: 'lib',
+    outdir: join(distDir(), 'programs'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    conditions: ['react-server'],
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'warning',
+  })
+  await stop()
 }
 
 /** Next adds its folder of types to the TypeScript settings: another folder than the usual gets settings of its own. */

@@ -6,7 +6,7 @@ import { ensureDataFolder } from '../db/embedded-postgres'
 import { takeLock, type Lock } from '../db/server-lock'
 import { readEnv, type Env } from '../env'
 import { SetupError } from '../errors'
-import { buildSite } from './build'
+import { buildSite, builtProgram } from './build'
 import { internalAddress, waitForSite } from './internal-address'
 import { keepAlive } from './keep-alive'
 import { launcherLock, noteChildren, stopLeftOverChildren } from './left-overs'
@@ -22,7 +22,9 @@ import { welcome } from './welcome'
 type Undo = (() => Promise<void> | void)[]
 
 const GRACE_MS = 10_000
-const TSX = ['--import', 'tsx', '--conditions=react-server']
+const SOURCES = ['--import', 'tsx', '--conditions=react-server']
+const WORKER = 'lib/worker/run.ts'
+const BUILT = ['--enable-source-maps', '--conditions=react-server']
 /**
  * On a machine with much memory Node lets what is no longer needed lie until gigabytes are full: limits, within which a page of 2 MB is
  * read, make it tidy up as it goes.
@@ -108,7 +110,11 @@ async function serve(env: Env, isDev: boolean, dataDir: string, preparing: Prepa
   const nextPort = isDev ? env.PORT : await freePort()
   const programs = [
     ...(isDev ? [nextAt(nextPort, env.HOST, 'dev', childEnv)] : builtServer(nextPort, childEnv)),
-    { name: 'worker', args: ['--max-semi-space-size=8', ...TSX, 'lib/worker/run.ts'], env: childEnv },
+    {
+      name: 'worker',
+      args: ['--max-semi-space-size=8', ...(isDev ? [...SOURCES, WORKER] : [...BUILT, builtProgram(WORKER)])],
+      env: childEnv,
+    },
   ]
   const children = programs.map((program) => supervise(program, note, stopping.signal))
   undo.push(async () => {
@@ -142,7 +148,7 @@ function builtServer(nextPort: number, env: NodeJS.ProcessEnv): Program[] {
     {
       name: 'readers’ server',
       // A file that shows a thousand articles says so in a header of its answer.
-      args: [...LEAN, '--max-http-header-size=1048576', ...TSX, 'lib/serve/run.ts'],
+      args: [...LEAN, '--max-http-header-size=1048576', ...BUILT, builtProgram('lib/serve/run.ts')],
       env: { ...env, NEXT_PORT: String(nextPort) },
     },
   ]

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stripPage } from './strip-page'
 
@@ -37,4 +38,39 @@ test('names the styles, icons and own scripts of a page', () => {
   const links =
     '<link rel="stylesheet" href="/a.css"><link rel="icon" href="/i.svg?1"><link rel="canonical" href="/x"><script src="/site.js"></script><script src="/_next/x.js"></script>'
   expect(stripPage(links).assets).toEqual(['/a.css', '/i.svg?1', '/site.js'])
+})
+
+/** Pieces of a page, each with what is left of it. */
+const PIECES: [string, string][] = [
+  ['<p class="a > b">一</p>', '<p class="a > b">一</p>'],
+  ["<a title='<script>'>二</a>", "<a title='<script>'>二</a>"],
+  ['<textarea><template></textarea>', '<textarea><template></textarea>'],
+  ['<style>a::after{content:"<!--"}</style>', '<style>a::after{content:"<!--"}</style>'],
+  ['3 < 4', '3 < 4'],
+  ['<scripted-x></scripted-x>', '<scripted-x></scripted-x>'],
+  [
+    '<script type="application/ld+json">{"a":"<template>"}</script>',
+    '<script type="application/ld+json">{"a":"<template>"}</script>',
+  ],
+  ['<LINK rel="canonical" href="/c">', '<LINK rel="canonical" href="/c">'],
+  ['<link rel="modulepreload" href="/_next/m.js"/>', ''],
+  ['<script>f("</p><template><!--")</script >', ''],
+  ['<SCRIPT src="/_next/x.js" data-a=">"></SCRIPT>', ''],
+  ['<!-- <p>-->', ''],
+  ['<!-->', ''],
+  ['<template id="B:1"><template><script>"</template>"</script></template><p></p></template>', ''],
+]
+
+test('whatever stands beside what, only what is for scripts goes', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PIECES)), (pieces) => {
+      const page = pieces.map(([piece]) => piece).join('')
+      expect(strip(page).html).toBe(pieces.map(([, left]) => left).join(''))
+    }),
+  )
+})
+
+test('what is never closed is cut to the end', () => {
+  for (const open of ['<script>a', '<template><p>', '<!-- a', '<template data-x="'])
+    expect(strip(`<p>一</p>${open}`).html).toBe('<p>一</p>')
 })

@@ -33,10 +33,74 @@ const isForAsset = ({ name, attributes }: Asking) =>
 
 const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
+/** Elements whose content is text, whatever it looks like. */
+const RAW = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'xmp', 'noembed', 'noframes'])
+
+/** The beginning of a comment or a tag. */
+const BEGINNING = /<(?:!--|(?<slash>\/?)(?<name>[a-zA-Z][^\s/>]*))/gu
+const QUOTE_OR_END = /["'>]/gu
+
+/** The place behind the tag that is being read; what stands in quotes may hold anything. */
+function endOfTag(html: string, from: number): number {
+  QUOTE_OR_END.lastIndex = from
+  for (let found = QUOTE_OR_END.exec(html); found; found = QUOTE_OR_END.exec(html)) {
+    const [sign] = found
+    if (sign === '>') return found.index + 1
+    const closing = html.indexOf(sign, found.index + 1)
+    if (closing === -1) break
+    QUOTE_OR_END.lastIndex = closing + 1
+  }
+  return html.length
+}
+
+/** The place of what ends the content of a raw element, or the end of the page. */
+function endOfRaw(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}[\\s/>]`, 'giu')
+  end.lastIndex = from
+  return end.exec(html)?.index ?? html.length
+}
+
+/** The place behind the comment that begins at `start`; `<!-->` is one, too. */
+function endOfComment(html: string, start: number): number {
+  const end = html.indexOf('-->', start + 2)
+  return end === -1 ? html.length : end + 3
+}
+
+function attributesOf(tag: string): Attributes {
+  let found: Attributes = {}
+  new Parser({ onopentag: (_name, attributes) => (found = attributes) }).end(tag)
+  return found
+}
+
+type Mark = { start: number; end: number } & ({ kind: 'comment' } | { kind: 'open' | 'close'; name: string })
+
+/**
+ * Comments and tags in their order, as HTML tells them apart. A parser that makes attributes of all tags takes twice as long, and a
+ * first reader waits for it; the attributes of the few tags that matter are left to one.
+ */
+function* marksOf(html: string): Generator<Mark> {
+  BEGINNING.lastIndex = 0
+  for (let at = 0, found; ;) {
+    BEGINNING.lastIndex = at
+    found = BEGINNING.exec(html)
+    if (!found) return
+    const { index: start, groups } = found
+    const name = groups?.name?.toLowerCase()
+    if (name === undefined) {
+      at = endOfComment(html, start)
+      yield { kind: 'comment', start, end: at }
+      continue
+    }
+    const isOpening = groups?.slash === ''
+    const end = endOfTag(html, BEGINNING.lastIndex)
+    yield { kind: isOpening ? 'open' : 'close', name, start, end }
+    at = isOpening && RAW.has(name) ? endOfRaw(html, name, end) : end
+  }
+}
+
 /**
  * The page that Next rendered without what only its scripts need: scripts and their preloads, flight data, comments and templates
- * between which they would put things. What remains is what stood there, byte for byte, but for the addresses of assets. The page is
- * read once: most of what a first reader waits for here is reading it.
+ * between which they would put things. What remains is what stood there, byte for byte, but for the addresses of assets.
  */
 export function stripPage(html: string): StrippedPage {
   const edits: Edit[] = []
@@ -44,42 +108,38 @@ export function stripPage(html: string): StrippedPage {
   const facts: string[] = []
   /** The element that is being cut, and how many of its name are open. */
   let cut: { name: string; start: number; depth: number } | null = null
-  let tagStart = 0
 
-  const parser = new Parser({
-    onopentagname() {
-      tagStart = parser.startIndex
-    },
-    onopentag(name, attributes) {
-      if (cut) {
-        if (name === cut.name) cut.depth += 1
-        return
-      }
-      if (name === 'template') {
-        const told = attributes[PAGE_FACTS_ATTRIBUTE]
-        if (told !== undefined) facts.push(told)
-      }
-      const place = { start: tagStart, end: parser.endIndex + 1 }
-      if (name === 'template' || (name === 'script' && !isData(attributes) && !isOwn(attributes))) {
-        cut = { name, start: tagStart, depth: 1 }
-      } else if (name === 'link' && isForScripts(attributes)) edits.push({ ...place, text: '' })
-      else if (name === 'link' || name === 'script') {
-        const asked = name === 'script' ? attributes.src : attributes.href
-        if (asked !== undefined) asking.push({ ...place, name, attributes, asked })
-      }
-    },
-    onclosetag(name) {
-      if (cut?.name !== name) return
-      cut.depth -= 1
-      if (cut.depth > 0) return
-      edits.push({ start: cut.start, end: parser.endIndex + 1, text: '' })
+  for (const mark of marksOf(html)) {
+    const { start, end } = mark
+    if (mark.kind === 'comment') {
+      if (!cut) edits.push({ start, end, text: '' })
+      continue
+    }
+    const { kind, name } = mark
+    if (cut) {
+      if (name !== cut.name) continue
+      cut.depth += kind === 'open' ? 1 : -1
+      if (cut.depth > 0) continue
+      edits.push({ start: cut.start, end, text: '' })
       cut = null
-    },
-    oncomment() {
-      if (!cut) edits.push({ start: parser.startIndex, end: parser.endIndex + 1, text: '' })
-    },
-  })
-  parser.end(html)
+      continue
+    }
+    if (kind === 'close' || (name !== 'template' && name !== 'script' && name !== 'link')) continue
+    const attributes = attributesOf(html.slice(start, end))
+    if (name === 'template') {
+      const told = attributes[PAGE_FACTS_ATTRIBUTE]
+      if (told !== undefined) facts.push(told)
+    }
+    if (name === 'template' || (name === 'script' && !isData(attributes) && !isOwn(attributes))) {
+      cut = { name, start, depth: 1 }
+    } else if (name === 'link' && isForScripts(attributes)) edits.push({ start, end, text: '' })
+    else {
+      const asked = name === 'script' ? attributes.src : attributes.href
+      if (asked !== undefined) asking.push({ start, end, name, attributes, asked })
+    }
+  }
+  // What nothing closes goes to the end.
+  if (cut) edits.push({ start: cut.start, end: html.length, text: '' })
   return {
     assets: [...new Set(asking.filter(isForAsset).map(({ asked }) => asked))],
     facts: facts.length === 1 ? (facts[0] ?? null) : null,

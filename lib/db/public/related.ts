@@ -4,6 +4,8 @@ import { CARD_COLUMNS } from './cards'
 
 /** Of a tag so many mentions are looked at, the newest; one that has more counts as one that has as many. */
 const MENTIONS = 200
+/** Of one that has them all, which tells next to nothing, so many. */
+const MENTIONS_OF_COMMON = 50
 /** So many tags say enough of what an article is like, the rarest. */
 const TAGS = 16
 /** Looked at before those that readers cannot see fall away. */
@@ -16,21 +18,24 @@ const LIKEST = 60
  */
 export function relatedTo(publicationId: string, size: number): Prisma.Sql {
   return Prisma.sql`
-    WITH named AS MATERIALIZED (
-      SELECT o."rootId", n."publicationId" FROM (
-        SELECT DISTINCT t."rootId" FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"
-        WHERE m."publicationId" = ${publicationId}::uuid) o
-      -- Ids of publications grow with time.
-      CROSS JOIN LATERAL (
-        SELECT x."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
-          SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT ${MENTIONS}) x
-        WHERE t."rootId" = o."rootId" LIMIT ${MENTIONS}) n),
+    WITH own AS MATERIALIZED (
+      SELECT DISTINCT t."rootId" FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"
+      WHERE m."publicationId" = ${publicationId}::uuid),
     rarest AS MATERIALIZED (
-      SELECT n."rootId", ln(${MENTIONS + 1}::float / count(*)) AS "weight" FROM named n
-      GROUP BY n."rootId" ORDER BY count(*), n."rootId" LIMIT ${TAGS}),
+      SELECT o."rootId", ln(${MENTIONS + 1}::float / c."mentions") AS "weight",
+        CASE WHEN c."mentions" < ${MENTIONS} THEN c."mentions" ELSE ${MENTIONS_OF_COMMON} END AS "looked"
+      FROM own o CROSS JOIN LATERAL (SELECT count(*) AS "mentions" FROM (
+        SELECT FROM "Tag" t CROSS JOIN LATERAL (
+          SELECT FROM "PublishedMention" m WHERE m."tagId" = t."id" LIMIT ${MENTIONS}) x
+        WHERE t."rootId" = o."rootId" LIMIT ${MENTIONS}) y) c
+      ORDER BY c."mentions", o."rootId" LIMIT ${TAGS}),
     likeness AS MATERIALIZED (
-      SELECT n."publicationId", sum(r."weight") AS "score" FROM (SELECT DISTINCT "rootId", "publicationId" FROM named) n
-      JOIN rarest r ON r."rootId" = n."rootId"
+      SELECT n."publicationId", sum(r."weight") AS "score" FROM rarest r CROSS JOIN LATERAL (
+        -- Ids of publications grow with time.
+        SELECT DISTINCT y."publicationId" FROM (
+          SELECT x."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
+            SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT r."looked") x
+          WHERE t."rootId" = r."rootId" LIMIT r."looked") y) n
       GROUP BY n."publicationId" ORDER BY "score" DESC, n."publicationId" DESC LIMIT ${LIKEST}),
     likest AS MATERIALIZED (
       SELECT p."id", l."score" FROM likeness l JOIN "LivePublication" p ON p."id" = l."publicationId"

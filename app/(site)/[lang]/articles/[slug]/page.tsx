@@ -7,7 +7,7 @@ import { leadPicture, shownPicture } from '@/lib/editorial/shown-picture'
 import { articleNodes } from '@/lib/editorial/structured-data'
 import { findArticle } from '@/lib/reader/articles'
 import { findWithdrawnArticle } from '@/lib/reader/corrections'
-import { getSiteUrl } from '@/lib/reader/site'
+import { getSiteFrame, getSiteUrl } from '@/lib/reader/site'
 import { DrawnArticle } from '../../drawn'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
@@ -25,7 +25,9 @@ export const dynamic = 'force-dynamic'
 const read = async (params: Props['params']) => {
   const { lang, slug } = await params
   const name = decodeURIComponent(slug)
-  return { locale: readLocale(lang), slug: name, article: await findArticle(name) }
+  // What stands around the page is read meanwhile.
+  const [article] = await Promise.all([findArticle(name), getSiteFrame()])
+  return { locale: readLocale(lang), slug: name, article }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
