@@ -10,6 +10,7 @@ import type { BulkRow } from '../editorial/bulk'
 import type { Found } from '../editorial/finding'
 import { STATUSES, type State } from '../editorial/workflow'
 import { concerns, IS_OVERDUE } from './article-conditions'
+import { articlesHolding } from './article-texts'
 import { db } from './client'
 import { Prisma } from './generated/client'
 import { every, holdsWords, inOrder, isAfter, SCREEN, toScreen, type SortKey } from './keyset'
@@ -48,6 +49,14 @@ function isIn(state: State): Prisma.Sql {
     SELECT FROM "ArticleState" st WHERE st."articleId" = a."id" AND st."state" = ${state})`
 }
 
+/** A word of a search, in headline, kicker, deck or bylines, or in the text; one character is looked for in the former alone. */
+function holdsWord(word: string): Prisma.Sql {
+  const head = Prisma.sql`concat_ws(' ', a."kicker", a."headline", a."deck",
+    (SELECT string_agg(b."name", ' ') FROM "Byline" b WHERE b."articleId" = a."id"))`
+  const holding = articlesHolding(word)
+  return holding ? Prisma.sql`(${holdsWords(head, word)} OR a."id" IN (${holding}))` : holdsWords(head, word)
+}
+
 function filtersOf({ status, ...query }: ArticleQuery, actorId: string): Prisma.Sql {
   const { sectionId, newspaper, printedOn, q, assigneeId, overdue, mine } = query
   const conditions: Prisma.Sql[] = [Prisma.sql`a."retiredAt" IS NULL`]
@@ -61,11 +70,7 @@ function filtersOf({ status, ...query }: ArticleQuery, actorId: string): Prisma.
   else if (newspaper) conditions.push(Prisma.sql`printed."newspaper" = ${newspaper}`)
   if (printedOn === 'none') conditions.push(Prisma.sql`printed."printedOn" IS NULL`)
   else if (printedOn) conditions.push(Prisma.sql`printed."printedOn" = ${printedOn}::date`)
-  if (q) {
-    const text = Prisma.sql`concat_ws(' ', a."kicker", a."headline", a."deck",
-      (SELECT string_agg(b."name", ' ') FROM "Byline" b WHERE b."articleId" = a."id"))`
-    conditions.push(holdsWords(text, q))
-  }
+  if (q) conditions.push(...q.split(/\s+/u).map(holdsWord))
   return every(conditions)
 }
 
@@ -80,8 +85,8 @@ const hasOpen = (table: 'JumpMatch' | 'Duplicate', one: string, other: string) =
 }
 
 /**
- * One screen of the articles, last changed first unless asked otherwise. The search looks into headline, kicker, deck and
- * bylines.
+ * One screen of the articles, last changed first unless asked otherwise. The search looks into headline, kicker, deck,
+ * bylines and text.
  */
 export async function listArticleRows(query: ArticleQuery, actorId: string): Promise<Screen<ArticleRow>> {
   const sort = sortOf(query)

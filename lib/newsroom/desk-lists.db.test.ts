@@ -46,7 +46,7 @@ describe('the articles list', () => {
       ...content,
       bylines: [{ name: '李科创', role: '记者', personTagId: null }],
     }))
-    await makeArticle(actor, `${mark} 别的`, ['科创在正文里'])
+    await makeArticle(actor, `${mark} 别的`, ['走廊在正文里'])
     const found = await articleIds({ q: `${mark} 科创` })
     expect(found.toSorted()).toEqual([byHeadline.id, byKicker.id, byName.id].toSorted())
   })
@@ -99,6 +99,15 @@ describe('the articles list', () => {
       headline,
       hasUnpublishedChanges: true,
     })
+  })
+
+  test('finds what stands in the text, each word of a search wherever it stands', async () => {
+    const [mark, place] = [unique(), unique()]
+    const { id } = await makeArticle(actor, `${mark}签约`, [`昨天，代表们在${place}实验室签下合同。`])
+    await makeArticle(actor, `${mark}别的`, ['没有那个地方。'])
+    expect(await articleIds({ q: place })).toEqual([id])
+    expect(await articleIds({ q: `${mark} ${place}实验室` })).toEqual([id])
+    expect(await articleIds({ q: `${mark} ${place}闭会` })).toEqual([])
   })
 
   test('screen by screen, however sorted and either way, no row is missed or repeated', async () => {
