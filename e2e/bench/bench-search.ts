@@ -4,7 +4,7 @@ import { migrate } from '@/lib/db/migrate'
 import { findDocuments, type Found, type SearchAsked } from '@/lib/db/public/search'
 import { lookUp, suggestTags, type Known } from '@/lib/db/public/search-lookup'
 import { wordsAsked } from '@/lib/db/public/search-path'
-import { tsqueryOf, type AskedTerm } from '@/lib/db/public/search-terms'
+import { tsqueriesOf, type AskedTerm } from '@/lib/db/public/search-terms'
 import { suggestIndicators, suggestStories } from '@/lib/db/public/suggestions'
 import { indexPublication, refreshFrequencies } from '@/lib/db/search-index'
 import { makeTestDatabase, openTestServer } from '@/lib/db/test-database'
@@ -131,8 +131,8 @@ async function pickDecimals(articles: number): Promise<Term[]> {
 
 /** How many documents the index selects: nearly always those that hold the term. */
 async function countSelected(term: AskedTerm): Promise<number> {
-  const query = tsqueryOf({ terms: [term], narrowing: NOT_NARROWED, grams: { joined: true } })
-  if (query === '') return 0
+  const [query] = tsqueriesOf({ terms: [term], narrowing: NOT_NARROWED, grams: { joined: true } })
+  if (query === undefined) return 0
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "SearchDocument" d WHERE d."grams" @@ ${query}::tsquery`
   return row?.count ?? 0

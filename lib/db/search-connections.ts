@@ -7,6 +7,8 @@ import { statementName } from './planned'
 
 /** More statements of searches at once than this would all be late; the rest wait for their turn. */
 const AT_ONCE = Math.max(4, availableParallelism())
+/** A new connection has everything planned anew. */
+const IDLE_MS = 300_000
 
 /**
  * The planner knows nothing of how many documents hold what: it is told that indexes are the way, once for each connection, and that a plan
@@ -29,7 +31,12 @@ function makePool(): Pool {
   if (!connectionString)
     throw new SetupError('DATABASE_URL is not set: start with npm start or a corridor command.')
   const options = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`)
-  const pool = new Pool({ connectionString, max: AT_ONCE, options: options.join(' ') })
+  const pool = new Pool({
+    connectionString,
+    max: AT_ONCE,
+    options: options.join(' '),
+    idleTimeoutMillis: IDLE_MS,
+  })
   // A connection that breaks while nobody uses it is made anew when it is needed.
   pool.on('error', (error) => console.error('search: a connection ended', { error: String(error) }))
   return pool

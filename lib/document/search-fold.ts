@@ -35,5 +35,6 @@ export function searchFoldWithPlaces(original: string): Folded {
     simple.text += becomes
     unit += character.length
   }
-  return { text: simple.text, at: [...simple.at, original.length] }
+  simple.at.push(original.length)
+  return simple
 }

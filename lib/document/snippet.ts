@@ -16,7 +16,7 @@ function placesOf(text: string, at: readonly number[], wanted: string): Hit[] {
   return hits
 }
 
-/** Where the terms stand in a printed text; those that overlap are one. */
+/** Where each term stands in a printed text, in order. */
 function hitsIn(text: string, terms: readonly SearchTerm[]): Hit[] {
   const folded = searchFoldWithPlaces(text)
   const valued = terms.some((term) => term.valued !== null) ? valuedWithPlaces(folded.text) : null
@@ -25,20 +25,20 @@ function hitsIn(text: string, terms: readonly SearchTerm[]): Hit[] {
     ...placesOf(folded.text, folded.at, term.folded),
     ...(valued && term.valued !== null ? placesOf(valued.text, valuedAt, term.valued) : []),
   ])
-  const merged: Hit[] = []
-  for (const hit of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = merged.at(-1)
-    if (last && hit.start <= last.end) last.end = Math.max(last.end, hit.end)
-    else merged.push(hit)
-  }
-  return merged
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** A text cut at its hits; the parts joined are the text. */
-export function markHits(text: string, terms: readonly SearchTerm[]): SnippetPart[] {
+/** A text cut at its hits, of which those that overlap are one; the parts joined are the text. */
+function cutAt(text: string, hits: readonly Hit[]): SnippetPart[] {
+  const merged: Hit[] = []
+  for (const hit of hits) {
+    const last = merged.at(-1)
+    if (last && hit.start <= last.end) last.end = Math.max(last.end, hit.end)
+    else merged.push({ ...hit })
+  }
   const parts: SnippetPart[] = []
   let from = 0
-  for (const { start, end } of hitsIn(text, terms)) {
+  for (const { start, end } of merged) {
     if (start > from) parts.push({ text: text.slice(from, start), isHit: false })
     parts.push({ text: text.slice(start, end).trimEnd(), isHit: true })
     from = start + text.slice(start, end).trimEnd().length
@@ -47,15 +47,23 @@ export function markHits(text: string, terms: readonly SearchTerm[]): SnippetPar
   return parts
 }
 
+/** A text cut at the places of the terms; the parts joined are the text. */
+export const markHits = (text: string, terms: readonly SearchTerm[]): SnippetPart[] =>
+  cutAt(text, hitsIn(text, terms))
+
 const SENTENCE_END = /[。！？!?；;\n]/u
 
 /** The words around the first hit, from the start of its sentence where that is near, with every hit in them marked. */
 export function snippetOf(text: string, terms: readonly SearchTerm[]): SnippetPart[] {
-  const first = hitsIn(text, terms)[0]?.start ?? 0
+  const hits = hitsIn(text, terms)
+  const first = hits[0]?.start ?? 0
   let start = first
   while (start > 0 && first - start < LEAD * 2 && !SENTENCE_END.test(text.charAt(start - 1))) start -= 1
   if (first - start >= LEAD * 2) start = first - LEAD
   const end = Math.min(text.length, Math.max(start + LENGTH, first + LENGTH / 2))
-  const cut = `${start > 0 && !SENTENCE_END.test(text.charAt(start - 1)) ? '…' : ''}${text.slice(start, end)}`
-  return markHits(`${cut}${end < text.length ? '…' : ''}`, terms)
+  const lead = start > 0 && !SENTENCE_END.test(text.charAt(start - 1)) ? '…' : ''
+  const shown = hits
+    .filter((hit) => hit.start >= start && hit.end <= end)
+    .map((hit) => ({ start: hit.start - start + lead.length, end: hit.end - start + lead.length }))
+  return cutAt(`${lead}${text.slice(start, end)}${end < text.length ? '…' : ''}`, shown)
 }

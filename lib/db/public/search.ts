@@ -13,7 +13,7 @@ import {
   hasManyTags,
   isExact,
   narrowingWords,
-  tsqueryOf,
+  tsqueriesOf,
   type AskedTerm,
   type Grams,
   type Narrowing,
@@ -87,19 +87,26 @@ function undecided(asked: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
   return Prisma.join(conditions, ' AND ')
 }
 
+/** Whether a document has the words of the index that select what is asked for. */
+const fits = (asked: Parameters<typeof tsqueriesOf>[0]): Prisma.Sql =>
+  Prisma.join(
+    tsqueriesOf(asked).map((query) => Prisma.sql`d."grams" @@ ${query}::tsquery`),
+    ' AND ',
+  )
+
 /** The documents of a span that may fit: what the index has of a term, and what names one of its tags. */
 function selectedInSpan(
   { terms, narrowing }: SearchAsked,
   grams: Grams,
   times: readonly string[],
 ): Prisma.Sql {
-  const queryOf = (some: readonly AskedTerm[]) => tsqueryOf({ terms: some, narrowing, grams, times })
+  const fitting = (some: readonly AskedTerm[]) => fits({ terms: some, narrowing, grams, times })
   const byName = terms.filter(({ numbers }) => numbers.length > 0)
   const conditions = [
-    Prisma.sql`d."grams" @@ ${queryOf(terms.filter(({ numbers }) => numbers.length === 0))}::tsquery`,
+    fitting(terms.filter(({ numbers }) => numbers.length === 0)),
     ...byName.map(
       (term) => Prisma.sql`(d."publicationId" IN (
-        SELECT w."publicationId" FROM "SearchDocument" w WHERE w."grams" @@ ${queryOf([{ ...term, numbers: [] }])}::tsquery)
+        SELECT d."publicationId" FROM "SearchDocument" d WHERE ${fitting([{ ...term, numbers: [] }])})
         OR ${namesOneOf(term.numbers)})`,
     ),
   ]
@@ -113,13 +120,12 @@ function selectedInSpan(
 function selected(asked: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
   const { terms, narrowing } = asked
   if (isLookedThrough(asked, span)) return selectedInSpan(asked, grams, span?.words ?? [])
-  const query = tsqueryOf({ terms, narrowing, grams, times: span?.words ?? [] })
   if (!terms.every(hasManyTags) || narrowingWords(narrowing).length > 0)
-    return Prisma.sql`d."grams" @@ ${query}::tsquery`
+    return fits({ terms, narrowing, grams, times: span?.words ?? [] })
   const byText = terms.map((term) => ({ ...term, numbers: [] }))
   const numbers = terms.find(hasManyTags)?.numbers ?? []
   return Prisma.sql`d."publicationId" IN (
-      SELECT d."publicationId" FROM "SearchDocument" d WHERE d."grams" @@ ${tsqueryOf({ terms: byText, narrowing, grams })}::tsquery
+      SELECT d."publicationId" FROM "SearchDocument" d WHERE ${fits({ terms: byText, narrowing, grams })}
       UNION SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."number" = ANY(${[...numbers]}::int[])
       UNION SELECT f."publicationId" FROM "Tag" t JOIN "PublishedMetric" f ON t."id" IN (f."subjectTagId", f."scopeTagId")
         WHERE t."number" = ANY(${[...numbers]}::int[]))`
@@ -157,7 +163,7 @@ function screen(asked: SearchAsked, { grams, headlines }: How): Prisma.Sql {
   if (order === 'date')
     return Prisma.sql`SELECT ${columns}, d."place" FROM "matched" d WHERE d."place" <= ${size + 1}`
   const times = headlines?.span?.words ?? []
-  const inHeadlines = Prisma.sql`${headlines !== null}::boolean AND d."grams" @@ ${tsqueryOf({ terms, narrowing, grams, prefix: '^', times })}::tsquery`
+  const inHeadlines = Prisma.sql`${headlines !== null}::boolean AND ${fits({ terms, narrowing, grams, prefix: '^', times })}`
   const best = Prisma.sql`UNION SELECT h."publicationId" FROM (${newestOf(inHeadlines, undecided(asked, grams, null), RANKED)}) h`
   // Each mention of a text that stands apart would fetch it again: it is fetched once, and `OFFSET 0` keeps it so.
   return Prisma.sql`SELECT x.*, row_number() OVER (ORDER BY x."score" DESC, x."publishedAt" DESC, x."articleId" DESC) AS "place" FROM (
