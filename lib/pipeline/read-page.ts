@@ -1,3 +1,4 @@
+import { dealTexts } from './articles/deal-texts'
 import { setAside } from './articles/set-aside'
 import type { SetAside } from './articles/set-aside'
 import { toCaptions } from './articles/to-captions'
@@ -9,11 +10,14 @@ import { rejoinColumns } from './articles/rejoin-columns'
 import { rejoinStories } from './articles/rejoin-stories'
 import { resumeStories } from './articles/resume-stories'
 import { settleHeads } from './articles/settle-heads'
+import type { Story } from './articles/story'
 import { toStories } from './articles/to-stories'
-import { attachTrailingHeadings } from './articles/trailing-headings'
+import { attachTrailingHeadings, isTrailing } from './articles/trailing-headings'
 import { readLines } from './blocks/line-model'
 import type { LineReader } from './blocks/line-model'
+import type { PageHabits } from './blocks/page-habits'
 import { toBlocks } from './blocks/to-blocks'
+import type { Block } from './blocks/to-blocks'
 import type { Discard, PageReading } from './model'
 import { toLines } from './to-lines'
 
@@ -25,13 +29,22 @@ export function readPage(text: string, read: LineReader = readLines): PageReadin
   const lines = toLines(text) // numbered as printed
   const { blocks, habits } = toBlocks(lines, read) // headings, paragraphs, bylines…
   const sorted = setAside(blocks) // what is no article
-  const printed = toStories(toCaptions(sorted.blocks)) // which blocks belong together
-  const resumed = resumeStories(printed, habits) // what another article interrupted
-  const paired = attachTrailingHeadings(pairHeadsFirst(resumed)) // heads printed before or below their texts
-  const headed = settleHeads(attachHeadsApart(paired)) // each text with its head
+  const captioned = toCaptions(sorted.blocks)
+  const grouped = groupBlocks(captioned, habits) // which blocks belong together
+  const headed = settleHeads(grouped) // each text with its headline
   const stories = rejoinStories(headed, habits).map((story) => rejoinColumns(story, habits)) // in reading order
   const drafts = stories.map((story) => toDraft(story, text)) // reflowed, with what they say of themselves
   return { ...readPublication(sorted.aside), drafts, discards: toDiscards(sorted.aside) }
+}
+
+/** Where each head stands with its text, above it or below, in printed order; else each text with the head it fits best. */
+function groupBlocks(blocks: readonly Block[], habits: PageHabits): Story[] {
+  const printed = toStories(blocks)
+  const dealt = isTrailing(printed) ? null : dealTexts(blocks, habits)
+  if (dealt) return dealt
+  const resumed = resumeStories(printed, habits) // what another article interrupted
+  const paired = attachTrailingHeadings(pairHeadsFirst(resumed)) // heads printed before or below their texts
+  return attachHeadsApart(paired) // each text with its head
 }
 
 /** Neighbouring lines set aside for the same reason are one discard. */

@@ -19,7 +19,7 @@ export function attachTrailingHeadings(stories: readonly Story[]): Story[] {
 }
 
 /** Whether the page prints heads below their texts: it ends with one, and the texts above repeat them more. */
-function isTrailing(stories: readonly Story[]): boolean {
+export function isTrailing(stories: readonly Story[]): boolean {
   const first = stories[0]
   const last = stories.at(-1)
   if (!first || !last || stories.length < 2) return false

@@ -20,7 +20,7 @@ const groups: readonly (readonly [SplittingReason, RegExp])[] = [
     /^(?:run mark=|byline below in run|run above time|dispatch$|name under |reporter opens$)/u,
   ],
   ['head-order', /^(?:run |than |dash below|above announces|above in run|below in run)/u],
-  ['topic', /^topic=/u],
+  ['topic', /^(?:topic|echo)=/u],
   ['cohesion', /^(?:cohesion|leaning)=/u],
   ['alike', /^alike on the page/u],
   ['column-change', /^column changes/u],

@@ -11,6 +11,9 @@ export type LabelChain = {
   steps: readonly Float64Array[]
 }
 
+/** A label whose sum is so far below the best one's leads to no best labelling. */
+const hopeless = 60
+
 /** The labelling with the greatest sum (Viterbi). */
 export function bestLabels({ labels, length, emissions, steps }: LabelChain): Uint8Array {
   const from = new Uint8Array(length * labels)
@@ -18,19 +21,20 @@ export function bestLabels({ labels, length, emissions, steps }: LabelChain): Ui
   let next = new Float64Array(labels)
   for (let index = 1; index < length; index += 1) {
     const step = steps[index] ?? sums
-    for (let to = 0; to < labels; to += 1) {
-      let best = -Infinity
-      let bestFrom = 0
-      for (let label = 0; label < labels; label += 1) {
-        const value = (sums[label] ?? 0) + (step[label * labels + to] ?? 0)
-        if (value > best) {
-          best = value
-          bestFrom = label
-        }
+    const start = index * labels
+    const least = (sums[indexOfGreatest(sums)] ?? 0) - hopeless
+    next.fill(-Infinity)
+    for (let label = 0; label < labels; label += 1) {
+      const sum = sums[label] ?? 0
+      if (sum < least) continue
+      for (let to = 0; to < labels; to += 1) {
+        const value = sum + (step[label * labels + to] ?? 0)
+        if (value <= (next[to] ?? 0)) continue
+        next[to] = value
+        from[start + to] = label
       }
-      from[index * labels + to] = bestFrom
-      next[to] = best + (emissions[index * labels + to] ?? 0)
     }
+    for (let to = 0; to < labels; to += 1) next[to] = (next[to] ?? 0) + (emissions[start + to] ?? 0)
     ;[sums, next] = [next, sums]
   }
   return traceBack(from, indexOfGreatest(sums), labels)
@@ -86,6 +90,9 @@ function exponentials({ labels, length, emissions }: LabelChain): Float64Array {
   return values
 }
 
+/** Shares too small to count for anything are passed over: most lines leave no doubt. */
+const negligible = 1e-12
+
 function goForward(
   forward: Float64Array,
   nodes: Float64Array,
@@ -94,13 +101,16 @@ function goForward(
   labels: number,
 ) {
   const start = index * labels
-  for (let to = 0; to < labels; to += 1) {
-    let sum = index === 0 ? 1 : 0
-    if (step && index > 0)
-      for (let label = 0; label < labels; label += 1)
-        sum += (forward[start - labels + label] ?? 0) * (step[label * labels + to] ?? 0)
-    forward[start + to] = sum * (nodes[start + to] ?? 0)
-  }
+  if (index === 0 || !step) forward.fill(1, start, start + labels)
+  else
+    for (let label = 0; label < labels; label += 1) {
+      const share = forward[start - labels + label] ?? 0
+      if (share < negligible) continue
+      for (let to = 0; to < labels; to += 1)
+        forward[start + to] = (forward[start + to] ?? 0) + share * (step[label * labels + to] ?? 0)
+    }
+  for (let to = 0; to < labels; to += 1)
+    forward[start + to] = (forward[start + to] ?? 0) * (nodes[start + to] ?? 0)
   scale(forward, start, labels)
 }
 
@@ -114,13 +124,14 @@ function goBackward(
 ) {
   const start = index * labels
   const after = start + labels
-  for (let label = 0; label < labels; label += 1) {
-    let sum = isLast ? 1 : 0
-    if (step && !isLast)
-      for (let to = 0; to < labels; to += 1)
-        sum += (step[label * labels + to] ?? 0) * (nodes[after + to] ?? 0) * (backward[after + to] ?? 0)
-    backward[start + label] = sum
-  }
+  if (isLast || !step) backward.fill(1, start, after)
+  else
+    for (let to = 0; to < labels; to += 1) {
+      const share = (nodes[after + to] ?? 0) * (backward[after + to] ?? 0)
+      if (share < negligible) continue
+      for (let label = 0; label < labels; label += 1)
+        backward[start + label] = (backward[start + label] ?? 0) + (step[label * labels + to] ?? 0) * share
+    }
   scale(backward, start, labels)
 }
 

@@ -15,6 +15,41 @@ export type LineModel = {
 
 const labels = LINE_LABELS.length
 const unit = 100
+/** Weights of less, in hundredths, say next to nothing. */
+const negligible = 5
+
+/**
+ * The weights as they are stored: without features that say next to nothing, and of each situation only the steps that
+ * say something, each as its place from label × to label and its weight. They are few.
+ */
+export function packWeights({ features, steps }: StoredWeights): StoredWeights {
+  const saysSomething = (weight: number) => Math.abs(weight) >= negligible
+  return {
+    features: Object.fromEntries(
+      Object.entries(features).filter(([, weights]) => weights.some(saysSomething)),
+    ),
+    steps: Object.fromEntries(
+      Object.entries(steps).map(([name, weights]) => [
+        name,
+        weights.flatMap((weight, at) => (saysSomething(weight) ? [at, weight] : [])),
+      ]),
+    ),
+  }
+}
+
+/** The weights that were packed. */
+export function unpackWeights({ features, steps }: StoredWeights): StoredWeights {
+  return {
+    features,
+    steps: Object.fromEntries(Object.entries(steps).map(([name, own]) => [name, unpacked(own)])),
+  }
+}
+
+function unpacked(pairs: readonly number[]): number[] {
+  const weights = Array.from({ length: labels * labels }, () => 0)
+  for (let at = 0; at + 1 < pairs.length; at += 2) weights[pairs[at] ?? 0] = pairs[at + 1] ?? 0
+  return weights
+}
 
 /** Makes a model of its stored weights. */
 export function toLineModel({ features, steps }: StoredWeights): LineModel {
@@ -28,8 +63,11 @@ export function toLineModel({ features, steps }: StoredWeights): LineModel {
   return { features: read(features), steps: read(steps) }
 }
 
-/** A page's lines: what speaks for each, and the situation between each and the one before. */
-export type Evidence = { features: readonly (readonly FeatureGroup[])[]; situations: readonly string[] }
+/** A page's lines: what speaks for each, and the situations between each and the one before. */
+export type Evidence = {
+  features: readonly (readonly FeatureGroup[])[]
+  situations: readonly FeatureGroup[]
+}
 
 export type LabelReading = {
   label: LineLabel
@@ -122,9 +160,9 @@ function nextLikely(shares: Float64Array, start: number, label: number): number 
 function toChain(
   model: LineModel,
   lines: readonly (readonly WeightedGroup[])[],
-  situations: readonly string[],
+  situations: readonly FeatureGroup[],
 ): LabelChain {
-  const neutral = new Float64Array(labels * labels)
+  const stepsOf = weightedSteps(model)
   const emissions = new Float64Array(lines.length * labels)
   for (let index = 0; index < lines.length; index += 1) {
     const start = index * labels
@@ -132,6 +170,19 @@ function toChain(
       for (let label = 0; label < labels; label += 1)
         emissions[start + label] = (emissions[start + label] ?? 0) + (sums[label] ?? 0)
   }
-  const steps = situations.map((name) => model.steps.get(name) ?? neutral)
-  return { labels, length: lines.length, emissions, steps }
+  return { labels, length: lines.length, emissions, steps: situations.map(stepsOf) }
+}
+
+/** What the situations of a group say together for each step; each group is weighed once. */
+function weightedSteps(model: LineModel): (group: FeatureGroup) => Float64Array {
+  const known = new Map<FeatureGroup, Float64Array>()
+  return (group) => {
+    const found = known.get(group)
+    if (found) return found
+    const sums = new Float64Array(labels * labels)
+    for (const name of group)
+      for (const [at, weight] of model.steps.get(name)?.entries() ?? []) sums[at] = (sums[at] ?? 0) + weight
+    known.set(group, sums)
+    return sums
+  }
 }

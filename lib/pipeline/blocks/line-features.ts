@@ -3,6 +3,7 @@ import { FREE_WIDTH } from './column-widths'
 import { remember } from './feature-group'
 import type { FeatureGroup, FeatureGroups } from './feature-group'
 import { formFeatures } from './form-features'
+import type { Evidence } from './label-model'
 import { continuesLine } from './measure'
 import { isOtherColumn, measureLine, STATES } from './measured-line'
 import type { MeasuredLine } from './measured-line'
@@ -10,13 +11,19 @@ import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
 import { toPlaceFeatures } from './place-features'
 import { toRunFeatures } from './run-features'
+import { toSituations } from './step-situations'
+
+/** What the lines of a page say, each for itself and each with the one before. Linear in the length of the page. */
+export function toEvidence(lines: readonly PageLine[], habits: PageHabits): Evidence {
+  const measured = lines.map((line) => measureLine(line, habits))
+  return { features: toLineFeatures(measured, habits), situations: toSituations(measured, habits) }
+}
 
 /**
  * All that speaks for or against each label of a line, by name: what the line says, how it fills its column, what stands
- * above and below. Lines alike in one respect share a group. Linear in the length of the page.
+ * above and below. Lines alike in one respect share a group.
  */
-export function toLineFeatures(lines: readonly PageLine[], habits: PageHabits): FeatureGroup[][] {
-  const measured = lines.map(measureLine)
+function toLineFeatures(measured: readonly MeasuredLine[], habits: PageHabits): FeatureGroup[][] {
   const runs = toRunFeatures(measured, habits)
   const places = toPlaceFeatures(measured, habits)
   const around = toAroundFeatures(measured, habits)
@@ -30,29 +37,13 @@ export function toLineFeatures(lines: readonly PageLine[], habits: PageHabits): 
     const groups = [
       formFeatures(own.line, form),
       widthGroup(own, habits, width),
-      aboveGroup(own, before, measured[index - 2], above),
+      aboveGroup(own, before, measured[index - 2], habits, above),
       belowGroup(own, after, measured[index + 2], below),
     ]
     for (const group of [places[index], around[index]]) if (group) groups.push(group)
     const run = runs[index]
     if (run) groups.push(run.common, run.own)
     return groups
-  })
-}
-
-/** The situation between each line and the one before: whether a blank line parts them, whether a sentence had ended. */
-export function toSituations(lines: readonly PageLine[], habits: PageHabits): string[] {
-  return lines.map((line, index) => {
-    const before = lines[index - 1]
-    if (!before) return 'first'
-    const gap = habits.isDoubleSpaced
-      ? 'double'
-      : line.isBlankBefore
-        ? 'blank'
-        : habits.usesBlanks
-          ? 'tight'
-          : 'solid'
-    return `${gap} ${before.isEnded ? 'ended' : 'open'}`
   })
 }
 
@@ -90,12 +81,13 @@ function aboveGroup(
   own: MeasuredLine,
   before: MeasuredLine | undefined,
   beforeThat: MeasuredLine | undefined,
+  habits: PageHabits,
   groups: FeatureGroups,
 ): FeatureGroup {
   const isOther = before !== undefined && isOtherColumn(own.line, before.line)
   const flags = (isOther ? 2 : 0) + (own.line.isBlankBefore ? 1 : 0)
   const code = codeOf(own, before, beforeThat) * 4 + flags
-  return groups.get(code) ?? remember(groups, code, aboveFeatures(own, before, beforeThat, isOther))
+  return groups.get(code) ?? remember(groups, code, aboveFeatures(own, before, beforeThat, isOther, habits))
 }
 
 function aboveFeatures(
@@ -103,6 +95,7 @@ function aboveFeatures(
   before: MeasuredLine | undefined,
   beforeThat: MeasuredLine | undefined,
   isOther: boolean,
+  habits: PageHabits,
 ): FeatureGroup {
   if (!before) return ['above=nothing']
   const ended = before.isEnded ? 'ended' : 'open'
@@ -116,6 +109,7 @@ function aboveFeatures(
     `flow=${column}`,
   ]
   features.push(`flow=${ended} ${kind}${before.fit} ${own.fit} ${own.isEnded}`)
+  if (!habits.isIndented) features.push(`flow=no indents ${ended} ${kind}${before.fit} ${own.fit}`)
   if (own.line.isBlankBefore) features.push(`flow=blank ${ended} ${own.fit}`)
   if (beforeThat)
     features.push(`above that=${beforeThat.isText ? '' : 'no-'}${beforeThat.fit} ${beforeThat.isEnded}`)

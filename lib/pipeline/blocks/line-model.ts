@@ -1,9 +1,9 @@
 import type { SplittingReason } from '../splitting-rules'
 import { reasonOfFeature } from './feature-reason'
-import { readLabels, toLineModel } from './label-model'
+import { readLabels, toLineModel, unpackWeights } from './label-model'
 import type { LineModel } from './label-model'
 import type { LineLabel } from './line-labels'
-import { toLineFeatures, toSituations } from './line-features'
+import { toEvidence } from './line-features'
 import stored from './line-weights.json' with { type: 'json' }
 import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
@@ -17,14 +17,11 @@ export type LineReader = (lines: readonly PageLine[], habits: PageHabits) => Lin
 export function toLineReader(model: LineModel): LineReader {
   const reasonOf = rememberedReasons()
   return (lines, habits) => {
-    const features = toLineFeatures(lines, habits)
-    return readLabels(model, { features, situations: toSituations(lines, habits) }).map(
-      ({ label, score, because }) => ({
-        label,
-        score,
-        reason: because === null ? 'sequence' : reasonOf(because),
-      }),
-    )
+    return readLabels(model, toEvidence(lines, habits)).map(({ label, score, because }) => ({
+      label,
+      score,
+      reason: because === null ? 'sequence' : reasonOf(because),
+    }))
   }
 }
 
@@ -39,4 +36,4 @@ function rememberedReasons(): (feature: string) => SplittingReason {
 }
 
 /** Reads lines with the weights that `npm run train-lines` left. */
-export const readLines: LineReader = toLineReader(toLineModel(stored))
+export const readLines: LineReader = toLineReader(toLineModel(unpackWeights(stored)))

@@ -62,3 +62,12 @@ export function isLetterSpaced(text: string): boolean {
 export function continuesLine(text: string): boolean {
   return /^[，。、；：？！”’）》〉】」』,.;:!?)\]%％]/u.test(text.trim())
 }
+
+/** How wide one line is beside another, in words. */
+export function ratioOf(own: number, other: number): string {
+  const ratio = own / Math.max(1, other)
+  if (ratio < 0.6) return 'much shorter'
+  if (ratio < 0.87) return 'shorter'
+  if (ratio <= 1.15) return 'alike'
+  return ratio < 1.7 ? 'longer' : 'much longer'
+}

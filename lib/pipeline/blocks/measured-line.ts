@@ -1,4 +1,5 @@
 import { FREE_WIDTH } from './column-widths'
+import type { PageHabits } from './page-habits'
 import type { PageLine } from './page-lines'
 
 const FITS = ['full', 'first', 'last', 'short', 'over', 'free', 'free-long'] as const
@@ -18,9 +19,10 @@ export type MeasuredLine = {
 /** How many states there are, 0 for no line included. */
 export const STATES = 1 + FITS.length * 4
 
-/** Reads how a line fills its column. */
-export function measureLine(line: PageLine): MeasuredLine {
-  const fit = fitOf(line)
+/** Reads how a line fills its column. Only where paragraphs begin later than other lines a shorter one may begin one. */
+export function measureLine(line: PageLine, { isIndented }: Pick<PageHabits, 'isIndented'>): MeasuredLine {
+  const own = fitOf(line)
+  const fit = own === 'first' && !isIndented ? 'short' : own
   const { isEnded } = line
   const isText = line.kind.kind === 'text'
   const state = 1 + FITS.indexOf(fit) * 4 + (isText ? 2 : 0) + (isEnded ? 1 : 0)

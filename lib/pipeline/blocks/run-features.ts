@@ -5,7 +5,7 @@ import { isName } from './form-features'
 import { isDispatch } from './form-patterns'
 import { remember } from './feature-group'
 import type { FeatureGroup, FeatureGroups } from './feature-group'
-import { continuesLine } from './measure'
+import { continuesLine, ratioOf } from './measure'
 import { isOtherColumn } from './measured-line'
 import type { MeasuredLine } from './measured-line'
 import type { PageHabits } from './page-habits'
@@ -13,6 +13,8 @@ import type { PageLine } from './page-lines'
 
 const timeOpening = /^(?:近日|日前|昨天|昨日|今天|今日|\d{1,2}月\d{1,2}日|记者(?:昨|今|从|获悉|了解))/u
 const nearby = 400
+/** How much of a text may say its heading again, in characters. */
+const opening = 80
 
 /** A run of lines that may be display lines, and what stands above and below it. */
 type Run = { first: number; last: number }
@@ -45,9 +47,12 @@ export function toRunFeatures(
   const above = emptyCounts(nearby)
   const below = emptyCounts(nearby)
   const said = emptyCounts()
+  const first = emptyCounts()
   for (const run of runs) {
+    const after = textAfter(lines, run.last)
     setPairs(above, textBefore(lines, run.first))
-    setPairs(below, textAfter(lines, run.last))
+    setPairs(below, after)
+    setPairs(first, after.slice(0, opening))
     const lastByline = lastBylineIn(lines, run)
     const common = sameGroup(shared, [
       ...aroundRun(lines, run, shape),
@@ -58,7 +63,11 @@ export function toRunFeatures(
       const line = lines[index]?.line
       if (!line) continue
       setPairs(said, line.clean)
-      const own = [...placeInRun(lines, run, index, lastByline), topicOf(said, above, below)]
+      const own = [
+        ...placeInRun(lines, run, index, lastByline),
+        topicOf(said, above, below),
+        echoOf(said, first),
+      ]
       features[index] = { common, own: sameGroup(places, own) }
     }
   }
@@ -200,14 +209,6 @@ function placeInRun(
   return features
 }
 
-function ratioOf(own: number, other: number): string {
-  const ratio = own / Math.max(1, other)
-  if (ratio < 0.6) return 'much shorter'
-  if (ratio < 0.87) return 'shorter'
-  if (ratio <= 1.15) return 'alike'
-  return ratio < 1.7 ? 'longer' : 'much longer'
-}
-
 /** Which side of the run repeats more of a line's neighbouring characters. */
 function topicOf(pairs: PairCounts, before: PairCounts, after: PairCounts): string {
   if (pairs.size === 0) return 'topic=?'
@@ -215,6 +216,13 @@ function topicOf(pairs: PairCounts, before: PairCounts, after: PairCounts): stri
   const below = countShared(pairs, after) / pairs.size
   if (Math.max(above, below) < 0.12) return 'topic=none'
   return above > below * 1.5 ? 'topic=above' : below > above * 1.5 ? 'topic=below' : 'topic=both'
+}
+
+/** How much of a line's neighbouring characters the first words of the text below repeat: news say their headline again. */
+function echoOf(pairs: PairCounts, first: PairCounts): string {
+  if (pairs.size === 0 || first.size === 0) return 'echo=?'
+  const share = countShared(pairs, first) / pairs.size
+  return `echo=${share === 0 ? 'none' : share < 0.2 ? 'little' : share < 0.45 ? 'some' : 'much'}`
 }
 
 /** How much the texts above and below repeat of each other: parts of one article do, different articles hardly. */
