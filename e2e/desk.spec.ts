@@ -159,6 +159,10 @@ test('the facts of a page can be put right, and the list finds it by them', asyn
   await page.getByRole('button', { name: '保存版面信息' }).click()
   await expect(page.getByRole('status').filter({ hasText: '版面信息已保存' })).toBeVisible()
   await expect(page.getByText('推测，请核对')).toHaveCount(0)
+  // What was done is said on the page where it was done, and no longer on the next.
+  await page.getByRole('navigation').getByRole('link', { name: '稿件', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('稿件')
+  await expect(page.getByRole('region', { name: '状态栏' })).not.toContainText('版面信息已保存')
 
   const names = page.getByRole('rowheader')
   await page.goto(`${deskAddress.pages}?newspaper=${encodeURIComponent(newspaper)}&printedOn=2022-03-04`)

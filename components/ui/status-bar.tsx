@@ -5,6 +5,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -52,8 +53,8 @@ function useHeight(bar: RefObject<HTMLElement | null>) {
 }
 
 /**
- * The screen with its status bar: the last act stays readable there until the next one. One that can be undone leaves with
- * its screen, which alone can undo it.
+ * The screen with its status bar: the last act stays readable there until the next one, or until its screen is left, which
+ * alone can undo it and which alone it speaks of.
  */
 export function WithStatusBar({ children }: { children: ReactNode }) {
   const words = useTranslations('common')
@@ -63,7 +64,8 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
   const extra = useMemo(() => ({ slot, setUsed }), [slot])
   const path = usePathname()
   const here = useRef(path)
-  useEffect(() => {
+  // Before the effects of a new screen, which may already have something to say.
+  useLayoutEffect(() => {
     here.current = path
   }, [path])
   const count = useRef(0)
@@ -74,7 +76,7 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
     setMessage({ text, undo: undo ?? null, number: count.current, path: here.current })
   }, [])
 
-  const shown = message?.undo && message.path !== path ? null : message
+  if (message && message.path !== path) setMessage(null)
 
   return (
     <AnnounceContext value={announce}>
@@ -82,14 +84,14 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
       <section
         ref={bar}
         aria-label={words('statusBar')}
-        className={`sticky bottom-0 z-10 min-h-8 flex-wrap items-center gap-x-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${shown || isUsed ? 'flex' : 'sr-only'}`}
+        className={`sticky bottom-0 z-10 min-h-8 flex-wrap items-center gap-x-4 border-t border-rule bg-paper px-4 text-xs text-muted print:hidden ${message || isUsed ? 'flex' : 'sr-only'}`}
       >
-        <p role="status" key={shown?.number}>
-          {shown?.text}
+        <p role="status" key={message?.number}>
+          {message?.text}
         </p>
-        {shown?.undo && (
-          <Button kind="bare" size="small" onClick={shown.undo.run}>
-            {shown.undo.label}
+        {message?.undo && (
+          <Button kind="bare" size="small" onClick={message.undo.run}>
+            {message.undo.label}
           </Button>
         )}
         <div ref={setSlot} className="ml-auto flex flex-wrap items-center gap-x-4" />
