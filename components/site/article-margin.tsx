@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { countLines } from '@/lib/editorial/line-ranges'
 import type { ArticleView, Figure, LinkedArticle, SourceRef, TagName } from '@/lib/editorial/reader-views'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { dayOf } from './day-of'
@@ -122,7 +123,9 @@ function Source({ source }: { source: SourceRef }) {
           href={siteAddress.line(locale, id, firstLine)}
           className="underline decoration-rule underline-offset-4 hover:text-accent"
         >
-          {words('printed.lines', { first: firstLine, last: lastLine })}
+          {firstLine === lastLine
+            ? words('printed.line', { number: firstLine })
+            : words('printed.lines', { first: firstLine, last: lastLine })}
         </a>
       )}
       {leftOut.length > 0 && (
@@ -131,7 +134,7 @@ function Source({ source }: { source: SourceRef }) {
           rel="nofollow"
           className="underline decoration-rule underline-offset-4 hover:text-accent"
         >
-          {words('print.leftOut', { lines: rangesText(leftOut) })}
+          {words('print.leftOut', { lines: rangesText(leftOut), count: countLines(leftOut) })}
         </a>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { countLines } from '@/lib/editorial/line-ranges'
 import type { BlockPrint, PrintedPlace, SourceRef } from '@/lib/editorial/reader-views'
 import { Difference } from '@/components/ui/difference'
 import { useLineRanges } from './use-line-ranges'
@@ -17,11 +18,12 @@ export function PlaceButton({ blockId, print }: { blockId: string; print: BlockP
   const rangesText = useLineRanges()
   if (!print) return null
   const lines = print.places.map(({ ranges }) => rangesText(ranges)).join(', ')
+  const count = countLines(print.places.flatMap(({ ranges }) => ranges))
   return (
     <button
       type="button"
       popoverTarget={slipId(blockId)}
-      aria-label={words(print.difference ? 'openChanged' : 'open', { lines })}
+      aria-label={words(print.difference ? 'openChanged' : 'open', { lines, count })}
       className={`place-button ${print.difference ? 'is-changed' : ''}`}
     >
       {words(print.difference ? 'changed' : 'short')}
@@ -41,7 +43,7 @@ function Place({ place, source }: { place: PrintedPlace; source: SourceRef | und
         rel="nofollow"
         className="underline underline-offset-4 hover:text-accent"
       >
-        {words('link', { lines: rangesText(place.ranges) })}
+        {words('link', { lines: rangesText(place.ranges), count: countLines(place.ranges) })}
       </a>
       {source && (
         <span className="text-muted">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lineRangesText, parseLineRanges } from './line-ranges'
+import { countLines, lineRangesText, parseLineRanges } from './line-ranges'
 
 test('ranges are written as they are read', () => {
   const ranges = [
@@ -16,3 +16,13 @@ test.each(['', 'x', '0', '5-3', '1-', '-1', '1,,2', '1-2-3', '1.5', '99999999', 
     expect(parseLineRanges(text)).toBeNull()
   },
 )
+
+test('ranges count their lines, the first and the last among them', () => {
+  expect(countLines([{ first: 45, last: 45 }])).toBe(1)
+  expect(
+    countLines([
+      { first: 12, last: 20 },
+      { first: 25, last: 25 },
+    ]),
+  ).toBe(10)
+})

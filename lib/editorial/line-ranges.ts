@@ -1,6 +1,10 @@
 /** The first and last of neighbouring printed lines, counted from 1. */
 export type LineRange = { first: number; last: number }
 
+/** How many lines they are. */
+export const countLines = (ranges: readonly LineRange[]): number =>
+  ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+
 const RANGES = /^\d{1,7}(?:-\d{1,7})?(?:,\d{1,7}(?:-\d{1,7})?)*$/u
 
 /** `12-20,25`: line ranges as they stand in an address. */
