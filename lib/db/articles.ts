@@ -177,6 +177,25 @@ export function putArticle(
   return tx.article.create({ data: article, select: { id: true, version: true, head: true } })
 }
 
+/** The newest article that someone began and nobody has done anything with since, or null. */
+export function findUntouched(tx: Tx, createdById: string): Promise<{ id: string } | null> {
+  return tx.article.findFirst({
+    where: {
+      createdById,
+      status: 'DRAFT',
+      head: 1,
+      // What it has when it is made; every save and every step counts on.
+      version: 2,
+      retiredAt: null,
+      revisions: { every: { reason: 'create' } },
+      comments: { none: {} },
+      unsent: { none: {} },
+    },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+}
+
 /** Replaces the signatures of an article by these, in their order. */
 export async function putBylines(tx: Tx, articleId: string, bylines: readonly BylineFields[]): Promise<void> {
   await tx.byline.deleteMany({ where: { articleId } })

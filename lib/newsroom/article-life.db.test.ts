@@ -6,7 +6,7 @@ import { markBody } from '../document/mark-body'
 import type { ArticleContent } from '../document/content'
 import { Conflict, Forbidden, Refused } from '../errors'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
-import { createArticle } from './create-article'
+import { beginArticle, createArticle } from './create-article'
 import { getArticleView } from './get-article'
 import { publishArticle } from './publish-article'
 import { returnArticle } from './return-article'
@@ -208,6 +208,17 @@ describe('publishing', () => {
       expect.arrayContaining(['latest', `article:${id}`, `tag:${tagId}`, `section:${content.sectionId}`]),
     )
     expect(rows.some(({ surface }) => surface.startsWith('indicator:'))).toBe(true)
+  })
+
+  test('begins one article until something was done with it', async () => {
+    const [actor, other] = [await makeActor('CONTRIBUTOR'), await makeActor('CONTRIBUTOR')]
+    const { id } = await beginArticle(actor)
+    expect((await beginArticle(other)).id).not.toBe(id)
+    expect(await beginArticle(actor)).toEqual({ id })
+    expect(await db.auditEvent.count({ where: { action: 'article.create', targetId: id } })).toBe(1)
+    const { content, version } = await getArticleView(actor, id)
+    await saveArticle(actor, { id, version, content: { ...content, headline: '写了标题' }, decisions: [] })
+    expect((await beginArticle(actor)).id).not.toBe(id)
   })
 
   test('refuses an article without a headline or without text', async () => {

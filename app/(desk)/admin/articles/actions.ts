@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { action } from '@/lib/auth/action'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { DefaultView, NewView, ViewChange, ViewRef } from '@/lib/editorial/saved-view'
-import { createArticle } from '@/lib/newsroom/create-article'
+import { beginArticle } from '@/lib/newsroom/create-article'
 import { changeView, chooseDefaultView, deleteView, saveView } from '@/lib/newsroom/keep-views'
 
 export const createArticleAction = action('article.create', z.object({}), async (actor) => {
-  const { id } = await createArticle(actor)
+  const { id } = await beginArticle(actor)
   redirect(deskAddress.article(id))
 })
 
