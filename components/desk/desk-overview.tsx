@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { MatchCounts } from '@/lib/editorial/match-views'
 import type { Head, Overview, OverviewArticle, OverviewScheduled } from '@/lib/editorial/overview'
@@ -12,8 +13,10 @@ import { StatusPill } from './status-pill'
 /** `?status=SCHEDULED` of the list of articles, with its other questions. */
 const articlesWith = (question: string) => `${deskAddress.articles}?${question}`
 
+type Props = { overview: Overview; /** Takes a failed import off the screen. */ dismiss: FormAction<void> }
+
 /** What is mine to do on the left, how the newsroom stands on the right; each a short list with the way to the whole of it. */
-export function DeskOverview({ overview }: { overview: Overview }) {
+export function DeskOverview({ overview, dismiss }: Props) {
   const words = useTranslations('admin.home')
   return (
     <div className="mt-6 grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-2">
@@ -32,7 +35,7 @@ export function DeskOverview({ overview }: { overview: Overview }) {
         <Mine overview={overview} />
       </Column>
       <Column title={words('newsroom')}>
-        <Newsroom overview={overview} />
+        <Newsroom {...{ overview, dismiss }} />
       </Column>
     </div>
   )
@@ -75,12 +78,12 @@ function Mine({ overview }: { overview: Overview }) {
   )
 }
 
-function Newsroom({ overview }: { overview: Overview }) {
+function Newsroom({ overview, dismiss }: Props) {
   const words = useTranslations('admin.home')
   const { failures, overdue, scheduled, waiting, recent, openPages, matches, mayReview } = overview
   return (
     <>
-      <OverviewFailures failures={failures} />
+      <OverviewFailures {...{ failures, dismiss }} />
       <Articles
         title={words('overdue')}
         head={overdue}

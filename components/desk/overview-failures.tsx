@@ -1,11 +1,16 @@
 import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { OverviewFailure } from '@/lib/editorial/overview'
 import { ImportReason } from '@/components/imports/import-reason'
 import { OverviewItem, OverviewList } from './overview-list'
 
+type Props = { failures: readonly OverviewFailure[]; dismiss: FormAction<void> }
+
 /** What went wrong and waits for a person; nothing is shown while nothing did. */
-export function OverviewFailures({ failures }: { failures: readonly OverviewFailure[] }) {
+export function OverviewFailures({ failures, dismiss }: Props) {
   const words = useTranslations('admin.home')
   const hasEffects = failures.some(({ kind }) => kind === 'effect' || kind === 'mails')
   return (
@@ -15,7 +20,7 @@ export function OverviewFailures({ failures }: { failures: readonly OverviewFail
       all={hasEffects ? deskAddress.sideEffects : deskAddress.import}
     >
       {failures.map((failure) => (
-        <Failure key={keyOf(failure)} failure={failure} />
+        <Failure key={keyOf(failure)} {...{ failure, dismiss }} />
       ))}
     </OverviewList>
   )
@@ -26,7 +31,7 @@ function keyOf(failure: OverviewFailure): string {
   return `${failure.kind} ${failure.kind === 'effect' ? failure.effect.id : failure.id}`
 }
 
-function Failure({ failure }: { failure: OverviewFailure }) {
+function Failure({ failure, dismiss }: { failure: OverviewFailure; dismiss: FormAction<void> }) {
   const words = useTranslations('admin.home')
   const effects = useTranslations('workflow.effects')
   switch (failure.kind) {
@@ -37,6 +42,18 @@ function Failure({ failure }: { failure: OverviewFailure }) {
           label={failure.path}
           note={<ImportReason code={failure.code ?? 'server'} facts={failure.facts} />}
           at={failure.at}
+          act={
+            <ActionForm
+              action={dismiss}
+              hidden={{ id: failure.id }}
+              done={words('dismissed')}
+              className="ml-auto shrink-0 max-sm:ml-0"
+            >
+              <SubmitButton kind="bare" size="small" label={words('dismissOf', { file: failure.path })}>
+                {words('dismiss')}
+              </SubmitButton>
+            </ActionForm>
+          }
         />
       )
     case 'mails':

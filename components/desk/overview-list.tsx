@@ -40,10 +40,17 @@ export function OverviewList({ title, none, total, all, children }: Props) {
 const countText = (total: number): string =>
   total >= OVERVIEW_COUNT_MAX ? `${OVERVIEW_COUNT_MAX}+` : String(total)
 
-type ItemProps = { href: string; label: string; note?: ReactNode; at?: Date | null; isLate?: boolean }
+type ItemProps = {
+  href: string
+  label: string
+  note?: ReactNode
+  at?: Date | null
+  isLate?: boolean
+  act?: ReactNode
+}
 
-/** A row: what it is, what is to say of it, and the time that matters. */
-export function OverviewItem({ href, label, note, at, isLate = false }: ItemProps) {
+/** A row: what it is, what is to say of it, the time that matters, and what can be done about it here. */
+export function OverviewItem({ href, label, note, at, isLate = false, act }: ItemProps) {
   const format = useFormatter()
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-b border-rule py-1.5">
@@ -64,6 +71,7 @@ export function OverviewItem({ href, label, note, at, isLate = false }: ItemProp
           {format.dateTime(at, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })}
         </time>
       )}
+      {act}
     </li>
   )
 }

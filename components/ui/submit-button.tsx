@@ -11,6 +11,8 @@ type Props = {
   name?: string
   value?: string
   isDisabled?: boolean
+  /** Where several with the same words stand on a screen: what this one is about. */
+  label?: string
   children: ReactNode
 }
 
@@ -19,6 +21,7 @@ export function SubmitButton({
   kind = 'primary',
   size = 'normal',
   isDisabled = false,
+  label,
   children,
   ...rest
 }: Props) {
@@ -31,6 +34,7 @@ export function SubmitButton({
       size={size}
       disabled={isDisabled}
       aria-disabled={pending}
+      aria-label={label}
       {...rest}
       onClick={(event) => pending && event.preventDefault()}
     >

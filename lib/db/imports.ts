@@ -176,11 +176,22 @@ export async function retryItems(tx: Tx, batchId: string): Promise<number> {
       startedAt: null,
       errorCode: null,
       errorFacts: {},
+      dismissedAt: null,
       attempts: 0,
     },
   })
   if (count > 0) await tx.importBatch.update({ where: { id: batchId }, data: { settledAt: null } })
   return count
+}
+
+/** Notes that a failure needs nobody any more. Answers the file; null when there is no such failure, or it was noted before. */
+export async function dismissFailure(tx: Tx, id: string): Promise<{ batchId: string; path: string } | null> {
+  const [item] = await tx.importItem.updateManyAndReturn({
+    where: { id, state: 'FAILED', dismissedAt: null },
+    data: { dismissedAt: new Date() },
+    select: { batchId: true, path: true },
+  })
+  return item ?? null
 }
 
 /** Batches with something left to do, the oldest first. */

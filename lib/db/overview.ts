@@ -87,14 +87,14 @@ export async function headOfScheduled(): Promise<Head<OverviewScheduled>> {
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
-/** Files that could not be imported, nor later under the same name, and approvals that fell, newest first. */
+/** Files that could not be imported, nor later under the same name, and that nobody dismissed, and approvals that fell, newest first. */
 export async function listFailures(): Promise<OverviewFailure[]> {
   const since = Prisma.sql`now() - make_interval(days => ${DAYS}::int)`
   const [files, fallen] = await Promise.all([
     db.$queryRaw<{ id: string; path: string; code: string | null; facts: unknown; at: Date }[]>`
       SELECT i."id"::text AS "id", i."path", i."errorCode" AS "code", i."errorFacts" AS "facts", i."settledAt" AS "at"
       FROM "ImportItem" i
-      WHERE i."state" = 'FAILED' AND i."settledAt" > ${since}
+      WHERE i."state" = 'FAILED' AND i."dismissedAt" IS NULL AND i."settledAt" > ${since}
         AND NOT EXISTS (SELECT FROM "ImportItem" n WHERE n."path" = i."path" AND n."state" = 'DONE' AND n."settledAt" > i."settledAt")
       ORDER BY i."settledAt" DESC LIMIT ${FAILURES}`,
     db.$queryRaw<{ id: string; headline: string; at: Date }[]>`

@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'page.done',
   'page.reopen',
   'import.cancel',
+  'import.dismiss',
   'page.repeat-keep',
   'page.repeat-reopen',
   'page.split',

@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { COMMAND_LINE } from '../editorial/actor'
 import { assignArticle } from './assign-article'
+import { dismissImportFailure } from './dismiss-import-failure'
 import { getOverview } from './get-overview'
 import { importFile } from './import-page'
 import { publishArticle } from './publish-article'
@@ -156,6 +157,22 @@ test('what goes public next, an approval that fell and a file that failed are to
     code: 'disguised',
     facts: { extension: 'pdf', found: 'text' },
   })
+
+  // A person says that nothing is to be done, once for all.
+  const twin = `另一个坏文件${randomUUID()}.pdf`
+  const failed = { position: 0, path: twin, size: 1, errorCode: 'empty', settledAt: new Date() }
+  const { items } = await db.importBatch.create({
+    data: { items: { create: { ...failed, state: 'FAILED' } } },
+    select: { items: { select: { id: true } } },
+  })
+  const [item] = items
+  if (!item) throw new Error('the item is missing')
+  await dismissImportFailure(maker, item)
+  await dismissImportFailure(maker, item)
+  const left = (await getOverview(admin)).failures
+  expect(left.find((one) => one.kind === 'import' && one.path === twin)).toBeUndefined()
+  expect(left.find((one) => one.kind === 'import' && one.path === path)).toBeDefined()
+  expect(await db.auditEvent.count({ where: { action: 'import.dismiss', targetLabel: twin } })).toBe(1)
 
   // The same file in order, later: nothing waits for a person any more.
   await db.importBatch.create({

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { actorOnPage } from '@/lib/auth/actor'
 import { getReviewPreset } from '@/lib/newsroom/update-review-setting'
 import { getOverview } from '@/lib/newsroom/get-overview'
+import { dismissFailureAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   await actorOnPage('desk.view')
@@ -23,7 +24,7 @@ export default async function DeskHomePage() {
     <>
       <PageHeader title={words('title')} />
       {preset === 'none' && <Notice>{words('noReview')}</Notice>}
-      <DeskOverview overview={overview} />
+      <DeskOverview overview={overview} dismiss={dismissFailureAction} />
     </>
   )
 }
