@@ -202,6 +202,8 @@ test('readers see a new name of the site at once, in each language its own', asy
     }).toPass({ timeout: 10_000, intervals: [100] })
     await expect(readers).toHaveTitle(new RegExp(names[locale], 'u'))
   }
+  await readers.goto(deskAddress.login)
+  await expect(readers.getByRole('main')).toContainText(names['zh-CN'])
   await expectAudited(page, '', '修改了设置')
 })
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { setRequestLocale, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { siteName } from '@/app/(site)/[lang]/site-name'
 import { DoorFrame } from '@/components/accounts/door-frame'
 import { SignInForm } from '@/components/accounts/sign-in-form'
 import { queryValue, type Query } from '@/components/ui/list-address'
@@ -26,7 +27,7 @@ export default async function LoginPage({ searchParams }: Props) {
   const words = await getTranslations('auth')
   const mayReset = await canResetByMail()
   return (
-    <DoorFrame title={words('title')}>
+    <DoorFrame paper={await siteName(locale)} title={words('title')}>
       <SignInForm to={to} />
       {mayReset ? (
         <p className="text-xs">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import Link from 'next/link'
+import { siteName } from '@/app/(site)/[lang]/site-name'
 import { ForgottenForm } from '@/components/accounts/door-forms'
 import { DoorFrame } from '@/components/accounts/door-frame'
 import { deskLocale } from '@/lib/auth/desk-locale'
@@ -15,10 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ForgottenPage() {
-  setRequestLocale(await deskLocale())
+  const locale = await deskLocale()
+  setRequestLocale(locale)
   const words = await getTranslations('auth.door')
   return (
-    <DoorFrame title={words('forgottenTitle')}>
+    <DoorFrame paper={await siteName(locale)} title={words('forgottenTitle')}>
       {(await canResetByMail()) ? (
         <ForgottenForm action={wishResetAction} minutes={RESET_MINUTES} />
       ) : (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { siteName } from '@/app/(site)/[lang]/site-name'
 import { ConfirmEmailForm } from '@/components/accounts/door-forms'
 import { DoorFrame } from '@/components/accounts/door-frame'
 import { deskLocale } from '@/lib/auth/desk-locale'
@@ -15,11 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConfirmEmailPage({ params }: Props) {
   const { key } = await params
-  setRequestLocale(await deskLocale())
+  const locale = await deskLocale()
+  setRequestLocale(locale)
   const words = await getTranslations('auth.door')
   const email = await readEmailWish(key)
   return (
-    <DoorFrame title={words('emailTitle')}>
+    <DoorFrame paper={await siteName(locale)} title={words('emailTitle')}>
       <ConfirmEmailForm
         linkKey={key}
         isGood={email !== null}

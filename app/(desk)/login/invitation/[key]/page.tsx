@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { siteName } from '@/app/(site)/[lang]/site-name'
 import { AcceptForm } from '@/components/accounts/door-forms'
 import { DoorFrame } from '@/components/accounts/door-frame'
 import { deskLocale } from '@/lib/auth/desk-locale'
@@ -15,12 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params }: Props) {
   const { key } = await params
-  setRequestLocale(await deskLocale())
+  const locale = await deskLocale()
+  setRequestLocale(locale)
   const [words, common] = await Promise.all([getTranslations('auth.door'), getTranslations('common')])
   const invitation = await readInvitation(key)
   const { by = '', role = 'CONTRIBUTOR', email = '' } = invitation ?? {}
   return (
-    <DoorFrame title={words('invitationTitle')}>
+    <DoorFrame paper={await siteName(locale)} title={words('invitationTitle')}>
       <AcceptForm
         linkKey={key}
         isGood={invitation !== null}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { siteName } from '@/app/(site)/[lang]/site-name'
 import { NewPasswordForm } from '@/components/accounts/door-forms'
 import { DoorFrame } from '@/components/accounts/door-frame'
 import { deskLocale } from '@/lib/auth/desk-locale'
@@ -16,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResetPage({ params }: Props) {
   const { key } = await params
-  setRequestLocale(await deskLocale())
+  const locale = await deskLocale()
+  setRequestLocale(locale)
   const words = await getTranslations('auth.door')
   return (
-    <DoorFrame title={words('resetTitle')}>
+    <DoorFrame paper={await siteName(locale)} title={words('resetTitle')}>
       <NewPasswordForm linkKey={key} isGood={await readReset(key)} action={resetByLinkAction} />
     </DoorFrame>
   )
