@@ -27,7 +27,7 @@ const MONTHS = new RegExp(
 const QUARTER = new RegExp(String.raw`^${YEAR}?第?(?<quarter>[一二三四1-4])季度$`, 'u')
 const QUARTERS = new RegExp(String.raw`^${YEAR}?前(?<quarters>[一二三两23])个?季度$`, 'u')
 const HALF = new RegExp(String.raw`^${YEAR}?(?<half>上|下)半年$`, 'u')
-const WHOLE = new RegExp(String.raw`^(?:截至)?${YEAR}(?<end>底|末|年底|年末)?(?:全年|度)?$`, 'u')
+const WHOLE = new RegExp(String.raw`^(?:截至)?${YEAR}(?<end>底|末|年底|年末)?(?:全年|度|年?内)?$`, 'u')
 const PLAN = /^[“"]?(?<plan>十[一二三四五]|十)五[”"]?(?:规划)?(?:期间|时期)?(?<end>末|期末)?$/u
 const NOW = /^(?:目前|如今|现在|当前|至今|截至目前|迄今|眼下|现|今天|今日|当天|当日)$/u
 const YESTERDAY = /^(?:昨天|昨日)$/u
@@ -38,6 +38,8 @@ const MONTHS_AHEAD = new RegExp(
 )
 const MONTH_END = new RegExp(String.raw`^${YEAR}?(?<month>\d{1,2})月(?:份)?(?:底|末)$`, 'u')
 const YEAR_END = /^(?:年底|年末)$/u
+/** Done or to be done before the year is over: the whole of it. */
+const WITHIN_YEAR = /^年内$/u
 const SINCE = new RegExp(String.raw`^${YEAR}(?<month>\d{1,2}月)?以来$`, 'u')
 const LEAD = /^(?:截至|截止|截止到|到|至)(?=.*[年月日度底末\d])/u
 
@@ -87,6 +89,7 @@ function countedPeriod(text: string, today: Day): Period | null {
     return guess({ ...months(year, number, number), precision: 'month' })
   }
   if (YEAR_END.test(text)) return guess(singleDay({ year: today.year, month: 12, day: 31 }))
+  if (WITHIN_YEAR.test(text)) return guess({ ...months(today.year, 1, 12), precision: 'year' })
   const since = SINCE.exec(text)?.groups
   const year = since && yearOf(since, today)
   if (!since || !year) return null
