@@ -46,6 +46,8 @@ test('三审三校: an admin sets it, three editors pass the article, a changed 
   await expectAccessible(page)
   await page.goto('/admin')
   await expect(page.getByText('本站尚未设置审稿环节')).toHaveCount(0)
+  await page.goto('/admin/audit')
+  await expect(page.getByText('修改了设置“审稿环节”')).toBeVisible()
 
   const author = await makeActor('EDITOR', '作者')
   const headline = `三审的一篇${makeMark()}`

@@ -19,7 +19,7 @@ type Props = ApiSettings & {
 export function ApiSetting({ access, tokens, update, create, revoke }: Props) {
   const words = useTranslations('admin.api')
   return (
-    <section className="mt-8 grid max-w-4xl gap-4">
+    <section className="grid max-w-4xl gap-4">
       <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('title')}</h2>
       <p className="max-w-[40rem] text-xs text-muted">{words('what')}</p>
       <ActionForm action={update} done={words('saved')} className="grid max-w-[32rem] gap-4">

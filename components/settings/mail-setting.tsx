@@ -29,7 +29,7 @@ type Props = {
 export function MailSetting({ source, server, update, drop, test }: Props) {
   const words = useTranslations('mail.setting')
   return (
-    <section className="mt-8 grid max-w-[40rem] gap-4">
+    <section className="grid max-w-[40rem] gap-4">
       <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('title')}</h2>
       <p className="text-xs text-muted">{words('what')}</p>
       {source === 'off' && <Notice tone="warning">{words('off')}</Notice>}

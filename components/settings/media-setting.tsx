@@ -11,7 +11,7 @@ type Props = { megabytes: number; action: FormAction<void> }
 export function MediaSetting({ megabytes, action }: Props) {
   const words = useTranslations('desk.settings')
   return (
-    <ActionForm action={action} done={words('mediaSaved')} className="mt-8 grid max-w-[32rem] gap-4">
+    <ActionForm action={action} done={words('mediaSaved')} className="grid max-w-[32rem] gap-4">
       <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('media')}</h2>
       <TextField
         label={words('mediaLabel')}

@@ -11,7 +11,7 @@ export function ReviewSetting({ preset, action }: Props) {
   const words = useTranslations('workflow')
   const desk = useTranslations('desk.settings')
   return (
-    <ActionForm action={action} done={words('settings.saved')} className="mt-8 grid max-w-[40rem] gap-4">
+    <ActionForm action={action} done={words('settings.saved')} className="grid max-w-[40rem] gap-4">
       <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('settings.title')}</h2>
       <p className="text-xs text-muted">{words('settings.what')}</p>
       <fieldset className="grid gap-2">

@@ -16,7 +16,7 @@ export function SectionSetting({ sections, acts }: Props) {
   const words = useTranslations('desk.sections')
   const columns = useColumns(sections, acts)
   return (
-    <section className="mt-8 grid max-w-4xl gap-3">
+    <section className="grid max-w-4xl gap-3">
       <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('title')}</h2>
       <DataTable caption={words('title')} columns={columns} rows={sections} keyOf={({ id }) => id} />
       <div>

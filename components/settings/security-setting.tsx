@@ -10,7 +10,7 @@ type Props = { adminsNeedFactor: boolean; action: FormAction<void> }
 export function SecuritySetting({ adminsNeedFactor, action }: Props) {
   const words = useTranslations('admin.factor')
   return (
-    <ActionForm action={action} done={words('settingSaved')} className="mt-8 grid max-w-[40rem] gap-4">
+    <ActionForm action={action} done={words('settingSaved')} className="grid max-w-[40rem] gap-4">
       <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('setting')}</h2>
       <p className="text-xs text-muted">{words('settingWhat')}</p>
       <CheckField label={words('settingLabel')} name="adminsNeedFactor" defaultChecked={adminsNeedFactor} />

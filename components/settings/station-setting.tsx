@@ -11,7 +11,7 @@ type Props = { stations: readonly StationName[]; action: FormAction<void> }
 export function StationSetting({ stations, action }: Props) {
   const words = useTranslations('desk.settings')
   return (
-    <ActionForm action={action} done={words('stationsSaved')} className="mt-8 grid max-w-[32rem] gap-4">
+    <ActionForm action={action} done={words('stationsSaved')} className="grid max-w-[32rem] gap-4">
       <h2 className="border-b border-ink pb-1 text-sm font-bold">{words('stations')}</h2>
       <TextAreaField
         label={words('stationsLabel')}

@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/desk/page-header'
 import { ReviewSetting } from '@/components/settings/review-setting'
 import { SecuritySetting } from '@/components/settings/security-setting'
 import { SectionSetting } from '@/components/settings/section-setting'
+import { SettingParts } from '@/components/settings/setting-parts'
 import { SiteSetting } from '@/components/settings/site-setting'
 import { StationSetting } from '@/components/settings/station-setting'
 import { actorOnPage } from '@/lib/auth/actor'
@@ -26,6 +27,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title') }
 }
 
+const SECTION_ACTS = {
+  create: actions.createSectionAction,
+  rename: actions.nameSectionAction,
+  move: actions.moveSectionAction,
+  choose: actions.chooseDefaultSectionAction,
+  remove: actions.removeSectionAction,
+}
+
 export default async function SettingsPage() {
   const actor = await actorOnPage('setting.update')
   const settings = await getSiteSettings(actor)
@@ -35,35 +44,47 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
-      <SiteSetting
-        names={settings ?? { name: site('name'), nameEn: siteEn('name') }}
-        action={actions.updateSiteSettingsAction}
-      />
-      <StationSetting stations={await getStations(actor)} action={actions.updateStationsAction} />
-      <SectionSetting
-        sections={await listSectionSettings(actor)}
-        acts={{
-          create: actions.createSectionAction,
-          rename: actions.nameSectionAction,
-          move: actions.moveSectionAction,
-          choose: actions.chooseDefaultSectionAction,
-          remove: actions.removeSectionAction,
+      <SettingParts
+        parts={{
+          site: (
+            <SiteSetting
+              names={settings ?? { name: site('name'), nameEn: siteEn('name') }}
+              action={actions.updateSiteSettingsAction}
+            />
+          ),
+          stations: (
+            <StationSetting stations={await getStations(actor)} action={actions.updateStationsAction} />
+          ),
+          sections: <SectionSetting sections={await listSectionSettings(actor)} acts={SECTION_ACTS} />,
+          review: (
+            <ReviewSetting preset={await getReviewPreset(actor)} action={actions.updateReviewSettingAction} />
+          ),
+          media: (
+            <MediaSetting {...await getMediaSettings(actor)} action={actions.updateMediaSettingsAction} />
+          ),
+          security: (
+            <SecuritySetting
+              {...await getSecuritySettings(actor)}
+              action={actions.updateSecuritySettingsAction}
+            />
+          ),
+          api: (
+            <ApiSetting
+              {...await getApiAccess(actor)}
+              update={actions.updateApiSettingsAction}
+              create={actions.createApiTokenAction}
+              revoke={actions.revokeApiTokenAction}
+            />
+          ),
+          mail: (
+            <MailSetting
+              {...await getMailServer(actor)}
+              update={actions.updateMailServerAction}
+              drop={actions.dropMailServerAction}
+              test={actions.sendTestLetterAction}
+            />
+          ),
         }}
-      />
-      <ReviewSetting preset={await getReviewPreset(actor)} action={actions.updateReviewSettingAction} />
-      <MediaSetting {...await getMediaSettings(actor)} action={actions.updateMediaSettingsAction} />
-      <SecuritySetting {...await getSecuritySettings(actor)} action={actions.updateSecuritySettingsAction} />
-      <ApiSetting
-        {...await getApiAccess(actor)}
-        update={actions.updateApiSettingsAction}
-        create={actions.createApiTokenAction}
-        revoke={actions.revokeApiTokenAction}
-      />
-      <MailSetting
-        {...await getMailServer(actor)}
-        update={actions.updateMailServerAction}
-        drop={actions.dropMailServerAction}
-        test={actions.sendTestLetterAction}
       />
     </>
   )
