@@ -111,8 +111,9 @@ test('files can be dropped and text can be pasted', async ({ page, signInAs }) =
   await expect(page.getByText('还没有粘贴文本。')).toBeVisible()
   await page.getByLabel('版面文本').fill(pasted.text)
   await page.getByRole('button', { name: '导入这段文本' }).click()
-  await expect(results(page).nth(1)).toContainText(`${pasted.headline}.txt`)
+  await expect(results(page).nth(1)).toContainText(pasted.headline)
   await expect(results(page).nth(1)).toContainText('已导入')
+  await expect(results(page).nth(1)).not.toContainText('.txt')
 })
 
 test('a blank article can be begun', async ({ page, signInAs }) => {

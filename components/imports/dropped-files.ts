@@ -1,7 +1,12 @@
 import { isLitter } from '@/lib/pipeline/is-litter'
 
 /** A file on its way in; one of a folder is named with the folders it lies in. One that is gone by now has no body. */
-export type FoundFile = { name: string; body: Blob | null }
+export type FoundFile = {
+  name: string
+  body: Blob | null
+  /** It is no file but a text, whose name a person gave or not. */
+  pasted?: 'named' | 'unnamed'
+}
 
 /** The files that were chosen, or all those of a chosen folder. What systems leave beside files is left out. */
 export const chosenFiles = (files: FileList | null): FoundFile[] =>

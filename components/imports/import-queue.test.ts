@@ -68,14 +68,14 @@ test.for([
 
 describe('fileOfText', () => {
   test.for([
-    ['科创走廊\n正文', '', '科创走廊.txt'],
-    ['正文', '一版.md', '一版.md'],
-    ['正文', 'a/b', 'a b.txt'],
-    ['# 长三角晨报\n正文', '', '长三角晨报.txt'],
-    ['###\n\n## **科创走廊** ##\n正文', '', '科创走廊.txt'],
-  ] as const)('%j named %j becomes %s', async ([text, name, expected]) => {
+    ['科创走廊\n正文', '', '科创走廊.txt', 'unnamed'],
+    ['正文', '一版.md', '一版.md', undefined],
+    ['正文', 'a/b', 'a b.txt', 'named'],
+    ['# 长三角晨报\n正文', '', '长三角晨报.txt', 'unnamed'],
+    ['###\n\n## **科创走廊** ##\n正文', '', '科创走廊.txt', 'unnamed'],
+  ] as const)('%j named %j becomes %s', async ([text, name, expected, pasted]) => {
     const made = fileOfText(text, name)
-    expect(made.name).toBe(expected)
+    expect([made.name, made.pasted]).toEqual([expected, pasted])
     expect(await made.body?.text()).toBe(text)
   })
 })

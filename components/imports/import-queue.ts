@@ -79,12 +79,17 @@ export async function sendFile({
   name,
   body,
   batchId,
-}: Pick<SentFile, 'name' | 'body' | 'batchId'>): Promise<ImportAnswer> {
+  pasted,
+}: Pick<SentFile, 'name' | 'body' | 'batchId' | 'pasted'>): Promise<ImportAnswer> {
   const bytesMax = extensionOf(name) === 'zip' ? ARCHIVE_BYTES_MAX : FILE_BYTES_MAX
   if (body && body.size > bytesMax) return { ok: false, code: 'too-large', facts: { bytesMax } }
   // A file that was moved or changed since it was chosen fails here, not on the way.
   if (!body || !(await isReadable(body))) return { ok: false, code: 'unreadable', facts: {} }
-  const asked = new URLSearchParams({ name, ...(batchId !== null && { batch: batchId }) })
+  const asked = new URLSearchParams({
+    name,
+    ...(batchId !== null && { batch: batchId }),
+    ...(pasted && { pasted }),
+  })
   let response: Response
   try {
     response = await fetch(`/api/desk/import?${asked}`, {
@@ -118,7 +123,9 @@ const NAME_MAX = 40
 const withoutMarks = (line: string): string =>
   line.replace(/^(?:#{1,6}|>|\s)+/u, '').replace(/(?:^[*_]+|\s+#+\s*$|[*_]+\s*$)/gu, '')
 
-/** The file that a pasted text becomes: named as asked, else by its first words. */
+/**
+ * The file that a pasted text becomes: named as asked; else by its first words, until the page is read and says what it is.
+ */
 export function fileOfText(text: string, name: string): FoundFile {
   const first =
     text
@@ -127,5 +134,6 @@ export function fileOfText(text: string, name: string): FoundFile {
       .find((line) => line.trim() !== '') ?? ''
   const base = (name.trim() || first.slice(0, NAME_MAX)).replaceAll(/[/\\:*?"<>|\p{C}]/gu, ' ').trim()
   const body = new Blob([text], { type: 'text/plain' })
-  return { name: /\.(?:txt|md)$/iu.test(base) ? base : `${base}.txt`, body }
+  if (/\.(?:txt|md)$/iu.test(base)) return { name: base, body }
+  return { name: `${base}.txt`, body, pasted: name.trim() === '' ? 'unnamed' : 'named' }
 }

@@ -52,8 +52,15 @@ export function SentRows({ items, onRetry }: Props) {
   )
 }
 
+/** What was pasted is called as its page is, once that was read. */
+function nameOf({ name, pasted, answer }: SentFile): string {
+  if (!pasted) return name
+  return answer?.ok && 'fileName' in answer.data ? answer.data.fileName : name.replace(/\.txt$/u, '')
+}
+
 function SentRow({ item, onRetry }: { item: SentFile; onRetry: () => void }) {
-  const { name, state, answer, batchId } = item
+  const { state, answer, batchId } = item
+  const name = nameOf(item)
   const words = useTranslations('desk.import')
   // To read a small text and to send it is one request.
   const label = words(labelOf(state, batchId !== null))

@@ -109,6 +109,20 @@ describe('importing', () => {
     })
   })
 
+  test('a pasted page is named by what it prints of itself, unless a person named it', async () => {
+    const actor = await makeActor('EDITOR')
+    const mark = randomUUID().slice(0, 8)
+    const bytes = encode(`产值1.5万亿元${mark}\n本报讯（记者 王小明）昨天，九城市在松江区签下合作项目。\n`)
+    const file = { name: `产值1.5万亿元${mark}.txt`, bytes }
+    const { fileName, pageId } = await importPage(actor, file, { pasted: 'unnamed' })
+    expect(fileName).toBe(`产值1.5万亿元${mark}`)
+    expect(await db.sourcePage.findUnique({ where: { id: pageId }, select: { fileName: true } })).toEqual({
+      fileName,
+    })
+    const named = { name: `要闻1.5${mark}.txt`, bytes: aPage() }
+    expect(await importPage(actor, named, { pasted: 'named' })).toMatchObject({ fileName: `要闻1.5${mark}` })
+  })
+
   test('only an admin publishes on import', async () => {
     const file = { name: 'p.txt', bytes: aPage() }
     await expect(importPage(await makeActor('EDITOR'), file, { publish: true })).rejects.toBeInstanceOf(

@@ -16,6 +16,7 @@ import { listSurfaces } from '../db/vocabulary'
 import type { Actor, Doer } from '../editorial/actor'
 import { authorize, NEW_DRAFT } from '../editorial/policy'
 import type { GazetteerEntry } from '../pipeline/model'
+import { namePastedPage } from '../pipeline/name-pasted-page'
 import { readTextFile, type FileReading, type ReadSheet } from '../pipeline/read-file'
 import { toLines } from '../pipeline/to-lines'
 import { matchPage } from './match-page'
@@ -40,6 +41,8 @@ type ReadFile = (file: File, names: readonly GazetteerEntry[]) => FileReading | 
 type Options = {
   publish?: boolean
   read?: ReadFile
+  /** What the file is called, when only its reading tells. */
+  nameOf?: (reading: FileReading) => string
   /** Writes down, in the transaction of the import, what came of it; also when nothing was added. */
   note?: (tx: Tx, imported: ImportedFile) => Promise<void>
 }
@@ -47,15 +50,29 @@ type Options = {
 export const FILE_MINUTES_MAX = 10
 const readText: ReadFile = ({ name, bytes }, names) => readTextFile(bytes, name, names)
 
-/** Imports a text file for someone at the desk. Throws ImportError for a file that cannot be read. */
+type Pasted = 'named' | 'unnamed'
+
+/**
+ * Imports a text file for someone at the desk; one that was pasted has no file's name, and without a person's it is named by
+ * what the page says of itself. Throws ImportError for a file that cannot be read.
+ */
 export async function importPage(
   actor: Actor,
   file: File,
-  { publish = false }: Pick<Options, 'publish'> = {},
+  { publish = false, pasted }: Pick<Options, 'publish'> & { pasted?: Pasted | undefined } = {},
 ): Promise<ImportedFile> {
   authorize(actor, 'page.import')
   if (publish) authorize(actor, 'article.publish-import', NEW_DRAFT)
-  return importFile(doerOf(actor), file, { publish })
+  if (!pasted) return importFile(doerOf(actor), file, { publish })
+  const name = file.name.replace(/\.txt$/iu, '')
+  // A name without an end may seem to have one: 产值1.5万亿元.
+  const read: ReadFile = ({ bytes }, names) => readTextFile(bytes, file.name, names)
+  const nameOf = ({ sheets }: FileReading) => namePastedPage(sheets[0]?.reading, name)
+  return importFile(
+    doerOf(actor),
+    { ...file, name },
+    { publish, read, ...(pasted === 'unnamed' && { nameOf }) },
+  )
 }
 
 /**
@@ -66,7 +83,7 @@ export async function importPage(
 export async function importFile(
   doer: Doer,
   file: File,
-  { publish = false, read = readText, note = async () => {} }: Options = {},
+  { publish = false, read = readText, nameOf = () => file.name, note = async () => {} }: Options = {},
 ): Promise<ImportedFile> {
   const hash = createHash('sha256').update(file.bytes).digest('hex')
   const act = newAct(doer)
@@ -75,7 +92,8 @@ export async function importFile(
 
   const reading = await read(file, await listSurfaces())
   const { format, encoding, sheets } = reading
-  const stored: NewFile = { id: randomUUID(), ...file, hash, format, encoding, importedById: doer.id }
+  const name = nameOf(reading)
+  const stored: NewFile = { id: randomUUID(), ...file, name, hash, format, encoding, importedById: doer.id }
   const pages = sheets.map((sheet, at) => ({ ...sheet, page: toPage(stored, sheet, at + 1) }))
   try {
     return await inTransaction(async (tx) => {
@@ -84,7 +102,7 @@ export async function importFile(
       for (const page of pages) published += await putSheet(tx, act, page, publish)
       const pageIds = pages.map(({ page }) => page.id)
       const counts = countsOf(sheets)
-      const imported = { ...namesOf(pageIds), fileName: file.name, isNew: true, ...counts, published }
+      const imported = { ...namesOf(pageIds), fileName: name, isNew: true, ...counts, published }
       await note(tx, imported)
       return imported
     })

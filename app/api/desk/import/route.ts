@@ -9,23 +9,26 @@ import { ARCHIVE_BYTES_MAX, FILE_BYTES_MAX, SMALL_TEXT_BYTES_MAX } from '@/lib/p
 import { limitedBody } from './limited-body'
 
 const NAME_MAX = 1000
+const Pasted = z.enum(['named', 'unnamed']).optional().catch(undefined)
 const BatchId = z.uuid().optional().catch(undefined)
 
 /**
  * Takes one file as the raw body, its name, with folders, in `?name=`. A small text file is imported at once. Anything else
  * is handed to the worker: in the batch `?batch=`, an id that the sender makes up and which then takes text as well, or in
- * one of its own.
+ * one of its own. A text that was `?pasted=` bears no file's name: its page is called as a person `named` it, or `unnamed`
+ * by what it prints of itself.
  */
 export const POST = route('page.import', async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams
   const name = asked.get('name')?.trim().slice(-NAME_MAX) || '-'
   const batchId = BatchId.parse(asked.get('batch') ?? undefined)
+  const pasted = Pasted.parse(asked.get('pasted') ?? undefined)
   const bytesMax = extensionOf(name) === 'zip' ? ARCHIVE_BYTES_MAX : FILE_BYTES_MAX
   const bytes = await limitedBody(request, bytesMax)
   if (!bytes) return failure('too-large', { bytesMax })
   try {
     if (batchId === undefined && isSmallText(bytes, name, bytesMax))
-      return answer({ ok: true, data: await importPage(actor, { name, bytes }) })
+      return answer({ ok: true, data: await importPage(actor, { name, bytes }, { pasted }) })
     return answer({ ok: true, data: await queueImport(actor, { path: name, bytes }, batchId) })
   } catch (error) {
     if (error instanceof ImportError) return failure(error.code, error.facts)
