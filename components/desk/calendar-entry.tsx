@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
+import { TimePresets } from '@/components/editor/time-presets'
 import { PriorityPill } from '@/components/desk/priority-pill'
 import { OpenDialog } from '@/components/ui/open-dialog'
 import { TextField } from '@/components/ui/text-field'
@@ -107,15 +108,15 @@ type HourProps = { entry: CalendarEntry; onHour: (at: Date) => void; onClose: ()
 /** Asks for any minute; the field speaks of the newsroom's time. */
 function HourDialog({ entry: { headline, at }, onHour, onClose }: HourProps) {
   const words = useTranslations('daily.calendar')
+  const [time, setTime] = useState(() => toDeskTime(at))
   return (
     <OpenDialog title={words('changeOf', { headline })} onClose={onClose}>
       <form
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          const given = new FormData(event.currentTarget).get('at')
           onClose()
-          if (typeof given === 'string' && given !== '') onHour(new Date(`${given}:00+08:00`))
+          if (time !== '') onHour(new Date(`${time}:00+08:00`))
         }}
       >
         <TextField
@@ -124,8 +125,10 @@ function HourDialog({ entry: { headline, at }, onHour, onClose }: HourProps) {
           name="at"
           type="datetime-local"
           required
-          defaultValue={toDeskTime(at)}
+          value={time}
+          onChange={({ target }) => setTime(target.value)}
         />
+        <TimePresets onPick={setTime} />
         <div className="flex justify-end">
           <Button kind="primary" type="submit">
             {words('change')}

@@ -9,6 +9,7 @@ import type { StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
 import { StepForm } from './step-form'
 import { TimeField } from './time-field'
+import { TimePresets } from './time-presets'
 import { UnsettledPoints, type Unsettled } from './unsettled-points'
 
 const WAYS = ['goLiveAt', 'embargoUntil'] as const
@@ -42,6 +43,7 @@ export function ScheduleForm({ unsettled, onSchedule }: Props) {
         onChange={setWay}
       />
       <TimeField name="time" label={words('schedule.time')} isRequired value={time} onChange={setTime} />
+      <TimePresets onPick={setTime} />
       <Ending expiresAt={expiresAt} onExpiry={setExpiresAt} />
       <UnsettledPoints {...unsettled()} />
     </StepForm>
@@ -75,6 +77,7 @@ export function ChangeScheduleForm({ drafts, figures, unsettled, onSchedule }: C
         onChange={setTime}
       />
       {change.element}
+      <TimePresets onPick={setTime} />
       <Ending expiresAt={expiresAt} onExpiry={setExpiresAt} />
       <UnsettledPoints {...unsettled()} />
     </StepForm>

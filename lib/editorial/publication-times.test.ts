@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Refused } from '../errors'
 import { PublishForm } from './correction'
-import { checkTimes, DeskTime, toDeskTime } from './publication-times'
+import { checkTimes, DeskTime, timePresets, toDeskTime } from './publication-times'
 import { stateOf, STATES, STEPS, statusAfter, type Standing } from './workflow'
 
 const NOW = new Date('2026-11-28T01:30:00Z')
@@ -14,6 +14,16 @@ test('a time of the desk is Beijing time, to the minute, and shown so again', ()
   expect([DeskTime.parse(''), DeskTime.parse(null), DeskTime.parse(undefined)]).toEqual([null, null, null])
   expect(DeskTime.safeParse('明天').success).toBe(false)
   expect(toDeskTime(NOW)).toBe('2026-11-28T09:30')
+})
+
+test.for([
+  ['2026-11-27T17:00:00Z', ['thisMorning', 'tonight', 'tomorrowMorning'], '2026-11-28T08:00'],
+  ['2026-11-28T00:00:00Z', ['tonight', 'tomorrowMorning', 'tomorrowEvening'], '2026-11-28T20:00'],
+  ['2026-11-28T13:00:00Z', ['tomorrowMorning', 'tomorrowEvening'], '2026-11-29T08:00'],
+] as const)('at %s the next usual hours are offered', ([now, names, first]) => {
+  const presets = timePresets(new Date(now))
+  expect(presets.map(({ name }) => name)).toEqual(names)
+  expect(presets[0]?.time).toBe(first)
 })
 
 test('times that have passed, exclude each other or stand in the wrong order are refused', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refused } from '../errors'
 import { ArticleRef } from './article-ref'
+import { dayAt, daysLater } from './calendar'
 
 /** China keeps one time all year, eight hours ahead of UTC. */
 const DESK_OFFSET = '+08:00'
@@ -42,3 +43,19 @@ export function checkTimes({ goLiveAt, embargoUntil, expiresAt }: PublicationTim
 /** The moment as a `datetime-local` field of the desk shows it. */
 export const toDeskTime = (time: Date): string =>
   new Date(time.getTime() + 8 * 60 * MINUTE_MS).toISOString().slice(0, 16)
+
+const PRESETS = [
+  { name: 'thisMorning', days: 0, hour: '08:00' },
+  { name: 'tonight', days: 0, hour: '20:00' },
+  { name: 'tomorrowMorning', days: 1, hour: '08:00' },
+  { name: 'tomorrowEvening', days: 1, hour: '20:00' },
+] as const
+const PRESETS_SHOWN = 3
+
+/** The next three hours at which papers mostly publish, as `datetime-local` fields take them: `2026-11-28T20:00`. */
+export function timePresets(now: Date): { name: (typeof PRESETS)[number]['name']; time: string }[] {
+  const [today, soon] = [dayAt(now), toDeskTime(now)]
+  return PRESETS.map(({ name, days, hour }) => ({ name, time: `${daysLater(today, days)}T${hour}` }))
+    .filter(({ time }) => time > soon)
+    .slice(0, PRESETS_SHOWN)
+}
