@@ -67,7 +67,8 @@ test('a change of a public article waits for its hour with its correction, and r
   page,
   signInAs,
 }) => {
-  const [old, fresh] = [`旧的标题${makeMark()}`, `新的标题${makeMark()}`]
+  const mark = makeMark()
+  const [old, fresh] = [`旧的标题${mark}`, `新的标题${mark}`]
   const { id, slug } = await makePublished(await makeActor(), old, ['正文。'])
   await signInAs('EDITOR')
   await openArticle(page, id)
@@ -79,8 +80,8 @@ test('a change of a public article waits for its hour with its correction, and r
   await expect(dialog.getByLabel('时间', { exact: true })).toHaveValue(/T08:00$/u)
   await dialog.getByRole('radio', { name: /更正，公开说明/u }).check()
   await dialog.getByLabel('错在哪里').fill(`${fresh}才对。`)
-  await dialog.getByLabel('原来的文字').fill(old)
-  await dialog.getByLabel('改正后的文字').fill(fresh)
+  await expect(dialog.getByLabel('原来的文字')).toHaveValue(old)
+  await expect(dialog.getByLabel('改正后的文字')).toHaveValue(fresh)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '定时更新' }).click()
   await expect(lastAct(page, '已定时')).toBeVisible()

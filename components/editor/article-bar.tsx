@@ -7,9 +7,12 @@ import { useRefusalSentence } from '@/components/ui/form-answer'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Pill } from '@/components/ui/pill'
+import type { ArticleContent } from '@/lib/document/content'
+import { oneChange, textsOf } from '@/lib/document/one-change'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { ArticleStanding } from './article-standing'
 import { Assignment } from './assignment'
+import type { ChangedWords } from './change-fields'
 import type { EditorArticle, EditorRights, StepActions } from './editor-article'
 import { figuresOf } from './figures-of'
 import { PriorityChoice } from './priority-choice'
@@ -29,6 +32,13 @@ type Props = {
   /** Comments and suggested changes that nobody has settled. */
   openComments: number
 }
+
+/** What the editor holds, saved or not. */
+const contentNow = (saving: ArticleSaving, article: EditorArticle): ArticleContent =>
+  saving.snapshot()?.content ?? article.content
+
+const changedWords = (saving: ArticleSaving, article: EditorArticle): ChangedWords | null =>
+  article.publicTexts && oneChange(article.publicTexts, textsOf(contentNow(saving, article)))
 
 /** Where the article stands, whether it is saved, and where it can go from here. */
 export function ArticleBar({ article, rights, actions, saving, openComments }: Props) {
@@ -78,7 +88,8 @@ export function ArticleBar({ article, rights, actions, saving, openComments }: P
           <StepButtons
             article={article}
             rights={rights}
-            figures={() => figuresOf(saving.snapshot()?.content ?? article.content)}
+            figures={() => figuresOf(contentNow(saving, article))}
+            changed={() => changedWords(saving, article)}
             isTaking={isTaking}
             isInConflict={state.kind === 'conflict'}
             unsettled={steps.unsettled}

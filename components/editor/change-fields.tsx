@@ -32,18 +32,29 @@ const fromDraft = ({ id, note, before, after, metricId }: CorrectionDraft): Note
   metricIds: metricId ? [metricId] : [],
 })
 
-/** Asks how what readers see is replaced: a small fix without a word, or a correction with a public note. */
-export function useChange(drafts: readonly CorrectionDraft[], figures: readonly FigureChoice[]) {
+/** The words of a change before and after it. */
+export type ChangedWords = { before: string; after: string }
+
+/**
+ * Asks how what readers see is replaced: a small fix without a word, or a correction with a public note, which begins with
+ * the words that were changed where they are few.
+ */
+export function useChange(
+  drafts: readonly CorrectionDraft[],
+  figures: readonly FigureChoice[],
+  changed: () => ChangedWords | null,
+) {
   const [first] = drafts
   const [isNote, setNote] = useState(first !== undefined)
-  const [note, setFields] = useState<Note>(first ? fromDraft(first) : EMPTY)
+  const [blank] = useState<Note>(() => ({ ...EMPTY, ...changed() }))
+  const [note, setFields] = useState<Note>(first ? fromDraft(first) : blank)
   const [foundAt, setFoundAt] = useState('')
   const { metricIds, ...texts } = note
   const said: Fields = isNote
     ? { change: 'note', ...texts, 'metricIds[]': metricIds, foundAt }
     : { change: 'silent' }
   const element = (
-    <ChangeFields {...{ drafts, figures, isNote, setNote, note, setFields, foundAt, setFoundAt }} />
+    <ChangeFields {...{ drafts, figures, blank, isNote, setNote, note, setFields, foundAt, setFoundAt }} />
   )
   return { said, element }
 }
@@ -51,6 +62,8 @@ export function useChange(drafts: readonly CorrectionDraft[], figures: readonly 
 type ChangeProps = {
   drafts: readonly CorrectionDraft[]
   figures: readonly FigureChoice[]
+  /** What the note says before a person or a draft says more. */
+  blank: Note
   isNote: boolean
   setNote: (isNote: boolean) => void
   note: Note
@@ -62,6 +75,7 @@ type ChangeProps = {
 function ChangeFields({
   drafts,
   figures,
+  blank,
   isNote,
   setNote,
   note,
@@ -82,7 +96,9 @@ function ChangeFields({
       />
       {isNote && (
         <>
-          {drafts.length > 0 && <DraftField drafts={drafts} value={note.draftId} onChange={setFields} />}
+          {drafts.length > 0 && (
+            <DraftField {...{ drafts, blank }} value={note.draftId} onChange={setFields} />
+          )}
           {TEXTS.map(([name, label]) => (
             <TextAreaField
               key={name}
@@ -108,10 +124,15 @@ function ChangeFields({
   )
 }
 
-type DraftProps = { drafts: readonly CorrectionDraft[]; value: string; onChange: (note: Note) => void }
+type DraftProps = {
+  drafts: readonly CorrectionDraft[]
+  blank: Note
+  value: string
+  onChange: (note: Note) => void
+}
 
 /** What settled conflicts left to be corrected. */
-function DraftField({ drafts, value, onChange }: DraftProps) {
+function DraftField({ drafts, blank, value, onChange }: DraftProps) {
   const words = useTranslations('workflow.correct')
   return (
     <SelectField
@@ -120,7 +141,7 @@ function DraftField({ drafts, value, onChange }: DraftProps) {
       value={value}
       onChange={({ target }) => {
         const draft = drafts.find((one) => one.id === target.value)
-        onChange(draft ? fromDraft(draft) : EMPTY)
+        onChange(draft ? fromDraft(draft) : blank)
       }}
       options={[
         { value: '', label: words('noDraft') },

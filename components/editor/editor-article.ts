@@ -58,6 +58,8 @@ export type EditorArticle = {
   sections: readonly { id: string; name: string }[]
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** The texts of what readers see, as `textsOf` tells them; null while they see none. */
+  publicTexts: readonly string[] | null
   /** Readers see it now. */
   isPublic: boolean
   /** Conflicts of its figures that nobody has settled. */

@@ -6,7 +6,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
 import { toDeskTime } from '@/lib/editorial/publication-times'
 import { wordsOfSlug } from '@/lib/editorial/slug-words'
-import { useChange } from './change-fields'
+import { useChange, type ChangedWords } from './change-fields'
 import type { StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
 import { StepForm } from './step-form'
@@ -20,16 +20,17 @@ type Props = {
   expiresAt: string | null
   drafts: readonly CorrectionDraft[]
   figures: readonly FigureChoice[]
+  changed: () => ChangedWords | null
   unsettled: () => Unsettled
   onPublish: (fields: Readonly<Record<string, string | readonly string[]>>) => Promise<StepAnswer>
 }
 
 /** Replacing what readers see: a small fix without a word, or a correction with a public note. */
-export function PublishForm({ slug, expiresAt, drafts, figures, unsettled, onPublish }: Props) {
+export function PublishForm({ slug, expiresAt, drafts, figures, changed, unsettled, onPublish }: Props) {
   const words = useTranslations('workflow.correct')
   const steps = useTranslations('workflow.steps')
   const schedule = useTranslations('workflow.schedule')
-  const change = useChange(drafts, figures)
+  const change = useChange(drafts, figures, changed)
   const now = slug === null ? '' : wordsOfSlug(slug)
   const [address, setAddress] = useState(now)
   const [until, setUntil] = useState(expiresAt ? toDeskTime(new Date(expiresAt)) : '')

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ChoiceField } from '@/components/ui/choice-field'
 import type { CorrectionDraft } from '@/lib/editorial/correction'
-import { useChange } from './change-fields'
+import { useChange, type ChangedWords } from './change-fields'
 import type { StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
 import { StepForm } from './step-form'
@@ -53,14 +53,15 @@ export function ScheduleForm({ unsettled, onSchedule }: Props) {
 type ChangeProps = {
   drafts: readonly CorrectionDraft[]
   figures: readonly FigureChoice[]
+  changed: () => ChangedWords | null
   unsettled: () => Unsettled
   onSchedule: (fields: Readonly<Record<string, string | readonly string[]>>) => Promise<StepAnswer>
 }
 
 /** When a change of what readers see takes its place, and whether it is a correction. */
-export function ChangeScheduleForm({ drafts, figures, unsettled, onSchedule }: ChangeProps) {
+export function ChangeScheduleForm({ drafts, figures, changed, unsettled, onSchedule }: ChangeProps) {
   const words = useTranslations('workflow')
-  const change = useChange(drafts, figures)
+  const change = useChange(drafts, figures, changed)
   const [goLiveAt, setTime] = useState('')
   const [expiresAt, setExpiresAt] = useState('')
   return (
@@ -76,8 +77,8 @@ export function ChangeScheduleForm({ drafts, figures, unsettled, onSchedule }: C
         value={goLiveAt}
         onChange={setTime}
       />
-      {change.element}
       <TimePresets onPick={setTime} />
+      {change.element}
       <Ending expiresAt={expiresAt} onExpiry={setExpiresAt} />
       <UnsettledPoints {...unsettled()} />
     </StepForm>

@@ -8,6 +8,7 @@ import { MoreMenu } from '@/components/ui/more-menu'
 import { roundOf } from '@/lib/editorial/review'
 import type { Step } from '@/lib/editorial/workflow'
 import { ApproveForm } from './approve-form'
+import type { ChangedWords } from './change-fields'
 import type { EditorArticle, EditorRights, StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
 import { PublishForm } from './publish-form'
@@ -23,6 +24,8 @@ type Props = {
   rights: EditorRights
   /** The figures that stand in the text now. */
   figures: () => readonly FigureChoice[]
+  /** The only words that were changed since readers saw it, where they are few; asked when a form opens. */
+  changed: () => ChangedWords | null
   isTaking: boolean
   /** Two texts stand against each other: no step is taken before one is chosen. */
   isInConflict: boolean
@@ -72,7 +75,7 @@ export function StepButtons({ article, rights, isTaking, isInConflict, ...asking
 }
 
 type Blocked = { disabled: boolean; 'aria-describedby': string | undefined }
-type Asking = Pick<Props, 'article' | 'figures' | 'unsettled' | 'onStep' | 'onSend'>
+type Asking = Pick<Props, 'article' | 'figures' | 'changed' | 'unsettled' | 'onStep' | 'onSend'>
 type StepProps = Asking & { step: Step; blocked: Blocked }
 
 /** Steps that are taken at once have a button, the others a dialog that asks what they need. */
@@ -119,7 +122,7 @@ function useStepLabel(step: Step, { liveSlug, state, review, isPublic }: EditorA
   return words(`steps.${step}`)
 }
 
-function formOf(step: Step, { article, figures, unsettled, onSend }: Asking): ReactNode {
+function formOf(step: Step, { article, figures, changed, unsettled, onSend }: Asking): ReactNode {
   const { review, isPublic, times, change, correctionDrafts, liveSlug } = article
   const take = (fields?: StepFields) => onSend(step, fields)
   switch (step) {
@@ -137,6 +140,7 @@ function formOf(step: Step, { article, figures, unsettled, onSend }: Asking): Re
             expiresAt={(change ?? times)?.expiresAt ?? null}
             drafts={[...(change?.corrections ?? []), ...correctionDrafts]}
             figures={figures()}
+            changed={changed}
             unsettled={unsettled}
             onPublish={take}
           />
@@ -145,7 +149,7 @@ function formOf(step: Step, { article, figures, unsettled, onSend }: Asking): Re
     case 'schedule':
       return isPublic ? (
         <ChangeScheduleForm
-          {...{ unsettled }}
+          {...{ unsettled, changed }}
           drafts={correctionDrafts}
           figures={figures()}
           onSchedule={take}

@@ -94,6 +94,13 @@ export async function findRevision(
   }
 }
 
+/** What a revision says, by its id. Throws NotFound. */
+export async function getContentOf(tx: Tx, revisionId: string): Promise<ArticleContent> {
+  const row = await tx.revision.findUnique({ where: { id: revisionId }, select: { content: true } })
+  if (!row) throw new NotFound()
+  return ArticleContent.parse(row.content)
+}
+
 /**
  * The mentions that someone made from revision `number`, with what was moved since: a page that was opened before the move
  * still says the old tag.

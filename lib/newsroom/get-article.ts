@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { ArticleContent } from '../document/content'
+import { textsOf } from '../document/one-change'
 import { withQuotes } from '../document/open-eyes'
 import { withBases } from '../document/stale-figures'
 import type { EditorSuggestion } from '../document/suggestion'
@@ -11,7 +12,7 @@ import { listCorrectionDrafts, listWaitingCorrections } from '../db/corrections'
 import { findOpenPublication, findWaitingChange } from '../db/publications'
 import { findOpenProposal } from '../db/proposed-changes'
 import { listReviews } from '../db/reviews'
-import { findRevisionOfSave, getRevision } from '../db/revisions'
+import { findRevisionOfSave, getContentOf, getRevision } from '../db/revisions'
 import { listPagesOfArticle } from '../db/source-pages'
 import { listUnsent } from '../db/unsent-texts'
 import { listColleagues } from '../db/users'
@@ -33,6 +34,8 @@ export type ArticleView = ArticleAt & {
   /** The address of the public copy, or null when there is none. */
   liveSlug: string | null
   hasUnpublishedChanges: boolean
+  /** The texts of what readers see, as `textsOf` tells them; null while they see none. */
+  publicTexts: string[] | null
   /** When readers see the public copy, in ISO. */
   times: { goLiveAt: string; embargoUntil: string | null; expiresAt: string | null } | null
   /** The change that waits for its hour while readers see the copy before it, in ISO, and the corrections that it brings. */
@@ -107,6 +110,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
         reviews: await listReviews(tx, id),
         openConflicts: await countConflictsOf(tx, id),
         correctionDrafts: await listCorrectionDrafts(tx, id),
+        publicTexts: open?.hasBegun ? textsOf(await getContentOf(tx, open.revisionId)) : null,
         hasUnpublishedChanges: open !== null && (change ?? open).revisionId !== revision.id,
       }
     },

@@ -110,6 +110,7 @@ function toEditorArticle(
     pages,
     sections,
     hasUnpublishedChanges: article.hasUnpublishedChanges,
+    publicTexts: article.publicTexts,
     isPublic: PUBLIC_STATES.some((one) => one === state),
     openConflicts: article.openConflicts,
     correctionDrafts: article.correctionDrafts,
