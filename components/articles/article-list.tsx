@@ -6,7 +6,6 @@ import { listAddress, type Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { MoreMenu } from '@/components/ui/more-menu'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import type { Locale } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { BulkKind } from '@/lib/editorial/bulk'
@@ -76,15 +75,9 @@ export function ArticleList(props: Props) {
         query={address}
         fields={FIELDS}
         cleared={deskAddress.allArticles}
+        search={words('search')}
         filters={
           <>
-            <TextField
-              label={words('search')}
-              name="q"
-              type="search"
-              defaultValue={query.q}
-              className="min-w-64 grow"
-            />
             <StatusField status={query.status} />
             <SelectField
               label={words('section')}
