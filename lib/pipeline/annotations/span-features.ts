@@ -1,7 +1,6 @@
 import { ANNOTATION_RULES } from '../annotation-rules'
-import { TagType } from '../model'
 import type { Candidate } from './candidate'
-import { hashOf, mix, OUTSIDE, QUOTES, type Sheet } from './span-sheet'
+import { codeAt, hashOf, isQuoteMark, mix, OUTSIDE, typeBit, TYPE_NUMBERS, type Sheet } from './span-sheet'
 import { forFreeSpans, keyOf, proposedSpans, surestOf, type Span } from './spans'
 import { wordIndexAt } from './words-of'
 
@@ -14,14 +13,14 @@ export type WeighedSpan = Span & { weight: number }
 export type FeaturedSpan = Span & { features: Int32Array }
 
 const RULES = new Map<string, number>(ANNOTATION_RULES.map((rule) => [rule, hashOf(rule)]))
-const TYPES = new Map<string, number>(TagType.options.map((type, index) => [type, index + 1]))
 /** Stands for the words around a border that lies inside a word. */
 const INSIDE = 5
 
 /** Whether rules propose the span, and the number of its type, 0 where none does. */
 type Kind = { isProposed: boolean; type: number }
 /** First letters of the tags of words that open and close hardly any name: particles, prepositions, conjunctions, adverbs, pronouns. */
-const NO_BORDER = new Set(['u', 'p', 'c', 'd', 'r', 'y'])
+const NO_BORDER = new Set(Array.from('upcdry', (letter) => letter.charCodeAt(0)))
+const NO_PROPOSALS: readonly Candidate[] = []
 const FREE: Kind = { isProposed: false, type: 0 }
 /** The words of a span, and whether its borders lie inside a word. */
 type Extent = {
@@ -33,29 +32,22 @@ type Extent = {
   cutsLast: boolean
 }
 
+/** The features of one span, as numbers of weights; written anew for each. */
 const buffer = new Int32Array(1024)
-let count = 0
 
-/** Takes up a feature: a number of its own for every question, and the answers. */
-function add(question: number, first = 0, second = 0, third = 0): void {
+/** The number of a feature: a question has a number of its own, and the answers. */
+function feature(question: number, first: number, second = 0, third = 0): number {
   const answers =
     Math.imul(first, 0x2c1b3c6d) ^
     Math.imul(second + 0x3504f333, 0x297a2d39) ^
     Math.imul(third + 0x51ed270b, 0x1b56c4e9)
-  buffer[count] = mix(answers, question) & (BUCKETS - 1)
-  count += 1
+  return mix(answers, question) & (BUCKETS - 1)
 }
 
-function take(): Int32Array {
-  const features = buffer.slice(0, count)
-  count = 0
-  return features
-}
-
-function weigh(weights: ArrayLike<number>): number {
+/** The sum of the weights of the first features of the buffer. */
+function weigh(weights: ArrayLike<number>, count: number): number {
   let sum = 0
   for (let at = 0; at < count; at += 1) sum += weights[buffer[at] ?? 0] ?? 0
-  count = 0
   return sum
 }
 
@@ -63,17 +55,16 @@ function weigh(weights: ArrayLike<number>): number {
 export function weighedSpans(sheet: Sheet, weights: ArrayLike<number>, floor: number): WeighedSpan[] {
   const proposed = proposedSpans(sheet)
   const found = [...proposed.values()].map((span): WeighedSpan => {
-    addProposed(sheet, span)
-    return { ...span, weight: weigh(weights) }
+    return { ...span, weight: weigh(weights, addProposed(sheet, span)) }
   })
   const { starts, ends, inner } = bordersOf(sheet, weights)
   forFreeSpans(sheet, (start, end, first, last) => {
     const within = last > first ? (inner[last] ?? 0) - (inner[first + 1] ?? 0) : 0
     const border = (starts[first] ?? 0) + (ends[last] ?? 0) + within
     if (border < floor || proposed.has(keyOf(start, end))) return
-    addWhole(sheet, evenExtent(start, end, first, last), FREE)
-    const weight = border + weigh(weights)
-    if (weight >= floor) found.push({ start, end, proposals: [], weight })
+    const count = addWhole(0, sheet, evenExtent(start, end, first, last), FREE)
+    const weight = border + weigh(weights, count)
+    if (weight >= floor) found.push({ start, end, proposals: NO_PROPOSALS, weight })
   })
   return found
 }
@@ -84,17 +75,16 @@ function bordersOf(sheet: Sheet, weights: ArrayLike<number>) {
   const starts = new Float64Array(words.length)
   const ends = new Float64Array(words.length)
   const inner = new Float64Array(words.length + 1)
-  for (const [at, { start, end, tag }] of words.entries()) {
+  let at = -1
+  for (const { start, end, tag } of words) {
+    at += 1
     starts[at] = ends[at] = Number.NEGATIVE_INFINITY
-    if (!sheet.isStop[at] && !sheet.isQuote[at] && !NO_BORDER.has(tag.charAt(0))) {
+    if (!sheet.isStop[at] && !sheet.isQuote[at] && !NO_BORDER.has(tag.charCodeAt(0))) {
       const extent = evenExtent(start, end, at, at)
-      addStart(sheet, extent, FREE)
-      starts[at] = weigh(weights)
-      addEnd(sheet, extent, FREE)
-      ends[at] = weigh(weights)
+      starts[at] = weigh(weights, addStart(0, sheet, extent, FREE))
+      ends[at] = weigh(weights, addEnd(0, sheet, extent, FREE))
     }
-    addInner(sheet, at, FREE)
-    inner[at + 1] = (inner[at] ?? 0) + weigh(weights)
+    inner[at + 1] = (inner[at] ?? 0) + weigh(weights, addInner(0, sheet, at, FREE))
   }
   return { starts, ends, inner }
 }
@@ -107,38 +97,34 @@ function evenExtent(start: number, end: number, first: number, last: number): Ex
 export function featuredSpans(sheet: Sheet): FeaturedSpan[] {
   const proposed = proposedSpans(sheet)
   const found = [...proposed.values()].map((span): FeaturedSpan => {
-    addProposed(sheet, span)
-    return { ...span, features: take() }
+    return { ...span, features: buffer.slice(0, addProposed(sheet, span)) }
   })
   forFreeSpans(sheet, (start, end, first, last) => {
     if (proposed.has(keyOf(start, end))) return
     const extent = evenExtent(start, end, first, last)
-    addStart(sheet, extent, FREE)
-    addEnd(sheet, extent, FREE)
-    for (let at = first + 1; at < last; at += 1) addInner(sheet, at, FREE)
-    addWhole(sheet, extent, FREE)
-    found.push({ start, end, proposals: [], features: take() })
+    let count = addEnd(addStart(0, sheet, extent, FREE), sheet, extent, FREE)
+    for (let at = first + 1; at < last; at += 1) count = addInner(count, sheet, at, FREE)
+    count = addWhole(count, sheet, extent, FREE)
+    found.push({ start, end, proposals: NO_PROPOSALS, features: buffer.slice(0, count) })
   })
   return found
 }
 
-function addProposed(sheet: Sheet, span: Span): void {
+/** Each of these writes its features into the buffer behind the `count` that are there, and answers with how many there are then. */
+function addProposed(sheet: Sheet, span: Span): number {
   const { words } = sheet.passage
   const { start, end } = span
   const first = wordIndexAt(words, start)
   const last = wordIndexAt(words, end - 1)
   const cutsFirst = words[first]?.start !== start
   const cutsLast = words[last]?.end !== end
-  const kind = { isProposed: true, type: TYPES.get(surestOf(span)?.type ?? '') ?? 0 }
+  const kind = { isProposed: true, type: TYPE_NUMBERS.get(surestOf(span)?.type ?? '') ?? 0 }
   const extent = { start, end, first, last, cutsFirst, cutsLast }
-  addStart(sheet, extent, kind)
-  addEnd(sheet, extent, kind)
-  for (let at = first + 1; at < last; at += 1) addInner(sheet, at, kind)
-  addWhole(sheet, extent, kind)
-  addRules(sheet, span, extent)
+  let count = addEnd(addStart(0, sheet, extent, kind), sheet, extent, kind)
+  for (let at = first + 1; at < last; at += 1) count = addInner(count, sheet, at, kind)
+  return addRules(addWhole(count, sheet, extent, kind), sheet, span, extent)
 }
 
-const code = (folded: string, at: number) => folded.charCodeAt(at) || 1
 const answer = (isSo: boolean) => (isSo ? 1 : 2)
 
 /** The types of proposals that are shorter, or longer, than a span with the same border, as bits. */
@@ -146,100 +132,109 @@ function typesOf(proposals: readonly Candidate[] | undefined, length: number, is
   let types = 0
   if (!proposals) return types
   for (const { start, end, type } of proposals)
-    if (end - start !== length && end - start > length === isLonger) types |= 1 << (TYPES.get(type) ?? 0)
+    if (end - start !== length && end - start > length === isLonger) types |= typeBit(type)
   return types
 }
 
-function addStart(sheet: Sheet, { start, first, cutsFirst }: Extent, { isProposed, type }: Kind): void {
-  const { words, tags, endsAt } = sheet
-  const { folded } = sheet.passage
+function addStart(
+  count: number,
+  { words, tags, codes, typesEnding }: Sheet,
+  { start, first, cutsFirst }: Extent,
+  { isProposed, type }: Kind,
+): number {
   const kind = answer(isProposed)
   const word = words[first] ?? 0
   const tag = tags[first] ?? 0
   const before = cutsFirst ? INSIDE : (words[first - 1] ?? OUTSIDE)
   const tagBefore = cutsFirst ? INSIDE : (tags[first - 1] ?? OUTSIDE)
-  const here = code(folded, start)
-  const left = code(folded, start - 1)
-  add(1, word, answer(cutsFirst))
-  add(2, tag, answer(cutsFirst), kind)
-  add(3, before)
-  add(4, tagBefore, kind)
-  add(5, tagBefore, tag, type)
-  add(6, before, tag)
-  add(7, before, word)
-  add(8, here, type)
-  add(9, here, code(folded, start + 1))
-  add(10, left)
-  add(11, code(folded, start - 2), left)
-  add(12, left, here)
-  add(13, left, type, kind)
-  add(14, typesOf(endsAt.get(start), 0, true), type, kind)
+  const here = codeAt(codes, start)
+  const left = codeAt(codes, start - 1)
+  buffer[count] = feature(1, word, answer(cutsFirst))
+  buffer[count + 1] = feature(2, tag, answer(cutsFirst), kind)
+  buffer[count + 2] = feature(3, before)
+  buffer[count + 3] = feature(4, tagBefore, kind)
+  buffer[count + 4] = feature(5, tagBefore, tag, type)
+  buffer[count + 5] = feature(6, before, tag)
+  buffer[count + 6] = feature(7, before, word)
+  buffer[count + 7] = feature(8, here, type)
+  buffer[count + 8] = feature(9, here, codeAt(codes, start + 1))
+  buffer[count + 9] = feature(10, left)
+  buffer[count + 10] = feature(11, codeAt(codes, start - 2), left)
+  buffer[count + 11] = feature(12, left, here)
+  buffer[count + 12] = feature(13, left, type, kind)
+  buffer[count + 13] = feature(14, typesEnding[start] ?? 0, type, kind)
+  return count + 14
 }
 
-function addEnd(sheet: Sheet, { end, last, cutsLast }: Extent, { isProposed, type }: Kind): void {
-  const { words, tags, startsAt } = sheet
-  const { folded } = sheet.passage
+function addEnd(
+  count: number,
+  { words, tags, codes, typesStarting }: Sheet,
+  { end, last, cutsLast }: Extent,
+  { isProposed, type }: Kind,
+): number {
   const kind = answer(isProposed)
   const word = words[last] ?? 0
   const tag = tags[last] ?? 0
   const after = cutsLast ? INSIDE : (words[last + 1] ?? OUTSIDE)
   const tagAfter = cutsLast ? INSIDE : (tags[last + 1] ?? OUTSIDE)
-  const here = code(folded, end - 1)
-  const right = code(folded, end)
-  add(21, word, answer(cutsLast), type)
-  add(22, tag, answer(cutsLast), kind)
-  add(23, after)
-  add(24, tagAfter, kind)
-  add(25, tagAfter, tag, type)
-  add(26, after, tag)
-  add(27, after, word)
-  add(28, here, type)
-  add(29, code(folded, end - 2), here)
-  add(30, right)
-  add(31, right, code(folded, end + 1))
-  add(32, here, right)
-  add(33, right, type, kind)
-  add(34, typesOf(startsAt.get(end), 0, true), type, kind)
+  const here = codeAt(codes, end - 1)
+  const right = codeAt(codes, end)
+  buffer[count] = feature(21, word, answer(cutsLast), type)
+  buffer[count + 1] = feature(22, tag, answer(cutsLast), kind)
+  buffer[count + 2] = feature(23, after)
+  buffer[count + 3] = feature(24, tagAfter, kind)
+  buffer[count + 4] = feature(25, tagAfter, tag, type)
+  buffer[count + 5] = feature(26, after, tag)
+  buffer[count + 6] = feature(27, after, word)
+  buffer[count + 7] = feature(28, here, type)
+  buffer[count + 8] = feature(29, codeAt(codes, end - 2), here)
+  buffer[count + 9] = feature(30, right)
+  buffer[count + 10] = feature(31, right, codeAt(codes, end + 1))
+  buffer[count + 11] = feature(32, here, right)
+  buffer[count + 12] = feature(33, right, type, kind)
+  buffer[count + 13] = feature(34, typesStarting[end] ?? 0, type, kind)
+  return count + 14
 }
 
-function addInner({ words, tags }: Sheet, at: number, { isProposed }: Kind): void {
-  add(41, words[at] ?? 0)
-  add(42, tags[at] ?? 0, answer(isProposed))
+function addInner(count: number, { words, tags }: Sheet, at: number, { isProposed }: Kind): number {
+  buffer[count] = feature(41, words[at] ?? 0)
+  buffer[count + 1] = feature(42, tags[at] ?? 0, answer(isProposed))
+  return count + 2
 }
 
 /** What only both borders together tell: length, the run of tags, how the proposals of rules lie around. */
-function addWhole(sheet: Sheet, extent: Extent, { isProposed, type }: Kind): void {
-  const { tags, startsAt, endsAt, passage } = sheet
-  const { folded } = passage
+function addWhole(count: number, sheet: Sheet, extent: Extent, { isProposed, type }: Kind): number {
+  const { tags, codes, startsAt, endsAt } = sheet
   const { start, end, first, last } = extent
   const kind = answer(isProposed)
   const length = Math.min(end - start, 12)
   const words = last - first + 1
-  add(51, kind, type)
-  add(52, length, kind, type)
-  add(53, Math.min(words, 8), kind)
-  add(54, tags[first] ?? 0, tags[last] ?? 0, Math.min(words, 4))
+  buffer[count] = feature(51, kind, type)
+  buffer[count + 1] = feature(52, length, kind, type)
+  buffer[count + 2] = feature(53, Math.min(words, 8), kind)
+  buffer[count + 3] = feature(54, tags[first] ?? 0, tags[last] ?? 0, Math.min(words, 4))
   let sequence = 7
   for (let at = first; at <= last && at < first + 7; at += 1) sequence = mix(sequence, tags[at] ?? 0)
-  add(55, sequence)
-  add(56, sequence, tags[first - 1] ?? OUTSIDE)
-  add(57, sequence, tags[last + 1] ?? OUTSIDE)
-  add(58, code(folded, start - 1), code(folded, end))
-  const atStart = typesOf(startsAt.get(start), end - start, false)
-  const atEnd = typesOf(endsAt.get(end), end - start, false)
+  buffer[count + 4] = feature(55, sequence)
+  buffer[count + 5] = feature(56, sequence, tags[first - 1] ?? OUTSIDE)
+  buffer[count + 6] = feature(57, sequence, tags[last + 1] ?? OUTSIDE)
+  buffer[count + 7] = feature(58, codeAt(codes, start - 1), codeAt(codes, end))
+  const atStart = typesOf(startsAt[start], end - start, false)
+  const atEnd = typesOf(endsAt[end], end - start, false)
   const around = aroundOf(sheet, start, end)
-  add(59, atStart, type, kind)
-  add(60, atEnd, type, kind)
-  add(61, typesOf(startsAt.get(start), end - start, true), type, kind)
-  add(62, typesOf(endsAt.get(end), end - start, true), type, kind)
-  add(63, around, kind)
-  add(64, around, type, kind + 4 * answer(atStart > 0) + 16 * answer(atEnd > 0))
-  add(
+  buffer[count + 8] = feature(59, atStart, type, kind)
+  buffer[count + 9] = feature(60, atEnd, type, kind)
+  buffer[count + 10] = feature(61, typesOf(startsAt[start], end - start, true), type, kind)
+  buffer[count + 11] = feature(62, typesOf(endsAt[end], end - start, true), type, kind)
+  buffer[count + 12] = feature(63, around, kind)
+  buffer[count + 13] = feature(64, around, type, kind + 4 * answer(atStart > 0) + 16 * answer(atEnd > 0))
+  buffer[count + 14] = feature(
     68,
-    answer(QUOTES.has(folded.charAt(start - 1))) + 4 * answer(QUOTES.has(folded.charAt(end))),
+    answer(isQuoteMark(codeAt(codes, start - 1))) + 4 * answer(isQuoteMark(codeAt(codes, end))),
     type,
     kind,
   )
+  return count + 15
 }
 
 /** Whether proposals reach over the span from the left or the right, as far as it or into it. */
@@ -251,19 +246,27 @@ function aroundOf({ reachFrom, reachTo }: Sheet, start: number, end: number): nu
   return left * 4 + right
 }
 
-function addRules(sheet: Sheet, { proposals }: Span, { start, end, first, last }: Extent): void {
+function addRules(
+  count: number,
+  sheet: Sheet,
+  { proposals }: Span,
+  { start, end, first, last }: Extent,
+): number {
   const { tags, startsAt, reachFrom } = sheet
-  const isExtended = (startsAt.get(start) ?? []).some((own) => own.end < end)
+  const isExtended = (startsAt[start] ?? []).some((own) => own.end < end)
   const isReached = (reachFrom[start] ?? 0) > start
+  let at = count
   for (const { rule, score } of proposals.slice(0, 8)) {
     const id = RULES.get(rule) ?? 0
-    add(71, id)
-    add(72, id, Math.round(score * 20))
-    add(73, id, Math.min(end - start, 8))
-    add(74, id, tags[first - 1] ?? OUTSIDE)
-    add(75, id, tags[first] ?? 0)
-    add(76, id, tags[last + 1] ?? OUTSIDE)
-    add(77, id, answer(isExtended), answer(isReached))
+    buffer[at] = feature(71, id)
+    buffer[at + 1] = feature(72, id, Math.round(score * 20))
+    buffer[at + 2] = feature(73, id, Math.min(end - start, 8))
+    buffer[at + 3] = feature(74, id, tags[first - 1] ?? OUTSIDE)
+    buffer[at + 4] = feature(75, id, tags[first] ?? 0)
+    buffer[at + 5] = feature(76, id, tags[last + 1] ?? OUTSIDE)
+    buffer[at + 6] = feature(77, id, answer(isExtended), answer(isReached))
+    at += 7
   }
-  add(78, Math.min(proposals.length, 3))
+  buffer[at] = feature(78, Math.min(proposals.length, 3))
+  return at + 1
 }
