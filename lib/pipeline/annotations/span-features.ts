@@ -32,23 +32,39 @@ type Extent = {
   cutsLast: boolean
 }
 
-/** The features of one span, as numbers of weights; written anew for each. */
-const buffer = new Int32Array(1024)
+/** What is asked about one span, written anew for each: a number for the question and three for the answers. */
+const asked = new Int32Array(4 * 1024)
 
-/** The number of a feature: a question has a number of its own, and the answers. */
-function feature(question: number, first: number, second = 0, third = 0): number {
-  const answers =
-    Math.imul(first, 0x2c1b3c6d) ^
-    Math.imul(second + 0x3504f333, 0x297a2d39) ^
-    Math.imul(third + 0x51ed270b, 0x1b56c4e9)
-  return mix(answers, question) & (BUCKETS - 1)
+/** Writes down a question and its answers behind the `count` that are there. */
+function ask(count: number, question: number, first: number, second = 0, third = 0): void {
+  const at = 4 * count
+  asked[at] = question
+  asked[at + 1] = first
+  asked[at + 2] = second
+  asked[at + 3] = third
 }
 
-/** The sum of the weights of the first features of the buffer. */
+/** The number of the feature that a question and its answers are. */
+function featureAt(index: number): number {
+  const at = 4 * index
+  const answers =
+    Math.imul(asked[at + 1] ?? 0, 0x2c1b3c6d) ^
+    Math.imul((asked[at + 2] ?? 0) + 0x3504f333, 0x297a2d39) ^
+    Math.imul((asked[at + 3] ?? 0) + 0x51ed270b, 0x1b56c4e9)
+  return mix(answers, asked[at] ?? 0) & (BUCKETS - 1)
+}
+
+/** The sum of the weights of the first features that were asked for. */
 function weigh(weights: ArrayLike<number>, count: number): number {
   let sum = 0
-  for (let at = 0; at < count; at += 1) sum += weights[buffer[at] ?? 0] ?? 0
+  for (let index = 0; index < count; index += 1) sum += weights[featureAt(index)] ?? 0
   return sum
+}
+
+function take(count: number): Int32Array {
+  const features = new Int32Array(count)
+  for (let index = 0; index < count; index += 1) features[index] = featureAt(index)
+  return features
 }
 
 /** The spans of a passage with their weights. Free ones are left out where they weigh less than `floor`. */
@@ -97,7 +113,7 @@ function evenExtent(start: number, end: number, first: number, last: number): Ex
 export function featuredSpans(sheet: Sheet): FeaturedSpan[] {
   const proposed = proposedSpans(sheet)
   const found = [...proposed.values()].map((span): FeaturedSpan => {
-    return { ...span, features: buffer.slice(0, addProposed(sheet, span)) }
+    return { ...span, features: take(addProposed(sheet, span)) }
   })
   forFreeSpans(sheet, (start, end, first, last) => {
     if (proposed.has(keyOf(start, end))) return
@@ -105,12 +121,12 @@ export function featuredSpans(sheet: Sheet): FeaturedSpan[] {
     let count = addEnd(addStart(0, sheet, extent, FREE), sheet, extent, FREE)
     for (let at = first + 1; at < last; at += 1) count = addInner(count, sheet, at, FREE)
     count = addWhole(count, sheet, extent, FREE)
-    found.push({ start, end, proposals: NO_PROPOSALS, features: buffer.slice(0, count) })
+    found.push({ start, end, proposals: NO_PROPOSALS, features: take(count) })
   })
   return found
 }
 
-/** Each of these writes its features into the buffer behind the `count` that are there, and answers with how many there are then. */
+/** Each of these asks its questions behind the `count` that are there, and answers with how many there are then. */
 function addProposed(sheet: Sheet, span: Span): number {
   const { words } = sheet.passage
   const { start, end } = span
@@ -149,20 +165,20 @@ function addStart(
   const tagBefore = cutsFirst ? INSIDE : (tags[first - 1] ?? OUTSIDE)
   const here = codeAt(codes, start)
   const left = codeAt(codes, start - 1)
-  buffer[count] = feature(1, word, answer(cutsFirst))
-  buffer[count + 1] = feature(2, tag, answer(cutsFirst), kind)
-  buffer[count + 2] = feature(3, before)
-  buffer[count + 3] = feature(4, tagBefore, kind)
-  buffer[count + 4] = feature(5, tagBefore, tag, type)
-  buffer[count + 5] = feature(6, before, tag)
-  buffer[count + 6] = feature(7, before, word)
-  buffer[count + 7] = feature(8, here, type)
-  buffer[count + 8] = feature(9, here, codeAt(codes, start + 1))
-  buffer[count + 9] = feature(10, left)
-  buffer[count + 10] = feature(11, codeAt(codes, start - 2), left)
-  buffer[count + 11] = feature(12, left, here)
-  buffer[count + 12] = feature(13, left, type, kind)
-  buffer[count + 13] = feature(14, typesEnding[start] ?? 0, type, kind)
+  ask(count, 1, word, answer(cutsFirst))
+  ask(count + 1, 2, tag, answer(cutsFirst), kind)
+  ask(count + 2, 3, before)
+  ask(count + 3, 4, tagBefore, kind)
+  ask(count + 4, 5, tagBefore, tag, type)
+  ask(count + 5, 6, before, tag)
+  ask(count + 6, 7, before, word)
+  ask(count + 7, 8, here, type)
+  ask(count + 8, 9, here, codeAt(codes, start + 1))
+  ask(count + 9, 10, left)
+  ask(count + 10, 11, codeAt(codes, start - 2), left)
+  ask(count + 11, 12, left, here)
+  ask(count + 12, 13, left, type, kind)
+  ask(count + 13, 14, typesEnding[start] ?? 0, type, kind)
   return count + 14
 }
 
@@ -179,26 +195,26 @@ function addEnd(
   const tagAfter = cutsLast ? INSIDE : (tags[last + 1] ?? OUTSIDE)
   const here = codeAt(codes, end - 1)
   const right = codeAt(codes, end)
-  buffer[count] = feature(21, word, answer(cutsLast), type)
-  buffer[count + 1] = feature(22, tag, answer(cutsLast), kind)
-  buffer[count + 2] = feature(23, after)
-  buffer[count + 3] = feature(24, tagAfter, kind)
-  buffer[count + 4] = feature(25, tagAfter, tag, type)
-  buffer[count + 5] = feature(26, after, tag)
-  buffer[count + 6] = feature(27, after, word)
-  buffer[count + 7] = feature(28, here, type)
-  buffer[count + 8] = feature(29, codeAt(codes, end - 2), here)
-  buffer[count + 9] = feature(30, right)
-  buffer[count + 10] = feature(31, right, codeAt(codes, end + 1))
-  buffer[count + 11] = feature(32, here, right)
-  buffer[count + 12] = feature(33, right, type, kind)
-  buffer[count + 13] = feature(34, typesStarting[end] ?? 0, type, kind)
+  ask(count, 21, word, answer(cutsLast), type)
+  ask(count + 1, 22, tag, answer(cutsLast), kind)
+  ask(count + 2, 23, after)
+  ask(count + 3, 24, tagAfter, kind)
+  ask(count + 4, 25, tagAfter, tag, type)
+  ask(count + 5, 26, after, tag)
+  ask(count + 6, 27, after, word)
+  ask(count + 7, 28, here, type)
+  ask(count + 8, 29, codeAt(codes, end - 2), here)
+  ask(count + 9, 30, right)
+  ask(count + 10, 31, right, codeAt(codes, end + 1))
+  ask(count + 11, 32, here, right)
+  ask(count + 12, 33, right, type, kind)
+  ask(count + 13, 34, typesStarting[end] ?? 0, type, kind)
   return count + 14
 }
 
 function addInner(count: number, { words, tags }: Sheet, at: number, { isProposed }: Kind): number {
-  buffer[count] = feature(41, words[at] ?? 0)
-  buffer[count + 1] = feature(42, tags[at] ?? 0, answer(isProposed))
+  ask(count, 41, words[at] ?? 0)
+  ask(count + 1, 42, tags[at] ?? 0, answer(isProposed))
   return count + 2
 }
 
@@ -209,26 +225,27 @@ function addWhole(count: number, sheet: Sheet, extent: Extent, { isProposed, typ
   const kind = answer(isProposed)
   const length = Math.min(end - start, 12)
   const words = last - first + 1
-  buffer[count] = feature(51, kind, type)
-  buffer[count + 1] = feature(52, length, kind, type)
-  buffer[count + 2] = feature(53, Math.min(words, 8), kind)
-  buffer[count + 3] = feature(54, tags[first] ?? 0, tags[last] ?? 0, Math.min(words, 4))
+  ask(count, 51, kind, type)
+  ask(count + 1, 52, length, kind, type)
+  ask(count + 2, 53, Math.min(words, 8), kind)
+  ask(count + 3, 54, tags[first] ?? 0, tags[last] ?? 0, Math.min(words, 4))
   let sequence = 7
   for (let at = first; at <= last && at < first + 7; at += 1) sequence = mix(sequence, tags[at] ?? 0)
-  buffer[count + 4] = feature(55, sequence)
-  buffer[count + 5] = feature(56, sequence, tags[first - 1] ?? OUTSIDE)
-  buffer[count + 6] = feature(57, sequence, tags[last + 1] ?? OUTSIDE)
-  buffer[count + 7] = feature(58, codeAt(codes, start - 1), codeAt(codes, end))
+  ask(count + 4, 55, sequence)
+  ask(count + 5, 56, sequence, tags[first - 1] ?? OUTSIDE)
+  ask(count + 6, 57, sequence, tags[last + 1] ?? OUTSIDE)
+  ask(count + 7, 58, codeAt(codes, start - 1), codeAt(codes, end))
   const atStart = typesOf(startsAt[start], end - start, false)
   const atEnd = typesOf(endsAt[end], end - start, false)
   const around = aroundOf(sheet, start, end)
-  buffer[count + 8] = feature(59, atStart, type, kind)
-  buffer[count + 9] = feature(60, atEnd, type, kind)
-  buffer[count + 10] = feature(61, typesOf(startsAt[start], end - start, true), type, kind)
-  buffer[count + 11] = feature(62, typesOf(endsAt[end], end - start, true), type, kind)
-  buffer[count + 12] = feature(63, around, kind)
-  buffer[count + 13] = feature(64, around, type, kind + 4 * answer(atStart > 0) + 16 * answer(atEnd > 0))
-  buffer[count + 14] = feature(
+  ask(count + 8, 59, atStart, type, kind)
+  ask(count + 9, 60, atEnd, type, kind)
+  ask(count + 10, 61, typesOf(startsAt[start], end - start, true), type, kind)
+  ask(count + 11, 62, typesOf(endsAt[end], end - start, true), type, kind)
+  ask(count + 12, 63, around, kind)
+  ask(count + 13, 64, around, type, kind + 4 * answer(atStart > 0) + 16 * answer(atEnd > 0))
+  ask(
+    count + 14,
     68,
     answer(isQuoteMark(codeAt(codes, start - 1))) + 4 * answer(isQuoteMark(codeAt(codes, end))),
     type,
@@ -258,15 +275,15 @@ function addRules(
   let at = count
   for (const { rule, score } of proposals.slice(0, 8)) {
     const id = RULES.get(rule) ?? 0
-    buffer[at] = feature(71, id)
-    buffer[at + 1] = feature(72, id, Math.round(score * 20))
-    buffer[at + 2] = feature(73, id, Math.min(end - start, 8))
-    buffer[at + 3] = feature(74, id, tags[first - 1] ?? OUTSIDE)
-    buffer[at + 4] = feature(75, id, tags[first] ?? 0)
-    buffer[at + 5] = feature(76, id, tags[last + 1] ?? OUTSIDE)
-    buffer[at + 6] = feature(77, id, answer(isExtended), answer(isReached))
+    ask(at, 71, id)
+    ask(at + 1, 72, id, Math.round(score * 20))
+    ask(at + 2, 73, id, Math.min(end - start, 8))
+    ask(at + 3, 74, id, tags[first - 1] ?? OUTSIDE)
+    ask(at + 4, 75, id, tags[first] ?? 0)
+    ask(at + 5, 76, id, tags[last + 1] ?? OUTSIDE)
+    ask(at + 6, 77, id, answer(isExtended), answer(isReached))
     at += 7
   }
-  buffer[at] = feature(78, Math.min(proposals.length, 3))
+  ask(at, 78, Math.min(proposals.length, 3))
   return at + 1
 }
