@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { GIVEN_CHARACTERS, NAME_SYLLABLES, YI_CLAN } from './person-words'
 
@@ -9,7 +10,7 @@ const MOST = 4
 /** 格桑曲珍, 吉伍巫且, 额尔敦木图: two or more of the syllables that names of a people are made of, or a clan with a given name. */
 export function findComposedNames({ folded, edges }: Passage): Candidate[] {
   const spans = composedSpans(folded)
-  for (const match of folded.matchAll(OF_CLAN)) {
+  for (const match of allMatches(folded, OF_CLAN)) {
     const isGiven = Array.from(match[1] ?? '').every((character) => GIVEN_CHARACTERS.has(character))
     if (isGiven) spans.push({ start: match.index, end: match.index + match[0].length })
   }
