@@ -66,8 +66,10 @@ function isFollowedByNoun(folded: string, at: number): boolean {
   return /^[\u4e00-\u9fff]/u.test(folded.slice(at)) && !/^[的并和且、]/u.test(folded.slice(at))
 }
 
+const ANY_WHOLE = new RegExp(WHOLE, 'u')
+
 function scopeBefore(before: string): string | null {
-  return new RegExp(`${WHOLE}`, 'u').exec(before)?.[0] ?? null
+  return ANY_WHOLE.exec(before)?.[0] ?? null
 }
 
 function firsts(folded: string): Quantity[] {
