@@ -4,7 +4,6 @@ import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { Pill } from '@/components/ui/pill'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { ROLES, type Role } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
@@ -43,15 +42,9 @@ export function UserList({ address, query, screen, self, acts }: Props) {
       path={deskAddress.users}
       query={address}
       fields={FIELDS}
+      search={words('search')}
       filters={
         <>
-          <TextField
-            label={words('search')}
-            name="q"
-            type="search"
-            defaultValue={query.q}
-            className="min-w-64"
-          />
           <SelectField
             label={words('role')}
             name="role"

@@ -2,13 +2,10 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
 import { listAddress, type Query } from '@/components/ui/list-address'
+import { ListScreen } from '@/components/ui/list-screen'
 import { MoreMenu } from '@/components/ui/more-menu'
-import { Pager } from '@/components/ui/pager'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import type { Locale } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { BulkKind } from '@/lib/editorial/bulk'
@@ -73,43 +70,42 @@ export function ArticleList(props: Props) {
     <ArticleSelection rows={screen.rows.map(({ id, version, headline }) => ({ id, version, headline }))}>
       <ViewBar views={props.views} address={kept} may={props.mayViews} actions={props.viewActions} />
       <StateLinks address={address} current={query.status} counts={states} />
-      <FilterBar
+      <ListScreen
         path={deskAddress.articles}
         query={address}
         fields={FIELDS}
         cleared={deskAddress.allArticles}
+        search={words('search')}
+        filters={
+          <>
+            <StatusField status={query.status} />
+            <SelectField
+              label={words('section')}
+              name="sectionId"
+              defaultValue={query.sectionId ?? ''}
+              options={[
+                { value: '', label: words('sectionAll') },
+                ...named.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+            <ConcernField concern={query.mine} />
+            <AssigneeFields query={query} people={people} />
+            <PrintedFilters {...{ newspapers }} newspaper={query.newspaper} printedOn={query.printedOn} />
+            <ColumnLinks address={address} shown={query.columns} />
+          </>
+        }
+        tools={
+          <BulkBar
+            kinds={kinds}
+            search={kept}
+            total={screen.total}
+            choices={{ people, sections: named, checks }}
+          />
+        }
+        screen={screen}
+        none={words('empty')}
+        noneHint={words('emptyHint')}
       >
-        <TextField
-          label={words('search')}
-          name="q"
-          type="search"
-          defaultValue={query.q}
-          className="min-w-64 grow"
-        />
-        <StatusField status={query.status} />
-        <SelectField
-          label={words('section')}
-          name="sectionId"
-          defaultValue={query.sectionId ?? ''}
-          options={[
-            { value: '', label: words('sectionAll') },
-            ...named.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <ConcernField concern={query.mine} />
-        <AssigneeFields query={query} people={people} />
-        <PrintedFilters {...{ newspapers }} newspaper={query.newspaper} printedOn={query.printedOn} />
-        <ColumnLinks address={address} shown={query.columns} />
-      </FilterBar>
-      <BulkBar
-        kinds={kinds}
-        search={kept}
-        total={screen.total}
-        choices={{ people, sections: named, checks }}
-      />
-      {screen.rows.length === 0 ? (
-        <NoArticles isFiltered={screen.total > 0 || FIELDS.some((name) => address[name])} />
-      ) : (
         <DataTable
           caption={words('caption')}
           columns={columns}
@@ -117,14 +113,7 @@ export function ArticleList(props: Props) {
           keyOf={({ id }) => id}
           sorting={{ path: deskAddress.articles, query: address, by, direction }}
         />
-      )}
-      <Pager
-        path={deskAddress.articles}
-        query={address}
-        next={screen.next}
-        shown={screen.rows.length}
-        total={screen.total}
-      />
+      </ListScreen>
     </ArticleSelection>
   )
 }
@@ -246,11 +235,4 @@ function StatusField({ status }: { status: ArticleQuery['status'] }) {
       ]}
     />
   )
-}
-
-function NoArticles({ isFiltered }: { isFiltered: boolean }) {
-  const words = useTranslations('desk.articles')
-  const common = useTranslations('common.list')
-  if (isFiltered) return <EmptyState title={common('noMatch')}>{common('noMatchHint')}</EmptyState>
-  return <EmptyState title={words('empty')}>{words('emptyHint')}</EmptyState>
 }

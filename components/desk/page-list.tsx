@@ -6,7 +6,6 @@ import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { Pill } from '@/components/ui/pill'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { PageQuery, PageRow, Screen } from '@/lib/editorial/desk-lists'
 import { PAGE_STATUSES } from '@/lib/editorial/page-view'
@@ -33,15 +32,9 @@ export function PageList({ address, query, screen, newspapers }: Props) {
       path={deskAddress.pages}
       query={address}
       fields={FIELDS}
+      search={words('search')}
       filters={
         <>
-          <TextField
-            label={words('search')}
-            name="q"
-            type="search"
-            defaultValue={query.q}
-            className="min-w-64 grow"
-          />
           <PrintedFilters {...{ newspapers }} newspaper={query.newspaper} printedOn={query.printedOn} />
           <SelectField
             label={words('status')}

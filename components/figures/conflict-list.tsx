@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { CONFLICT_STATES, OUTCOMES, type ConflictQuery, type ConflictRow } from '@/lib/editorial/conflict'
 import type { Screen } from '@/lib/editorial/desk-lists'
@@ -27,15 +26,9 @@ export function ConflictList({ address, query, screen, canSettle, actions }: Pro
       path={deskAddress.conflicts}
       query={address}
       fields={FIELDS}
+      search={words('search')}
       filters={
         <>
-          <TextField
-            label={words('search')}
-            name="q"
-            type="search"
-            defaultValue={query.q}
-            className="min-w-64"
-          />
           <SelectField
             label={words('state')}
             name="state"

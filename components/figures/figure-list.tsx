@@ -3,7 +3,6 @@ import { DataTable } from '@/components/ui/data-table'
 import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import type { FigureQuery, FigureRow } from '@/lib/editorial/indicator'
@@ -29,6 +28,7 @@ export function FigureList({ address, query, screen }: Props) {
       path={deskAddress.metrics}
       query={address}
       fields={FIELDS}
+      search={words('search')}
       filters={<Filters {...{ query, screen }} />}
       screen={screen}
       none={words('noFigures')}
@@ -50,7 +50,6 @@ function Filters({ query, screen }: Omit<Props, 'address'>) {
   const kinds = useTranslations('common.metricKind')
   return (
     <>
-      <TextField label={words('search')} name="q" type="search" defaultValue={query.q} className="min-w-64" />
       <SelectField
         label={words('indicator')}
         name="indicatorId"

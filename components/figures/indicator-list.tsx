@@ -4,7 +4,6 @@ import { DataTable, type Column } from '@/components/ui/data-table'
 import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import type { IndicatorQuery, IndicatorRow } from '@/lib/editorial/indicator'
@@ -26,25 +25,17 @@ export function IndicatorList({ address, query, screen }: Props) {
       path={deskAddress.metrics}
       query={address}
       fields={FIELDS}
+      search={words('indicatorSearch')}
       filters={
-        <>
-          <TextField
-            label={words('indicatorSearch')}
-            name="q"
-            type="search"
-            defaultValue={query.q}
-            className="min-w-64"
-          />
-          <SelectField
-            label={words('state')}
-            name="state"
-            defaultValue={query.state ?? ''}
-            options={VOCABULARY_STATES.map((state) => ({
-              value: state === 'current' ? '' : state,
-              label: stateWords[state],
-            }))}
-          />
-        </>
+        <SelectField
+          label={words('state')}
+          name="state"
+          defaultValue={query.state ?? ''}
+          options={VOCABULARY_STATES.map((state) => ({
+            value: state === 'current' ? '' : state,
+            label: stateWords[state],
+          }))}
+        />
       }
       screen={screen}
       none={words('noIndicators')}

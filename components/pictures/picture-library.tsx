@@ -3,7 +3,6 @@ import Link from 'next/link'
 import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import { PICTURE_USES, type PictureQuery, type PictureRow } from '@/lib/editorial/picture'
@@ -24,25 +23,17 @@ export function PictureLibrary({ address, query, screen }: Props) {
         path={deskAddress.pictures}
         query={address}
         fields={FIELDS}
+        search={words('search')}
         filters={
-          <>
-            <TextField
-              label={words('search')}
-              name="q"
-              type="search"
-              defaultValue={query.q}
-              className="min-w-64 max-sm:min-w-0"
-            />
-            <SelectField
-              label={words('use')}
-              name="use"
-              defaultValue={query.use ?? ''}
-              options={[
-                { value: '', label: words('any') },
-                ...PICTURE_USES.map((use) => ({ value: use, label: words(use) })),
-              ]}
-            />
-          </>
+          <SelectField
+            label={words('use')}
+            name="use"
+            defaultValue={query.use ?? ''}
+            options={[
+              { value: '', label: words('any') },
+              ...PICTURE_USES.map((use) => ({ value: use, label: words(use) })),
+            ]}
+          />
         }
         screen={screen}
         none={words('none')}

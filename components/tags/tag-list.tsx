@@ -3,7 +3,6 @@ import { DataTable, type Column } from '@/components/ui/data-table'
 import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
-import { TextField } from '@/components/ui/text-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import { VOCABULARY_STATES, type TagQuery, type TagRow } from '@/lib/editorial/tag'
@@ -25,6 +24,7 @@ export function TagList({ address, query, screen }: Props) {
       path={deskAddress.tags}
       query={address}
       fields={FIELDS}
+      search={words('search')}
       filters={<Filters query={query} />}
       screen={screen}
       none={words('none')}
@@ -47,7 +47,6 @@ function Filters({ query }: Pick<Props, 'query'>) {
   const stateWords = { current: words('current'), merged: words('merged'), all: words('any') }
   return (
     <>
-      <TextField label={words('search')} name="q" type="search" defaultValue={query.q} className="min-w-64" />
       <SelectField
         label={words('type')}
         name="type"

@@ -4,6 +4,7 @@ import { EmptyState } from './empty-state'
 import { FilterBar } from './filter-bar'
 import { queryValue, type Query } from './list-address'
 import { Pager } from './pager'
+import { TextField } from './text-field'
 
 type Props = {
   path: string
@@ -12,6 +13,8 @@ type Props = {
   fields: readonly string[]
   /** Where the list stands without filters, when that is not its bare path. */
   cleared?: string
+  /** What its search field is called. */
+  search: string
   filters: ReactNode
   /** What stands between filters and rows, rows or not. */
   tools?: ReactNode
@@ -23,15 +26,24 @@ type Props = {
   children: ReactNode
 }
 
-/** A list read screen by screen: its filters, its rows or why there are none, and the way to the next screen. */
-export function ListScreen({ filters, tools, screen, none, noneHint, children, ...list }: Props) {
+/** A list read screen by screen: its search and filters, its rows or why there are none, and the way to the next screen. */
+export function ListScreen({ search, filters, tools, screen, none, noneHint, children, ...list }: Props) {
   const words = useTranslations('common.list')
   const { path, query, fields } = list
   const { rows, next, total } = screen
   const isFiltered = total > 0 || fields.some((name) => queryValue(query, name))
   return (
     <>
-      <FilterBar {...list}>{filters}</FilterBar>
+      <FilterBar {...list}>
+        <TextField
+          label={search}
+          name="q"
+          type="search"
+          defaultValue={queryValue(query, 'q')}
+          className="min-w-64 grow max-sm:min-w-0"
+        />
+        {filters}
+      </FilterBar>
       {tools}
       {rows.length > 0 && children}
       {rows.length === 0 && (
