@@ -26,7 +26,7 @@ const SETS: Record<QualitySetName, { title: string; what: string }> = {
   },
   texts: {
     title: 'Texts',
-    what: 'short reports of other regions and subjects, for names and figures only',
+    what: 'short reports of other regions and subjects, for names and figures only; the choice of names is learned from them, so they tell whether it was learned, not what to expect',
   },
   heldOut: {
     title: 'Held-out texts',

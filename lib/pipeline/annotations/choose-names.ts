@@ -24,14 +24,11 @@ export function chooseNames(
 function namesOf(sheet: Sheet): Candidate[] {
   const spans = weighedSpans(sheet, spanWeights, WORTH_A_LOOK)
   const lattice = latticeOf(sheet.passage.folded.length, spans)
-  const likely = likelihoods(
-    lattice,
-    spans.map((span) => span.weight + (isChosen(span) ? CHOSEN : 0)),
-  )
-  return bestSpans(
-    lattice,
-    likely.map((likelihood) => likelihood - EVEN),
-  ).flatMap((index) => {
+  const weights = new Float64Array(spans.length)
+  for (const [index, span] of spans.entries()) weights[index] = span.weight + (isChosen(span) ? CHOSEN : 0)
+  const likely = likelihoods(lattice, weights)
+  const worth = likely.map((likelihood) => likelihood - EVEN)
+  return bestSpans(lattice, worth).flatMap((index) => {
     const span = spans[index]
     return span ? [toCandidate(sheet, span, likely[index] ?? 0)] : []
   })

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
 import { FIRM_ENDINGS, FIRM_PREFIXES } from './firm-words'
@@ -46,7 +47,7 @@ export function findBrands(passage: Passage, known: readonly Candidate[]): Candi
 
 function byEnding(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const { folded, edges } = passage
-  return [...folded.matchAll(ENDING)].flatMap((match) => {
+  return allMatches(folded, ENDING).flatMap((match) => {
     const ending = match.index
     const end = ending + match[0].length
     if (!edges.has(end) && !FIRM_NOUN.test(folded.slice(end))) return []
@@ -129,7 +130,7 @@ const BUREAU =
   /中(?:国)?(?:铁|交|建|水电|电建|核|煤|化学工程)(?:第)?[一二三四五六七八九十]{1,3}(?:航|公|航务工程)?(?:工程)?局(?:集团)?/gu
 
 function byPrefix({ folded, edges }: Passage): Candidate[] {
-  const bureaus = folded.includes('局') ? [...folded.matchAll(BUREAU)] : []
+  const bureaus = folded.includes('局') ? allMatches(folded, BUREAU) : []
   return [
     ...prefixed({ folded, edges }),
     ...bureaus.map((match) => firm(match.index, match.index + match[0].length, 'brand.prefix', 0.9)),
@@ -137,7 +138,7 @@ function byPrefix({ folded, edges }: Passage): Candidate[] {
 }
 
 function prefixed({ folded, edges }: Pick<Passage, 'folded' | 'edges'>): Candidate[] {
-  return [...folded.matchAll(PREFIXED)].flatMap((match) => {
+  return allMatches(folded, PREFIXED).flatMap((match) => {
     const end = match.index + match[0].length
     return edges.has(match.index) && edges.has(end) ? [firm(match.index, end, 'brand.prefix', 0.72)] : []
   })
@@ -145,14 +146,14 @@ function prefixed({ folded, edges }: Pick<Passage, 'folded' | 'edges'>): Candida
 
 function byLeader(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const { folded } = passage
-  const staged = [...folded.matchAll(STAGED)].flatMap((match): Candidate[] => {
+  const staged = allMatches(folded, STAGED).flatMap((match): Candidate[] => {
     const end = match.index + match[0].length
     const isFirm =
       hasCoinedPart(passage, match.index, match.index + (match[1] ?? '').length) &&
       passage.edges.has(match.index)
     return isFirm ? [{ ...firm(match.index, end, 'brand.stage', 0.7), type: 'project' }] : []
   })
-  const led = [...folded.matchAll(LED), ...folded.matchAll(HEADQUARTERS)].flatMap((match) => {
+  const led = [...allMatches(folded, LED), ...allMatches(folded, HEADQUARTERS)].flatMap((match) => {
     const name = match[1] ?? ''
     const end = match.index + name.length
     if (/[的和与等在是]|公司|企业|项目|团队|平台|教授|院士/u.test(name) || isOrdinaryWord(name)) return []

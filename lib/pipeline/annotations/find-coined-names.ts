@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
 import type { Candidate, Passage } from './candidate'
@@ -60,7 +61,7 @@ type Reading = { type: TagType; end: number; rule: AnnotationRule; score: number
 
 /** Names that quotation marks make: “秦岭升规贷”, “听豚” of a model, “先用后转”机制, “一镇千播”计划. */
 export function findCoinedNames({ folded }: Passage, known: readonly Candidate[]): Candidate[] {
-  return [...folded.matchAll(QUOTED)].flatMap((match): Candidate[] => {
+  return allMatches(folded, QUOTED).flatMap((match): Candidate[] => {
     const name = match[1] ?? ''
     if (NOT_COINED.test(name)) return []
     const start = match.index + 1

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { OFFICE_TITLE } from './person-words'
 
@@ -45,7 +46,7 @@ export function findDepartments({ folded, edges }: Passage, bodies: readonly Can
   })
   inside.push(...bodies.flatMap((body) => branchesOf(folded, body)))
   const isLikely = /[局班]/u.test(folded)
-  const named = isLikely ? [...folded.matchAll(LONE), ...folded.matchAll(TASK_FORCE)] : []
+  const named = isLikely ? [...allMatches(folded, LONE), ...allMatches(folded, TASK_FORCE)] : []
   const lone = named.flatMap((match): Candidate[] => {
     const start = match.index
     if (!edges.has(start)) return []

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { AMBIGUOUS_SHORTS, divisions, PEOPLES, provinceOf, type Division } from './divisions'
 import { wordIndexAt } from './words-of'
@@ -16,18 +17,18 @@ const NOT_A_COUNTY =
 
 /** Counties and cities that no list knows: a word of the dictionary with its level (寿光市, 大理白族自治州, 洛城|街道). */
 export function findDictionaryPlaces({ folded, words }: Passage): Candidate[] {
-  const named = words.flatMap(({ text, tag, start, end }) => {
-    const isCounty = text.length > 2 && COUNTY.test(text)
-    if ((!isCounty && tag !== 'ns') || /^(?:国家|省级|市级)/u.test(text)) return []
-    if (isCounty && !NOT_A_COUNTY.test(text)) return [place(start, end, 0.9)]
+  const mayBe = words.filter(({ text, tag }) => tag === 'ns' || (text.length > 2 && COUNTY.test(text)))
+  const named = mayBe.flatMap(({ text, tag, start, end }) => {
+    if (/^(?:国家|省级|市级)/u.test(text)) return []
+    if (text.length > 2 && COUNTY.test(text) && !NOT_A_COUNTY.test(text)) return [place(start, end, 0.9)]
     const level =
       tag === 'ns' && !/[省市县区州旗]$/u.test(text) ? LEVEL.exec(folded.slice(end, end + 5)) : null
     const isName = level && text.length > 1 && !NOT_A_COUNTY.test(text + level[0])
     return isName ? [place(start, end + level[0].length, 0.85)] : []
   })
-  const autonomies = folded.includes('自治') ? [...folded.matchAll(SELF_GOVERNED)] : []
+  const autonomies = folded.includes('自治') ? allMatches(folded, SELF_GOVERNED) : []
   const selfGoverned = autonomies.map((match) => place(match.index, match.index + match[0].length, 0.9))
-  const sights = words.flatMap(({ text, tag, start, end }) =>
+  const sights = mayBe.flatMap(({ text, tag, start, end }) =>
     tag === 'ns' && SIGHT.test(text) ? [place(start, end, 0.74)] : [],
   )
   return [...named, ...selfGoverned, ...sights]

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import { Decimal } from 'decimal.js'
 import { parseNumeral } from '../chinese/parse-numeral'
 import { qualifierOf } from './qualifier-of'
@@ -16,7 +17,7 @@ const AND_A_HALF = new RegExp(`(${BEFORE})?(${NUMBER})(?:个半(小时|月)|(小
 
 /** 历时六年, 设计寿命超过25年: the years that a task or a thing lasts, which no date is. */
 export function findLives(folded: string): Quantity[] {
-  return [...folded.matchAll(LASTS)].flatMap((match) => {
+  return allMatches(folded, LASTS).flatMap((match) => {
     const [whole, before = '', number = '', more = '', after = ''] = match
     const value = parseNumeral(number)
     const fields = {
@@ -30,11 +31,11 @@ export function findLives(folded: string): Quantity[] {
 
 /** 半小时, 两个半小时, 两天半: units of time of which one is halved. */
 export function findHalfTimes(folded: string): Quantity[] {
-  const halves = [...folded.matchAll(HALF_OF)].map((match) => {
+  const halves = allMatches(folded, HALF_OF).map((match) => {
     const [whole, before = '', unit = '小时'] = match
     return halfTime(match.index, whole, before, '', new Decimal(0.5), unit)
   })
-  const more = [...folded.matchAll(AND_A_HALF)].flatMap((match) => {
+  const more = allMatches(folded, AND_A_HALF).flatMap((match) => {
     const [whole, before = '', number = '', half, unit = half === '月' ? '个月' : '小时', after = ''] = match
     const value = parseNumeral(number)?.plus(0.5)
     return value ? [halfTime(match.index, whole, before, after, value, unit)] : []

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 
 const EDITED =
@@ -16,7 +17,7 @@ export function findFairs({ folded, edges }: Passage, known: readonly Candidate[
     const edition = EDITION_BEFORE.exec(folded.slice(Math.max(0, name.start - 8), name.start))?.[0]
     return edition ? [{ ...name, start: name.start - edition.length, rule: 'shape.event', score: 0.9 }] : []
   })
-  const fairs = folded.includes('会') ? [...folded.matchAll(FAIR)] : []
+  const fairs = folded.includes('会') ? allMatches(folded, FAIR) : []
   const short = fairs.flatMap((match): Candidate[] => {
     const end = match.index + match[0].length
     if (
@@ -32,7 +33,7 @@ export function findFairs({ folded, edges }: Passage, known: readonly Candidate[
 /** 第十一届共同家园论坛: from the edition on everything is the event's name, whatever words it is made of. */
 export function findEditions({ folded, edges }: Passage): Candidate[] {
   if (!folded.includes('届')) return []
-  return [...folded.matchAll(EDITED)].flatMap((match): Candidate[] => {
+  return allMatches(folded, EDITED).flatMap((match): Candidate[] => {
     const end = match.index + match[0].length
     if (!edges.has(end)) return []
     return [{ start: match.index, end, type: 'event', canonical: null, rule: 'shape.event', score: 0.9 }]

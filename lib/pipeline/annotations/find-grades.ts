@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import { parseNumeral } from '../chinese/parse-numeral'
 import { qualifierOf } from './qualifier-of'
 import { quantity, type Quantity } from './quantity'
@@ -16,7 +17,7 @@ const TONNAGE = new RegExp(`(${BEFORE})?(\\d[\\d.]*[百千万]?)吨级`, 'gu')
 
 /** 评分94.6分, 考了673分: points. Minutes of a time of day are none. */
 export function findScores(folded: string): Quantity[] {
-  return [...folded.matchAll(SCORED)].flatMap((match) => {
+  return allMatches(folded, SCORED).flatMap((match) => {
     const [whole, before = '', number = '', after = ''] = match
     const value = parseNumeral(number)
     const fields = {
@@ -33,7 +34,7 @@ export function findScores(folded: string): Quantity[] {
 
 /** 5.2级地震, 西北风3至4级, 5000吨级船舶: force and size told in grades. Grades of schools, titles and hotels measure nothing. */
 export function findGrades(folded: string): Quantity[] {
-  const forces = [...folded.matchAll(GRADED)].flatMap((match) => {
+  const forces = allMatches(folded, GRADED).flatMap((match) => {
     const [whole, before = '', number = '', after = ''] = match
     const end = match.index + whole.length
     const isForce =
@@ -41,7 +42,7 @@ export function findGrades(folded: string): Quantity[] {
       OF_QUAKES_AND_WINDS.test(tailBefore(folded, match.index, 14))
     return isForce ? graded(match.index, whole, before, number, after, '级') : []
   })
-  const sizes = [...folded.matchAll(TONNAGE)].flatMap((match) => {
+  const sizes = allMatches(folded, TONNAGE).flatMap((match) => {
     const [whole, before = '', number = ''] = match
     return graded(match.index, whole, before, number, '', '吨')
   })

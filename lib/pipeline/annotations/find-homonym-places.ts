@@ -34,7 +34,8 @@ export function findHomonymPlaces(passages: readonly Passage[]): Map<Passage, Ca
 }
 
 function homonymsIn(passage: Passage, isNamed: (name: string) => boolean): Candidate[] {
-  return passage.words.flatMap(({ text, tag, start, end }): Candidate[] => {
+  const mayBe = passage.words.filter(({ text }) => text.length > 1 && homonyms.has(text))
+  return mayBe.flatMap(({ text, tag, start, end }): Candidate[] => {
     const owners = homonyms.get(text)
     if (!owners) return []
     const { folded } = passage

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { LEADING_WORDS } from './name-shapes'
 import { wordIndexAt, type Word } from './words-of'
@@ -14,12 +15,12 @@ const TRADE =
 /** Fields of business by what is said of them: 锂电新材料|产值, 算力|产业链, 海洋智能装备|产业. */
 export function findIndustries(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const hasTrade = passage.folded.includes('业')
-  const trades = (hasTrade ? [...passage.folded.matchAll(TRADE)] : []).flatMap((match): Candidate[] => {
+  const trades = (hasTrade ? allMatches(passage.folded, TRADE) : []).flatMap((match): Candidate[] => {
     const [start, end] = [match.index, match.index + match[0].length]
     const isWhole = passage.edges.has(start) && passage.edges.has(end)
     return isWhole ? [{ start, end, type: 'industry', canonical: null, rule: 'sector.kind', score: 0.7 }] : []
   })
-  const sectors = [...passage.folded.matchAll(SECTOR)].flatMap((match): Candidate[] => {
+  const sectors = allMatches(passage.folded, SECTOR).flatMap((match): Candidate[] => {
     const at = match.index
     const start = startOf(passage, known, at)
     const length = at - start

@@ -1,4 +1,5 @@
-import type { Candidate, Passage } from './candidate'
+import { allMatches } from './all-matches'
+import type { Candidate, Edges, Passage } from './candidate'
 
 /** The one-character names of provinces and cities, of which the names of lines are made. */
 const SHORT_NAMES =
@@ -14,8 +15,8 @@ const BETWEEN =
 
 /** Roads and rail lines named for their ends: 沪苏湖高铁, 沪松快速路, G15沈海高速, 318国道. */
 export function findLines({ folded, edges }: Passage): Candidate[] {
-  const between = folded.includes('至') ? [...folded.matchAll(BETWEEN)] : []
-  return [...folded.matchAll(LINE), ...between].map((match) => ({
+  const between = folded.includes('至') ? allMatches(folded, BETWEEN) : []
+  return [...allMatches(folded, LINE), ...between].map((match) => ({
     start: wholeStart(match.index, folded, edges),
     end: match.index + match[0].length,
     type: 'place',
@@ -26,7 +27,7 @@ export function findLines({ folded, edges }: Passage): Candidate[] {
 }
 
 /** 加开|贵南高铁: a character that a word before it ends with belongs to that word. */
-function wholeStart(start: number, folded: string, edges: ReadonlySet<number>): number {
+function wholeStart(start: number, folded: string, edges: Edges): number {
   const isRest = !edges.has(start) && edges.has(start + 1) && /^[\u4e00-\u9fff]{3}/u.test(folded.slice(start))
   return isRest && /^[\u4e00-\u9fff]{3,}(?:高|铁|城|公|快|客)/u.test(folded.slice(start)) ? start + 1 : start
 }

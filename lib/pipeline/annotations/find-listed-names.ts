@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { TagType } from '../model'
 import type { Candidate, Passage } from './candidate'
 import { LEADING_WORDS } from './name-shapes'
@@ -23,7 +24,7 @@ const COMMON =
 export function findListedNames(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
   if (!passage.folded.includes('、') || !passage.folded.includes('等')) return found
-  for (const match of passage.folded.matchAll(LIST)) {
+  for (const match of allMatches(passage.folded, LIST)) {
     const [, list = '', tail = ''] = match
     const head = HEADS.map(([pattern, type, score]) => ({ at: tail.search(pattern), type, score }))
       .filter(({ at }) => at >= 0)

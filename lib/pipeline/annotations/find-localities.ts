@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { wordIndexAt, wordsWithin, type Word } from './words-of'
 
@@ -14,7 +15,7 @@ const JOINING = /[的和与在为是对由向从到了把被将等个]/u
 export function findLocalities(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const { folded } = passage
   const found: Candidate[] = []
-  for (const match of folded.matchAll(LOCALITY)) {
+  for (const match of allMatches(folded, LOCALITY)) {
     const end = match.index + match[0].length
     const start = nameStart(passage, [...known, ...found], match.index, ONLY_BEHIND.test(match[0]))
     if (start === null || NOT_A_NAME.test(folded.slice(start, match.index))) continue

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
 import { findComposedNames } from './find-composed-names'
@@ -67,12 +68,13 @@ export function findPersons(passage: Passage): Candidate[] {
 const OPENING_CREDIT =
   /^[^,。;:!?()]{0,24}(?:[报刊网台社]|新闻|客户端)(?:[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯)\s?(?:\([^()]{2,40}\)|(?=\s|\d|[\u4e00-\u9fff]))|(?:见习|首席|特约)?记者\s?[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,3}(?:\s?(?:发自|自)[\u4e00-\u9fff]{2,8}|\s?[\u4e00-\u9fff]{0,2}报道|$))/u
 
+const CREDIT =
+  /\([^()]{0,12}(?:记者|通讯员|摄影|作者|实习生)[^()]{0,60}\)|(?:本报|见习|首席)记者\s?[^,。]{2,8}(?:报道|摄|$)/gu
+
 /** Where the page credits its reporters: (记者 李天蔚), 本报记者 …, 新华社发. */
 export function creditRanges(folded: string): [number, number][] {
   if (!folded.includes('(') && !folded.includes('记者')) return []
-  const pattern =
-    /\([^()]{0,12}(?:记者|通讯员|摄影|作者|实习生)[^()]{0,60}\)|(?:本报|见习|首席)记者\s?[^,。]{2,8}(?:报道|摄|$)/gu
-  const credits = [...folded.matchAll(pattern)].map(({ index, 0: text }): [number, number] => [
+  const credits = allMatches(folded, CREDIT).map(({ index, 0: text }): [number, number] => [
     index,
     index + text.length,
   ])
@@ -82,7 +84,7 @@ export function creditRanges(folded: string): [number, number][] {
 
 function afterTitles(passage: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const match of passage.folded.matchAll(TITLE_BEFORE)) {
+  for (const match of allMatches(passage.folded, TITLE_BEFORE)) {
     const start = match.index + match[0].length
     const name = passage.edges.has(start) ? nameAt(passage, start, ENDS_OFFICE.test(match[0])) : null
     const isDirect = !/[、,:\s]$/u.test(match[0])
@@ -93,7 +95,7 @@ function afterTitles(passage: Passage): Candidate[] {
 
 function bySpeech(folded: string): Candidate[] {
   return [SPEAKER, HONORED].flatMap((pattern) =>
-    [...folded.matchAll(pattern)].flatMap((match) => {
+    allMatches(folded, pattern).flatMap((match) => {
       const name = match[1] ?? ''
       if (isNoName(name)) return []
       return [person(match.index, match.index + name.length, 'person.by-speech', 0.93)]
@@ -103,7 +105,7 @@ function bySpeech(folded: string): Candidate[] {
 
 /** 做测试的林岚,刷码… and 贾砚波:因为…: a name between 的 or a mark and a mark, by its characters alone. */
 function byAct({ folded, edges }: Passage): Candidate[] {
-  return [...folded.matchAll(ACTOR)].flatMap((match) => {
+  return allMatches(folded, ACTOR).flatMap((match) => {
     const [, name = '', family = ''] = match
     const end = match.index + name.length
     if (!edges.has(match.index) || !edges.has(end) || !looksLikeName(name, family)) return []
@@ -113,7 +115,7 @@ function byAct({ folded, edges }: Passage): Candidate[] {
 
 /** 秘书长区炳文说, 院长次旺罗布给记者看: what stands between an office and a verb of speech is a name, be its family name ever so rare. */
 function betweenTitles({ folded, edges }: Passage): Candidate[] {
-  return [...folded.matchAll(TITLED_SPEAKER)].flatMap((match) => {
+  return allMatches(folded, TITLED_SPEAKER).flatMap((match) => {
     const [, title = '', printed = ''] = match
     const name = printed.replace(HONORIFIC, '')
     const start = match.index + title.length
@@ -131,7 +133,7 @@ const HONORIFIC = /(?:教授|院士|博士|先生|女士|老师|研究员|主任
 /** 欧阳婵娟 needs no witness but its compound family name. */
 /** 联邦主席|阿姆赫德: what stands behind an office and is written with nothing but the characters of foreign names. */
 function foreignOfficers({ folded, edges }: Passage): Candidate[] {
-  return [...folded.matchAll(FOREIGN_OFFICER)].flatMap((match) => {
+  return allMatches(folded, FOREIGN_OFFICER).flatMap((match) => {
     const [, title = '', name = ''] = match
     const start = match.index + title.length
     if (!edges.has(start) || isOrdinaryWord(name) || isOrdinaryWord(name.slice(0, 2))) return []
@@ -140,7 +142,7 @@ function foreignOfficers({ folded, edges }: Passage): Candidate[] {
 }
 
 function compoundNames({ folded, edges }: Passage): Candidate[] {
-  return [...folded.matchAll(COMPOUND)].flatMap((match) => {
+  return allMatches(folded, COMPOUND).flatMap((match) => {
     const [name, family = ''] = match
     const end = match.index + name.length
     if (!edges.has(match.index) || !edges.has(end) || !looksLikeName(name, family)) return []
@@ -151,7 +153,7 @@ function compoundNames({ folded, edges }: Passage): Candidate[] {
 /** 郑钦文、潘展乐、全红婵等运动员: a list of nothing but names that says whom it names. */
 function inNamedLists(folded: string): Candidate[] {
   if (!folded.includes('、') || !folded.includes('等')) return []
-  return [...folded.matchAll(NAMED_LIST)].flatMap((match) => {
+  return allMatches(folded, NAMED_LIST).flatMap((match) => {
     let start = match.index
     return (match[1] ?? '').split('、').map((name) => {
       const found = person(start, start + name.length, 'person.named-list', 0.9)
@@ -177,7 +179,7 @@ function listed(passage: Passage, from: number): Candidate[] {
 function foreignNames(folded: string): Candidate[] {
   if (!/[·(]/u.test(folded)) return []
   return [FOREIGN, LATIN_NAME].flatMap((pattern) =>
-    [...folded.matchAll(pattern)].map((match) => {
+    allMatches(folded, pattern).map((match) => {
       const title = AFTER_TITLE.exec(match[0])?.[0] ?? ''
       const name = match[0].slice(title.length)
       const start = match.index + title.length + leadOf(name)

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { AnnotationRule } from '../annotation-rules'
 import type { Candidate, Passage } from './candidate'
 
@@ -22,7 +23,7 @@ export function findPlans({ folded }: Passage): Candidate[] {
   return [
     ...fiveYearPlans(folded),
     ...matches(folded, QUOTED_POLICY, 'policy', 'quoted.policy', 0.55),
-    ...[...folded.matchAll(QUOTED_CLUSTER)].map((match): Candidate => {
+    ...allMatches(folded, QUOTED_CLUSTER).map((match): Candidate => {
       const type = match[1]?.startsWith('联盟') ? 'organization' : 'industry'
       return { ...spanOf(match), type, canonical: null, rule: 'quoted.cluster', score: 0.65 }
     }),
@@ -31,7 +32,7 @@ export function findPlans({ folded }: Passage): Candidate[] {
 }
 
 function fiveYearPlans(folded: string): Candidate[] {
-  return [...folded.matchAll(FIVE_YEARS)].map((match) => {
+  return allMatches(folded, FIVE_YEARS).map((match) => {
     const ordinal = ORDINALS.get(match[1] ?? '') ?? ''
     const goals = /20\d\d/u.exec(match[0])?.[0]
     const canonical = `中华人民共和国国民经济和社会发展${ordinal}五年规划${goals ? `和${goals}年远景目标` : ''}纲要`
@@ -46,7 +47,7 @@ function matches(
   rule: AnnotationRule,
   score: number,
 ): Candidate[] {
-  return [...folded.matchAll(pattern)].map((match) => ({
+  return allMatches(folded, pattern).map((match) => ({
     ...spanOf(match),
     type,
     canonical: null,

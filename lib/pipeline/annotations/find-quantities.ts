@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import { Decimal } from 'decimal.js'
 import { divide, parseNumeral } from '../chinese/parse-numeral'
 import { findHalfTimes, findLives } from './find-durations'
@@ -29,6 +30,7 @@ const TENTHS = new RegExp(
   `(${BEFORE})?([一二三四五六七八九])成([一二三四五六七八九])(?![成十百千万亿])`,
   'gu',
 )
+const MAJORITY = /(?<=(?:占比|比重|比例|份额|率)[^,。;]{0,6})过半(?!数)/gu
 const LEVELS = /((?:[一二两三五]?[十百千]?[万亿]|百亿|千亿|万亿|百万|千万)(?:元|吨|人|人次|户)?)级(?!别)/gu
 const DOUBLED = new RegExp(`(${BEFORE})?翻(?:了)?([一两二三四])?番(?!${UNIT})`, 'gu')
 
@@ -57,7 +59,7 @@ const RARE: readonly (readonly [sign: string, find: (folded: string) => Quantity
 ]
 
 function plainFigures(folded: string): Quantity[] {
-  return [...folded.matchAll(PLAIN)].flatMap((match) => {
+  return allMatches(folded, PLAIN).flatMap((match) => {
     const [
       whole,
       before = '',
@@ -119,7 +121,7 @@ function canonicalUnit(unit: string): string {
 }
 
 function fractions(folded: string): Quantity[] {
-  return [...folded.matchAll(FRACTION)].flatMap((match) => {
+  return allMatches(folded, FRACTION).flatMap((match) => {
     const [whole, before = '', numerator = '', denominator = '', after = ''] = match
     const isDate = Number(denominator) < Number(numerator) || /[\d./-]/u.test(folded[match.index - 1] ?? '')
     return isDate ? [] : ratio(match.index, whole, before, numerator, denominator, after)
@@ -127,7 +129,7 @@ function fractions(folded: string): Quantity[] {
 }
 
 function parts(folded: string): Quantity[] {
-  return [...folded.matchAll(PARTS)].flatMap((match) => {
+  return allMatches(folded, PARTS).flatMap((match) => {
     const [whole, before = '', denominator = '', numerator = '', after = ''] = match
     if (denominator !== '百') return ratio(match.index, whole, before, numerator, denominator, after)
     const value = numerator === '百' ? parseNumeral('一百') : parseNumeral(numerator)
@@ -160,7 +162,7 @@ function ratio(
 }
 
 function halves(folded: string): Quantity[] {
-  return [...folded.matchAll(HALVES)].flatMap((match) => {
+  return allMatches(folded, HALVES).flatMap((match) => {
     const [whole, before = '', , after = ''] = match
     const isMore = before === '过'
     const fields = {
@@ -175,7 +177,7 @@ function halves(folded: string): Quantity[] {
 
 /** 九成八: tenths and hundredths. */
 function tenths(folded: string): Quantity[] {
-  return [...folded.matchAll(TENTHS)].flatMap((match) => {
+  return allMatches(folded, TENTHS).flatMap((match) => {
     const [whole, before = '', tens = '', ones = ''] = match
     const value = parseNumeral(`${tens}十${ones}`)
     const fields = { qualifier: qualifierOf(before, false, ''), rule: 'figure.percent' as const, score: 0.9 }
@@ -185,7 +187,7 @@ function tenths(folded: string): Quantity[] {
 
 /** 占比首次过半: a share that passes one half. */
 function majorities(folded: string): Quantity[] {
-  return [...folded.matchAll(/(?<=(?:占比|比重|比例|份额|率)[^,。;]{0,6})过半(?!数)/gu)].map((match) =>
+  return allMatches(folded, MAJORITY).map((match) =>
     quantity(match.index, match.index + 2, new Decimal(50), '%', {
       qualifier: '>',
       kind: 'share',
@@ -196,7 +198,7 @@ function majorities(folded: string): Quantity[] {
 }
 
 function doubled(folded: string): Quantity[] {
-  return [...folded.matchAll(DOUBLED)].flatMap((match) => {
+  return allMatches(folded, DOUBLED).flatMap((match) => {
     const [whole, before = '', times = '一'] = match
     const value = parseNumeral(times)
     const fields = {
@@ -210,7 +212,7 @@ function doubled(folded: string): Quantity[] {
 }
 
 function levels(folded: string): Quantity[] {
-  return [...folded.matchAll(LEVELS)].flatMap((match) => {
+  return allMatches(folded, LEVELS).flatMap((match) => {
     const [, number = '', unit = '元'] = /^(.+?)(元|吨|人次|人|户)?$/u.exec(match[1] ?? '') ?? []
     const value = parseNumeral(number)
     if (!value || value.lt(10_000) || /[\d.]/u.test(folded[match.index - 1] ?? '')) return []

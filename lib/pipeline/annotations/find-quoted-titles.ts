@@ -1,7 +1,9 @@
+import { allMatches } from './all-matches'
 import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
 import type { Candidate, Passage } from './candidate'
 
+const TITLE = /《([^《》]{2,80})》|《([^《》,。]{4,60})(?=[,。])/gu
 const MEDIA = /(?:[日早晚时商]报|周刊|周报|杂志|学报|快报|通讯|评论|电视台|广播电台)$/u
 const POLICY =
   /(?:规划|纲要|方案|条例|计划|意见|办法|规定|通知|决定|法|宣言|公报|报告|政策|措施|细则|指引|指南|协议|协定|公约|章程|倡议|备忘录|建议|若干|标准|规范|白皮书|蓝皮书|目录|清单|导则|若干措施|十条|条例实施细则|声明|批复|办法\(试行\))(?:\([^)]*\))?$/u
@@ -14,7 +16,7 @@ const JOURNAL_AFTER = /^(?:创刊|杂志|期刊|刊发|刊登|记者|报道)/u
 /** Names between 《 and 》: documents and laws are policies, papers and journals organizations, works of art neither. */
 export function findQuotedTitles({ folded }: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const match of folded.matchAll(/《([^《》]{2,80})》|《([^《》,。]{4,60})(?=[,。])/gu)) {
+  for (const match of allMatches(folded, TITLE)) {
     const title = match[1] ?? match[2] ?? ''
     const start = match.index + 1
     const before = folded.slice(0, match.index)

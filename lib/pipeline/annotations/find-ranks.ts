@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import { parseNumeral } from '../chinese/parse-numeral'
 import { quantity, type Quantity } from './quantity'
 import { WHOLE } from './quantity-words'
@@ -33,7 +34,7 @@ export function findRanks(folded: string): Quantity[] {
 
 function numbered(folded: string): Quantity[] {
   if (!folded.includes('第')) return []
-  return [...folded.matchAll(NUMBERED)].flatMap((match) => {
+  return allMatches(folded, NUMBERED).flatMap((match) => {
     const [whole, scope = null, verb = '', ordinal = '', counter = ''] = match
     const before = folded.slice(Math.max(0, match.index - 8), match.index)
     const behind = folded.slice(match.index + whole.length)
@@ -53,7 +54,7 @@ function numbered(folded: string): Quantity[] {
 
 function among(folded: string): Quantity[] {
   if (!folded.includes('前')) return []
-  return [...folded.matchAll(AMONG)].flatMap((match) => {
+  return allMatches(folded, AMONG).flatMap((match) => {
     const [whole, scope, number = ''] = match
     const value = parseNumeral(number)
     const at = whole.lastIndexOf('前')
@@ -65,13 +66,15 @@ function isFollowedByNoun(folded: string, at: number): boolean {
   return /^[\u4e00-\u9fff]/u.test(folded.slice(at)) && !/^[的并和且、]/u.test(folded.slice(at))
 }
 
+const ANY_WHOLE = new RegExp(WHOLE, 'u')
+
 function scopeBefore(before: string): string | null {
-  return new RegExp(`${WHOLE}`, 'u').exec(before)?.[0] ?? null
+  return ANY_WHOLE.exec(before)?.[0] ?? null
 }
 
 function firsts(folded: string): Quantity[] {
   if (!/[首冠]/u.test(folded)) return []
-  return [...folded.matchAll(FIRST)].map((match) =>
+  return allMatches(folded, FIRST).map((match) =>
     rank(
       match.index,
       match[0],
@@ -84,7 +87,7 @@ function firsts(folded: string): Quantity[] {
 
 function superlatives(folded: string): Quantity[] {
   if (!folded.includes('最')) return []
-  return [...folded.matchAll(SUPERLATIVE)].map((match) =>
+  return allMatches(folded, SUPERLATIVE).map((match) =>
     rank(match.index, match[0], 1, match[1] ?? null, 0.75),
   )
 }

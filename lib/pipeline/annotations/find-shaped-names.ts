@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import { isKnown, type Candidate, type Passage } from './candidate'
 import { INNER_VERBS, LEADING_WORDS, NAME_SHAPES, type NameShape } from './name-shapes'
 import { isCoined, OPENS_NAME, reachSounds } from './coined-openings'
@@ -47,7 +48,7 @@ export function findShapedNames(
   const edited = only === undefined ? findEditions(passage) : []
   const shaped = SHAPES.filter(({ rule }) => only === undefined || rule === only).flatMap((shape) => {
     const found: Candidate[] = []
-    for (const match of passage.folded.matchAll(shape.pattern)) {
+    for (const match of allMatches(passage.folded, shape.pattern)) {
       const candidate = nameEndingAt(passage, known, shape, match.index, match.index + match[0].length)
       if (candidate) found.push(candidate)
     }

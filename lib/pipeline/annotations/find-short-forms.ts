@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { AnnotationRule } from '../annotation-rules'
 import type { TagType } from '../model'
 import { isKnown, type Candidate, type Passage } from './candidate'
@@ -36,7 +37,7 @@ export function shortFormsOf(
 }
 
 function aliasesIn({ folded }: Passage, names: readonly Candidate[]): ShortForm[] {
-  return [...folded.matchAll(ALIAS), ...folded.matchAll(LETTERS)].flatMap((match) => {
+  return [...allMatches(folded, ALIAS), ...allMatches(folded, LETTERS)].flatMap((match) => {
     const surface = match[1] ?? ''
     const full = names.find(
       ({ end }) => end === match.index || /^[”"》]$/u.test(folded.slice(end, match.index)),

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { OFFICE_TITLE } from './person-words'
 import { wordIndexAt, type Word } from './words-of'
@@ -24,7 +25,7 @@ const NAMED = /^(?:ns|nr|nrt|nz|nrfg|x|zg|ng|j|z|s|g)$/u
 /** Roads, stations, ports, squares, islands and the like with names of their own: 回民街, 绕城立交, 唐家湾码头, 内江北站. */
 export function findSites(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const places = known.filter(({ type }) => type === 'place')
-  return [...passage.folded.matchAll(SITE)].flatMap((match): Candidate[] => {
+  return allMatches(passage.folded, SITE).flatMap((match): Candidate[] => {
     const at = match.index
     const end = at + match[0].length
     if (!passage.edges.has(end)) return []

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 
 const BUREAUS =
@@ -28,7 +29,7 @@ const NO_LEVEL = /(?:[社小园校郊山景库片战城港都超菜夜股牧灾]
 export function findStateOrgans(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const { folded } = passage
   const found: Candidate[] = []
-  for (const match of folded.matchAll(ORGAN)) {
+  for (const match of allMatches(folded, ORGAN)) {
     const level = match[1] ?? ''
     const levelStart = match.index
     const isPlace = known.some(({ type, end }) => type === 'place' && end === levelStart + level.length)

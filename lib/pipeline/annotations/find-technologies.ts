@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { LEADING_WORDS } from './name-shapes'
 import { GENERIC_PRODUCTS, LOCAL_PRODUCTS, PRODUCT_ENDINGS, TECHNICAL_VERBS } from './technology-words'
@@ -19,11 +20,11 @@ const SIZE =
 /** Devices, materials and methods by what they are, with the technical words before them: 氮化硅芯片, 力矩传感器, 飞秒激光. */
 export function findTechnologies(passage: Passage, known: readonly Candidate[]): Candidate[] {
   const { folded, edges } = passage
-  const models = [...folded.matchAll(MODEL)].map((match): Candidate => {
+  const models = allMatches(folded, MODEL).map((match): Candidate => {
     const end = match.index + match[0].length
     return { start: match.index, end, type: 'technology', canonical: null, rule: 'product.kind', score: 0.72 }
   })
-  const products = [...folded.matchAll(ENDING)].flatMap((match): Candidate[] => {
+  const products = allMatches(folded, ENDING).flatMap((match): Candidate[] => {
     const at = match.index
     const end = at + match[0].length
     if (!edges.has(end) || goesOn(passage, end)) return []
@@ -48,7 +49,7 @@ const VARIETY = /([\u4e00-\u9fff]{2})\d{2,5}号?(?=[、,。等的”"/和)])/gu
 
 function varieties({ folded, edges, words }: Passage): Candidate[] {
   if (!/品种|良种|选育|育种|种业|种子|播种/u.test(folded)) return []
-  return [...folded.matchAll(VARIETY)].flatMap((match): Candidate[] => {
+  return allMatches(folded, VARIETY).flatMap((match): Candidate[] => {
     const start = match.index
     const word = words[wordIndexAt(words, start)]
     if (
@@ -78,7 +79,7 @@ const COMMON_THING =
 
 /** 采用|挂篮悬臂浇筑法, 研发的|蓝藻水华预测预警系统: what is made or used, by an ending that many things have. */
 function madeThings({ folded, edges }: Passage, known: readonly Candidate[]): Candidate[] {
-  return [...folded.matchAll(MADE_THING)].flatMap((match): Candidate[] => {
+  return allMatches(folded, MADE_THING).flatMap((match): Candidate[] => {
     const [thing, name = ''] = match
     const [start, end] = [match.index, match.index + thing.length]
     if (COMMON_THING.test(name) || !edges.has(start) || !edges.has(end)) return []

@@ -97,6 +97,9 @@ export function isDecrease(folded: string, { start, numberStart, isDown, from }:
   return isDown || (from === null && DOWN_WORD.test(folded.slice(Math.max(0, start - 14), numberStart)))
 }
 
+const ANY_WHOLE = new RegExp(WHOLE, 'u')
+const SHARE_OF = new RegExp(`占(${WHOLE})`, 'u')
+const WHOLE_BEFORE = new RegExp(`(${WHOLE})(?=[\\d一二三四五])`, 'u')
 const RANKED = /(?:位居|位列|居|列|排名?|名列)([^,。;第首前]{2,10})第/u
 const FRACTION_OF = /(?:占|有|是|为|到|达|相当于|不足|超过?)([^,。的有是为到占达]{2,14})的?(?:近|约|超过?)?$/u
 
@@ -110,11 +113,9 @@ export function scopeOf(
   if (quantity.scope) return quantity.scope
   const clause = clauseAround(folded, quantity.start, quantity.end)
   const nearby = folded.slice(Math.max(clause.start, boundary), quantity.end)
-  const shared =
-    new RegExp(`占(${WHOLE})`, 'u').exec(nearby) ??
-    (quantity.unit === 'ratio' ? new RegExp(`(${WHOLE})(?=[\\d一二三四五])`, 'u').exec(nearby) : null)
+  const shared = SHARE_OF.exec(nearby) ?? (quantity.unit === 'ratio' ? WHOLE_BEFORE.exec(nearby) : null)
   if (shared?.[1]) return shared[1]
-  if (kind === 'rank') return new RegExp(WHOLE, 'u').exec(nearby)?.[0] ?? RANKED.exec(nearby)?.[1] ?? null
+  if (kind === 'rank') return ANY_WHOLE.exec(nearby)?.[0] ?? RANKED.exec(nearby)?.[1] ?? null
   if (kind !== 'share' && !(kind === 'change' && quantity.unit === '%')) return null
   if (quantity.unit === 'ratio') {
     const whole = FRACTION_OF.exec(nearby.slice(0, quantity.numberStart - quantity.end))?.[1]

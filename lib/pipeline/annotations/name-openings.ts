@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Candidate, Passage } from './candidate'
 import { LEADING_WORDS } from './name-shapes'
 import { wordsWithin } from './words-of'
@@ -23,7 +24,7 @@ export function reachMark({ folded, words }: Passage, start: number, from: numbe
 
 /** 德资企业|慕贝尔…有限公司, 园区运营方|松湖控股集团: behind the last word that says what sort of body follows. */
 export function behindSort({ folded, edges }: Passage, start: number, from: number): number {
-  const sorts = [...folded.slice(start, from).matchAll(SORT)]
+  const sorts = allMatches(folded.slice(start, from), SORT)
   const end = start + (sorts.at(-1)?.index ?? 0) + (sorts.at(-1)?.[0].length ?? 0)
   return end < from && edges.has(end) ? end : start
 }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { Quantity } from './quantity'
 import { tailBefore } from './tail-before'
 
@@ -57,8 +58,8 @@ function spanOfChange(printed: string, before: string | null): string | null {
 }
 
 function lastPeriod(text: string): string | null {
-  const since = text.includes('以来') ? [...text.matchAll(SINCE)].at(-1) : undefined
-  const found = [...text.matchAll(PERIOD)].filter(({ index, 0: period }) => {
+  const since = text.includes('以来') ? allMatches(text, SINCE).at(-1) : undefined
+  const found = allMatches(text, PERIOD).filter(({ index, 0: period }) => {
     if (NO_PERIOD.test(text.slice(index + period.length))) return false
     if (
       /^(?:过去|以前|现在|如今|[今去明]年|\d+月|[\d一二三四五六七八九十]+年前)/u.test(period) &&
@@ -77,8 +78,8 @@ function lastPeriod(text: string): string | null {
 }
 
 function firstPeriod(text: string): string | null {
-  const [first] = text.matchAll(PERIOD)
-  return first?.[0] ?? null
+  PERIOD.lastIndex = 0
+  return PERIOD.exec(text)?.[0] ?? null
 }
 
 function clauseEnd(folded: string, from: number): number {

@@ -1,4 +1,4 @@
-import type { Passage } from './candidate'
+import type { Edges, Passage } from './candidate'
 import { AFTER_NAME, FAMILY_NAME, GIVEN_CHARACTERS, TITLE } from './person-words'
 import { givenStrength } from './learned/name-characters'
 import { isOrdinaryWord, wordsOf } from './words-of'
@@ -40,7 +40,7 @@ export function nameAt(
 }
 
 /** 书记|殷玮|现场: behind an office, characters that the dictionary cuts off on both sides and joins with nothing. */
-function isSetOff(folded: string, edges: ReadonlySet<number>, start: number, end: number): boolean {
+function isSetOff(folded: string, edges: Edges, start: number, end: number): boolean {
   if (!edges.has(end) || isOrdinaryWord(folded.slice(start, end))) return false
   const next = wordsOf(folded.slice(end, end + 6))[0]
   const given = Array.from(folded.slice(start + 1, end))

@@ -1,7 +1,7 @@
 import { TagType } from '../model'
 import { typeWeights } from './learned/span-weights'
 import { surestOf, type Span } from './spans'
-import { mix, OUTSIDE, QUOTES, type Sheet } from './span-sheet'
+import { codeAt, isQuoteMark, mix, OUTSIDE, type Sheet } from './span-sheet'
 import { wordIndexAt } from './words-of'
 
 /** Features of a type are hashed into so many rows of weights, one for each type; a power of two. */
@@ -9,8 +9,7 @@ export const TYPE_BUCKETS = 1 << 13
 const TYPES = TagType.options
 
 /** What tells of which type a name is, as numbers of rows. */
-export function typeFeatures({ words, tags, passage, startsAt }: Sheet, span: Span): number[] {
-  const { folded } = passage
+export function typeFeatures({ words, tags, codes, passage, startsAt }: Sheet, span: Span): number[] {
   const { start, end } = span
   const features: number[] = []
   const add = (question: number, ...answers: number[]) => {
@@ -18,7 +17,7 @@ export function typeFeatures({ words, tags, passage, startsAt }: Sheet, span: Sp
   }
   const first = wordIndexAt(passage.words, start)
   const last = wordIndexAt(passage.words, end - 1)
-  const code = (at: number) => folded.charCodeAt(at) || 1
+  const code = (at: number) => codeAt(codes, at)
   add(1)
   add(5, words[last] ?? 0)
   add(6, code(end - 1))
@@ -33,12 +32,8 @@ export function typeFeatures({ words, tags, passage, startsAt }: Sheet, span: Sp
   add(15, code(end))
   add(16, Math.min(end - start, 8))
   add(17, Math.min(end - start, 8), code(end - 1))
-  add(18, Number(QUOTES.has(folded.charAt(start - 1))), tags[last] ?? 0)
-  add(
-    19,
-    Number((startsAt.get(start) ?? []).some((own) => own.end < end && own.type === 'place')),
-    code(end - 1),
-  )
+  add(18, Number(isQuoteMark(code(start - 1))), tags[last] ?? 0)
+  add(19, Number((startsAt[start] ?? []).some((own) => own.end < end && own.type === 'place')), code(end - 1))
   for (let at = first + 1; at < last; at += 1) add(20, words[at] ?? 0)
   return features
 }

@@ -1,6 +1,6 @@
 import type { MentionSuggestion } from '../model'
 import type { Passage } from './candidate'
-import { strength, toLinearModel } from './learned/linear-model'
+import { hundredths, toLinearModel } from './learned/linear-model'
 import { articleNames, readSubjects, type Owned, type Told } from './learned/subject-features'
 import weights from './learned/subject-weights.json' with { type: 'json' }
 
@@ -30,11 +30,19 @@ export function namesByPassage(
  */
 export function subjectFinder(passages: readonly Passage[], mentions: NamesByPassage): SubjectFinder {
   const article = articleNames(passages, mentions)
+  const strengths = new Map<readonly string[], number>()
+  const strengthOf = (own: readonly string[]) => {
+    const known = strengths.get(own)
+    if (known !== undefined) return known
+    const made = hundredths(model, own)
+    strengths.set(own, made)
+    return made
+  }
   return (figure, told) => {
     const readings = readSubjects(figure, article, told)
     let best: { text: string; value: number } | null = null
-    for (const { text, features } of readings) {
-      const value = strength(model, features)
+    for (const { text, own, features } of readings) {
+      const value = strengthOf(own) + hundredths(model, features)
       if (!best || value > best.value) best = { text, value }
     }
     return best?.text ?? null

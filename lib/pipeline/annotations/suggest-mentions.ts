@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches'
 import type { MentionSuggestion } from '../model'
 import { buildAutomaton } from './automaton'
 import type { Candidate, Passage } from './candidate'
@@ -117,12 +118,13 @@ function candidatesIn(passage: Passage, known: KnownNames): Candidate[] {
   )
 }
 
+const DISPATCH =
+  /(?:新华社|中新社|中新网|人民网|本报)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:专?电|讯)|^本报[\u4e00-\u9fff]{2,6}讯(?=\s?\()/gu
+
 /** 新华社沈阳10月14日电: who sends a report from where is no part of what it tells. */
 function dispatchesIn(folded: string): { start: number; end: number }[] {
   if (!/[电讯]/u.test(folded)) return []
-  const pattern =
-    /(?:新华社|中新社|中新网|人民网|本报)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:专?电|讯)|^本报[\u4e00-\u9fff]{2,6}讯(?=\s?\()/gu
-  return [...folded.matchAll(pattern)].map((match) => ({
+  return allMatches(folded, DISPATCH).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))

@@ -14,7 +14,12 @@ export function probability(model: LinearModel, features: readonly string[]): nu
 
 /** The sum of the weights: of several rivals the strongest is the likeliest. */
 export function strength(model: LinearModel, features: readonly string[]): number {
+  return hundredths(model, features) / 100
+}
+
+/** The same in hundredths, which are whole: sums of sums tie where the sums do. */
+export function hundredths(model: LinearModel, features: readonly string[]): number {
   let sum = 0
   for (const feature of features) sum += model.get(feature) ?? 0
-  return sum / 100
+  return sum
 }

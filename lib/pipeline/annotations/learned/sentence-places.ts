@@ -62,3 +62,14 @@ export function isQuoted(folded: string, at: number): boolean {
   const open = folded.lastIndexOf('“', at)
   return open >= 0 && folded.lastIndexOf('”', at) < open && folded.indexOf('”', at) > at + 8
 }
+
+/** 据…统计, 记者从…获悉: who tells the figure, seldom whose it is. */
+export function isSource(folded: string, start: number, end: number): boolean {
+  if (
+    /^(?:的?(?:统计|数据|消息|最新|提供|发布|公布|通报|测算|监测|预计|预测|有关负责人|相关负责人)|获悉|了解到)/u.test(
+      folded.slice(end, end + 8),
+    )
+  )
+    return true
+  return /(?:据|记者从|从)$/u.test(folded.slice(Math.max(0, start - 3), start))
+}

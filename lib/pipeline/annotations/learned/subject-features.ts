@@ -2,10 +2,11 @@ import type { MentionSuggestion } from '../../model'
 import type { Passage } from '../candidate'
 import { isFirmLike, ownerWordsOf, type OwnerWords } from './owner-words'
 import { regionLevel } from './region-level'
-import { CLAUSE, headOf, isQuoted, leftOf, rightOf, SENTENCE } from './sentence-places'
+import { CLAUSE, headOf, isQuoted, isSource, leftOf, rightOf, SENTENCE } from './sentence-places'
+import { unitClass } from './unit-class'
 
-/** A name that may own a figure, with what speaks for it. */
-export type SubjectReading = { text: string; features: string[] }
+/** A name that may own a figure, with what speaks for it: of itself, whatever the figure (one list for all figures), and here. */
+export type SubjectReading = { text: string; own: readonly string[]; features: string[] }
 /** The figure whose owner is sought. */
 export type Owned = { passage: Passage; start: number; end: number; unit: string }
 /** The figure told before, with whom it was given to. */
@@ -26,13 +27,25 @@ export type ArticleNames = {
   /** As far as they were asked for. */
   surroundings: Map<MentionSuggestion, Surroundings>
 }
-type Surroundings = { head: string; left: string; right: string }
+type Surroundings = {
+  head: string
+  left: string
+  right: string
+  isSource: boolean
+  isFirm: boolean
+  own: readonly string[]
+}
 type Occurrence = { mention: MentionSuggestion; passage: Passage; distance: number; isAfter: boolean }
 type Context = Owned & {
   told: Told
   toldWhere: string
   owner: OwnerWords
+  unitClass: string
+  isQuoted: boolean
   order: readonly Occurrence[]
+  /** Of each in the order: whether it is of the kind that the sentence points to, and whether it is a firm. */
+  isKin: readonly boolean[]
+  isFirm: readonly boolean[]
   headCounts: ReadonlyMap<string, number>
   lastHead: string | null
   firstHere: string | null
@@ -79,6 +92,7 @@ export function readSubjects(figure: Owned, article: ArticleNames, told: Told): 
   const context = contextOf(figure, article, order, told)
   return order.map((occurrence, rank) => ({
     text: occurrence.mention.text,
+    own: surroundingsOf(occurrence, article).own,
     features: featuresOf(context, article, occurrence, rank),
   }))
 }
@@ -133,12 +147,17 @@ function contextOf(figure: Owned, article: ArticleNames, order: readonly Occurre
     )
   const headCounts = new Map<string, number>()
   for (const { text } of headed) headCounts.set(text, (headCounts.get(text) ?? 0) + 1)
+  const owner = ownerWordsOf(figure)
   return {
     ...figure,
     told,
     toldWhere: toldWhereOf(figure, told, order),
-    owner: ownerWordsOf(figure),
+    owner,
+    unitClass: unitClass(figure.unit),
+    isQuoted: isQuoted(figure.passage.folded, figure.start),
     order,
+    isKin: order.map(({ mention }) => owner.kin?.test(mention.text) ?? false),
+    isFirm: order.map((occurrence) => surroundingsOf(occurrence, article).isFirm),
     headCounts,
     lastHead: headed.findLast(isBodyOrPlace)?.text ?? null,
     firstHere: (names.get(figure.passage) ?? []).find(isBodyOrPlace)?.text ?? null,
@@ -164,59 +183,39 @@ function featuresOf(context: Context, article: ArticleNames, own: Occurrence, ra
   const { type, text } = mention
   const group = groupOf(type)
   const where = whereOf(context, own)
-  const { head, left, right } = surroundingsOf(own, article)
+  const { head, left, right, isSource: tells, isFirm } = surroundingsOf(own, article)
   const nearer = order.slice(0, rank)
   const sameType = nearer.filter((other) => other.mention.type === type).length
-  const sameKin = nearer.filter((other) => !other.isAfter && owner.kin?.test(other.mention.text)).length
-  const sameFirm = nearer.filter((other) => !other.isAfter && isFirmLike(other.mention)).length
+  const sameKin = nearer.filter((other, index) => !other.isAfter && context.isKin[index]).length
+  const sameFirm = nearer.filter((other, index) => !other.isAfter && context.isFirm[index]).length
   const inParagraph = order.filter((other) => !other.isAfter && other.passage === here)
   const place = inParagraph.findIndex((other) => other.mention.text === text)
-  const often = oftenOf(article.counts.get(text) ?? 1)
+  const near = nearOf(context, own, rank)
+  const told = `told ${context.toldWhere} ${isTold(context, text, own)}`
   return [
-    `type ${type}`,
     `where ${where}`,
     `head ${where.split(' ')[0] ?? ''} ${head}`,
-    `head ${head} ${type}`,
-    `left ${left}`,
-    `right ${right}`,
     `office ${right} ${group} ${isAfter}`,
-    `quoted ${isQuoted(here.folded, context.start)} ${isAfter} ${group} ${/^(?:office|speech)$/u.test(right)}`,
-    `often ${often}`,
-    `often ${often} ${group}`,
-    `most ${article.counts.get(text) === article.mostCount}`,
+    `quoted ${context.isQuoted} ${isAfter} ${group} ${right === 'office' || right === 'speech'}`,
     `rank ${Math.min(rank, 4)}`,
     `own rank ${Math.min(sameType, 2)} ${type}`,
-    `unit ${unitClass(context.unit)} ${type}`,
+    `unit ${context.unitClass} ${type}`,
     `level ${owner.whole !== null && type === 'place' ? regionLevel(text) === owner.whole : 'none'} ${sameType > 0}`,
-    `source ${isSource(own)} ${group} ${owner.whole !== null}`,
-    `firm ${owner.isFirm} ${isFirmLike(mention)} ${Math.min(sameFirm, 2)}`,
+    `source ${tells} ${group} ${owner.whole !== null}`,
+    `firm ${owner.isFirm} ${isFirm} ${Math.min(sameFirm, 2)}`,
     `whole ${owner.whole !== null} ${owner.whole !== null && text.endsWith(owner.whole)} ${type}`,
     `cue ${owner.cue} ${group} ${Math.min(sameType, 1)}`,
-    `kin ${owner.kin !== null} ${owner.kin?.test(text) ?? false} ${Math.min(sameKin, 2)}`,
+    `kin ${owner.kin !== null} ${context.isKin[rank] ?? false} ${Math.min(sameKin, 2)}`,
     `heads ${Math.min(context.headCounts.get(text) ?? 0, 3)} ${group}`,
     `last head ${context.lastHead === text} ${group}`,
-    `first ${article.opening === text}`,
     `first here ${context.firstHere === text} ${passage === here}`,
-    `display ${passage.field !== 'body'} ${group}`,
-    `headline ${namedIn(article.headline, text)} ${group}`,
-    `told ${context.toldWhere} ${isTold(context, text, own)}`,
-    `told ${context.toldWhere} ${isTold(context, text, own)} ${group}`,
-    `near ${nearOf(context, own, rank)}`,
-    `near ${nearOf(context, own, rank)} ${left} ${group}`,
+    told,
+    `${told} ${group}`,
+    `near ${near}`,
+    `near ${near} ${left} ${group}`,
     `side ${where} ${left} ${right}`,
     `place ${place < 0 ? 'none' : Math.min(place, 3)}`,
   ]
-}
-
-/** 据…统计, 记者从…获悉: who tells the figure, seldom whose it is. */
-function isSource({ mention: { start, end }, passage: { folded } }: Occurrence): boolean {
-  if (
-    /^(?:的?(?:统计|数据|消息|最新|提供|发布|公布|通报|测算|监测|预计|预测|有关负责人|相关负责人)|获悉|了解到)/u.test(
-      folded.slice(end, end + 8),
-    )
-  )
-    return true
-  return /(?:据|记者从|从)$/u.test(folded.slice(Math.max(0, start - 3), start))
 }
 
 function isTold({ told, passage: here }: Context, text: string, { mention, passage }: Occurrence): string {
@@ -236,16 +235,32 @@ function nearOf(
   return `${rank} ${Math.min(3, Math.floor(between.length / 4))} ${between.startsWith('的')}`
 }
 
-/** What stands around a name, read once for all figures it may own. */
-function surroundingsOf({ mention, passage }: Occurrence, { surroundings }: ArticleNames): Surroundings {
-  const known = surroundings.get(mention)
+/** What stands around a name and what speaks for it of itself, read once for all figures it may own. */
+function surroundingsOf({ mention, passage }: Occurrence, article: ArticleNames): Surroundings {
+  const known = article.surroundings.get(mention)
   if (known) return known
-  const made = {
-    head: headOf(passage.folded, mention.start),
-    left: leftOf(passage.folded, mention.start),
-    right: rightOf(passage, mention.end),
-  }
-  surroundings.set(mention, made)
+  const head = headOf(passage.folded, mention.start)
+  const left = leftOf(passage.folded, mention.start)
+  const right = rightOf(passage, mention.end)
+  const { type, text } = mention
+  const group = groupOf(type)
+  const count = article.counts.get(text)
+  const often = oftenOf(count ?? 1)
+  const own = [
+    `type ${type}`,
+    `head ${head} ${type}`,
+    `left ${left}`,
+    `right ${right}`,
+    `often ${often}`,
+    `often ${often} ${group}`,
+    `most ${count === article.mostCount}`,
+    `first ${article.opening === text}`,
+    `display ${passage.field !== 'body'} ${group}`,
+    `headline ${namedIn(article.headline, text)} ${group}`,
+  ]
+  const tells = isSource(passage.folded, mention.start, mention.end)
+  const made = { head, left, right, isSource: tells, isFirm: isFirmLike(mention), own }
+  article.surroundings.set(mention, made)
   return made
 }
 
@@ -280,17 +295,4 @@ function whereOf(figure: Owned, { mention: { start, end }, passage, isAfter }: O
   const sentences = between.split(SENTENCE).length - 1
   if (sentences > 0) return `${side} sentence ${Math.min(sentences, 3)}`
   return `${side} clause ${Math.min(between.split(CLAUSE).length - 1, 4)}`
-}
-
-const UNITS: readonly [RegExp, string][] = [
-  [/元/u, 'money'],
-  [/^(?:%|‰|个百分点|倍|番|BP|ratio|个?基点)$/u, 'part'],
-  [/小时|分钟|天|秒|个月|年/u, 'time'],
-  [/公里|米|亩|吨|斤|千瓦|平方|立方|度|℃/u, 'measure'],
-  [/人|名|户/u, 'people'],
-  [/家/u, 'firm'],
-]
-
-function unitClass(unit: string): string {
-  return UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? 'count'
 }
