@@ -160,6 +160,19 @@ describe('a page of few lines', () => {
     ])
   })
 
+  test.for(['九城市共建科创走廊', '九城市共建科创走廊ab12cd34', '松江区举行科技工作者日活动'])(
+    'begins under %s, though one line of text says nothing of columns',
+    (headline) => {
+      for (const text of [
+        '本报讯(记者 李天蔚)昨天，松江区目前有高新技术企业1.5万家。',
+        '近年来，当地持续优化营商环境，吸引了一大批优质企业落户，产业集群效应日益显现。',
+      ])
+        expect(readPage(`${headline}\n${text}\n`).drafts).toMatchObject([
+          { headline, blocks: [{ kind: 'paragraph', text }] },
+        ])
+    },
+  )
+
   test('takes the words of an agency for the beginning of its report, not for more of the headline', () => {
     expect(
       draftsOf('萤火虫点亮示范区\n浙江日报讯 这个夏天， 在沪苏浙\n交界的示范区，萤火虫在夜空中飞舞。'),

@@ -41,7 +41,7 @@ export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
   const pageLines = toPageLines(lines)
   const habits = toPageHabits(pageLines)
   const readings = keepSomething(
-    openLists(openReports(read(pageLines, habits), pageLines), pageLines),
+    headShortPages(openLists(openReports(read(pageLines, habits), pageLines), pageLines), pageLines),
     pageLines,
   )
   const runs: Labelled[][] = []
@@ -84,6 +84,23 @@ function openLists(readings: LineReading[], lines: readonly PageLine[]): LineRea
       ? { ...reading, label: 'opening', reason: 'words' }
       : reading
   })
+}
+
+/** Pages of no more lines tell nothing of their columns. */
+const shortPageMax = 6
+
+/**
+ * A short page without a heading whose first line breaks off narrower than the next: a line that a sentence runs through would
+ * have been filled, so it is the heading.
+ */
+function headShortPages(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  const [first, second, ...rest] = readings
+  const [above, below] = lines
+  if (!first || !second || !above || !below || readings.length > shortPageMax) return readings
+  const isHeading = !above.isEnded && above.kind.kind !== 'discard' && below.width >= above.width + 2
+  const isAlone = !readings.some(({ label }) => HEADS.has(label)) && first.label !== 'byline'
+  if (!isHeading || !isAlone || !TEXT.has(second.label)) return readings
+  return [{ ...first, label: 'headline', reason: 'width' }, { ...second, label: 'opening' }, ...rest]
 }
 
 const ASIDE: ReadonlySet<LineLabel> = new Set(['furniture', 'advertisement', 'navigation', 'ghost'])
