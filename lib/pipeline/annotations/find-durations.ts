@@ -1,7 +1,7 @@
 import { allMatches } from './all-matches'
 import { Decimal } from 'decimal.js'
 import { parseNumeral } from '../chinese/parse-numeral'
-import { qualifierOf } from './qualifier-of'
+import { qualifiedQuantity, qualifierOf } from './qualifier-of'
 import { quantity, type Quantity } from './quantity'
 import { BEFORE, NUMBER } from './quantity-words'
 
@@ -29,33 +29,18 @@ export function findLives(folded: string): Quantity[] {
   })
 }
 
+const HALVED = { rule: 'figure.half', score: 0.75 } as const
+
 /** 半小时, 两个半小时, 两天半: units of time of which one is halved. */
 export function findHalfTimes(folded: string): Quantity[] {
   const halves = allMatches(folded, HALF_OF).map((match) => {
     const [whole, before = '', unit = '小时'] = match
-    return halfTime(match.index, whole, before, '', new Decimal(0.5), unit)
+    return qualifiedQuantity(match.index, { whole, before }, new Decimal(0.5), unit, HALVED)
   })
   const more = allMatches(folded, AND_A_HALF).flatMap((match) => {
     const [whole, before = '', number = '', half, unit = half === '月' ? '个月' : '小时', after = ''] = match
     const value = parseNumeral(number)?.plus(0.5)
-    return value ? [halfTime(match.index, whole, before, after, value, unit)] : []
+    return value ? [qualifiedQuantity(match.index, { whole, before, after }, value, unit, HALVED)] : []
   })
   return [...halves, ...more]
-}
-
-function halfTime(
-  at: number,
-  whole: string,
-  before: string,
-  after: string,
-  value: Decimal,
-  unit: string,
-): Quantity {
-  const fields = {
-    numberStart: at + before.length,
-    qualifier: qualifierOf(before, false, after),
-    rule: 'figure.half' as const,
-    score: 0.75,
-  }
-  return quantity(at, at + whole.length, value, unit, fields)
 }

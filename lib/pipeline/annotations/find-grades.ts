@@ -1,7 +1,7 @@
 import { allMatches } from './all-matches'
 import { parseNumeral } from '../chinese/parse-numeral'
-import { qualifierOf } from './qualifier-of'
-import { quantity, type Quantity } from './quantity'
+import { qualifiedQuantity } from './qualifier-of'
+import type { Quantity } from './quantity'
 import { AFTER, BEFORE, NUMBER } from './quantity-words'
 import { tailBefore } from './tail-before'
 
@@ -15,20 +15,16 @@ const OF_QUAKES_AND_WINDS =
   /(?:地震|余震|震级|风力|阵风|[东南西北]风)(?:[^,。;\d]{0,4}|[^,。;]{0,3}\d\s?[-—~–至到]\s?)$/u
 const TONNAGE = new RegExp(`(${BEFORE})?(\\d[\\d.]*[百千万]?)吨级`, 'gu')
 
+const POINTS = { rule: 'figure.unit', score: 0.8 } as const
+const GRADES = { rule: 'figure.level', score: 0.8 } as const
+
 /** 评分94.6分, 考了673分: points. Minutes of a time of day are none. */
 export function findScores(folded: string): Quantity[] {
   return allMatches(folded, SCORED).flatMap((match) => {
     const [whole, before = '', number = '', after = ''] = match
     const value = parseNumeral(number)
-    const fields = {
-      numberStart: match.index + before.length,
-      qualifier: qualifierOf(before, false, after),
-      rule: 'figure.unit' as const,
-      score: 0.8,
-    }
-    return value && !number.startsWith('一')
-      ? [quantity(match.index, match.index + whole.length, value, '分', fields)]
-      : []
+    if (!value || number.startsWith('一')) return []
+    return [qualifiedQuantity(match.index, { whole, before, after }, value, '分', POINTS)]
   })
 }
 
@@ -40,29 +36,21 @@ export function findGrades(folded: string): Quantity[] {
     const isForce =
       QUAKES_AND_WINDS.test(folded.slice(end, end + 4)) ||
       OF_QUAKES_AND_WINDS.test(tailBefore(folded, match.index, 14))
-    return isForce ? graded(match.index, whole, before, number, after, '级') : []
+    return isForce ? graded(match.index, { whole, before, after }, number, '级') : []
   })
   const sizes = allMatches(folded, TONNAGE).flatMap((match) => {
     const [whole, before = '', number = ''] = match
-    return graded(match.index, whole, before, number, '', '吨')
+    return graded(match.index, { whole, before }, number, '吨')
   })
   return [...forces, ...sizes]
 }
 
 function graded(
   at: number,
-  whole: string,
-  before: string,
+  words: { whole: string; before: string; after?: string },
   number: string,
-  after: string,
   unit: string,
 ): Quantity[] {
   const value = parseNumeral(number)
-  const fields = {
-    numberStart: at + before.length,
-    qualifier: qualifierOf(before, false, after),
-    rule: 'figure.level' as const,
-    score: 0.8,
-  }
-  return value ? [quantity(at, at + whole.length, value, unit, fields)] : []
+  return value ? [qualifiedQuantity(at, words, value, unit, GRADES)] : []
 }
