@@ -5,7 +5,15 @@ import { db } from '../client'
 import { findOrPutTag } from '../vocabulary'
 import { lookUp } from './search-lookup'
 
-const NAMES = [`O'Reilly\\科创`, '科创5G·研究院', '𠮷野家', 'C++ 中心 & 𠮷𠮷', '走廊', '“:*|!”廊道', '囍雨工坊']
+const NAMES = [
+  `O'Reilly\\科创`,
+  '科创5G·研究院',
+  '𠮷野家',
+  'C++ 中心 & 𠮷𠮷',
+  '走廊',
+  '“:*|!”廊道',
+  '囍雨工坊',
+]
 
 const numbersOf = async (text: string) => {
   const { numbers } = await lookUp({
