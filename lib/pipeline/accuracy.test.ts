@@ -36,7 +36,7 @@ const corpora = [
     name: 'pages damaged in several ways',
     gold: join(fixtures, 'damaged/gold'),
     sources: join(fixtures, 'damaged'),
-    floors: [0.91, 0.66, 0.85, 0.82, 0.89, 0.99, 0.9],
+    floors: [0.86, 0.54, 0.7, 0.64, 0.85, 0.98, 0.84],
   },
   {
     name: 'pages that no rule was made with in view',
