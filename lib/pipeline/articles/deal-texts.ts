@@ -10,8 +10,8 @@ import type { Story } from './story'
 import { toKinship } from './text-kinship'
 import type { Kinship } from './text-kinship'
 
-/** The share of heads without a text below from which on the page is taken for scattered: one alone may be misread. */
-const scatteredMin = 1 / 3
+/** The share of heads without a text below from which on the page is taken for scattered: one of many may be misread. */
+const scatteredMin = 1 / 6
 /** How many divisions of the page are kept in view while it is read. */
 const beam = 60
 /** Longer pages are read article by article. */
