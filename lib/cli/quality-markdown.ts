@@ -18,7 +18,7 @@ const SETS: Record<QualitySetName, { title: string; what: string }> = {
   },
   unseen: {
     title: 'Unseen pages',
-    what: 'twenty-one pages of other regions and kinds of paper, damaged in several ways at once: half of fourteen, drawn by lot when the rules were not yet bettered, and the last two batches of those written later. No rule or weight was made with them in view. They tell what to expect of an unknown page, though one hand wrote and annotated them',
+    what: 'thirty-three pages of other regions and kinds of paper, damaged in several ways at once: half of fourteen, drawn by lot when the rules were not yet bettered, the last two batches of those written later, and twelve more that were only ever scored. No rule or weight was made with them in view. They tell what to expect of an unknown page, though one hand wrote and annotated them',
   },
   typeset: {
     title: 'Typeset pages',
