@@ -8,9 +8,9 @@ import type {
 } from '../../editorial/reader-views'
 import type { PictureFacts } from '../../editorial/picture'
 import type { Range } from '../../pipeline/model'
-import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
+import { askSearch } from '../search-connections'
 import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn } from './columns'
 import { correctionsOf } from './corrections'
 import { picturesOf } from './pictures'
@@ -97,14 +97,14 @@ const SHOWN = {
  */
 export async function findArticleParts(slug: string, related: number): Promise<ArticleParts> {
   const { publicationId, articleId, personIds } = SHOWN
-  const [found] = await db.$queryRaw<Parts[]>`${PLANNED}
+  const [found] = await askSearch<Parts>(Prisma.sql`${PLANNED}
     WITH shown AS MATERIALIZED (
       SELECT p."id", p."articleId", ARRAY(SELECT one->>'personTagId' FROM jsonb_array_elements(p."content"->'bylines') one)::uuid[] AS "personIds"
       FROM "LivePublication" p WHERE p."slug" = ${slug})
     SELECT ${publicationId} AS "publicationId", ${rows(mentionsOf(publicationId))} AS "mentions",
       ${rows(figuresOf(publicationId))} AS "figures", ${rows(printedOf(articleId))} AS "printed", ${rows(liveTagNames(personIds))} AS "people",
       ${rows(linkedWith(articleId))} AS "linked", ${rows(correctionsOf(articleId))} AS "corrections",
-      ${rows(relatedTo(publicationId, related))} AS "related", ${rows(picturesOf(publicationId))} AS "pictures"`
+      ${rows(relatedTo(publicationId, related))} AS "related", ${rows(picturesOf(publicationId))} AS "pictures"`)
   if (!found) throw new Error('A query that always answers a row answered none')
   return {
     ...found,

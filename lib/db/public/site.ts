@@ -8,6 +8,7 @@ import { readEnv, siteOrigin } from '../../env'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
+import { askSearch } from '../search-connections'
 import { IS_LIVE } from './tags'
 
 /** The root of the place tag that bears the name of a station, and its slug while a live article names it. */
@@ -33,16 +34,15 @@ const STATION_NAMES = Prisma.sql`ARRAY(
 
 /** What the newsroom has set for every page of the site. */
 export async function findSite(): Promise<Site> {
-  const [found] = await db.$queryRaw<
-    { sections: SectionName[]; stations: unknown; names: unknown; places: Place[] }[]
-  >`${PLANNED}
+  type Row = { sections: SectionName[]; stations: unknown; names: unknown; places: Place[] }
+  const [found] = await askSearch<Row>(Prisma.sql`${PLANNED}
     SELECT (SELECT coalesce(json_agg(json_build_object('id', "id", 'slug', "slug", 'name', "name", 'nameEn', "nameEn") ORDER BY "position"), '[]')
         FROM "Section") AS "sections",
       ${settingOf(STATIONS_SETTING)} AS "stations", ${settingOf(SITE_SETTING)} AS "names",
       (SELECT coalesce(json_agg(json_build_object('name', s."name", 'rootId', r."id", 'slug', CASE WHEN ${IS_LIVE} THEN r."slug" END)), '[]')
         FROM (SELECT DISTINCT ON (n."name") n."name", n."rootId" FROM "TagNaming" n
           WHERE n."type" = 'place' AND n."name" = ANY(${STATION_NAMES}) ORDER BY n."name", n."isAlias", n."createdAt") s
-        JOIN "Tag" r ON r."id" = s."rootId") AS "places"`
+        JOIN "Tag" r ON r."id" = s."rootId") AS "places"`)
   const stations = z.array(StationName).safeParse(found?.stations).data ?? STATIONS
   const isNamed = new Set(stations.map(({ name }) => name))
   return {
