@@ -252,6 +252,14 @@ describe('taking it back', () => {
     expect([duplicates.map(({ id }) => id), settled]).toEqual([[duplicate.id], []])
   })
 
+  test('who asks for no kind is shown one of which something waits', async () => {
+    const actor = await makeActor()
+    await twice()
+    const { kind, counts, ...desk } = await listMatches(actor, {})
+    expect(kind).toBe(counts.jumps > 0 ? 'jumps' : 'duplicates')
+    expect(desk[kind]).not.toEqual([])
+  })
+
   test.each([
     { keep: 'other', text: 'article' },
     { keep: 'other', text: 'other' },
