@@ -279,11 +279,14 @@ export async function findDocuments(asked: SearchAsked, known: Known): Promise<F
     span = chooseSpan(expected, { wanted: limit, before, attempt })
     answer = await ask(asked, { ...how, span })
   }
+  // The newest, which were too few, are no longer counted by themselves.
+  const countAnew = () =>
+    before === null ? countIn(asked, grams, null, limit) : countAll(asked, expected, cap + 1)
   const isCounted = before === null && (span === null || answer.matched >= limit)
   return {
     rows: answer.hits,
     hasMore: answer.hasMore,
-    count: isCounted ? answer.matched : await countAll(asked, expected, cap + 1),
+    count: isCounted ? answer.matched : await countAnew(),
     counted: answer.counted,
     facets: answer.facets ?? NO_FACETS,
   }
