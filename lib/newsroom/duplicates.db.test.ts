@@ -2,8 +2,9 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
 import { listUnprinted } from '../db/fingerprints'
-import { findArticleParts } from '../db/public/article-parts'
+import { linkedWith, type ArticleParts } from '../db/public/article-parts'
 import { findRedirect } from '../db/public/site'
 import { textBlocksOf } from '../document/body'
 import { COMMAND_LINE } from '../editorial/actor'
@@ -23,8 +24,8 @@ import { keepDuplicate, linkDuplicate } from './settle-duplicate'
 import { takeBackDuplicate } from './take-back-duplicate'
 
 /** What readers are told of other printings of an article. */
-const listLinked = async (articleId: string) =>
-  (await findArticleParts({ publicationId: randomUUID(), articleId, personIds: [], related: 0 })).linked
+const listLinked = (articleId: string) =>
+  db.$queryRaw<ArticleParts['linked']>(linkedWith(Prisma.sql`${articleId}::uuid`))
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
