@@ -1,12 +1,18 @@
-import createNextIntlPlugin from 'next-intl/plugin'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
-const withWords = createNextIntlPlugin({
-  requestConfig: './lib/words/request.ts',
-  experimental: {
-    // Messages are read as ICU while building: reading them took a twelfth of a readers' page, and what reads them was sent to the desk.
-    messages: { path: './lib/words', locales: 'infer', format: 'json', precompile: true },
-  },
-})
+/** Only building needs what reads the words; it holds a compiler of 20 MB, which the server would keep. @param {string} phase */
+async function withWords(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin')
+  const plugin = createNextIntlPlugin({
+    requestConfig: './lib/words/request.ts',
+    experimental: {
+      // Messages are read as ICU while building: reading them took a twelfth of a readers' page, and what reads them was sent to the desk.
+      messages: { path: './lib/words', locales: 'infer', format: 'json', precompile: true },
+    },
+  })
+  return plugin(config)
+}
 
 /** The first part of every address that is no Chinese readers' page, or is one already rewritten. */
 const NOT_READERS = [
@@ -111,4 +117,4 @@ const config = {
   }),
 }
 
-export default withWords(config)
+export default withWords

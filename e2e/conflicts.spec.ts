@@ -47,7 +47,8 @@ test('a conflict is settled with keys, readers see the outcome, and undo takes b
   await expect(page.getByRole('navigation', { name: '编辑部' })).toContainText(/冲突（\d+）/u)
   await expectAccessible(page)
 
-  await card.focus()
+  await page.keyboard.press('j')
+  await expect(card).toBeFocused()
   await page.keyboard.press('a')
   await expect(card.getByRole('radio').first()).toBeChecked()
   await page.keyboard.press('b')

@@ -1,9 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
-import { useAnnounce } from '@/components/ui/status-bar'
 
 type Props = {
   /** What opens something. */
@@ -18,11 +17,6 @@ type Props = {
 
 /** A secret made just now, to be handed over: it is seen this once. */
 export function HandOver({ secret, copy, copied, isLong = false, children }: Props) {
-  const announce = useAnnounce()
-  const onCopy = async () => {
-    await navigator.clipboard.writeText(secret)
-    announce(copied)
-  }
   return (
     <Notice tone="warning">
       <div className="grid justify-items-start gap-2" role="status">
@@ -30,9 +24,7 @@ export function HandOver({ secret, copy, copied, isLong = false, children }: Pro
         <p className={`font-mono select-all ${isLong ? 'text-xs break-all' : 'text-lg'}`} translate="no">
           {secret}
         </p>
-        <Button size="small" onClick={onCopy}>
-          {copy}
-        </Button>
+        <CopyButton text={secret} label={copy} copied={copied} />
       </div>
     </Notice>
   )

@@ -3,18 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { useAnnounce } from '@/components/ui/status-bar'
+import { CopyButton } from '@/components/ui/copy-button'
 
 /** Recovery codes that were made just now: they are seen this once. */
 export function RecoveryCodes({ codes, close }: { codes: readonly string[]; close: () => void }) {
   const words = useTranslations('admin.factor')
-  const announce = useAnnounce()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
-  const copy = async () => {
-    await navigator.clipboard.writeText(codes.join('\n'))
-    announce(words('copied'))
-  }
   return (
     <div ref={box} tabIndex={-1} className="grid max-w-xl gap-3 border-l-[3px] border-warning py-1 pl-3">
       <p className="font-bold">{words('codesTitle')}</p>
@@ -25,9 +20,7 @@ export function RecoveryCodes({ codes, close }: { codes: readonly string[]; clos
         ))}
       </ol>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={copy}>
-          {words('copy')}
-        </Button>
+        <CopyButton text={codes.join('\n')} label={words('copy')} copied={words('copied')} />
         <Button size="small" kind="quiet" onClick={close}>
           {words('kept')}
         </Button>

@@ -10,6 +10,7 @@ import type { FormAction } from '@/lib/action-result'
 import { fillPlaces, placesOf, type FrontStory } from '@/lib/editorial/front'
 import { FrontOffer } from './front-offer'
 import { FrontPlaceRow } from './front-place-row'
+import { useKeptOrder } from './use-kept-order'
 
 type Props = {
   sectionId: string | null
@@ -31,10 +32,10 @@ const moved = <T,>(items: readonly T[], from: number, to: number): T[] => {
 }
 
 /** The order being made, with what moving, taking out and putting in say. */
-function useOrder(placed: readonly FrontStory[], most: number) {
+function useOrder(sectionId: string | null, placed: readonly FrontStory[], most: number) {
   const words = useTranslations('desk.front')
   const announce = useAnnounce()
-  const [order, setOrder] = useState<FrontStory[]>([...placed])
+  const [order, setOrder] = useKeptOrder(sectionId, placed)
   const list = useRef<HTMLOListElement>(null)
   const focusOn = (at: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-place]')[at]?.focus())
@@ -57,17 +58,17 @@ function useOrder(placed: readonly FrontStory[], most: number) {
     setOrder([...order, story])
     announce(words('put', { headline: story.headline, place: order.length + 1 }))
   }
-  return { order, list, move, take, put, reset: () => setOrder([...placed]) }
+  return { order, list, move, take, put, reset: () => setOrder(null) }
 }
 
 /**
  * The places of a list and the stories that could have them. An order is made with the mouse or with keys and saved as a
- * whole; what readers get in the places that stay empty is shown below.
+ * whole; until then it is kept while other stories are looked for. What readers get in the places that stay empty is shown below.
  */
 export function FrontDesk({ sectionId, placed, offered, look, words: searched, arrange }: Props) {
   const words = useTranslations('desk.front')
   const most = placesOf(sectionId)
-  const { order, list, move, take, put, reset } = useOrder(placed, most)
+  const { order, list, move, take, put, reset } = useOrder(sectionId, placed, most)
   const [dragged, setDragged] = useState<number | null>(null)
   const isChanged = order.map(({ id }) => id).join() !== placed.map(({ id }) => id).join()
   const live = order.filter(({ isLive }) => isLive)
@@ -105,9 +106,12 @@ export function FrontDesk({ sectionId, placed, offered, look, words: searched, a
             ))}
             <SubmitButton>{words('save')}</SubmitButton>
             {isChanged && (
-              <Button kind="bare" onClick={reset}>
-                {words('reset')}
-              </Button>
+              <>
+                <span className="text-xs text-muted">{words('unsaved')}</span>
+                <Button kind="bare" onClick={reset}>
+                  {words('reset')}
+                </Button>
+              </>
             )}
             <a href={look} className="text-sm underline decoration-rule underline-offset-4 hover:text-accent">
               {words('look')}

@@ -1,18 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import { Notice } from '@/components/ui/notice'
+import { useSingleKeys } from '@/components/ui/use-single-keys'
 import { OUTCOMES, type ConflictRow } from '@/lib/editorial/conflict'
 import { ConflictCard, sidesOf } from './conflict-card'
 import { useSettling, type ConflictActions } from './use-settling'
 
+const TAKES_LETTERS = 'input:not([type="radio"]), textarea, select, dialog'
+
 type Props = { rows: readonly ConflictRow[]; canSettle: boolean; actions: ConflictActions }
 
 /**
- * Conflicts to be settled one after the other. Keys on a comparison: J and K go on and back, A and B say which figure holds,
- * 1 to 5 settle, U takes the last decision back.
+ * Conflicts to be settled one after the other. J and K go on and back from anywhere on the page, U takes the last decision back;
+ * on a comparison A and B say which figure holds, and 1 to 5 settle. Whoever switched single letters off has them on a comparison.
  */
 export function ConflictDesk({ rows, canSettle, actions }: Props) {
   const words = useTranslations('desk.conflicts')
@@ -40,11 +43,12 @@ export function ConflictDesk({ rows, canSettle, actions }: Props) {
     return outcome ? () => settling.settleAs(row, outcome) : null
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const { target } = event
-    const isTyping = target instanceof HTMLInputElement && target.type === 'text'
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-    const id = target instanceof Element && target.closest('[data-conflict]')?.getAttribute('data-conflict')
+  const [hasLetters] = useSingleKeys()
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target instanceof Element ? event.target : null
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (target?.closest(TAKES_LETTERS) || (!hasLetters && !list.current?.contains(target))) return
+    const id = target?.closest('[data-conflict]')?.getAttribute('data-conflict')
     const act = actOf(
       event.key.toLowerCase(),
       rows.find((row) => row.id === id),
@@ -52,7 +56,12 @@ export function ConflictDesk({ rows, canSettle, actions }: Props) {
     if (!act) return
     event.preventDefault()
     act()
-  }
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKeyDown(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
 
   return (
     <>
@@ -62,7 +71,7 @@ export function ConflictDesk({ rows, canSettle, actions }: Props) {
           {answer.code === 'invalid' ? words('chooseFirst') : sentence(answer)}
         </Notice>
       )}
-      <ol ref={list} tabIndex={-1} aria-label={words('title')} className="outline-none" onKeyDown={onKeyDown}>
+      <ol ref={list} tabIndex={-1} aria-label={words('title')} className="outline-none">
         {rows.map((row) => (
           <ConflictCard
             key={row.id}

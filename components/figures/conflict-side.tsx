@@ -33,7 +33,7 @@ export function ConflictSideView({ side, letter, isHeld, group, onHold }: Props)
           {side.text}
         </strong>
         <span className="text-muted tabular-nums" lang="zh-CN">
-          = {inFull(side)}
+          {inFull(side)}
         </span>
         {group ? (
           <label className="ml-auto flex items-center gap-1.5 py-1 text-sm">
@@ -70,10 +70,9 @@ export function ConflictSideView({ side, letter, isHeld, group, onHold }: Props)
 }
 
 function inFull({ value, valueTo, from, unit, qualifier, direction }: ConflictSide): string {
-  const sign = qualifier === '=' ? '' : `${qualifier} `
   const start = from ? `${groupDigits(from)} → ` : ''
   const end = valueTo ? `–${groupDigits(valueTo)}` : ''
-  return `${direction === 'down' ? '↓ ' : ''}${start}${sign}${groupDigits(value)}${end} ${unit}`.trim()
+  return `${qualifier} ${direction === 'down' ? '↓ ' : ''}${start}${groupDigits(value)}${end} ${unit}`.trim()
 }
 
 /** The sentence with the figure marked. */

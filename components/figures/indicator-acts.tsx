@@ -93,7 +93,7 @@ type DeleteProps = { indicator: IndicatorView; action: IndicatorActions['delete'
 function Delete({ indicator: { id, version, name, use }, action }: DeleteProps) {
   const words = useTranslations('admin.metrics')
   if (use.total > 0) {
-    return <p className="text-xs text-muted">{words('deleteUsed', { count: use.total })}</p>
+    return <p className="text-xs text-muted">{words('deleteUsed', { count: use.metrics })}</p>
   }
   return (
     <ConfirmButton

@@ -74,7 +74,7 @@ function Figures({ indicator }: { indicator: IndicatorView }) {
     <DeskSection title={words('figuresOf')}>
       {indicator.mergedInto ? (
         <p className="text-muted">
-          {words('figuresMerged', { count: indicator.use.total })}{' '}
+          {words('figuresMerged', { count: indicator.use.metrics })}{' '}
           <a href={deskAddress.indicator(indicator.mergedInto.id)} className="underline underline-offset-4">
             {indicator.mergedInto.name}
           </a>

@@ -11,11 +11,12 @@ import type { MatchActions, MatchRights } from './match-acts'
 import { PageRepeat } from './page-repeat'
 import { SettledMatches } from './settled-matches'
 
-type Props = { desk: Desk; kind: MatchKind; may: MatchRights; actions: MatchActions }
+type Props = { desk: Desk; may: MatchRights; actions: MatchActions }
 
 /** What waits of one kind under its tab, or all kinds of one article or page under their headings. */
 export function MatchDesk(props: Props) {
-  const { desk, kind } = props
+  const { desk } = props
+  const { kind } = desk
   const words = useTranslations('matches')
   if (desk.scope) return <Scoped {...props} />
   const shown = desk[kind].length
@@ -39,7 +40,7 @@ export function MatchDesk(props: Props) {
             {kind !== 'settled' && <p className="text-muted">{words('noneHint')}</p>}
           </EmptyState>
         ) : (
-          <Rows {...props} />
+          <Rows {...props} kind={kind} />
         )}
         {shown < total && <p className="py-3 text-xs text-muted">{words('shown', { shown, total })}</p>}
       </section>
@@ -66,7 +67,7 @@ function Scoped(props: Props) {
   )
 }
 
-function Rows({ desk, kind, may, actions }: Props): ReactNode {
+function Rows({ desk, kind, may, actions }: Props & { kind: MatchKind }): ReactNode {
   switch (kind) {
     case 'jumps':
       return desk.jumps.map((match) => (

@@ -39,6 +39,7 @@ export function MergePreview({ preview, action }: Props) {
         <ActionForm
           action={action}
           hidden={{ id: loser.id, version: loser.version, intoId: survivor.id }}
+          done={words('done', { loser: loser.name, survivor: survivor.name })}
           className="grid gap-3 border-t border-ink pt-4"
         >
           <p className="text-muted">{words('reversible')}</p>

@@ -162,7 +162,7 @@ function Delete({ tag, action }: { tag: TagView; action: TagActions['delete'] })
       done={words('deleteDone')}
       kind="danger"
     >
-      <p>{isUsed ? own('used', { count: use.total }) : words('deleteBody')}</p>
+      <p>{isUsed ? own('used', { count: use.now }) : words('deleteBody')}</p>
       <PickEntry
         exceptId={id}
         namespace="admin.tags"

@@ -16,7 +16,7 @@ export function TagArticles({ tag }: { tag: TagView }) {
     <DeskSection title={words('where')}>
       {tag.mergedInto ? (
         <p className="text-muted">
-          {words('whereMerged', { count: tag.use.total })}{' '}
+          {words('whereMerged', { count: tag.use.now })}{' '}
           <Link
             href={deskAddress.tag(tag.mergedInto.id)}
             prefetch={false}

@@ -11,7 +11,7 @@ type Props<T> = {
   action: FormAction<T>
   /** Values the person does not type: ids, versions. */
   hidden?: Record<string, string | number>
-  /** Said in the status bar when it worked. */
+  /** Said in the status bar when it worked, on the screen that it leads to. */
   done?: string
   onDone?: (data: T) => void
   /** Empties the fields when it worked. */
@@ -67,7 +67,10 @@ function useTold<T>({ action, done, onDone }: Props<T>) {
   const announce = useAnnounce()
   const worked = useRef(false)
   const told = async (_: unknown, form: FormData): Promise<FormState<T>> => {
-    const answer = await action(null, form).catch(toFailure)
+    const answer = await action(null, form).catch((error: unknown) => {
+      if (done && isRedirect(error)) announce(done, undefined, 'next')
+      return toFailure(error)
+    })
     worked.current = answer.ok
     if (answer.ok) {
       if (done) announce(done)
@@ -77,6 +80,10 @@ function useTold<T>({ action, done, onDone }: Props<T>) {
   }
   return { told, hasWorked: () => worked.current }
 }
+
+/** Whether the act worked and leads to another screen. */
+const isRedirect = (error: unknown): boolean =>
+  error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT')
 
 /** No answer is a refusal like any other, so that the form and what was typed stay on the screen. */
 export function toFailure(error: unknown): Exclude<FormState, { ok: true }> {

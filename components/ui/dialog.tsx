@@ -25,7 +25,15 @@ type Props = {
   children: ReactNode
 }
 
-/** A button and the modal dialog it opens. Escape and the close button leave without doing anything. */
+/** Of a group of which one is to be chosen it is the one that is. */
+function firstField(around: HTMLElement): HTMLElement | null {
+  const fields = 'input:not([type="hidden"], :disabled), select:not(:disabled), textarea:not(:disabled)'
+  const first = around.querySelector<HTMLInputElement>(fields)
+  if (first?.type !== 'radio') return first
+  return around.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
+}
+
+/** A button and the modal dialog it opens, beginning in its first field. Escape and the close button leave without doing anything. */
 export function DialogButton({ label, title, kind = 'plain', size = 'normal', children, ...rest }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -36,7 +44,10 @@ export function DialogButton({ label, title, kind = 'plain', size = 'normal', ch
   // What is inside exists only while it is open, unless it asks to be kept: it asks the server for nothing before, and starts
   // afresh each time.
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
+    if (!isOpen) return
+    dialog.current?.showModal()
+    // What is asked is answered at once; the browser would begin with the button that closes it.
+    if (dialog.current) firstField(dialog.current)?.focus()
   }, [isOpen])
   return (
     <>

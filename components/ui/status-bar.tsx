@@ -18,12 +18,12 @@ import { createPortal } from 'react-dom'
 import { Button } from './button'
 
 type Undo = { label: string; run: () => void }
-type Message = { text: string; undo: Undo | null; number: number; path: string }
-type Announce = (text: string, undo?: Undo) => void
+type Message = { text: string; undo: Undo | null; number: number; path: string; isForNext: boolean }
+type Announce = (text: string, undo?: Undo, where?: 'here' | 'next') => void
 
 const AnnounceContext = createContext<Announce>(() => {})
 
-/** Says in the status bar what was just done, with its undo where there is one. */
+/** Says in the status bar what was just done, with its undo where there is one; `next` when the act leads to another screen. */
 export const useAnnounce = () => useContext(AnnounceContext)
 
 type Extra = { slot: HTMLElement | null; setUsed: (isUsed: boolean) => void }
@@ -71,12 +71,14 @@ export function WithStatusBar({ children }: { children: ReactNode }) {
   const count = useRef(0)
   const bar = useRef<HTMLElement>(null)
   useHeight(bar)
-  const announce = useCallback<Announce>((text, undo) => {
+  const announce = useCallback<Announce>((text, undo, where) => {
     count.current += 1
-    setMessage({ text, undo: undo ?? null, number: count.current, path: here.current })
+    const isForNext = where === 'next'
+    setMessage({ text, undo: undo ?? null, number: count.current, path: here.current, isForNext })
   }, [])
 
-  if (message && message.path !== path) setMessage(null)
+  if (message && message.path !== path)
+    setMessage(message.isForNext ? { ...message, path, isForNext: false } : null)
 
   return (
     <AnnounceContext value={announce}>

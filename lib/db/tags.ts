@@ -158,7 +158,8 @@ export async function countTagUse(id: string, tx: Tx = db): Promise<TagUse> {
         + (SELECT count(*)::int FROM "Tag" WHERE "mergedIntoId" = ${id}::uuid) AS "other"`
   if (!row) throw new Error('an aggregate answers one row')
   const { other, ...use } = row
-  return { ...use, total: use.mentions + use.metrics + use.bylines + other }
+  const now = use.mentions + use.metrics + use.bylines
+  return { ...use, now, total: now + other }
 }
 
 /**

@@ -118,7 +118,13 @@ export type FigureRow = {
   article: { id: string; headline: string }
 }
 
-export type IndicatorUse = { metrics: number; published: number; total: number }
+export type IndicatorUse = {
+  /** In articles as they are now. */
+  metrics: number
+  published: number
+  /** With what was published or cut out, and merges: what keeps it from being deleted. */
+  total: number
+}
 
 export type IndicatorView = {
   id: string

@@ -1,5 +1,5 @@
 import type { JumpSign } from '../pipeline/match-jumps'
-import type { DuplicateState } from './matches'
+import type { DuplicateState, MatchKind } from './matches'
 import type { Status } from './workflow'
 
 /** Where something was printed, as far as its page says; null for what was written at the desk. */
@@ -87,6 +87,8 @@ export type SettledMatch = { id: string; by: string | null; at: Date } & (
 /** What the desk for joins and duplicates shows. */
 export type MatchDesk = {
   counts: MatchCounts
+  /** Which kind is shown; when none was asked for, the first of which something waits. */
+  kind: MatchKind
   jumps: JumpView[]
   duplicates: DuplicateRow[]
   repeats: RepeatView[]

@@ -103,7 +103,16 @@ export type FoundTag = {
 }
 
 /** Everything that leads to a tag, counted; what keeps it from being deleted. */
-export type TagUse = { mentions: number; published: number; metrics: number; bylines: number; total: number }
+export type TagUse = {
+  mentions: number
+  published: number
+  metrics: number
+  bylines: number
+  /** In articles as they are now. */
+  now: number
+  /** With what was published or cut out, and merges: what keeps it from going without a replacement. */
+  total: number
+}
 
 /** Another name, with the days on which it was first and last in use, where known: `2016-01-15`. */
 export type TagAlias = { name: string; validFrom: string | null; validTo: string | null }

@@ -2,8 +2,9 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
 import { listUnprinted } from '../db/fingerprints'
-import { findArticleParts } from '../db/public/article-parts'
+import { linkedWith, type ArticleParts } from '../db/public/article-parts'
 import { findRedirect } from '../db/public/site'
 import { textBlocksOf } from '../document/body'
 import { COMMAND_LINE } from '../editorial/actor'
@@ -23,8 +24,8 @@ import { keepDuplicate, linkDuplicate } from './settle-duplicate'
 import { takeBackDuplicate } from './take-back-duplicate'
 
 /** What readers are told of other printings of an article. */
-const listLinked = async (articleId: string) =>
-  (await findArticleParts({ publicationId: randomUUID(), articleId, personIds: [], related: 0 })).linked
+const listLinked = (articleId: string) =>
+  db.$queryRaw<ArticleParts['linked']>(linkedWith(Prisma.sql`${articleId}::uuid`))
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -249,6 +250,14 @@ describe('taking it back', () => {
     await expect(takeBackDuplicate(actor, duplicate)).rejects.toBeInstanceOf(Conflict)
     const { duplicates, settled } = await listMatches(actor, { article: article.id })
     expect([duplicates.map(({ id }) => id), settled]).toEqual([[duplicate.id], []])
+  })
+
+  test('who asks for no kind is shown one of which something waits', async () => {
+    const actor = await makeActor()
+    await twice()
+    const { kind, counts, ...desk } = await listMatches(actor, {})
+    expect(kind).toBe(counts.jumps > 0 ? 'jumps' : 'duplicates')
+    expect(desk[kind]).not.toEqual([])
   })
 
   test.each([

@@ -26,9 +26,10 @@ const encode = (text: string) => new TextEncoder().encode(text)
 function issue() {
   const mark = randomUUID().slice(0, 6)
   // Words of its own, lest it be taken for the story of another test.
-  const name = [...mark]
-    .map((digit) => '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'.charAt(Number.parseInt(digit, 16)))
-    .join('')
+  const wordsOf = (digits: string) =>
+    [...digits].map((digit) => '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'.charAt(Number.parseInt(digit, 16))).join('')
+  const name = wordsOf(mark)
+  const guests = () => wordsOf(randomUUID().replaceAll('-', ''))
   const day = Number.parseInt(mark, 16)
   const masthead = (page: number) =>
     `松江报 ${1950 + (day % 70)}年${1 + (day % 12)}月${1 + (day % 28)}日 星期一 第${page}版`
@@ -38,7 +39,7 @@ function issue() {
     `${name}产业园昨天开工`,
     '',
     `本报讯(记者 李天蔚)${name}产业园昨天开工，园区负责人说，${name}晶圆产线将分三期建设，已有企业九家签约。` +
-      `园区还将建设人才公寓，带动晶`,
+      `到场的有${guests()}。园区还将建设人才公寓，带动晶`,
     '',
     '(下转第四版)',
     '',
@@ -52,7 +53,7 @@ function issue() {
     '',
     `圆设备企业落户。${name}晶圆产线投产后，园区年产值将达到450亿元。`,
     '',
-    `园区负责人表示，${name}产业园将向九城市开放。`,
+    `园区负责人表示，${name}产业园将向九城市开放。到场的还有${guests()}。`,
     '',
   ].join('\n')
   return { name, first, fourth, masthead }

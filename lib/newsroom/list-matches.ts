@@ -22,18 +22,20 @@ import type { DuplicateView, MatchCounts, MatchDesk, RepeatView } from '../edito
 import { authorize } from '../editorial/policy'
 import { NotFound } from '../errors'
 
+const WAITING = ['jumps', 'duplicates', 'repeats'] as const
+
 /**
  * What waits on the desk for joining and for duplicates: the newest of one kind and how many there are of each, or all that
  * concerns one article or one page, what was decided included. Throws NotFound for an unknown article or page.
  */
 export async function listMatches(actor: Actor, { kind, article, page }: MatchQuery): Promise<MatchDesk> {
   authorize(actor, 'article.list')
-  const scope = await findScope(article, page)
-  const isAsked = (one: MatchKind) => scope !== null || one === (kind ?? 'jumps')
+  const [scope, counts] = await Promise.all([findScope(article, page), countMatches()])
+  const shown = kind ?? WAITING.find((one) => counts[one] > 0) ?? 'jumps'
+  const isAsked = (one: MatchKind) => scope !== null || one === shown
   const ids = scope?.articleIds
   const pageId = scope?.kind === 'page' ? scope.id : undefined
-  const [counts, jumps, duplicates, repeats, settled] = await Promise.all([
-    countMatches(),
+  const [jumps, duplicates, repeats, settled] = await Promise.all([
     isAsked('jumps') ? listOpenJumps(ids) : [],
     isAsked('duplicates') ? listOpenDuplicates(ids) : [],
     isAsked('repeats') && scope?.kind !== 'article' ? listOpenRepeats(pageId) : [],
@@ -41,6 +43,7 @@ export async function listMatches(actor: Actor, { kind, article, page }: MatchQu
   ])
   return {
     counts,
+    kind: shown,
     jumps,
     duplicates,
     repeats: repeats.map(toRepeatView),

@@ -174,8 +174,7 @@ describe('what readers may be sent', () => {
       [one.id, true],
       [two.id, false],
     ])
-    const asked = { publicationId: open.id, articleId: id, personIds: [], related: 0 }
-    expect((await findArticleParts(asked)).pictures).toMatchObject({
+    expect((await findArticleParts(open.slug, 0)).pictures).toMatchObject({
       [one.id]: { hash: one.hash },
       [two.id]: {},
     })

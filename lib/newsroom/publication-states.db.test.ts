@@ -104,10 +104,11 @@ describe('taking back', () => {
   test('killing needs a reason, ends a schedule, and can be taken back', async () => {
     const actor = await makeActor()
     const article = await makeArticle(actor, '毙掉的稿件', ['一'])
-    await scheduleArticle(actor, { ...article, ...NO_TIMES, goLiveAt: inMs(800) })
+    const goLiveAt = inMs(4000)
+    await scheduleArticle(actor, { ...article, ...NO_TIMES, goLiveAt })
     await killArticle(actor, { ...(await now(article)), reason: '线索不实' })
     expect(await now(article)).toMatchObject({ state: 'KILLED', killReason: '线索不实' })
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await new Promise((resolve) => setTimeout(resolve, goLiveAt.getTime() - Date.now() + 100))
     expect(await isLive(article)).toBe(false)
     await expect(publishArticle(actor, await now(article))).rejects.toBeInstanceOf(Forbidden)
     await reviveArticle(actor, await now(article))

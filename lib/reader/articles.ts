@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { blockPrints } from '../document/block-print'
 import { figuresWithLines, sourcesOf } from '../document/printed-article'
+import type { PublishedArticle } from '../document/published-article'
 import { publishedTextBlocks, toSourcedBlock } from '../document/published-text-blocks'
 import { findArticleParts } from '../db/public/article-parts'
 import { findPublishedArticle, listPrintedTexts } from '../db/public/articles'
@@ -13,21 +14,39 @@ import { showSurfaces } from './show-surfaces'
 
 const RELATED = 5
 
+const unique = (ids: readonly string[]) => [...new Set(ids)]
+
+const pagesCitedBy = ({ blocks }: PublishedArticle) =>
+  blocks.flatMap(publishedTextBlocks).flatMap(({ source }) => source.map(({ page }) => page))
+
+/** The live article at an address with the texts of the pages that its frozen copy knows, or null. */
+async function findWithTexts(slug: string) {
+  const article = await findPublishedArticle(slug)
+  if (!article) return null
+  const { content } = article
+  const pageIds = unique([...content.pages.map(({ id }) => id), ...pagesCitedBy(content)])
+  return { article, pageIds, texts: await listPrintedTexts(pageIds) }
+}
+
 /** A live article with what it names today and where it was printed, or null. */
-export const findArticle = cache(async (slug: string): Promise<ArticleView | null> => {
-  const found = await findPublishedArticle(slug)
+export const findArticle = cache(readArticle)
+
+async function readArticle(slug: string): Promise<ArticleView | null> {
+  const [found, parts] = await Promise.all([findWithTexts(slug), findArticleParts(slug, RELATED)])
   if (!found) return null
-  const { publicationId, ...article } = found
-  const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
+  const { publicationId, ...article } = found.article
+  // It was published anew between the two questions.
+  if (parts.publicationId !== publicationId) return readArticle(slug)
+  const { mentions, figures, printed, people, linked, corrections, related, pictures } = parts
   const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const { mentions, figures, printed, people, linked, corrections, related, pictures } =
-    await findArticleParts({ publicationId, articleId: article.id, personIds, related: RELATED })
-  const pageIds = [
-    ...printed.map(({ pageId }) => pageId),
-    ...blocks.flatMap(({ source }) => source.map(({ page }) => page)),
-  ]
-  const stored = await listPrintedTexts([...new Set(pageIds)])
-  const pages = stored.map((page) => ({ ...page, lines: toLines(page.text) }))
+  const pageIds = unique([...printed.map(({ pageId }) => pageId), ...pagesCitedBy(article.content)])
+  // One that took over another holds lines of pages that its frozen copy does not know.
+  const laterIds = pageIds.filter((id) => !found.pageIds.includes(id))
+  const stored = [...found.texts, ...(laterIds.length > 0 ? await listPrintedTexts(laterIds) : [])]
+  const pages = stored
+    .filter(({ id }) => pageIds.includes(id))
+    .map((page) => ({ ...page, lines: toLines(page.text) }))
+  const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const tagIds = [...Object.values(mentions).map(({ id }) => id), ...personIds]
   showSurfaces([
     SURFACE.article(article.id),
@@ -51,4 +70,4 @@ export const findArticle = cache(async (slug: string): Promise<ArticleView | nul
     linked: linked.flatMap(({ live }) => live ?? []),
     related,
   }
-})
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { findRedirect, findSite, listPlaces, siteUrl, type Site } from '../db/public/site'
+import { findRedirect, findSite, siteUrl, type Site } from '../db/public/site'
 import type { Station } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { showSurfaces } from './show-surfaces'
@@ -14,8 +14,7 @@ export type SiteFrame = Pick<Site, 'sections' | 'names'> & { stations: Station[]
  * any publication; one that has them changes only with its own tag.
  */
 export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
-  const site = await readSite()
-  const places = await listPlaces(site.stations.map(({ name }) => name))
+  const { places, ...site } = await readSite()
   const stations = site.stations.map((station) => {
     const { rootId = null, slug = null } = places.get(station.name) ?? {}
     return { ...station, tagId: slug === null ? null : rootId, slug }

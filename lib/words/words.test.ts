@@ -25,7 +25,7 @@ const textsOf = (tree: Tree, path = ''): [string, string][] =>
     typeof value === 'string' ? [[`${path}${key}`, value]] : textsOf(value, `${path}${key}.`),
   )
 
-const factsOf = (text: string): Set<string> => new Set(text.match(/(?<!(?:one|other) )\{\w+/gu))
+const factsOf = (text: string): Set<string> => new Set(text.match(/(?<!(?:one|other|=\d) )\{\w+/gu))
 /** Chinese has no plurals: a number may choose the words of English alone. */
 const chooses = (text: string, fact: string): boolean => text.includes(`${fact}, plural,`)
 

@@ -2,6 +2,8 @@ import type { Locale } from '@/lib/editorial/actor'
 import { breadcrumbs, toJsonLd, type SiteFacts } from '@/lib/editorial/structured-data'
 import { getSiteUrl } from '@/lib/reader/site'
 import { MESSAGES } from '@/lib/words/messages'
+import { DrawnJsonLd } from './drawn'
+import { handOver } from './hand-over'
 import { siteName } from './site-name'
 
 type Props = {
@@ -17,5 +19,5 @@ export async function JsonLd({ locale, nodes, steps }: Props) {
   const site: SiteFacts = { name: await siteName(locale), url: getSiteUrl(), locale }
   const { home } = MESSAGES[locale].site
   const told = [...(nodes?.(site) ?? []), ...(steps ? [breadcrumbs(site, home, steps)] : [])]
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toJsonLd(told) }} />
+  return <DrawnJsonLd handed={handOver({ json: toJsonLd(told) })} />
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
-import { FrontView } from '@/components/site/front-view'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { siteNodes } from '@/lib/editorial/structured-data'
 import { getFrontPage } from '@/lib/reader/front-page'
+import { DrawnFront } from './drawn'
+import { handOver } from './hand-over'
 import { JsonLd } from './json-ld'
 import { readLocale } from './read-locale'
 import { siteName } from './site-name'
@@ -23,7 +24,7 @@ export default async function HomePage({ params }: Props) {
   const words = await getTranslations({ locale, namespace: 'site' })
   return (
     <SitePage addressOf={siteAddress.home}>
-      <FrontView {...await getFrontPage()} siteName={await siteName(locale)} />
+      <DrawnFront handed={handOver({ ...(await getFrontPage()), siteName: await siteName(locale) })} />
       <JsonLd locale={locale} nodes={(site) => siteNodes(site, words('tagline'))} />
     </SitePage>
   )

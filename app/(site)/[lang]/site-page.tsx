@@ -6,6 +6,7 @@ import { siteAddress } from '@/lib/editorial/addresses'
 import type { FeedSubject } from '@/lib/editorial/feed-address'
 import { getSiteFrame } from '@/lib/reader/site'
 import { DrawnFrame } from './drawn'
+import { handOver } from './hand-over'
 import { PageFactsMark } from './page-facts-mark'
 import { siteNameOf } from './site-name'
 
@@ -23,9 +24,14 @@ export async function SitePage({ addressOf, active, status, children }: Props) {
   const [{ sections, stations, names }, locale] = await Promise.all([getSiteFrame(), getLocale()])
   return (
     <DrawnFrame
-      {...{ sections, stations, active, locale }}
-      name={siteNameOf(names, locale)}
-      otherAddress={addressOf(locale === 'en' ? 'zh-CN' : 'en')}
+      handed={handOver({
+        sections,
+        stations,
+        active,
+        locale,
+        name: siteNameOf(names, locale),
+        otherAddress: addressOf(locale === 'en' ? 'zh-CN' : 'en'),
+      })}
     >
       {children}
       <PageFactsMark {...(status && { status })} />

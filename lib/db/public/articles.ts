@@ -6,6 +6,7 @@ import { db } from '../client'
 import { isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
+import { askSearch } from '../search-connections'
 
 type StoredArticle = Omit<
   ArticleView,
@@ -16,11 +17,11 @@ type StoredArticle = Omit<
 
 /** The live publication at an address, or null. */
 export async function findPublishedArticle(slug: string): Promise<StoredArticle | null> {
-  const [row] = await db.$queryRaw<StoredArticle[]>`${PLANNED}
+  const [row] = await askSearch<StoredArticle>(Prisma.sql`${PLANNED}
     SELECT p."id" AS "publicationId", p."articleId" AS "id", p."slug", ${PRINTED_FACTS}, ${SECTION_NAME} AS "section",
       ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt", ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
       p."content"
-    FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId" WHERE p."slug" = ${slug}`
+    FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId" WHERE p."slug" = ${slug}`)
   return row ? { ...row, content: PublishedArticle.parse(row.content) } : null
 }
 
@@ -48,11 +49,11 @@ export type PrintedText = { id: string; text: string; visible: Range[]; articleI
 
 /** Printed pages by id; unknown ids are left out. */
 export async function listPrintedTexts(pageIds: readonly string[]): Promise<PrintedText[]> {
-  return db.$queryRaw<PrintedText[]>`${PLANNED}
+  return askSearch<PrintedText>(Prisma.sql`${PLANNED}
     SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
       FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
       WHERE l."pageId" = g."id"), '[]') AS "visible",
       array(SELECT DISTINCT l."articleId"::text FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"
         WHERE l."pageId" = g."id") AS "articleIds"
-    FROM "SourcePage" g WHERE g."id" = ANY(${[...pageIds]}::uuid[])`
+    FROM "SourcePage" g WHERE g."id" = ANY(${[...pageIds]}::uuid[])`)
 }

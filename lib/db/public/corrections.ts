@@ -11,11 +11,11 @@ const NOTE = Prisma.sql`k."id"::text AS "id", k."note", k."before", k."after", $
 const NEWEST_FIRST = Prisma.sql`ORDER BY k."publishedAt" DESC, k."id" DESC`
 
 /** What was corrected in an article, newest first, as `CorrectionNote`s. */
-export const correctionsOf = (articleId: string) => Prisma.sql`
-  SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId}::uuid AND ${IS_TOLD} ${NEWEST_FIRST}`
+export const correctionsOf = (articleId: Prisma.Sql) => Prisma.sql`
+  SELECT ${NOTE} FROM "Correction" k WHERE k."articleId" = ${articleId} AND ${IS_TOLD} ${NEWEST_FIRST}`
 
 export const listCorrectionsOf = (articleId: string): Promise<CorrectionNote[]> =>
-  db.$queryRaw<CorrectionNote[]>`${PLANNED} ${correctionsOf(articleId)}`
+  db.$queryRaw<CorrectionNote[]>`${PLANNED} ${correctionsOf(Prisma.sql`${articleId}::uuid`)}`
 
 const Cursor = z
   .string()

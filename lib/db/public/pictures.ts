@@ -32,6 +32,6 @@ export const LEAD_PICTURE = Prisma.sql`(SELECT ${FACTS} FROM "PublishedPicture" 
   WHERE q."publicationId" = p."id" AND q."isLead")`
 
 /** The pictures that a publication shows, with their ids. */
-export const picturesOf = (publicationId: string) => Prisma.sql`
+export const picturesOf = (publicationId: Prisma.Sql) => Prisma.sql`
   SELECT DISTINCT i."id"::text AS "id", ${FACTS} AS "picture" FROM "PublishedPicture" q JOIN "Picture" i ON i."id" = q."pictureId"
-  WHERE q."publicationId" = ${publicationId}::uuid`
+  WHERE q."publicationId" = ${publicationId}`

@@ -16,11 +16,11 @@ const LIKEST = 60
  * logarithm of how few mentions it has (inverse document frequency). Articles linked as printings of the text are left out.
  * Rows are `ArticleCard`s.
  */
-export function relatedTo(publicationId: string, size: number): Prisma.Sql {
+export function relatedTo(publicationId: Prisma.Sql, size: number): Prisma.Sql {
   return Prisma.sql`
     WITH own AS MATERIALIZED (
       SELECT DISTINCT t."rootId" FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"
-      WHERE m."publicationId" = ${publicationId}::uuid),
+      WHERE m."publicationId" = ${publicationId}),
     rarest AS MATERIALIZED (
       SELECT o."rootId", ln(${MENTIONS + 1}::float / c."mentions") AS "weight",
         CASE WHEN c."mentions" < ${MENTIONS} THEN c."mentions" ELSE ${MENTIONS_OF_COMMON} END AS "looked"
@@ -39,8 +39,8 @@ export function relatedTo(publicationId: string, size: number): Prisma.Sql {
       GROUP BY n."publicationId" ORDER BY "score" DESC, n."publicationId" DESC LIMIT ${LIKEST}),
     likest AS MATERIALIZED (
       SELECT p."id", l."score" FROM likeness l JOIN "LivePublication" p ON p."id" = l."publicationId"
-      WHERE p."id" <> ${publicationId}::uuid AND NOT EXISTS (
-        SELECT FROM "Duplicate" d JOIN "LivePublication" own_ ON own_."id" = ${publicationId}::uuid
+      WHERE p."id" <> ${publicationId} AND NOT EXISTS (
+        SELECT FROM "Duplicate" d JOIN "LivePublication" own_ ON own_."id" = ${publicationId}
         WHERE d."state" = 'linked' AND p."articleId" IN (d."articleId", d."otherId") AND own_."articleId" IN (d."articleId", d."otherId"))
       ORDER BY l."score" DESC, p."firstPublishedAt" DESC, p."articleId" DESC LIMIT ${size})
     SELECT ${CARD_COLUMNS} FROM likest l JOIN "LivePublication" p ON p."id" = l."id" JOIN "Section" s ON s."id" = p."sectionId"

@@ -3,8 +3,8 @@ import type { TagHint } from '../../editorial/search-views'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
 import { askSearch } from '../search-connections'
-import { ARTICLES_OF_TAG, readNewNames, type Reading } from './search-names'
-import { TAGS_MAX } from './search-terms'
+import { ARTICLES_OF_TAG, NAME_WORDS, readNewNames, type Reading } from './search-names'
+import { nameQueryOf, TAGS_MAX } from './search-terms'
 import { IS_LIVE } from './tags'
 
 /** So many names are looked at for each text, the nearest first: those whose bearers no reader can see are left out. */
@@ -13,9 +13,10 @@ const NAMES = 200
 /** Of a text `q` what Latin letters in it may be: none in any other. */
 const latinOf = (folded: string) => (/^[a-z]+$/u.test(folded) ? folded : '')
 
-/** Texts as rows of `"asked"`, each with its `"index"` from 1 on. */
+/** Texts as rows of `"asked"`, each with its `"index"` from 1 on and the tsquery that selects the names that may fit. */
 const askedOf = (folded: readonly string[]) => Prisma.sql`
-  "asked" AS (SELECT q.* FROM unnest(${[...folded]}::text[], ${folded.map(latinOf)}::text[]) WITH ORDINALITY AS q("folded", "latin", "index"))`
+  "asked" AS (SELECT q.* FROM unnest(${[...folded]}::text[], ${folded.map(latinOf)}::text[],
+    ${folded.map((text) => nameQueryOf(text, latinOf(text)))}::text[]) WITH ORDINALITY AS q("folded", "latin", "query", "index"))`
 
 /** How near a name `n` is to what was typed: it is that, begins with it, is read so, holds it. */
 const NEARNESS = Prisma.sql`CASE
@@ -23,15 +24,15 @@ const NEARNESS = Prisma.sql`CASE
   WHEN q."latin" <> '' AND n."initials" = q."latin" THEN 2 WHEN q."latin" <> '' AND starts_with(n."pinyin", q."latin") THEN 3
   ELSE 4 END`
 
-/** All names are compared with each text: by bytes, which takes half as long. */
+/** Compared by bytes, which takes half as long. */
 const IS_HELD = Prisma.sql`strpos(n."folded" COLLATE "C", q."folded") > 0`
 
 /** The names that fit each text of `"asked"`, in their letters or read aloud. */
 const FITTING = Prisma.sql`
   "fitting" AS MATERIALIZED (
     SELECT q."index", q."latin", n."name", n."pinyin", n."initials", ${IS_HELD} AS "isHeld", ${NEARNESS} AS "rank"
-    FROM "asked" q JOIN "SearchName" n ON ${IS_HELD}
-      OR (q."latin" <> '' AND (n."initials" = q."latin" OR starts_with(n."pinyin", q."latin"))))`
+    FROM "asked" q JOIN "SearchName" n ON ${NAME_WORDS} @@ q."query"::tsquery AND (${IS_HELD}
+      OR (q."latin" <> '' AND (n."initials" = q."latin" OR starts_with(n."pinyin", q."latin")))))`
 
 /** The share of all articles that name the tag `r`, where it is common; a guess of the last hour. */
 const SHARE = Prisma.sql`coalesce((
@@ -43,10 +44,10 @@ const SHARE = Prisma.sql`coalesce((
  */
 const hintsOf = (texts: number, size: number) => Prisma.sql`
   "near" AS MATERIALIZED (
-    SELECT x.* FROM (
-      SELECT f."index", f."name", f."rank", row_number() OVER (PARTITION BY f."index" ORDER BY f."rank", length(f."name"), f."name") AS "place"
-      FROM "fitting" f WHERE f."index" <= ${texts}::int) x
-    WHERE x."place" <= ${NAMES}),
+    SELECT x.* FROM "asked" q CROSS JOIN LATERAL (
+      SELECT f."index", f."name", f."rank" FROM "fitting" f WHERE f."index" = q."index"
+      ORDER BY f."rank", length(f."name"), f."name" LIMIT ${NAMES}::int) x
+    WHERE q."index" <= ${texts}::int),
   "bearers" AS MATERIALIZED (
     SELECT DISTINCT ON (n."index", s."rootId") n."index", s."rootId", n."name", n."rank"
     FROM "near" n CROSS JOIN LATERAL (SELECT s."rootId", s."isAlias" FROM "TagNaming" s WHERE s."name" = n."name" OFFSET 0) s
@@ -73,11 +74,11 @@ const HINTS = Prisma.sql`coalesce((
 /** The tags that go by each text of `"asked"`, merged ones included: a name or alias of theirs or of their survivor holds it, or is read so. */
 const numbersOf = (reading: Reading) => Prisma.sql`
   "numbers" AS MATERIALIZED (
-    SELECT b."index", array_agg(DISTINCT t."number") AS "numbers" FROM (
-      SELECT DISTINCT f."index", s."rootId" FROM "fitting" f
-      CROSS JOIN LATERAL (SELECT s."rootId" FROM "TagNaming" s WHERE s."name" = f."name" OFFSET 0) s
-      WHERE f."isHeld" OR (length(f."latin") > 1 AND (f."pinyin" = f."latin" OR (${reading === 'initials'}::boolean AND f."initials" = f."latin")))) b
-    CROSS JOIN LATERAL (SELECT t."number" FROM "Tag" t WHERE t."rootId" = b."rootId" OFFSET 0) t GROUP BY b."index")`
+    SELECT x.* FROM "asked" q CROSS JOIN LATERAL (
+      SELECT q."index", array_agg(t."number" ORDER BY t."number") AS "numbers" FROM "Tag" t WHERE t."rootId" = ANY(array(
+        SELECT s."rootId" FROM "TagNaming" s WHERE s."name" = ANY(array(
+          SELECT f."name" FROM "fitting" f WHERE f."index" = q."index" AND (f."isHeld" OR (length(f."latin") > 1
+            AND (f."pinyin" = f."latin" OR (${reading === 'initials'}::boolean AND f."initials" = f."latin")))))))) HAVING count(*) > 0) x)`
 
 type Asked = {
   /** Folded. */

@@ -7,6 +7,7 @@ import { TAG_HINT_CAP } from '../../editorial/search'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { LIVE_DOCUMENT } from './cards'
+import { pairsOf, similarNameQueryOf } from './search-terms'
 
 const UNREAD = 2000
 
@@ -32,6 +33,9 @@ export async function readNewNames(): Promise<void> {
     if (rows.length < UNREAD) return
   }
 }
+
+/** What the index has of a name `n`. */
+export const NAME_WORDS = Prisma.sql`"SearchName_words"(n."folded", n."pinyin", n."initials")`
 
 /** How Latin letters may be read: as the whole pinyin of a name, or as its initials besides. */
 export type Reading = 'pinyin' | 'initials'
@@ -67,14 +71,13 @@ export const ARTICLES_OF_TAG = Prisma.sql`(
 /** Tags whose name sounds like a text or shares a pair of characters with it: those among which a mistyped name is looked for. */
 export async function listSimilarNames(folded: string, size: number): Promise<NamedTag[]> {
   await readNewNames()
-  const characters = [...folded]
-  const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
   const sound = pinyinOf(folded)
   return db.$queryRaw<NamedTag[]>`
     SELECT x.* FROM (SELECT DISTINCT ON (r."id") ${SHOWN}, n."name" AS "matched", n."folded", ${ARTICLES_OF_TAG} AS "articles", n."isAlike"
       FROM (SELECT n.*, n."pinyin" = ${sound} AND ${sound} <> '' AS "isAlike" FROM "SearchName" n
-        WHERE abs(length(n."folded") - ${characters.length}) <= 1 AND n."folded" <> ${folded} AND (
-          n."pinyin" = ${sound} OR EXISTS (SELECT FROM unnest(${pairs}::text[]) p("pair") WHERE strpos(n."folded", p."pair") > 0))
+        WHERE ${NAME_WORDS} @@ ${similarNameQueryOf(folded, sound)}::tsquery
+          AND abs(length(n."folded") - ${[...folded].length}) <= 1 AND n."folded" <> ${folded} AND (n."pinyin" = ${sound}
+            OR EXISTS (SELECT FROM unnest(${pairsOf(folded)}::text[]) p("pair") WHERE strpos(n."folded", p."pair") > 0))
         ORDER BY "isAlike" DESC, length(n."name") LIMIT ${size * 20}) n
       JOIN "TagNaming" s ON s."name" = n."name" JOIN "Tag" r ON r."id" = s."rootId"
       ORDER BY r."id", n."isAlike" DESC) x

@@ -52,6 +52,25 @@ export const narrowingWords = ({ tags, sectionId, year, hasFigures }: Narrowing)
   ...(hasFigures ? [['%f']] : []),
 ]
 
+export function pairsOf(text: string): string[] {
+  const characters = [...text]
+  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
+}
+
+/**
+ * The text of a tsquery that selects the names that hold a folded text, and perhaps more, by their characters and pairs of them; where it may
+ * be Latin letters (else `latin` is empty), those besides whose initials are that or whose pinyin begins so.
+ */
+export function nameQueryOf(folded: string, latin: string): string {
+  const pairs = pairsOf(folded)
+  const isRead = latin === '' ? [] : [`${quoted(`<${latin}`)}:*`, quoted(`=${latin}`)]
+  return some([every(pairs.length > 0 ? pairs : [folded]), ...isRead])
+}
+
+/** The same for the names that share a pair of characters with a text, or whose whole pinyin is `sound`. */
+export const similarNameQueryOf = (folded: string, sound: string): string =>
+  some([...pairsOf(folded), `<${sound}`].map(quoted))
+
 type Selected = {
   terms: readonly AskedTerm[]
   narrowing: Narrowing

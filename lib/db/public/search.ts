@@ -69,8 +69,10 @@ const isChangedSince = (time: string) =>
 /** So many documents of a span are looked through for the tags that they name, rather than have the index asked for each of these. */
 const LOOKED_THROUGH = 6000
 
+const isNamed = ({ numbers }: AskedTerm): boolean => numbers.length > 0
+
 const isLookedThrough = ({ terms }: SearchAsked, span: Span): boolean =>
-  span !== null && span.documents <= LOOKED_THROUGH && terms.some(({ numbers }) => numbers.length > 0)
+  span !== null && span.documents <= LOOKED_THROUGH && terms.some(hasManyTags)
 
 /** What the selection does not decide. */
 function undecided(asked: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
@@ -87,45 +89,58 @@ function undecided(asked: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
   return Prisma.join(conditions, ' AND ')
 }
 
+type Selecting = Parameters<typeof tsqueriesOf>[0]
+
 /** Whether a document has the words of the index that select what is asked for. */
-const fits = (asked: Parameters<typeof tsqueriesOf>[0]): Prisma.Sql =>
+const fits = (asked: Selecting): Prisma.Sql =>
   Prisma.join(
     tsqueriesOf(asked).map((query) => Prisma.sql`d."grams" @@ ${query}::tsquery`),
     ' AND ',
   )
 
-/** The documents of a span that may fit: what the index has of a term, and what names one of its tags. */
-function selectedInSpan(
-  { terms, narrowing }: SearchAsked,
-  grams: Grams,
-  times: readonly string[],
-): Prisma.Sql {
-  const fitting = (some: readonly AskedTerm[]) => fits({ terms: some, narrowing, grams, times })
-  const byName = terms.filter(({ numbers }) => numbers.length > 0)
-  const conditions = [
-    fitting(terms.filter(({ numbers }) => numbers.length === 0)),
-    ...byName.map(
-      (term) => Prisma.sql`(d."publicationId" IN (
-        SELECT d."publicationId" FROM "SearchDocument" d WHERE ${fitting([{ ...term, numbers: [] }])})
-        OR ${namesOneOf(term.numbers)})`,
-    ),
-  ]
-  return Prisma.join(conditions, ' AND ')
+/** So many terms that tags go by are asked for by text and by tags apart: each doubles the ways in which a document may fit. */
+const APART = 3
+
+const byText = (term: AskedTerm): AskedTerm => ({ ...term, numbers: [] })
+const byTags = (term: AskedTerm): AskedTerm => ({ ...term, folded: '', valued: null })
+
+/**
+ * What the index selects, in every choice of terms found by text and of terms found by a tag: it reads each of these quickly, but one tsquery of
+ * grams or tags slowly, since all of its words are weighed for every document that has one.
+ */
+function anyWay({ terms, ...asked }: Selecting): Prisma.Sql {
+  const apart = terms.filter(isNamed).slice(0, APART)
+  const ways = apart.reduce<AskedTerm[][]>(
+    (before, term) => [byText(term), byTags(term)].flatMap((one) => before.map((way) => [...way, one])),
+    [terms.filter((term) => !apart.includes(term))],
+  )
+  const conditions = ways.map((way) => Prisma.sql`(${fits({ ...asked, terms: way })})`)
+  return Prisma.sql`(${Prisma.join(conditions, ' OR ')})`
+}
+
+/** What holds a term that very many tags go by, in a short span: by its text, or by what each document names. */
+function textOrTags(term: AskedTerm, asked: Selecting): Prisma.Sql {
+  const selecting = fits({ ...asked, terms: [byText(term)] })
+  return Prisma.sql`(d."publicationId" IN (SELECT d."publicationId" FROM "SearchDocument" d WHERE ${selecting}) OR ${namesOneOf(term.numbers)})`
 }
 
 /**
- * The documents that the index selects. A term that very many tags go by selects nothing by itself; alone, its text and its tags are
+ * The documents that may fit. Outside a short span a term that very many tags go by selects nothing by itself; alone, its text and its tags are
  * looked up apart.
  */
 function selected(asked: SearchAsked, grams: Grams, span: Span): Prisma.Sql {
   const { terms, narrowing } = asked
-  if (isLookedThrough(asked, span)) return selectedInSpan(asked, grams, span?.words ?? [])
-  if (!terms.every(hasManyTags) || narrowingWords(narrowing).length > 0)
-    return fits({ terms, narrowing, grams, times: span?.words ?? [] })
-  const byText = terms.map((term) => ({ ...term, numbers: [] }))
+  const few = terms.filter((term) => !hasManyTags(term))
+  const selecting = { terms: few, narrowing, grams, times: span?.words ?? [] }
+  if (isLookedThrough(asked, span))
+    return Prisma.join(
+      [anyWay(selecting), ...terms.filter(hasManyTags).map((term) => textOrTags(term, selecting))],
+      ' AND ',
+    )
+  if (few.length > 0 || narrowingWords(narrowing).length > 0) return anyWay(selecting)
   const numbers = terms.find(hasManyTags)?.numbers ?? []
   return Prisma.sql`d."publicationId" IN (
-      SELECT d."publicationId" FROM "SearchDocument" d WHERE ${fits({ terms: byText, narrowing, grams })}
+      SELECT d."publicationId" FROM "SearchDocument" d WHERE ${fits({ ...selecting, terms: terms.map(byText), times: [] })}
       UNION SELECT m."publicationId" FROM "Tag" t JOIN "PublishedMention" m ON m."tagId" = t."id" WHERE t."number" = ANY(${[...numbers]}::int[])
       UNION SELECT f."publicationId" FROM "Tag" t JOIN "PublishedMetric" f ON t."id" IN (f."subjectTagId", f."scopeTagId")
         WHERE t."number" = ANY(${[...numbers]}::int[]))`

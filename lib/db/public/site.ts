@@ -6,45 +6,53 @@ import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } fro
 import type { SectionName } from '../../editorial/reader-views'
 import { readEnv, siteOrigin } from '../../env'
 import { db } from '../client'
+import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
+import { askSearch } from '../search-connections'
 import { IS_LIVE } from './tags'
+
+/** The root of the place tag that bears the name of a station, and its slug while a live article names it. */
+type Place = { name: string; rootId: string; slug: string | null }
 
 export type Site = {
   /** In their order. */
   sections: SectionName[]
   /** The cities of the corridor line: the setting, or the nine it starts with. */
   stations: readonly Name[]
+  /** The place tags of stations by their name, which may be an alias of the tag; stations without a tag are left out. */
+  places: ReadonlyMap<string, Place>
   /** What the site is called; null while nobody has named it. */
   names: SiteSettings | null
 }
 
+const settingOf = (key: string) => Prisma.sql`(SELECT "value" FROM "Setting" WHERE "key" = ${key})`
+
+/** Names of stations: those of the setting and those the line starts with, for only reading tells whether the setting holds. */
+const STATION_NAMES = Prisma.sql`ARRAY(
+  SELECT one->>'name' FROM "Setting", jsonb_array_elements(CASE WHEN jsonb_typeof("value") = 'array' THEN "value" ELSE '[]' END) one
+  WHERE "key" = ${STATIONS_SETTING} UNION SELECT unnest(${STATIONS.map(({ name }) => name)}::text[]))`
+
 /** What the newsroom has set for every page of the site. */
 export async function findSite(): Promise<Site> {
-  const [found] = await db.$queryRaw<
-    { sections: SectionName[]; stations: unknown; names: unknown }[]
-  >`${PLANNED}
+  type Row = { sections: SectionName[]; stations: unknown; names: unknown; places: Place[] }
+  const [found] = await askSearch<Row>(Prisma.sql`${PLANNED}
     SELECT (SELECT coalesce(json_agg(json_build_object('id', "id", 'slug', "slug", 'name', "name", 'nameEn', "nameEn") ORDER BY "position"), '[]')
         FROM "Section") AS "sections",
-      (SELECT "value" FROM "Setting" WHERE "key" = ${STATIONS_SETTING}) AS "stations",
-      (SELECT "value" FROM "Setting" WHERE "key" = ${SITE_SETTING}) AS "names"`
+      ${settingOf(STATIONS_SETTING)} AS "stations", ${settingOf(SITE_SETTING)} AS "names",
+      (SELECT coalesce(json_agg(json_build_object('name', s."name", 'rootId', r."id", 'slug', CASE WHEN ${IS_LIVE} THEN r."slug" END)), '[]')
+        FROM (SELECT DISTINCT ON (n."name") n."name", n."rootId" FROM "TagNaming" n
+          WHERE n."type" = 'place' AND n."name" = ANY(${STATION_NAMES}) ORDER BY n."name", n."isAlias", n."createdAt") s
+        JOIN "Tag" r ON r."id" = s."rootId") AS "places"`)
+  const stations = z.array(StationName).safeParse(found?.stations).data ?? STATIONS
+  const isNamed = new Set(stations.map(({ name }) => name))
   return {
     sections: found?.sections ?? [],
-    stations: z.array(StationName).safeParse(found?.stations).data ?? STATIONS,
+    stations,
+    places: new Map(
+      (found?.places ?? []).flatMap((place) => (isNamed.has(place.name) ? [[place.name, place]] : [])),
+    ),
     names: SiteSettings.safeParse(found?.names).data ?? null,
   }
-}
-
-/** The root of the place tag that bears a name, and its slug while a live article names it. */
-type Place = { name: string; rootId: string; slug: string | null }
-
-/** The place tags that bear these names, by name first, then by alias; names without one are left out. */
-export async function listPlaces(names: readonly string[]): Promise<Map<string, Place>> {
-  const rows = await db.$queryRaw<Place[]>`${PLANNED}
-    SELECT s."name", r."id" AS "rootId", CASE WHEN ${IS_LIVE} THEN r."slug" END AS "slug"
-    FROM (SELECT DISTINCT ON (n."name") n."name", n."rootId" FROM "TagNaming" n
-      WHERE n."type" = 'place' AND n."name" = ANY(${[...names]}) ORDER BY n."name", n."isAlias", n."createdAt") s
-    JOIN "Tag" r ON r."id" = s."rootId"`
-  return new Map(rows.map((place) => [place.name, place]))
 }
 
 /**

@@ -44,10 +44,10 @@ export async function countNaming(rootId: string): Promise<{ articles: number; i
   return { articles: row?.articles ?? 0, isMore: (row?.rows ?? 0) >= COUNTED }
 }
 
-/** Names of tags, after merges, with the id asked for; only those that a live article names. */
-export const liveTagNames = (ids: readonly string[]) => Prisma.sql`
+/** Names of tags, after merges, with the id asked for; only those that a live article names. `ids` is an array of uuids. */
+export const liveTagNames = (ids: Prisma.Sql) => Prisma.sql`
   SELECT a."id" AS "asked", r."id", r."slug", r."name", r."type"::text AS "type"
-  FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${[...ids]}::uuid[]) AND ${IS_LIVE}`
+  FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."id" = ANY(${ids}) AND ${IS_LIVE}`
 
 type StoredTag = TagName & TagProfile
 

@@ -35,12 +35,7 @@ export default async function MatchesPage({ searchParams }: Props) {
       <PageHeader title={words('title')} lede={lede}>
         {scope && <ScopeLinks scope={scope} />}
       </PageHeader>
-      <MatchDesk
-        desk={desk}
-        kind={query.kind ?? 'jumps'}
-        may={matchRightsOf(actor)}
-        actions={MATCH_ACTIONS}
-      />
+      <MatchDesk desk={desk} may={matchRightsOf(actor)} actions={MATCH_ACTIONS} />
     </>
   )
 }

@@ -3,9 +3,10 @@ import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { SearchParams } from '@/lib/editorial/search'
 import { searchArticles } from '@/lib/reader/search'
+import { DrawnSearch } from '../drawn'
+import { handOver } from '../hand-over'
 import { readLocale } from '../read-locale'
 import { pageMetadata, SitePage } from '../site-page'
-import { DrawnSearch } from './drawn-search'
 
 export const dynamic = 'force-dynamic'
 
@@ -28,7 +29,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { q, after: _, ...narrowing } = asked
   return (
     <SitePage addressOf={(other) => siteAddress.search(other, q || undefined, q ? narrowing : {})}>
-      <DrawnSearch asked={asked} answer={await searchArticles(asked)} />
+      <DrawnSearch handed={handOver({ asked, answer: await searchArticles(asked) })} />
     </SitePage>
   )
 }

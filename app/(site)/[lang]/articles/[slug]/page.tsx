@@ -9,6 +9,7 @@ import { findArticle } from '@/lib/reader/articles'
 import { findWithdrawnArticle } from '@/lib/reader/corrections'
 import { getSiteFrame, getSiteUrl } from '@/lib/reader/site'
 import { DrawnArticle } from '../../drawn'
+import { handOver } from '../../hand-over'
 import { Missing, missingMetadata } from '../../missing'
 import { readLocale } from '../../read-locale'
 import { JsonLd } from '../../json-ld'
@@ -77,7 +78,7 @@ export default async function ArticlePage({ params }: Props) {
   const image = `${getSiteUrl()}${shareAddress(locale, articleShare(locale, article, name))}`
   return (
     <SitePage addressOf={addressOf} active={article.section.id}>
-      <DrawnArticle article={article} siteName={name} siteUrl={getSiteUrl()} />
+      <DrawnArticle handed={handOver({ article, siteName: name, siteUrl: getSiteUrl() })} />
       <JsonLd
         locale={locale}
         nodes={(site) => articleNodes(site, article, image)}

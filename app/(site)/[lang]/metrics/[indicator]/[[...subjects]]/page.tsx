@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { permanentRedirect } from 'next/navigation'
-import { IndicatorView } from '@/components/site/indicator-view'
 import { toPanels } from '@/lib/chart/figure-panels'
 import { unitName } from '@/lib/document/quantity-text'
 import type { Locale } from '@/lib/editorial/actor'
@@ -10,6 +9,8 @@ import { datasetNodes } from '@/lib/editorial/structured-data'
 import { readSubjects } from '@/lib/editorial/subjects-query'
 import { findIndicatorPage } from '@/lib/reader/indicators'
 import { getSiteUrl } from '@/lib/reader/site'
+import { DrawnIndicator } from '../../../drawn'
+import { handOver } from '../../../hand-over'
 import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
@@ -68,11 +69,14 @@ export default async function IndicatorPage({ params }: Props) {
   const described = words('dataset', { name: indicator.name, count: indicator.figureCount })
   return (
     <SitePage addressOf={addressOf} active="metrics">
-      <IndicatorView
-        {...{ indicator, asked }}
-        panels={toPanels(indicator.figures)}
-        siteName={await siteName(locale)}
-        siteUrl={getSiteUrl()}
+      <DrawnIndicator
+        handed={handOver({
+          indicator,
+          asked,
+          panels: toPanels(indicator.figures),
+          siteName: await siteName(locale),
+          siteUrl: getSiteUrl(),
+        })}
       />
       <JsonLd
         locale={locale}

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { setRequestLocale } from 'next-intl/server'
-import { SectionView } from '@/components/site/section-view'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { findSectionPage } from '@/lib/reader/front-page'
+import { DrawnSection } from '../../../drawn'
+import { handOver } from '../../../hand-over'
 import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
@@ -41,7 +42,7 @@ export default async function SectionPage({ params }: Props) {
   if (!page) return <Missing locale={locale} path={siteAddress.section('zh-CN', slug)} />
   return (
     <SitePage addressOf={(other) => siteAddress.section(other, slug, cursor)} active={page.section.id}>
-      <SectionView {...page} />
+      <DrawnSection handed={handOver(page)} />
       <JsonLd locale={locale} steps={[sectionStep(locale, page.section)]} />
     </SitePage>
   )

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { permanentRedirect } from 'next/navigation'
-import { TagView } from '@/components/site/tag-view'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { tagNode } from '@/lib/editorial/structured-data'
 import { findTagPage } from '@/lib/reader/tags'
+import { DrawnTag } from '../../../drawn'
+import { handOver } from '../../../hand-over'
 import { JsonLd } from '../../../json-ld'
 import { Missing, missingMetadata } from '../../../missing'
 import { readLocale } from '../../../read-locale'
@@ -52,7 +53,7 @@ export default async function TagPage({ params }: Props) {
   const words = await getTranslations({ locale, namespace: 'site.tags' })
   return (
     <SitePage addressOf={(other) => siteAddress.tag(other, slug, cursor)} active={tag.id}>
-      <TagView tag={tag} />
+      <DrawnTag handed={handOver({ tag })} />
       <JsonLd
         locale={locale}
         nodes={(site) => [tagNode(site, tag)]}
