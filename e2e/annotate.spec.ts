@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import { deskAddress } from '@/lib/editorial/addresses'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { COMMAND_LINE } from '@/lib/editorial/actor'
 import { importFile } from '@/lib/newsroom/import-page'
@@ -137,14 +138,15 @@ test('a name and a figure may overlap, at the desk and for readers', async ({ pa
   await expect(text).toContainText('九城市设立星火30亿元科创基金。')
 })
 
-test('a contributor submits and can only read; an editor gives it back with a reason', async ({
+test('a contributor sends to a reviewer of their choice and can only read; who was asked gives it back with a reason', async ({
   page,
   browser,
   context,
   site,
   signInAs,
 }) => {
-  await signInAs('EDITOR')
+  const reviewer = { ...(await signInAs('EDITOR')), name: `审稿人${makeMark()}` }
+  await db.user.update({ where: { id: reviewer.id }, data: { name: reviewer.name } })
   const storageState = await context.storageState()
   const editor = await (
     await browser.newContext({ baseURL: site.url, locale: 'zh-CN', storageState })
@@ -155,11 +157,17 @@ test('a contributor submits and can only read; an editor gives it back with a re
   await openArticle(page, id)
   await expect(page.getByRole('button', { name: '签发' })).toHaveCount(0)
   await page.getByRole('button', { name: '送审' }).click()
+  const choice = page.getByRole('dialog', { name: '送审' })
+  await choice.getByLabel('请谁审（可不选）').selectOption(reviewer.name)
+  await choice.getByRole('button', { name: '送审' }).click()
   await expect(lastAct(page, '已送审')).toBeVisible()
+  await expect(page.getByText(`已请${reviewer.name}审`)).toBeVisible()
   await expect(page.getByText('只读：您现在不能修改这篇稿件')).toBeVisible()
   await expect(articleText(page)).not.toBeEditable()
   await expectAccessible(page)
 
+  await editor.goto(deskAddress.home)
+  await expect(editor.getByRole('listitem').filter({ hasText: `请${reviewer.name}审` })).toBeVisible()
   await openArticle(editor, id)
   await editor.getByRole('button', { name: '退回' }).click()
   const dialog = editor.getByRole('dialog', { name: '退回稿件' })

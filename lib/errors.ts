@@ -34,6 +34,7 @@ export const REFUSALS = [
   'review-missing',
   'review-unchecked',
   'review-opinion-missing',
+  'reviewer-unfit',
   'schedule-time-missing',
   'schedule-and-embargo',
   'schedule-past',

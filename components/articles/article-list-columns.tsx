@@ -114,11 +114,12 @@ function Headline({ row: { id, kicker, headline } }: { row: ArticleRow }) {
 function Standing({ row }: { row: ArticleRow }) {
   const words = useTranslations('desk.articles')
   const workflow = useTranslations('workflow.list')
-  const { id, status, origin, isOverdue, hasUnpublishedChanges, isReturned, isFragment, mayJoin, mayRepeat } =
-    row
+  const { id, status, origin, reviewer, isOverdue, hasUnpublishedChanges } = row
+  const { isReturned, isFragment, mayJoin, mayRepeat } = row
   return (
     <span className="inline-flex flex-wrap gap-1">
       <StatusPill status={status} />
+      {reviewer && <Pill tone="muted">{workflow('reviewer', { name: reviewer })}</Pill>}
       {origin === 'import' && (
         <span title={words('unreviewedWhy')}>
           <Pill tone="muted">{words('unreviewed')}</Pill>

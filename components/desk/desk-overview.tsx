@@ -5,6 +5,7 @@ import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { MatchCounts } from '@/lib/editorial/match-views'
 import type { Head, Overview, OverviewArticle, OverviewScheduled } from '@/lib/editorial/overview'
+import { Pill } from '@/components/ui/pill'
 import { OverviewFailures } from './overview-failures'
 import { OverviewItem, OverviewList } from './overview-list'
 import { PriorityPill } from './priority-pill'
@@ -184,10 +185,22 @@ type ArticlesProps = {
 
 function Articles({ head, by, showsAssignee = false, ...list }: ArticlesProps) {
   const words = useTranslations('admin.home')
+  const workflow = useTranslations('workflow.list')
   return (
     <OverviewList {...list} total={head.total}>
       {head.rows.map(
-        ({ id, headline, status, returnReason, updatedAt, dueAt, isOverdue, priority, assignee }) => (
+        ({
+          id,
+          headline,
+          status,
+          returnReason,
+          updatedAt,
+          dueAt,
+          isOverdue,
+          priority,
+          assignee,
+          reviewer,
+        }) => (
           <OverviewItem
             key={id}
             href={deskAddress.article(id)}
@@ -198,6 +211,7 @@ function Articles({ head, by, showsAssignee = false, ...list }: ArticlesProps) {
               ) : (
                 <>
                   {showsAssignee && assignee && `${assignee} `}
+                  {reviewer && <Pill tone="muted">{workflow('reviewer', { name: reviewer })}</Pill>}{' '}
                   <PriorityPill priority={priority} /> <StatusPill status={status} />
                 </>
               )

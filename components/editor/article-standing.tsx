@@ -7,7 +7,8 @@ import type { EditorArticle } from './editor-article'
 export function ArticleStanding({ article }: { article: EditorArticle }) {
   const words = useTranslations('workflow')
   const format = useFormatter()
-  const { state, times, change, review, killReason, bar } = article
+  const { state, times, change, review, killReason, bar, people, askedId } = article
+  const asked = people.find(({ id }) => id === askedId)
   const until = (change ?? times)?.expiresAt
   const time = (iso: string) => ({
     time: format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' }),
@@ -27,6 +28,7 @@ export function ArticleStanding({ article }: { article: EditorArticle }) {
     (state === 'SCHEDULED' || change) && words('standing.locked'),
     review?.state === 'open' &&
       words('standing.waitsFor', { round: words(`rounds.${roundOf(review.preset, review.round).name}`) }),
+    asked && words('standing.asked', { name: asked.name }),
     review?.state === 'open' && bar && words(bar === 'maker' ? 'standing.notYours' : 'standing.notTwice'),
   ].filter((line) => typeof line === 'string')
   if (hours.length === 0) return null

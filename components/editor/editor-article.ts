@@ -35,6 +35,9 @@ export type EditorArticle = {
   killReason: string | null
   /** The round that waits or was the last, of the review that is going on. */
   review: OpenRound | null
+  /** Whom the sender asked to review it, while it is with the reviewers; and who could be asked. */
+  askedId: string | null
+  reviewers: readonly { id: string; name: string }[]
   /** Every review there was, newest first. */
   reviews: readonly ReviewView[]
   /** Who is to work on it, and until when, in ISO. */

@@ -13,7 +13,7 @@ import type { EditorArticle, EditorRights, StepAnswer } from './editor-article'
 import type { FigureChoice } from './figures-of'
 import { PublishForm } from './publish-form'
 import { ChangeScheduleForm, ScheduleForm } from './schedule-form'
-import { ConfirmStep, ReasonForm } from './step-forms'
+import { ConfirmStep, ReasonForm, SubmitForm } from './step-forms'
 import type { Unsettled } from './unsettled-points'
 
 /** What a step is sent with besides the article and its version. */
@@ -126,6 +126,8 @@ function formOf(step: Step, { article, figures, changed, unsettled, onSend }: As
   const { review, isPublic, times, change, correctionDrafts, liveSlug } = article
   const take = (fields?: StepFields) => onSend(step, fields)
   switch (step) {
+    case 'submit':
+      return article.reviewers.length > 0 && <SubmitForm article={article} onSubmit={take} />
     case 'return':
     case 'withdraw':
     case 'kill':

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
+import { SelectField } from '@/components/ui/select-field'
 import { TextAreaField } from '@/components/ui/text-area-field'
-import type { StepAnswer } from './editor-article'
+import type { EditorArticle, StepAnswer } from './editor-article'
 import { StepForm } from './step-form'
 
 type ReasonProps = {
@@ -32,6 +33,33 @@ export function ReasonForm({ step, onReason }: ReasonProps) {
         maxLength={2000}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
+      />
+    </StepForm>
+  )
+}
+
+type SubmitProps = {
+  article: EditorArticle
+  onSubmit: (fields: { reviewerId: string }) => Promise<StepAnswer>
+}
+
+/** Who is to review it: one colleague, at first the one it is given to, or nobody in particular. */
+export function SubmitForm({ article: { reviewers, assigneeId }, onSubmit }: SubmitProps) {
+  const words = useTranslations('workflow')
+  const assignee = reviewers.find(({ id }) => id === assigneeId)
+  const [reviewerId, setReviewer] = useState(assignee?.id ?? '')
+  return (
+    <StepForm label={words('steps.submit')} onSend={() => onSubmit({ reviewerId })}>
+      <SelectField
+        name="reviewerId"
+        label={words('submit.reviewer')}
+        hint={words('submit.hint')}
+        value={reviewerId}
+        onChange={({ target }) => setReviewer(target.value)}
+        options={[
+          { value: '', label: words('submit.anyone') },
+          ...reviewers.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
     </StepForm>
   )

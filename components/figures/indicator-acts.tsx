@@ -5,6 +5,7 @@ import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { IndicatorView } from '@/lib/editorial/indicator'
 import { DeskSection } from '@/components/desk/desk-section'
+import { MergedEntries, Unmerge } from '@/components/desk/merged-entries'
 import { MergeForm } from './merge-form'
 
 export type IndicatorActions = {
@@ -42,49 +43,23 @@ export function IndicatorActs({ indicator, may, acts }: Props) {
           </DialogButton>
         )}
         {may.merge && mergedInto && (
-          <Unmerge indicator={indicator} into={mergedInto.name} action={acts.unmerge} />
+          <Unmerge
+            entry={indicator}
+            namespace="admin.metrics"
+            what={words('unmergeBody', { name, into: mergedInto.name })}
+            action={acts.unmerge}
+          />
         )}
         {may.delete && !mergedInto && <Delete indicator={indicator} action={acts.delete} />}
       </div>
-      {absorbed.length > 0 && (
-        <div className="grid gap-1">
-          <h3 className="text-xs text-muted">{words('absorbed')}</h3>
-          <ul>
-            {absorbed.map((one) => (
-              <li key={one.id} className="flex min-h-8 items-center gap-3 border-b border-rule">
-                <a href={deskAddress.indicator(one.id)} className="mr-auto hover:text-accent">
-                  {one.name}
-                </a>
-                {may.merge && <Unmerge indicator={one} into={name} action={acts.unmerge} />}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <MergedEntries
+        rows={absorbed}
+        namespace="admin.metrics"
+        hrefOf={deskAddress.indicator}
+        whatOf={(one) => words('unmergeBody', { name: one.name, into: name })}
+        unmerge={may.merge ? acts.unmerge : null}
+      />
     </DeskSection>
-  )
-}
-
-type UnmergeProps = {
-  indicator: { id: string; version: number; name: string }
-  into: string
-  action: IndicatorActions['unmerge']
-}
-
-function Unmerge({ indicator: { id, version, name }, into, action }: UnmergeProps) {
-  const words = useTranslations('admin.metrics')
-  return (
-    <ConfirmButton
-      action={action}
-      hidden={{ id, version }}
-      label={words('unmerge')}
-      title={words('unmergeTitle', { name })}
-      done={words('unmergeDone')}
-      kind="quiet"
-      size="small"
-    >
-      <p>{words('unmergeBody', { name, into })}</p>
-    </ConfirmButton>
   )
 }
 

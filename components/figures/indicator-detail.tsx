@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { IndicatorView } from '@/lib/editorial/indicator'
-import { AliasEditor } from './alias-editor'
+import { AliasEditor } from '@/components/desk/alias-editor'
 import { DeskSection } from '@/components/desk/desk-section'
 import { useFigureColumns } from './figure-columns'
 import { IndicatorActs, type IndicatorActions, type IndicatorRights } from './indicator-acts'
@@ -59,7 +59,12 @@ export function IndicatorDetail({ indicator, may, acts }: Props) {
             </ActionForm>
           </DeskSection>
           <DeskSection title={words('aliases')}>
-            <AliasEditor id={id} aliases={indicator.aliases} namespace="admin.metrics" acts={aliasActs} />
+            <AliasEditor
+              id={id}
+              aliases={indicator.aliases.map((alias) => ({ name: alias }))}
+              namespace="admin.metrics"
+              acts={aliasActs}
+            />
           </DeskSection>
         </div>
       </div>

@@ -84,6 +84,9 @@ function Scores({ release }: { release: Release }) {
   )
 }
 
+/** Sets of single reports, which have no pages or lines. */
+const TEXTS: ReadonlySet<string> = new Set(['texts', 'heldOut', 'unread'])
+
 function Sets({ release }: { release: Release }) {
   const words = useTranslations('site.quality')
   return (
@@ -94,7 +97,7 @@ function Sets({ release }: { release: Release }) {
           <dd>
             {words(`sets.${name}.what`)}
             <span className="block text-sm text-muted tabular-nums">
-              {words(name === 'texts' || name === 'heldOut' ? 'sizeOfTexts' : 'size', size)}
+              {words(TEXTS.has(name) ? 'sizeOfTexts' : 'size', size)}
               {size.metrics > 0 && words('stated', size)}
             </span>
           </dd>

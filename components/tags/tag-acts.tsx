@@ -9,6 +9,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { DeskSection } from '@/components/desk/desk-section'
+import { MergedEntries, Unmerge } from '@/components/desk/merged-entries'
 import { PickEntry } from '@/components/desk/pick-entry'
 import type { ProfileActions } from './tag-profile'
 
@@ -49,7 +50,14 @@ export function TagActs({ tag, may, acts }: Props) {
     <DeskSection title={words('acts')}>
       <div className="flex flex-wrap items-center gap-2">
         {mergedInto ? (
-          may.merge && <Unmerge tag={tag} into={mergedInto.name} action={acts.unmerge} />
+          may.merge && (
+            <Unmerge
+              entry={tag}
+              namespace="admin.tags"
+              what={vocabulary('unmerge.body', { name: tag.name, into: mergedInto.name })}
+              action={acts.unmerge}
+            />
+          )
         ) : (
           <>
             {may.retype && <Retype tag={tag} action={acts.retype} />}
@@ -61,24 +69,14 @@ export function TagActs({ tag, may, acts }: Props) {
           </>
         )}
       </div>
-      {tag.absorbed.length > 0 && (
-        <div className="grid gap-1">
-          <h3 className="text-xs text-muted">{words('absorbed')}</h3>
-          <ul>
-            {tag.absorbed.map((absorbed) => (
-              <li key={absorbed.id} className="flex min-h-8 items-center gap-3 border-b border-rule">
-                <a href={deskAddress.tag(absorbed.id)} className="hover:text-accent">
-                  {absorbed.name}
-                </a>
-                <span className="mr-auto text-xs text-muted">
-                  {absorbed.since > 0 && words('since', { count: absorbed.since, into: tag.name })}
-                </span>
-                {may.merge && <Unmerge tag={absorbed} into={tag.name} action={acts.unmerge} />}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <MergedEntries
+        rows={tag.absorbed}
+        namespace="admin.tags"
+        hrefOf={deskAddress.tag}
+        noteOf={({ since }) => since > 0 && words('since', { count: since, into: tag.name })}
+        whatOf={({ name }) => vocabulary('unmerge.body', { name, into: tag.name })}
+        unmerge={may.merge ? acts.unmerge : null}
+      />
     </DeskSection>
   )
 }
@@ -121,30 +119,6 @@ function Merge({ tag: { id, name, type } }: { tag: TagView }) {
         </div>
       </form>
     </DialogButton>
-  )
-}
-
-type UnmergeProps = {
-  tag: { id: string; version: number; name: string }
-  into: string
-  action: TagActions['unmerge']
-}
-
-function Unmerge({ tag: { id, version, name }, into, action }: UnmergeProps) {
-  const words = useTranslations('admin.tags')
-  const own = useTranslations('vocabulary.unmerge')
-  return (
-    <ConfirmButton
-      action={action}
-      hidden={{ id, version }}
-      label={words('unmerge')}
-      title={words('unmergeTitle', { name })}
-      done={words('unmergeDone')}
-      kind="quiet"
-      size="small"
-    >
-      <p>{own('body', { name, into })}</p>
-    </ConfirmButton>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { AliasEditor } from '@/components/desk/alias-editor'
 import { ActionForm } from '@/components/ui/action-form'
 import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -18,49 +19,28 @@ type Props = {
 
 /** The other names of a tag, each with the time it was in use, and a line to add one. */
 export function TagAliases({ id, aliases, acts }: Props) {
-  const words = useTranslations('admin.tags')
   const own = useTranslations('vocabulary.alias')
+  const rows = aliases.map((alias) => ({
+    name: alias.name,
+    note: <Validity alias={alias} />,
+    act: acts && (
+      <DialogButton
+        kind="bare"
+        size="small"
+        label={own('when')}
+        title={own('whenTitle', { name: alias.name })}
+      >
+        <ValidityForm id={id} alias={alias} action={acts.put} />
+      </DialogButton>
+    ),
+  }))
   return (
-    <div className="grid gap-3">
-      {aliases.length === 0 && <p className="text-muted">{words('aliasesNone')}</p>}
-      <ul>
-        {aliases.map((alias) => (
-          <li
-            key={alias.name}
-            className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule py-1"
-          >
-            <span lang="zh-CN" className="mr-auto wrap-anywhere">
-              {alias.name} <Validity alias={alias} />
-            </span>
-            {acts && (
-              <span className="flex gap-1">
-                <DialogButton
-                  kind="bare"
-                  size="small"
-                  label={own('when')}
-                  title={own('whenTitle', { name: alias.name })}
-                >
-                  <ValidityForm id={id} alias={alias} action={acts.put} />
-                </DialogButton>
-                <RemoveAlias id={id} name={alias.name} action={acts.remove} />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {acts && (
-        <ActionForm
-          action={acts.put}
-          hidden={{ id }}
-          done={words('aliasAdded')}
-          isEmptied
-          className="flex flex-wrap items-end gap-2"
-        >
-          <TextField label={words('alias')} name="name" required className="min-w-48 grow" />
-          <SubmitButton kind="plain">{words('addAlias')}</SubmitButton>
-        </ActionForm>
-      )}
-    </div>
+    <AliasEditor
+      id={id}
+      aliases={rows}
+      namespace="admin.tags"
+      acts={acts && { add: acts.put, remove: acts.remove }}
+    />
   )
 }
 
@@ -96,18 +76,6 @@ function ValidityForm({ id, alias, action }: { id: string; alias: TagAlias; acti
       <div className="flex justify-end">
         <SubmitButton>{common('save')}</SubmitButton>
       </div>
-    </ActionForm>
-  )
-}
-
-function RemoveAlias({ id, name, action }: { id: string; name: string; action: Acts['remove'] }) {
-  const words = useTranslations('admin.tags')
-  return (
-    <ActionForm action={action} hidden={{ id, name }} done={words('aliasRemoved')} className="contents">
-      <SubmitButton kind="bare" size="small">
-        <span aria-hidden>{words('removeAlias')}</span>
-        <span className="sr-only">{words('removeAliasLabel', { name })}</span>
-      </SubmitButton>
     </ActionForm>
   )
 }

@@ -59,9 +59,10 @@ const isFalling = (figure: FigureRow) =>
   figure.direction === 'down' && (figure.kind === 'growth' || figure.kind === 'change')
 
 function quantityOf(figure: FigureRow) {
-  const { value, unit } = canonicalQuantity(figure.value, figure.unit)
+  const { value, unit } = canonicalQuantity(figure.value, figure.unit, figure.kind)
   const sign = (text: string) => (isFalling(figure) ? new Decimal(text).neg().toFixed() : text)
-  const to = figure.valueTo === null ? null : canonicalQuantity(figure.valueTo, figure.unit).value
+  const to =
+    figure.valueTo === null ? null : canonicalQuantity(figure.valueTo, figure.unit, figure.kind).value
   return { unit, value: sign(value), valueTo: to === null ? null : sign(to) }
 }
 

@@ -30,7 +30,11 @@ const SETS: Record<QualitySetName, { title: string; what: string }> = {
   },
   heldOut: {
     title: 'Held-out texts',
-    what: 'reports of all provinces and kinds, written before the rules were bettered: eighteen drawn by lot from thirty-six, and seven more that were scored at first sight. No rule or weight was made with them in view, so they tell what to expect of an unknown page, though one hand wrote and annotated them',
+    what: 'reports of all provinces and kinds, written before the rules were bettered: eighteen drawn by lot from thirty-six, and seven more that were scored at first sight. No rule or weight was made of them, but their totals have been looked at for long, and choices were kept or dropped by them: a development set by now',
+  },
+  unread: {
+    title: 'Unread texts',
+    what: 'thirty-one reports of all regions and kinds, written last. No rule or weight has been shown them and no choice was made by their totals, so they tell what to expect of an unknown page, though the hand that wrote them also wrote reports to learn from. The values of their figures are read from the marked words by the program: that a figure is found counts, not that its value is read rightly',
   },
 }
 

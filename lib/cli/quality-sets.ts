@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { annotateGold } from '../pipeline/annotate-gold'
 import { suggestAnnotations } from '../pipeline/annotations/suggest-annotations'
+import { UNREAD_TEXTS } from '../pipeline/annotations/fixtures/marked-texts'
 import { UNSEEN_TEXTS, type UnseenText } from '../pipeline/annotations/fixtures/unseen-texts'
 import { goldPageOf, HELD_OUT_TEXTS } from '../pipeline/annotations/fixtures/written-texts'
 import { draftOfPieces } from '../pipeline/draft-of-pieces'
@@ -73,6 +74,12 @@ const sets: readonly QualitySet[] = [
     name: 'heldOut',
     measures: [...STATED, ...SURROUNDINGS],
     score: async () => HELD_OUT_TEXTS.map(goldPageOf).map(scoreAnnotations),
+  },
+  {
+    name: 'unread',
+    /** The qualifiers of marked figures are read from their words by the program itself. */
+    measures: [...STATED.filter((measure) => measure !== 'qualifier'), ...SURROUNDINGS],
+    score: async () => UNREAD_TEXTS.map(scoreAnnotations),
   },
 ]
 

@@ -9,7 +9,7 @@ import {
 import type { BulkRow } from '../editorial/bulk'
 import type { Found } from '../editorial/finding'
 import { STATUSES, type State } from '../editorial/workflow'
-import { concerns, IS_OVERDUE } from './article-conditions'
+import { concerns, IS_OVERDUE, PRESSING } from './article-conditions'
 import { articlesHolding } from './article-texts'
 import { db } from './client'
 import { Prisma } from './generated/client'
@@ -21,14 +21,6 @@ const ID = Prisma.sql`a."id"`
 const PRINTED = Prisma.sql`LEFT JOIN LATERAL (
   SELECT p."newspaper", p."printedOn", p."printedOnIsGuess" FROM "LedgerRow" l JOIN "SourcePage" p ON p."id" = l."pageId"
   WHERE l."articleId" = a."id" ORDER BY l."position" LIMIT 1) printed ON TRUE`
-
-/** Digits that grow as a moment lies further back; what has none comes after all that have. */
-const sooner = (at: Prisma.Sql) =>
-  Prisma.sql`lpad((9999999999999 - coalesce((extract(epoch FROM ${at}) * 1000)::bigint, 9999999999999))::text, 13, '0')`
-
-/** The most pressing, of equals what is due first, then what waits longest. */
-const PRESSING = Prisma.sql`(CASE a."priority" WHEN 'URGENT' THEN '2' WHEN 'HIGH' THEN '1' ELSE '0' END
-  || ${sooner(Prisma.sql`a."dueAt"`)} || ${sooner(Prisma.sql`a."updatedAt"`)})`
 
 /** Articles without a date stand last whichever way the list runs. */
 function sortKeyOf(sort: ReturnType<typeof sortOf>, direction: 'asc' | 'desc'): SortKey {
@@ -110,14 +102,14 @@ export async function listArticleRows(query: ArticleQuery, actorId: string): Pro
         coalesce(printed."printedOnIsGuess", FALSE) AS "printedOnIsGuess",
         (SELECT count(*)::int FROM "Suggestion" g WHERE g."articleId" = a."id" AND g."state" = 'open') AS "openSuggestions",
         ${countOf('Mention')} AS "mentions", ${countOf('Metric')} AS "metrics",
-        u."name" AS "assignee", a."dueAt", ${IS_OVERDUE} AS "isOverdue", a."priority"::text AS "priority",
+        u."name" AS "assignee", asked."name" AS "reviewer", a."dueAt", ${IS_OVERDUE} AS "isOverdue", a."priority"::text AS "priority",
         CASE state."state" WHEN 'SCHEDULED' THEN greatest(live."goLiveAt", live."embargoUntil")
           WHEN 'CHANGE_SCHEDULED' THEN live."yieldsAt" END AS "liveAt",
         live."origin"::text AS "origin",
         coalesce(r."number" < a."head" AND state."state" <> 'CHANGE_SCHEDULED', FALSE) AS "hasUnpublishedChanges",
         (${key.expression})::text AS "key"
       FROM shown JOIN "Article" a ON a."id" = shown."id" JOIN "ArticleState" state ON state."articleId" = a."id"
-      LEFT JOIN "User" u ON u."id" = a."assigneeId" JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
+      LEFT JOIN "User" u ON u."id" = a."assigneeId" LEFT JOIN "User" asked ON asked."id" = a."askedId" JOIN "Section" s ON s."id" = a."sectionId" ${PRINTED}
       LEFT JOIN "CurrentPublication" live ON live."articleId" = a."id"
       LEFT JOIN "Revision" r ON r."id" = live."revisionId"
       ${inOrder(key, ID, direction)}`,

@@ -22,6 +22,8 @@ type StoredArticle = {
   trashedFrom: Status | null
   assigneeId: string | null
   dueAt: Date | null
+  /** Whom the sender asked to review it, while it is with the reviewers. */
+  askedId: string | null
   priority: Priority
   retiredAt: Date | null
   mergedIntoId: string | null
@@ -77,7 +79,7 @@ export async function listArticlesAt(tx: Tx, ids: readonly string[]): Promise<Ma
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a."id"::text AS "id", a."version", a."status"::text AS "status", a."slug", a."head", a."headline",
       a."sectionId"::text AS "sectionId", a."isEdited", a."returnReason", a."killReason", a."trashedFrom"::text AS "trashedFrom",
-      a."assigneeId"::text AS "assigneeId", a."dueAt", a."priority"::text AS "priority", a."retiredAt", a."mergedIntoId"::text AS "mergedIntoId",
+      a."assigneeId"::text AS "assigneeId", a."dueAt", a."askedId"::text AS "askedId", a."priority"::text AS "priority", a."retiredAt", a."mergedIntoId"::text AS "mergedIntoId",
       CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('goLiveAt', p."goLiveAt", 'embargoUntil', p."embargoUntil",
         'expiresAt', p."expiresAt", 'yieldsAt', p."yieldsAt") END AS "times",
       CASE WHEN v."id" IS NOT NULL THEN jsonb_build_object('id', v."id", 'state', v."state", 'preset', v."preset",
@@ -142,6 +144,7 @@ type ArticleChange = {
   trashedFrom?: Status | null
   assigneeId?: string | null
   dueAt?: Date | null
+  askedId?: string | null
   priority?: Priority
   head?: number
   isEdited?: boolean

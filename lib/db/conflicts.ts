@@ -30,7 +30,7 @@ export async function listRivals(tx: Tx, articleId: string): Promise<{ own: Clai
       FROM "Metric" m JOIN "Indicator" i ON i."id" = m."indicatorId" LEFT JOIN "Tag" t ON t."id" = m."subjectTagId"
       WHERE m."articleId" = ${articleId}::uuid AND m."detachedAt" IS NULL AND NOT m."isStale"
         AND (t."id" IS NOT NULL OR m."subject" IS NOT NULL))
-    SELECT m."id"::text AS "id", own."indicator"::text AS "indicatorId", coalesce(own."tag"::text, own."subject") AS "subject",
+    SELECT m."id"::text AS "id", m."articleId"::text AS "articleId", own."indicator"::text AS "indicatorId", coalesce(own."tag"::text, own."subject") AS "subject",
       coalesce(c."rootId"::text, m."scope") AS "scope", m."text", m."quote", ${decimal(Prisma.sql`m."value"`)} AS "value",
       ${decimal(Prisma.sql`m."valueTo"`)} AS "valueTo", ${decimal(Prisma.sql`m."from"`)} AS "from", m."direction", m."unit",
       m."qualifier", m."kind", ${isoDate(Prisma.sql`m."periodFrom"`)} AS "periodFrom",

@@ -9,7 +9,7 @@ import {
   type OverviewPage,
   type OverviewScheduled,
 } from '../editorial/overview'
-import { concerns, IS_OVERDUE, IS_WAITING } from './article-conditions'
+import { concerns, IS_OVERDUE, IS_WAITING, PRESSING } from './article-conditions'
 import { db } from './client'
 import { Prisma } from './generated/client'
 import { ImportFacts } from './import-lists'
@@ -21,8 +21,8 @@ const DAYS = 14
 
 const BY_CHANGE = Prisma.sql`"updatedAt" DESC, "id" DESC`
 const BY_DUE = Prisma.sql`"dueAt" ASC NULLS LAST, "updatedAt" DESC, "id" DESC`
-/** As the whole of it is listed: the most pressing, of equals what is due first, then what waits longest. */
-const BY_PRIORITY = Prisma.sql`"priority" DESC, "dueAt" ASC NULLS LAST, "updatedAt" ASC, "id" ASC`
+/** As the whole of it is listed. */
+const BY_PRIORITY = Prisma.sql`${PRESSING} DESC, "id" DESC`
 
 function orderOf(list: OverviewList): Prisma.Sql {
   if (list === 'reviews' || list === 'waiting') return BY_PRIORITY
@@ -49,16 +49,16 @@ export async function headsOfArticles(
   const heads = lists.map((list) => {
     const order = orderOf(list)
     return Prisma.sql`(
-      SELECT ${list} AS "list", h.*, (count(*) OVER ())::int AS "total", row_number() OVER (ORDER BY ${order}) AS "place" FROM (
-        SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."priority", a."assigneeId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
-        WHERE a."retiredAt" IS NULL AND ${conditionOf(list, who)} ORDER BY ${order} LIMIT ${OVERVIEW_COUNT_MAX}) h
+      SELECT ${list} AS "list", a.*, (count(*) OVER ())::int AS "total", row_number() OVER (ORDER BY ${order}) AS "place" FROM (
+        SELECT a."id", a."headline", a."returnReason", a."updatedAt", a."dueAt", a."priority", a."assigneeId", a."askedId", ${IS_OVERDUE} AS "isOverdue" FROM "Article" a
+        WHERE a."retiredAt" IS NULL AND ${conditionOf(list, who)} ORDER BY ${order} LIMIT ${OVERVIEW_COUNT_MAX}) a
       ORDER BY ${order} LIMIT ${HEAD})`
   })
   const rows = await db.$queryRaw<(OverviewArticle & { list: OverviewList; total: number })[]>`
     SELECT h."list", h."total", h."id"::text AS "id", h."headline", h."returnReason", h."updatedAt", h."dueAt", h."isOverdue", h."priority"::text AS "priority",
-      s."state" AS "status", u."name" AS "assignee"
+      s."state" AS "status", u."name" AS "assignee", asked."name" AS "reviewer"
     FROM (${Prisma.join(heads, ' UNION ALL ')}) h JOIN "ArticleState" s ON s."articleId" = h."id"
-    LEFT JOIN "User" u ON u."id" = h."assigneeId" ORDER BY h."list", h."place"`
+    LEFT JOIN "User" u ON u."id" = h."assigneeId" LEFT JOIN "User" asked ON asked."id" = h."askedId" ORDER BY h."list", h."place"`
   const headOf = (list: OverviewList): Head<OverviewArticle> => {
     const own = rows.filter((row) => row.list === list)
     return { rows: own, total: own[0]?.total ?? 0 }

@@ -162,10 +162,13 @@ export async function listUserRows({
   return toScreen(rows, count?.total ?? 0)
 }
 
-/** Who may review: the ids of the accounts with a role that can approve. */
-export async function listReviewers(tx: Tx): Promise<string[]> {
-  const where = { disabledAt: null, role: { in: ['EDITOR' as const, 'ADMIN' as const] } }
-  return (await tx.user.findMany({ where, select: { id: true } })).map(({ id }) => id)
+/** Who may review: the accounts with a role that can approve, by name. */
+export function listReviewers(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.user.findMany({
+    where: { disabledAt: null, role: { in: ['EDITOR', 'ADMIN'] } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
 }
 
 export async function listAdmins(tx: Tx): Promise<string[]> {

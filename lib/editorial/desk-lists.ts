@@ -140,6 +140,8 @@ export type ArticleRow = {
   dueAt: Date | null
   isOverdue: boolean
   priority: Priority
+  /** Whom the sender asked to review it, while it is with the reviewers. */
+  reviewer: string | null
   /** When readers will see it, while it waits for its hour. */
   liveAt: Date | null
 }

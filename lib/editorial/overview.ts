@@ -19,6 +19,8 @@ export type OverviewArticle = {
   isOverdue: boolean
   priority: Priority
   assignee: string | null
+  /** Whom the sender asked to review it. */
+  reviewer: string | null
 }
 export type OverviewPage = {
   id: string

@@ -60,7 +60,7 @@ export async function approveArticle(
         : { state: 'open', round: review.round + 1, hash: null, endedAt: null },
     )
     const status = isLast ? statusOf(article, 'approve') : article.status
-    const version = await advanceArticle(tx, article, { status })
+    const version = await advanceArticle(tx, article, { status, askedId: null })
     const target = { type: 'article', id: article.id, label: article.headline }
     const facts = { round: round.name, revision: article.head, isLast, opinion }
     await recordAudit(tx, act, 'article.approve', target, facts)

@@ -22,6 +22,7 @@ import type { CorrectionDraft } from '../editorial/correction'
 import { authorize } from '../editorial/policy'
 import type { ReviewView } from '../editorial/review'
 import { mergeUnsent } from './merge-unsent'
+import { listAble } from './notify'
 import { listOffered } from './offer-suggestions'
 
 export type ArticleView = ArticleAt & {
@@ -42,6 +43,8 @@ export type ArticleView = ArticleAt & {
   change: { goLiveAt: string; expiresAt: string | null; corrections: CorrectionDraft[] } | null
   /** Who can be asked to work on it. */
   people: { id: string; name: string }[]
+  /** Who could review it, should this person send it on. */
+  reviewers: { id: string; name: string }[]
   /** Every review there was, newest first. */
   reviews: ReviewView[]
   /** Conflicts of its figures that nobody has settled. */
@@ -107,6 +110,7 @@ export async function getArticleView(actor: Actor, id: string): Promise<ArticleV
           expiresAt: change.expiresAt?.toISOString() ?? null,
           corrections: await listWaitingCorrections(tx, id),
         },
+        reviewers: await listAble(tx, article, actor),
         reviews: await listReviews(tx, id),
         openConflicts: await countConflictsOf(tx, id),
         correctionDrafts: await listCorrectionDrafts(tx, id),

@@ -20,6 +20,7 @@ export async function killArticle(actor: Actor, { reason, ...ref }: ReasonRef): 
     if (open) await endPublication(tx, open.id, { endReason: 'cancelled', endedAt: now })
     await dropReview(tx, article, now)
     const version = await advanceArticle(tx, article, {
+      askedId: null,
       status: statusOf(article, 'kill'),
       killReason: reason,
       returnReason: null,

@@ -8,6 +8,7 @@ import type { Actor } from '../editorial/actor'
 import { placeOfNews } from '../editorial/addresses'
 import { mayHear, type NotificationKind } from '../editorial/notification'
 import type { ArticleFacts } from '../editorial/policy'
+import { Refused } from '../errors'
 import { queueMails } from './queue-mail'
 
 export type Told = {
@@ -72,14 +73,33 @@ export async function tellOfFailure(tx: Tx, article: ArticleAt, error: string): 
 export const ownersOf = ({ makerIds, assigneeId }: Pick<ArticleAt, 'makerIds' | 'assigneeId'>): string[] =>
   assigneeId === null ? [...makerIds] : [...makerIds, assigneeId]
 
-/**
- * Tells who may review an article that it waits for them: the one it is given to, where they may, else everyone who made
- * nothing of it and has not spoken in another round.
- */
-export async function askReviewers(tx: Tx, article: ArticleAt, by: Actor): Promise<void> {
-  const { makerIds, reviewerIds, assigneeId } = article
+/** Who may review an article that someone sends on: everyone who made nothing of it and has not spoken in another round. */
+export async function listAble(
+  tx: Tx,
+  { makerIds, reviewerIds }: Pick<ArticleAt, 'makerIds' | 'reviewerIds'>,
+  by: Pick<Actor, 'id'>,
+): Promise<{ id: string; name: string }[]> {
   const barred = new Set([...makerIds, ...reviewerIds, by.id])
-  const able = (await listReviewers(tx)).filter((id) => !barred.has(id))
-  const asked = assigneeId !== null && able.includes(assigneeId) ? [assigneeId] : able
-  await notify(tx, asked, { kind: 'review-asked', article, by })
+  return (await listReviewers(tx)).filter(({ id }) => !barred.has(id))
+}
+
+/** Throws `Refused('reviewer-unfit')` when the one whom the sender chose may not review the article. */
+export async function refuseUnfit(tx: Tx, article: ArticleAt, by: Actor, chosenId: string): Promise<void> {
+  const able = await listAble(tx, article, by)
+  if (!able.some(({ id }) => id === chosenId)) throw new Refused('reviewer-unfit')
+}
+
+/**
+ * Tells who may review an article that it waits for them: whom the sender chose, else the one it is given to, where they may,
+ * else all who may.
+ */
+export async function askReviewers(
+  tx: Tx,
+  article: ArticleAt,
+  by: Actor,
+  chosenId: string | null = null,
+): Promise<void> {
+  const able = (await listAble(tx, article, by)).map(({ id }) => id)
+  const one = chosenId ?? article.assigneeId
+  await notify(tx, one !== null && able.includes(one) ? [one] : able, { kind: 'review-asked', article, by })
 }

@@ -41,6 +41,6 @@ export async function previewFigure(
     subject: subject?.id ? { id: subject.id, name: subject.name } : null,
     scope: scope?.id ? { id: scope.id, name: scope.name } : null,
     period: period && { from: period.from, to: period.to },
-    quantity: canonicalQuantity(fields.value, fields.unit),
+    quantity: canonicalQuantity(fields.value, fields.unit, fields.kind),
   }
 }

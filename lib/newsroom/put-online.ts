@@ -63,7 +63,8 @@ export async function putOnline(
   const replacesId = before && times.goLiveAt && isSeen(before, now) ? before.id : null
   if (before && replacesId && times.goLiveAt) await yieldTo(tx, before, times.goLiveAt)
   else if (before) await endPublication(tx, before.id, endOf(before, now))
-  const version = await advanceArticle(tx, article, { status: 'PUBLISHED', slug, returnReason: null })
+  const online = { status: 'PUBLISHED', slug, returnReason: null, askedId: null } as const
+  const version = await advanceArticle(tx, article, online)
   await endReview(tx, article, now)
   const publicationId = await putPublication(tx, {
     articleId: article.id,

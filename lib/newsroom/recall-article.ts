@@ -13,7 +13,10 @@ export async function recallArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.recall', article)
-    const version = await advanceArticle(tx, article, { status: statusOf(article, 'recall') })
+    const version = await advanceArticle(tx, article, {
+      status: statusOf(article, 'recall'),
+      askedId: null,
+    })
     if (article.review)
       await moveReview(tx, article.review.id, { state: 'changes', hash: null, endedAt: null })
     const target = { type: 'article', id: article.id, label: article.headline }

@@ -19,7 +19,7 @@ export async function resolveMetrics(
   metrics: readonly StatedFigure[],
   printedOn: string | null,
 ): Promise<(index: number) => ResolvedMetric> {
-  const quantities = metrics.map(({ value, unit }) => canonicalQuantity(value, unit))
+  const quantities = metrics.map(({ value, unit, kind }) => canonicalQuantity(value, unit, kind))
   const units = new Map(
     metrics
       .map(({ indicator }, index) => [indicator.trim(), quantities[index]?.unit ?? ''] as const)

@@ -22,6 +22,7 @@ export async function returnArticle(
     const version = await advanceArticle(tx, article, {
       status: statusOf(article, 'return'),
       returnReason: reason,
+      askedId: null,
     })
     const target = { type: 'article', id: article.id, label: article.headline }
     await recordAudit(tx, newAct(doerOf(actor)), 'article.return', target, { reason })

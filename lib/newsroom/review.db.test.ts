@@ -11,6 +11,9 @@ import { REVIEW_ROUNDS, REVIEW_SETTING, type ReviewPreset } from '../editorial/r
 import { Forbidden } from '../errors'
 import { approveArticle } from './approve-article'
 import { getArticleView } from './get-article'
+import { getOverview } from './get-overview'
+import { killArticle } from './kill-article'
+import { listArticles } from './list-articles'
 import { getHistory } from './get-history'
 import { publishArticle } from './publish-article'
 import { recallArticle } from './recall-article'
@@ -60,6 +63,94 @@ async function approved() {
 }
 
 const isPublished = async ({ id }: Ref) => (await db.publication.count({ where: { articleId: id } })) > 0
+
+describe('a reviewer is chosen', () => {
+  const waitsFor = async (actor: Actor, id: string) =>
+    (await listArticles(actor, { mine: 'reviews' })).rows.some((row) => row.id === id)
+  const told = async (id: string) =>
+    (await db.notification.findMany({ where: { articleId: id, kind: 'review-asked' } })).map(
+      ({ userId }) => userId,
+    )
+
+  test('who was chosen alone is told and has it waiting; another may review it all the same', async () => {
+    const author = await makeActor('CONTRIBUTOR')
+    const [chosen, other] = [await makeActor('EDITOR', '选中的'), await makeActor('EDITOR')]
+    const { id, version } = await makeArticle(author, '请人审的稿件', ['一'])
+    await submitArticle(author, { id, version, reviewerId: chosen.id })
+    expect(await told(id)).toEqual([chosen.id])
+    expect([await waitsFor(chosen, id), await waitsFor(other, id)]).toEqual([true, false])
+    const { rows } = await listArticles(chosen, { mine: 'reviews' })
+    expect(rows.find((row) => row.id === id)?.reviewer).toBe('选中的')
+    expect((await getOverview(chosen)).reviews.rows.some((row) => row.id === id)).toBe(true)
+
+    await approve(other, { id })
+    expect((await now({ id })).askedId).toBeNull()
+    expect(await waitsFor(chosen, id)).toBe(true)
+  })
+
+  test('when the chosen one may review no more, it waits for the others', async () => {
+    const author = await makeActor('CONTRIBUTOR')
+    const [chosen, other] = [await makeActor('EDITOR'), await makeActor('EDITOR')]
+    const article = await makeArticle(author, '请人审的稿件', ['一'])
+    await submitArticle(author, { ...article, reviewerId: chosen.id })
+    await change(chosen, article, '审稿人自己改了标题')
+    expect([await waitsFor(chosen, article.id), await waitsFor(other, article.id)]).toEqual([false, true])
+
+    const another = await makeArticle(author, '再请人审', ['一'])
+    await submitArticle(author, { ...another, reviewerId: chosen.id })
+    await db.user.update({ where: { id: chosen.id }, data: { disabledAt: new Date() } })
+    expect(await waitsFor(other, another.id)).toBe(true)
+  })
+
+  test('nobody is asked who may not review it', async () => {
+    const [author, contributor] = [await makeActor('EDITOR'), await makeActor('CONTRIBUTOR')]
+    const article = await makeArticle(author, '请人审的稿件', ['一'])
+    for (const reviewerId of [author.id, contributor.id, randomUUID()])
+      await expect(submitArticle(author, { ...article, reviewerId })).rejects.toMatchObject({
+        reason: 'reviewer-unfit',
+      })
+    expect((await now(article)).state).toBe('DRAFT')
+  })
+
+  test.each(['recall', 'return', 'approve', 'publish', 'kill'] as const)('%s ends it', async (step) => {
+    if (step !== 'approve') await setPreset(step === 'recall' || step === 'return' ? 'one' : 'none')
+    const [author, chosen] = [await makeActor('EDITOR'), await makeActor('EDITOR')]
+    const article = await makeArticle(author, '请人审的稿件', ['一'])
+    const ref = { ...article, ...(await submitArticle(author, { ...article, reviewerId: chosen.id })) }
+    if (step === 'recall') await recallArticle(author, ref)
+    if (step === 'return') await returnArticle(chosen, { ...ref, reason: '再改' })
+    if (step === 'approve') await approve(chosen, ref)
+    if (step === 'publish') await publishArticle(chosen, ref)
+    if (step === 'kill') await killArticle(chosen, { ...ref, reason: '不用' })
+    expect((await now(article)).askedId).toBeNull()
+  })
+
+  test('the changes of a public article are sent to whom one likes, too', async () => {
+    await setPreset('none')
+    const [author, chosen] = [await makeActor('EDITOR'), await makeActor('EDITOR')]
+    const article = await makePublished(author, '公开的稿件', ['一'])
+    await setPreset('one')
+    const { version } = await change(author, article, '改过的标题')
+    const ref = { id: article.id, version }
+    await submitArticle(author, { ...ref, reviewerId: chosen.id })
+    expect([await waitsFor(chosen, ref.id), await now(ref)]).toMatchObject([true, { askedId: chosen.id }])
+    await returnArticle(chosen, { ...(await now(ref)), reason: '再改' })
+    expect((await now(ref)).askedId).toBeNull()
+  })
+
+  test('the database refuses to ask for what waits for nobody, and who cannot review', async () => {
+    const [author, chosen] = [await makeActor('CONTRIBUTOR'), await makeActor('EDITOR')]
+    const { id } = await makeArticle(author, '草稿', ['一'])
+    const ask = (askedId: string) => db.article.update({ where: { id }, data: { askedId } })
+    await expect(ask(chosen.id)).rejects.toThrow('with the reviewers')
+    await db.article.update({ where: { id }, data: { status: 'IN_REVIEW' } })
+    await expect(ask(author.id)).rejects.toThrow('who may review')
+    await ask(chosen.id)
+    await expect(db.article.update({ where: { id }, data: { status: 'DRAFT' } })).rejects.toThrow(
+      'with the reviewers',
+    )
+  })
+})
 
 describe('三审', () => {
   test('three people, one after the other, each with an opinion; then exactly that version goes out', async () => {

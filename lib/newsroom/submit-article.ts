@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import { advanceArticle, getArticleAt, type ArticleAt } from '../db/articles'
 import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db, type Tx } from '../db/client'
@@ -6,22 +7,28 @@ import { putRevisionStep } from '../db/history'
 import { findReviewPreset, moveReview, putReview } from '../db/reviews'
 import { getRevision } from '../db/revisions'
 import type { Actor } from '../editorial/actor'
-import type { ArticleRef } from '../editorial/article-ref'
+import { ArticleRef } from '../editorial/article-ref'
 import { authorize } from '../editorial/policy'
 import type { ReviewPreset } from '../editorial/review'
 import { Refused } from '../errors'
-import { askReviewers } from './notify'
+import { askReviewers, refuseUnfit } from './notify'
 import { refuseOpenEyes } from './refuse-open-eyes'
 import { refuseStale } from './refuse-stale'
 import { statusOf } from './status-of'
 
+/** An empty choice asks all who may review. */
+export const SubmitArticle = ArticleRef.extend({
+  reviewerId: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
+})
+
 /**
  * Sends a draft, or the changes of a public article, to the reviewers: to the first round, or back to the one that asked for
- * changes. Refuses one without a headline or with a figure to be confirmed.
+ * changes. The sender may choose who is to review it. Refuses one without a headline or with a figure to be confirmed, and a
+ * reviewer who may not.
  */
 export async function submitArticle(
   actor: Actor,
-  ref: ArticleRef,
+  { reviewerId = null, ...ref }: ArticleRef & { reviewerId?: string | null },
   act: Act = newAct(doerOf(actor)),
 ): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
@@ -31,15 +38,16 @@ export async function submitArticle(
     const { content } = await getRevision(tx, article.id, article.head)
     refuseStale(content)
     refuseOpenEyes(content)
+    if (reviewerId !== null) await refuseUnfit(tx, article, actor, reviewerId)
     const status = statusOf(article, 'submit')
-    const version = await advanceArticle(tx, article, { status, returnReason: null })
+    const version = await advanceArticle(tx, article, { status, returnReason: null, askedId: reviewerId })
     // The database notes a status that changes; changes of a public article are sent without that.
     if (status === article.status) await putRevisionStep(tx, article, 'IN_REVIEW')
     const preset = await findReviewPreset(tx)
     const round = await beginReview(tx, actor, article, preset)
     const target = { type: 'article', id: article.id, label: article.headline }
     await recordAudit(tx, act, 'article.submit', target, { preset, round })
-    await askReviewers(tx, article, actor)
+    await askReviewers(tx, article, actor, reviewerId)
     return { version }
   })
 }

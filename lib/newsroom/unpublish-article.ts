@@ -49,7 +49,7 @@ async function takeOffline(
   const now = new Date()
   const step = notice === null ? 'unpublish' : 'withdraw'
   await dropReview(tx, article, now)
-  const version = await advanceArticle(tx, article, { status: statusOf(article, step) })
+  const version = await advanceArticle(tx, article, { status: statusOf(article, step), askedId: null })
   const change = await cancelChange(tx, article.id, now)
   const open = await findOpenPublication(tx, article.id)
   if (open)

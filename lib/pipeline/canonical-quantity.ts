@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import type { MetricKind } from './model'
 
 const Exact = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 60 })
 
@@ -32,13 +33,18 @@ const FACTORS: Record<string, readonly [string, string]> = {
 }
 
 /**
- * The same quantity in the unit that charts and comparisons use; exact. `value` is a DecimalText.
+ * The same quantity in the unit that charts and comparisons use; exact. `value` is a DecimalText. The 位 of a rank counts no people.
  *
  *     canonicalQuantity('35', '公顷') // { value: '350000', unit: '平方米' }
  *     canonicalQuantity('15000', '家') // { value: '15000', unit: '家' }
  */
-export function canonicalQuantity(value: string, unit: string): { value: string; unit: string } {
+export function canonicalQuantity(
+  value: string,
+  unit: string,
+  kind?: MetricKind,
+): { value: string; unit: string } {
   const plain = unit.normalize('NFKC').trim()
+  if (kind === 'rank') return { value, unit: plain }
   const [canonical, factor] = FACTORS[unit] ?? FACTORS[plain] ?? [plain, '1']
   return { value: new Exact(value).times(factor).toFixed(), unit: canonical }
 }

@@ -23,8 +23,8 @@ export const MEASURES = [
 ] as const
 export type Measure = (typeof MEASURES)[number]
 
-/** What is read to measure it: the annotated seed pages, pages of other papers, pages held out, made pages, single texts, texts held out. */
-const QUALITY_SETS = ['seeds', 'papers', 'unseen', 'typeset', 'texts', 'heldOut'] as const
+/** What is read to measure it: the annotated seed pages, pages of other papers, pages held out, made pages, single texts, texts held out, texts that taught nothing. */
+const QUALITY_SETS = ['seeds', 'papers', 'unseen', 'typeset', 'texts', 'heldOut', 'unread'] as const
 export type QualitySetName = (typeof QUALITY_SETS)[number]
 
 /** What the scores on the seed pages may not fall below, whatever version. */

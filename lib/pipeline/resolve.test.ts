@@ -67,6 +67,11 @@ describe('canonicalQuantity', () => {
   ] as const)('%s%s', ([value, unit, canonical, canonicalUnit]) => {
     expect(canonicalQuantity(value, unit)).toEqual({ value: canonical, unit: canonicalUnit })
   })
+
+  test('three 位 are three people, the third 位 of a rank is none', () => {
+    expect(canonicalQuantity('3', '位', 'level')).toEqual({ value: '3', unit: '人' })
+    expect(canonicalQuantity('3', '位', 'rank')).toEqual({ value: '3', unit: '位' })
+  })
 })
 
 test.for([

@@ -6,6 +6,7 @@ import { printedStep } from './printed-step'
 /** A stated figure as it is compared. Ids are roots, after merges; days are `2023-12-04`. */
 export type Claim = {
   id: string
+  articleId: string
   indicatorId: string
   /** The tag, or else the printed words. */
   subject: string

@@ -20,6 +20,7 @@ function claimsOf({ indicator, subject, said }: SeededGroup): Claim[] {
     const period = fields.period === null ? null : resolvePeriod(fields.period, printedOn)
     return {
       ...fields,
+      articleId: `article ${at}`,
       id: LETTERS[at] ?? '?',
       indicatorId: indicator,
       subject,
@@ -64,6 +65,7 @@ describe('the seeded figures', () => {
 
 const CLAIM: Claim = {
   id: 'a',
+  articleId: 'article a',
   indicatorId: 'i',
   subject: 's',
   scope: null,
@@ -80,7 +82,7 @@ const CLAIM: Claim = {
   periodIsGuess: false,
   printedOn: '2024-01-10',
 }
-const other = (change: Partial<Claim>): Claim => ({ ...CLAIM, id: 'b', ...change })
+const other = (change: Partial<Claim>): Claim => ({ ...CLAIM, id: 'b', articleId: 'article b', ...change })
 const level = (text: string, value: string): Claim => other({ text, quote: `有企业${text}。`, value })
 
 describe('one figure and another', () => {
@@ -189,4 +191,35 @@ test.for([
   ['1/15', '0.06666667', '0.006666667'],
 ] as const)('%s tells %s in steps of %s', ([text, value, step]) => {
   expect(printedStep(text, value).toFixed()).toBe(step)
+})
+
+describe('figures of one article that count the same things', () => {
+  const counted = (
+    id: string,
+    text: string,
+    value: string,
+    said: string,
+    qualifier: '=' | '>' = '=',
+  ): Claim => ({
+    ...CLAIM,
+    id,
+    text,
+    value,
+    qualifier,
+    quote: `${text}${said}`,
+  })
+  const listed = counted('b', '80余家', '80', '企业进入中国商飞供应链体系', '>')
+
+  test.each([
+    ['and tell another thing of each', counted('c', '33家', '33', '企业获基金投决'), false],
+    ['and tell the same of them', counted('c', '33家', '33', '企业进入商飞供应链体系'), true],
+    ['and tell nothing more of one', counted('c', '33家', '33', '企业'), true],
+  ])('%s', (_, claim, isConflict) => {
+    expect(findConflict(listed, claim) !== null).toBe(isConflict)
+  })
+
+  test('do not part what two articles tell', () => {
+    const elsewhere = { ...counted('c', '33家', '33', '企业获基金投决'), articleId: 'article b' }
+    expect(findConflict(listed, elsewhere)).not.toBeNull()
+  })
 })

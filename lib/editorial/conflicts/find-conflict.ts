@@ -51,6 +51,33 @@ function modesOf({ text, quote }: Claim): string {
   return MODES.filter((mode) => clause.includes(mode) || text.includes(mode)).join(' ')
 }
 
+/** What is said of the things counted, behind the figure in its clause: 33家【企业获基金投决】. */
+function saidBehind({ text, quote }: Claim): string {
+  const at = quote.indexOf(text)
+  return at < 0 ? '' : (quote.slice(at + text.length).split(CLAUSE_END)[0] ?? '').replace(/\s/gu, '')
+}
+
+const LEAST_NOUN = 2
+const LEAST_SAID = 3
+
+/**
+ * 80余家企业进入供应链体系；33家企业获基金投决: an article that counts the same things twice, and tells another thing of each, counts
+ * different ones of them.
+ */
+function countsOthers(a: Claim, b: Claim): boolean {
+  if (a.articleId !== b.articleId) return false
+  const [ofA, ofB] = [saidBehind(a), saidBehind(b)]
+  let shared = 0
+  while (shared < ofA.length && ofA[shared] === ofB[shared]) shared += 1
+  const [restA, restB] = [ofA.slice(shared), ofB.slice(shared)]
+  return (
+    shared >= LEAST_NOUN &&
+    Math.min(restA.length, restB.length) >= LEAST_SAID &&
+    !restA.includes(restB) &&
+    !restB.includes(restA)
+  )
+}
+
 /** A scope that names the subject itself says nothing more. */
 const scopeOf = ({ scope, subject }: Claim) => (scope === subject ? null : scope)
 
@@ -62,7 +89,8 @@ function isComparable(a: Claim, b: Claim): boolean {
     scopeOf(a) === scopeOf(b) &&
     sortOf(a) === sortOf(b) &&
     comparedUnit(a) === comparedUnit(b) &&
-    modesOf(a) === modesOf(b)
+    modesOf(a) === modesOf(b) &&
+    !countsOthers(a, b)
   )
 }
 

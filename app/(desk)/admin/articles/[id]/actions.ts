@@ -14,11 +14,11 @@ import { recallArticle } from '@/lib/newsroom/recall-article'
 import { rejectProposal } from '@/lib/newsroom/reject-proposal'
 import { returnArticle } from '@/lib/newsroom/return-article'
 import { scheduleFromDesk, unscheduleArticle } from '@/lib/newsroom/schedule-article'
-import { submitArticle } from '@/lib/newsroom/submit-article'
+import { SubmitArticle, submitArticle } from '@/lib/newsroom/submit-article'
 import { restoreArticle, trashArticle } from '@/lib/newsroom/trash-article'
 import { unpublishArticle, withdrawArticle } from '@/lib/newsroom/unpublish-article'
 
-export const submitArticleAction = action('article.submit', ArticleRef, submitArticle)
+export const submitArticleAction = action('article.submit', SubmitArticle, submitArticle)
 export const recallArticleAction = action('article.recall', ArticleRef, recallArticle)
 export const approveArticleAction = action('article.approve', ApproveArticle, approveArticle)
 export const returnArticleAction = action('article.return', ReasonRef, returnArticle)

@@ -99,6 +99,8 @@ function toEditorArticle(
     bar: barOf(actor, article),
     assigneeId: article.assigneeId,
     dueAt: article.dueAt?.toISOString() ?? null,
+    askedId: article.askedId,
+    reviewers: article.reviewers,
     priority: article.priority,
     people: article.people,
     times,

@@ -1,14 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
 
+type Alias = {
+  name: string
+  /** What is said of it, and what else can be done with it. */ note?: ReactNode
+  act?: ReactNode
+}
+
 type Props = {
   id: string
-  aliases: readonly string[]
+  aliases: readonly Alias[]
   /** Where the words stand in admin.json: tags and indicators speak of the same. */
   namespace: 'admin.tags' | 'admin.metrics'
   /** Null when the person may only look. */
@@ -21,22 +28,30 @@ export function AliasEditor({ id, aliases, namespace, acts }: Props) {
   return (
     <div className="grid gap-3">
       {aliases.length === 0 && <p className="text-muted">{words('aliasesNone')}</p>}
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {aliases.map((name) => (
-          <li key={name} className="flex items-center gap-2">
-            {name}
+      <ul>
+        {aliases.map(({ name, note, act }) => (
+          <li
+            key={name}
+            className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule py-1"
+          >
+            <span lang="zh-CN" className="mr-auto wrap-anywhere">
+              {name} {note}
+            </span>
             {acts && (
-              <ActionForm
-                action={acts.remove}
-                hidden={{ id, name }}
-                done={words('aliasRemoved')}
-                className="contents"
-              >
-                <SubmitButton kind="bare" size="small">
-                  <span aria-hidden>{words('removeAlias')}</span>
-                  <span className="sr-only">{words('removeAliasLabel', { name })}</span>
-                </SubmitButton>
-              </ActionForm>
+              <span className="flex gap-1">
+                {act}
+                <ActionForm
+                  action={acts.remove}
+                  hidden={{ id, name }}
+                  done={words('aliasRemoved')}
+                  className="contents"
+                >
+                  <SubmitButton kind="bare" size="small">
+                    <span aria-hidden>{words('removeAlias')}</span>
+                    <span className="sr-only">{words('removeAliasLabel', { name })}</span>
+                  </SubmitButton>
+                </ActionForm>
+              </span>
             )}
           </li>
         ))}
@@ -49,7 +64,7 @@ export function AliasEditor({ id, aliases, namespace, acts }: Props) {
           isEmptied
           className="flex flex-wrap items-end gap-2"
         >
-          <TextField label={words('alias')} name="name" required className="min-w-48" />
+          <TextField label={words('alias')} name="name" required className="min-w-48 grow" />
           <SubmitButton kind="plain">{words('addAlias')}</SubmitButton>
         </ActionForm>
       )}
