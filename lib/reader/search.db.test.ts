@@ -262,6 +262,14 @@ describe('search', () => {
     expect((await suggest('龘')).tags.map(({ name, articles }) => [name, articles])).toEqual([
       ['龘溪鑫埠', 1],
     ])
+    // A tag that the last sample took for one of very many articles is counted as exactly.
+    await refreshFrequencies()
+    await db.searchSurvey.updateMany({ data: { documents: 1_000_000 } })
+    await db.$executeRaw`
+      INSERT INTO "SearchFrequency" ("gram", "share") SELECT '@' || "number", 0.5 FROM "Tag" WHERE "id" = ${tag}::uuid
+      ON CONFLICT ("gram") DO UPDATE SET "share" = EXCLUDED."share"`
+    expect((await suggest('龘')).tags.map(({ articles }) => articles)).toEqual([1])
+    await db.searchSurvey.deleteMany()
     expect((await suggest('囍雨')).tags.map(({ matched }) => matched)).toEqual(['囍雨工坊'])
     const { rows, meant } = await ask('囍雨工方')
     expect([rows, meant]).toEqual([[], ['囍雨工坊']])

@@ -1,8 +1,10 @@
 import 'server-only'
+import { TAG_HINT_CAP } from '../../editorial/search'
 import type { TagHint } from '../../editorial/search-views'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
 import { askSearch } from '../search-connections'
+import { LIVE_DOCUMENT } from './cards'
 import { ARTICLES_OF_TAG, NAME_WORDS, readNewNames, type Reading } from './search-names'
 import { nameQueryOf, TAGS_MAX } from './search-terms'
 import { IS_LIVE } from './tags'
@@ -38,6 +40,17 @@ const FITTING = Prisma.sql`
 const SHARE = Prisma.sql`coalesce((
   SELECT max(f."share") FROM "Tag" t JOIN "SearchFrequency" f ON f."gram" = '@' || t."number" WHERE t."rootId" = r."id"), 0)`
 
+/** Of a tag that more articles name than this the index would list them all before the first is looked at. */
+const MANY = 10_000
+/** So many of the newest mentions of such a tag nearly always stand in as many articles as are counted. */
+const MENTIONS = 3 * TAG_HINT_CAP
+
+/** Whether the newest mentions of the tag `r` stand in as many live articles as are counted at most. */
+const IS_NAMED_BY_CAP = Prisma.sql`(
+  SELECT count(DISTINCT m."publicationId") >= ${TAG_HINT_CAP}::int
+  FROM (SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = r."id" ORDER BY m."publicationId" DESC LIMIT ${MENTIONS}::int) m
+  JOIN "SearchDocument" d ON d."publicationId" = m."publicationId" AND ${LIVE_DOCUMENT})`
+
 /**
  * For the first texts of `"asked"` the tags that may be offered, as rows of `"hints"`: for each text those with the nearest names, then those that
  * most articles name; only those that live articles name. The nearest names are settled before it is asked who bears them.
@@ -60,9 +73,11 @@ const hintsOf = (texts: number, size: number) => Prisma.sql`
   "hints" AS MATERIALIZED (
     SELECT z.* FROM (
       SELECT y.*, row_number() OVER (PARTITION BY y."index" ORDER BY y."rank", y."share" DESC, y."articles" DESC, length(y."matched"), y."id") AS "place"
-      FROM (SELECT s."index", r."id", r."slug", r."name", r."type", r."disambiguation", r."description",
-          s."name" AS "matched", s."rank", ${ARTICLES_OF_TAG} AS "articles", ${SHARE} AS "share"
-        FROM "seen" s JOIN "Tag" r ON r."id" = s."rootId" OFFSET 0) y
+      FROM (SELECT r.*, CASE WHEN r."share" * (SELECT v."documents" FROM "SearchSurvey" v) > ${MANY}::int AND ${IS_NAMED_BY_CAP}
+          THEN ${TAG_HINT_CAP}::int ELSE ${ARTICLES_OF_TAG} END AS "articles" FROM (
+          SELECT s."index", r."id", r."slug", r."name", r."type", r."disambiguation", r."description",
+            s."name" AS "matched", s."rank", ${SHARE} AS "share"
+          FROM "seen" s JOIN "Tag" r ON r."id" = s."rootId" OFFSET 0) r OFFSET 0) y
       WHERE y."articles" > 0) z
     WHERE z."place" <= ${size}::int)`
 
@@ -126,7 +141,7 @@ export async function lookUp(asked: Asked): Promise<Known> {
       UNION SELECT '@' || t."number" FROM "Tag" a JOIN "Tag" t ON t."rootId" = a."rootId" WHERE a."slug" = ANY(${[...tags]}::text[])
       UNION SELECT '%s' || s."id" FROM "Section" s WHERE s."slug" = ${section})
     SELECT coalesce((SELECT json_agg(n) FROM "numbers" n), '[]') AS "numbers", ${HINTS} AS "hints",
-      s."documents", s."version", array(SELECT extract(epoch FROM t)::float8 * 1000 FROM unnest(s."times") t) AS "times",
+      s."documents", s."version", to_json(array(SELECT extract(epoch FROM t)::float8 * 1000 FROM unnest(s."times") t)) AS "times",
       (SELECT extract(epoch FROM max(d."publishedAt"))::float8 * 1000 FROM "SearchDocument" d) AS "latest",
       (SELECT json_object_agg(f."gram", f."share") FROM "words" w
         CROSS JOIN LATERAL (SELECT f.* FROM "SearchFrequency" f WHERE f."gram" = w."word" OFFSET 0) f) AS "shares",
