@@ -6,7 +6,7 @@ import { importFile } from '@/lib/newsroom/import-page'
 import { publishArticle } from '@/lib/newsroom/publish-article'
 import { saveArticle } from '@/lib/newsroom/save-article'
 import { makeActor } from '@/seeds/factory'
-import { makeMark } from './annotated'
+import { makeAnnotated, makeMark } from './annotated'
 import { articleText, openArticle } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { expectSound } from './looks'
@@ -125,4 +125,20 @@ test('slips and marked lines are accessible', async ({ page }) => {
   await page.goto(siteAddress.lines('zh-CN', pageId, [{ first: 2, last: 3 }]))
   await expect(page.locator('mark')).toHaveCount(2)
   await expectSound(page, 'zh-CN')
+})
+
+test('on a phone a slip leaves the lines around its figure in sight', async ({ page }) => {
+  const { slug } = await makeAnnotated(await makeActor('ADMIN'), makeMark())
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(siteAddress.article('zh-CN', slug))
+  const button = page.getByRole('button', { name: '数据说明：320亿元' })
+  await button.click()
+  const slip = page.getByRole('group', { name: '320亿元' })
+  await expect(slip).toBeVisible()
+  const [figure, shown] = [await button.boundingBox(), await slip.boundingBox()]
+  if (!figure || !shown) throw new Error('not on the screen')
+  const above = figure.y - (shown.y + shown.height)
+  const below = shown.y - (figure.y + figure.height)
+  expect(Math.max(above, below)).toBeGreaterThan(64)
+  expect(shown.width).toBeGreaterThan(360)
 })
