@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { db } from './client'
-import { closeSearch } from './search-connections'
+import { closeReaderConnections } from './reader-connections'
 
 const HEARTBEAT = 'worker.heartbeat'
 const Heartbeat = z.object({ at: z.iso.datetime() })
@@ -21,7 +21,7 @@ export async function findHeartbeat(): Promise<Date | null> {
 
 /** Gives the connections back, so that the process can end. */
 export async function closeDatabase(): Promise<void> {
-  await Promise.all([db.$disconnect(), closeSearch()])
+  await Promise.all([db.$disconnect(), closeReaderConnections()])
 }
 
 /** Whether there is a queue, and whether a job that could begin has waited for longer than this. Throws as above. */

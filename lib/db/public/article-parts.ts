@@ -10,7 +10,7 @@ import type { PictureFacts } from '../../editorial/picture'
 import type { Range } from '../../pipeline/model'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { askSearch } from '../search-connections'
+import { askForReaders } from '../reader-connections'
 import { FIGURE_COLUMNS, FIGURE_JOINS, isPublishedOn } from './columns'
 import { correctionsOf } from './corrections'
 import { picturesOf } from './pictures'
@@ -97,7 +97,7 @@ const SHOWN = {
  */
 export async function findArticleParts(slug: string, related: number): Promise<ArticleParts> {
   const { publicationId, articleId, personIds } = SHOWN
-  const [found] = await askSearch<Parts>(Prisma.sql`${PLANNED}
+  const [found] = await askForReaders<Parts>(Prisma.sql`${PLANNED}
     WITH shown AS MATERIALIZED (
       SELECT p."id", p."articleId", ARRAY(SELECT one->>'personTagId' FROM jsonb_array_elements(p."content"->'bylines') one)::uuid[] AS "personIds"
       FROM "LivePublication" p WHERE p."slug" = ${slug})

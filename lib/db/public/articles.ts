@@ -6,7 +6,7 @@ import { db } from '../client'
 import { isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { askSearch } from '../search-connections'
+import { askForReaders } from '../reader-connections'
 
 type StoredArticle = Omit<
   ArticleView,
@@ -17,7 +17,7 @@ type StoredArticle = Omit<
 
 /** The live publication at an address, or null. */
 export async function findPublishedArticle(slug: string): Promise<StoredArticle | null> {
-  const [row] = await askSearch<StoredArticle>(Prisma.sql`${PLANNED}
+  const [row] = await askForReaders<StoredArticle>(Prisma.sql`${PLANNED}
     SELECT p."id" AS "publicationId", p."articleId" AS "id", p."slug", ${PRINTED_FACTS}, ${SECTION_NAME} AS "section",
       ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt", ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
       p."content"
@@ -49,7 +49,7 @@ export type PrintedText = { id: string; text: string; visible: Range[]; articleI
 
 /** Printed pages by id; unknown ids are left out. */
 export async function listPrintedTexts(pageIds: readonly string[]): Promise<PrintedText[]> {
-  return askSearch<PrintedText>(Prisma.sql`${PLANNED}
+  return askForReaders<PrintedText>(Prisma.sql`${PLANNED}
     SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
       FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
       WHERE l."pageId" = g."id"), '[]') AS "visible",

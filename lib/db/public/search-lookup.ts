@@ -3,7 +3,7 @@ import { TAG_HINT_CAP } from '../../editorial/search'
 import type { TagHint } from '../../editorial/search-views'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { askSearch } from '../search-connections'
+import { askForReaders } from '../reader-connections'
 import { LIVE_DOCUMENT } from './cards'
 import { ARTICLES_OF_TAG, NAME_WORDS, readNewNames, type Reading } from './search-names'
 import { nameQueryOf, TAGS_MAX } from './search-terms'
@@ -133,7 +133,7 @@ type Row = Omit<Known, 'numbers' | 'shares'> & {
 /** Looks up, in one statement, all that a search asks before it asks for documents. */
 export async function lookUp(asked: Asked): Promise<Known> {
   const { texts, reading, hints, words, tags, section } = asked
-  const [row] = await askSearch<Row>(Prisma.sql`${PLANNED}
+  const [row] = await askForReaders<Row>(Prisma.sql`${PLANNED}
     WITH ${askedOf(texts)}, ${FITTING}, ${numbersOf(reading)}, ${hintsOf(hints.texts, hints.size)},
     "words" AS MATERIALIZED (
       SELECT unnest(${[...words]}::text[]) AS "word"
@@ -160,7 +160,7 @@ export async function lookUp(asked: Asked): Promise<Known> {
 /** Tags for what was typed so far, best first. */
 export async function suggestTags(folded: string, size: number): Promise<TagHint[]> {
   await readNewNames()
-  const [row] = await askSearch<{ hints: TagHint[] }>(Prisma.sql`${PLANNED}
+  const [row] = await askForReaders<{ hints: TagHint[] }>(Prisma.sql`${PLANNED}
     WITH ${askedOf([folded])}, ${FITTING}, ${hintsOf(1, size)} SELECT ${HINTS} AS "hints"`)
   return row?.hints ?? []
 }

@@ -3,7 +3,7 @@ import type { SearchFacets, SearchHit } from '../../editorial/search-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { askSearch } from '../search-connections'
+import { askForReaders } from '../reader-connections'
 import { isAfterDocument, LIVE_DOCUMENT, timeOfCursor } from './cards'
 import { COUNTED, FACET_TABLES, facetsOf, NO_FACETS } from './search-facets'
 import { hitsOf } from './search-hits'
@@ -231,7 +231,7 @@ async function ask(asked: SearchAsked, how: How): Promise<Answer> {
   const { grams, span, limit, hasFacets } = how
   const { terms, order, after, size, cityIds } = asked
   const selecting = Prisma.sql`${selected(asked, grams, span)} AND ${order === 'date' ? isAfterDocument(after) : Prisma.sql`TRUE`}`
-  const [row] = await askSearch<Answer>(Prisma.sql`${plannedFor(asked)}
+  const [row] = await askForReaders<Answer>(Prisma.sql`${plannedFor(asked)}
     WITH "matched" AS MATERIALIZED (${newestOf(selecting, undecided(asked, grams, span), limit)}),
       "screen" AS MATERIALIZED (${screen(asked, how)}) ${hasFacets ? Prisma.sql`, ${FACET_TABLES}` : Prisma.empty}
     SELECT (${hitsOf(terms, size)}) AS "hits", (SELECT count(*) FROM "screen") > ${size} AS "hasMore",
@@ -242,7 +242,7 @@ async function ask(asked: SearchAsked, how: How): Promise<Answer> {
 
 /** How many documents of a span fit, no further than `limit`: in any order, so that not all of them need be sorted. */
 async function countIn(asked: SearchAsked, grams: Grams, span: Span, limit: number): Promise<number> {
-  const [row] = await askSearch<{ count: number }>(Prisma.sql`${plannedFor(asked)}
+  const [row] = await askForReaders<{ count: number }>(Prisma.sql`${plannedFor(asked)}
     SELECT count(*)::int AS "count" FROM (
       SELECT FROM (SELECT ${WITH_TEXTS} FROM "SearchDocument" d WHERE ${selected(asked, grams, span)} AND ${LIVE_DOCUMENT} OFFSET 0) d
       WHERE ${undecided(asked, grams, span)} LIMIT ${limit}) c`)

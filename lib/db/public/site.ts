@@ -8,7 +8,7 @@ import { readEnv, siteOrigin } from '../../env'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { askSearch } from '../search-connections'
+import { askForReaders } from '../reader-connections'
 import { IS_LIVE } from './tags'
 
 /** The root of the place tag that bears the name of a station, and its slug while a live article names it. */
@@ -35,7 +35,7 @@ const STATION_NAMES = Prisma.sql`ARRAY(
 /** What the newsroom has set for every page of the site. */
 export async function findSite(): Promise<Site> {
   type Row = { sections: SectionName[]; stations: unknown; names: unknown; places: Place[] }
-  const [found] = await askSearch<Row>(Prisma.sql`${PLANNED}
+  const [found] = await askForReaders<Row>(Prisma.sql`${PLANNED}
     SELECT (SELECT coalesce(json_agg(json_build_object('id', "id", 'slug', "slug", 'name', "name", 'nameEn', "nameEn") ORDER BY "position"), '[]')
         FROM "Section") AS "sections",
       ${settingOf(STATIONS_SETTING)} AS "stations", ${settingOf(SITE_SETTING)} AS "names",

@@ -2,7 +2,7 @@ import 'server-only'
 import type { IndicatorHint, StoryHint } from '../../editorial/search-views'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { askSearch } from '../search-connections'
+import { askForReaders } from '../reader-connections'
 import { LIVE_DOCUMENT } from './cards'
 import { ARCHIVE_DAY, isoDate } from './columns'
 import { readNewNames } from './search-names'
@@ -29,7 +29,7 @@ const nearness = (folded: string): Prisma.Sql => {
 /** Indicators for what was typed so far, the nearest first; only those that live figures belong to. */
 export async function suggestIndicators(folded: string, size: number): Promise<IndicatorHint[]> {
   await readNewNames()
-  return askSearch<IndicatorHint>(Prisma.sql`${PLANNED}
+  return askForReaders<IndicatorHint>(Prisma.sql`${PLANNED}
     WITH "named" AS MATERIALIZED (
       SELECT i."rootId", i."name" FROM "Indicator" i
       UNION ALL SELECT i."rootId", a."name" FROM "IndicatorAlias" a JOIN "Indicator" i ON i."id" = a."indicatorId"),
@@ -48,7 +48,7 @@ export async function suggestIndicators(folded: string, size: number): Promise<I
 export async function suggestStories(folded: string, size: number): Promise<StoryHint[]> {
   const beginning = [...folded].slice(0, HEADLINE_LENGTH).join('')
   if ([...beginning].length < HEADLINE_MIN) return []
-  return askSearch<StoryHint>(Prisma.sql`${PLANNED}
+  return askForReaders<StoryHint>(Prisma.sql`${PLANNED}
     SELECT p."slug", p."headline", ${isoDate(ARCHIVE_DAY)} AS "day" FROM (
       SELECT d."publicationId", d."publishedAt", d."articleId" FROM "SearchDocument" d
       WHERE ${HEADLINE} ~>=~ ${beginning} AND ${HEADLINE} ~<~ ${beginning + LAST_CHARACTER} AND ${LIVE_DOCUMENT} LIMIT ${HEADLINES}) d

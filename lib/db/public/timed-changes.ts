@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
-import { askSearch } from '../search-connections'
+import { askForReaders } from '../reader-connections'
 
 type Asked = {
   /** Surfaces (lib/editorial/surfaces.ts) that a page shows. */
@@ -23,7 +23,7 @@ type PageTimes = {
 
 /** Until when a page is good, and until when it may be shown at all. */
 export async function findPageTimes({ surfaces, articleIds, since }: Asked): Promise<PageTimes> {
-  const [times] = await askSearch<PageTimes>(Prisma.sql`${PLANNED}
+  const [times] = await askForReaders<PageTimes>(Prisma.sql`${PLANNED}
     SELECT (SELECT min("at") FROM "TimedChange" WHERE "at" > now() AND "surface" = ANY(${[...surfaces]})) AS "nextChange",
       (SELECT min(p."expiresAt") FROM "Publication" p WHERE p."articleId" = ANY(${[...articleIds]}::uuid[])
         AND p."endedAt" IS NULL AND p."expiresAt" > ${since}) AS "firstExpiry"`)
