@@ -167,23 +167,19 @@ export function Facets({ asked, answer }: { asked: Asked; answer: SearchAnswer }
   )
 }
 
-/** Folded together on a phone, where the found articles come first. */
+/** Folded together on a phone, where the found articles come first; beside them it always stands open (`.facets` of site.css). */
 function Panel({ note, children }: { note: string | null; children: ReactNode }) {
   const words = useTranslations('site.search')
   return (
-    <>
-      <details className="mt-4 border border-rule px-3 lg:hidden">
+    <aside aria-label={words('narrow')} className="border border-rule px-3 lg:border-0 lg:px-0">
+      <h2 className="hidden font-serif text-lg font-bold lg:mb-5 lg:block">{words('narrow')}</h2>
+      <details className="facets">
         <summary className="cursor-pointer py-2 text-sm">{words('narrow')}</summary>
-        <div className="space-y-4 pb-3">
+        <div className="space-y-4 pb-3 lg:space-y-5">
           {children}
           {note && <p className="text-xs text-muted">{note}</p>}
         </div>
       </details>
-      <aside aria-label={words('narrow')} className="hidden space-y-5 lg:block">
-        <h2 className="font-serif text-lg font-bold">{words('narrow')}</h2>
-        {children}
-        {note && <p className="text-xs text-muted">{note}</p>}
-      </aside>
-    </>
+    </aside>
   )
 }
