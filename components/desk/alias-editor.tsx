@@ -9,7 +9,9 @@ import type { FormAction } from '@/lib/action-result'
 
 type Alias = {
   name: string
-  /** What is said of it, and what else can be done with it. */ note?: ReactNode
+  /** What is said of it. */
+  note?: ReactNode
+  /** What else can be done with it. */
   act?: ReactNode
 }
 
