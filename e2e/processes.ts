@@ -47,7 +47,7 @@ export async function childrenOf(first: number) {
   const launcher = find(first, 'launcher.ts')
   return {
     launcher,
-    server: find(launcher, 'next'),
+    server: find(launcher, 'next-server'),
     front: find(launcher, 'serve/run.mjs'),
     worker: find(launcher, 'worker/run.mjs'),
     watchdog: find(launcher, 'watchdog-process.js'),

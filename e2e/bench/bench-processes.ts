@@ -6,7 +6,7 @@ export type ProcessName = 'front' | 'Next' | 'worker' | 'launcher' | 'database'
 
 const KINDS: Record<Exclude<ProcessName, 'database'>, string> = {
   front: 'serve/run.mjs',
-  Next: 'next',
+  Next: 'next-server',
   worker: 'worker/run.mjs',
   launcher: 'launcher.ts',
 }

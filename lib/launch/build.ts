@@ -16,7 +16,7 @@ const SOURCES = [
 ]
 const CACHE = 'node_modules/.cache'
 /** What runs for as long as the site does. */
-const PROGRAMS = ['lib/serve/run.ts', 'lib/worker/run.ts'] as const
+const PROGRAMS = ['lib/serve/run.ts', 'lib/serve/next-server.ts', 'lib/worker/run.ts'] as const
 
 /** The folder Next builds into; NEXT_DIST_DIR selects another than the usual one. */
 export const distDir = (): string => process.env.NEXT_DIST_DIR || '.next'

@@ -116,7 +116,7 @@ async function serve(env: Env, isDev: boolean, dataDir: string, preparing: Prepa
   }
   const nextPort = isDev ? env.PORT : await freePort()
   const programs = [
-    ...(isDev ? [nextAt(nextPort, env.HOST, 'dev', childEnv)] : builtServer(nextPort, childEnv)),
+    ...(isDev ? [nextDev(nextPort, env.HOST, childEnv)] : builtServer(nextPort, childEnv)),
     {
       name: 'worker',
       args: ['--max-semi-space-size=8', ...(isDev ? [...SOURCES, WORKER] : [...BUILT, builtProgram(WORKER)])],
@@ -143,20 +143,28 @@ async function serve(env: Env, isDev: boolean, dataDir: string, preparing: Prepa
   console.info(welcome(address, await preparing.putFirstAdmin()))
 }
 
-function nextAt(port: number, host: string, command: 'start' | 'dev', env: NodeJS.ProcessEnv): Program {
-  const args = ['node_modules/next/dist/bin/next', command, '-p', String(port), '-H', host]
-  return { name: 'server', args: command === 'start' ? [...LEAN, ...args] : args, env }
+function nextDev(port: number, host: string, env: NodeJS.ProcessEnv): Program {
+  return {
+    name: 'server',
+    args: ['node_modules/next/dist/bin/next', 'dev', '-p', String(port), '-H', host],
+    env,
+  }
 }
 
 /** Next on a port of its own, and before it the server of the pages that are kept; it alone tells Next who asks. */
 function builtServer(nextPort: number, env: NodeJS.ProcessEnv): Program[] {
+  const inside = { ...env, NEXT_PORT: String(nextPort) }
   return [
-    nextAt(nextPort, '127.0.0.1', 'start', { ...env, TRUST_PROXY: 'true' }),
+    {
+      name: 'server',
+      args: [...LEAN, builtProgram('lib/serve/next-server.ts')],
+      env: { ...inside, TRUST_PROXY: 'true' },
+    },
     {
       name: 'readers’ server',
       // A file that shows a thousand articles says so in a header of its answer.
       args: [...LEAN, '--max-http-header-size=1048576', ...BUILT, builtProgram('lib/serve/run.ts')],
-      env: { ...env, NEXT_PORT: String(nextPort) },
+      env: inside,
     },
   ]
 }

@@ -7,6 +7,9 @@ export type Answer = { status: number; headers: [string, string][]; bytes: Buffe
 const DROPPED =
   /^(?:connection|keep-alive|transfer-encoding|content-(?:length|encoding)|date|vary|etag|cache-control|last-modified|set-cookie|x-powered-by|x-next.*)$/u
 
+/** Names the header of a question whose answer is wanted in one piece. */
+export const IN_ONE_PIECE = 'x-in-one-piece'
+
 const agent = new Agent({ keepAlive: true })
 
 type Asked = { withinMs: number; headers?: Record<string, string> }
@@ -43,7 +46,7 @@ function request(
   return new Promise((resolve, reject) => {
     const asking = get(
       url,
-      { agent, signal, headers: { 'accept-encoding': 'identity', ...headers } },
+      { agent, signal, headers: { 'accept-encoding': 'identity', [IN_ONE_PIECE]: '1', ...headers } },
       resolve,
     )
     asking.on('error', (error) => {

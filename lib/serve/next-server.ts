@@ -1,0 +1,57 @@
+// Next, on a port of its own, for the server in front. The launcher starts it.
+import { createServer, type ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+// oxlint-disable-next-line no-restricted-imports -- a program beside the server in front, which knows nothing of it
+import next from 'next'
+import { SetupError } from '../errors'
+import { IN_ONE_PIECE } from '../press/ask-next'
+
+/** Readers' pages are smaller; what is larger comes in pieces of this. */
+const PIECE_BYTES = 512 * 1024
+const GRACE_MS = 5000
+
+const { NEXT_PORT } = process.env
+if (!NEXT_PORT) throw new SetupError('Start with npm start: it says where Next is to listen.')
+const address = { hostname: '127.0.0.1', port: Number(NEXT_PORT) }
+
+process.title = 'next-server'
+const app = next({ dev: false, ...address })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+const server = createServer({ highWaterMark: PIECE_BYTES }, (request, response) => {
+  if (request.headers[IN_ONE_PIECE] !== undefined) keepBack(response)
+  handle(request, response).catch((error: unknown) => {
+    console.error('not answered', { asked: request.url, error: String(error) })
+    response.destroy()
+  })
+})
+server.listen(address.port, address.hostname)
+
+/**
+ * Sends an answer when it is whole. Next writes a page in thirty pieces as it is drawn, each of which wakes the other process; who keeps the
+ * page waits for the last of them anyway.
+ */
+function keepBack(response: ServerResponse): void {
+  response.cork()
+  const { write } = response
+  response.write = (...piece: unknown[]): boolean => {
+    const mayGoOn = Boolean(Reflect.apply(write, response, piece))
+    if (!mayGoOn) {
+      response.uncork()
+      response.cork()
+    }
+    return mayGoOn
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
+
+/** Answers what was asked, begins nothing new. */
+async function stop(): Promise<void> {
+  const closed = new Promise((done) => server.close(done))
+  server.closeIdleConnections()
+  await Promise.race([closed, sleep(GRACE_MS)])
+  await Promise.race([app.close(), sleep(1000)])
+  process.exit()
+}
