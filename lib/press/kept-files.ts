@@ -5,6 +5,8 @@ import { PageStore, type PageHead, type StoredPage } from './page-store'
 export class KeptFiles {
   readonly index = new PageIndex()
   readonly #store: PageStore
+  /** Whether the index knows all files there are: of others the disk need not be asked. */
+  #isIndexed = false
 
   constructor(folder: string) {
     this.#store = new PageStore(folder)
@@ -12,6 +14,7 @@ export class KeptFiles {
 
   /** The page at a key; null when there is none, or when the disk does not give it. */
   async read(key: string): Promise<StoredPage | null> {
+    if (this.#isIndexed && !this.index.has(key)) return null
     try {
       return await this.#store.read(key)
     } catch (error) {
@@ -47,5 +50,6 @@ export class KeptFiles {
       if (!mayStay(head)) await this.#store.remove(head.key)
       else if (!this.index.has(head.key)) this.index.set(head)
     }
+    this.#isIndexed = true
   }
 }
