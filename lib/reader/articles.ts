@@ -2,7 +2,6 @@ import 'server-only'
 import { cache } from 'react'
 import { blockPrints } from '../document/block-print'
 import { figuresWithLines, sourcesOf } from '../document/printed-article'
-import type { PublishedArticle } from '../document/published-article'
 import { publishedTextBlocks, toSourcedBlock } from '../document/published-text-blocks'
 import { findArticleParts } from '../db/public/article-parts'
 import { findPublishedArticle, listPrintedTexts } from '../db/public/articles'
@@ -16,16 +15,15 @@ const RELATED = 5
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]
 
-const pagesCitedBy = ({ blocks }: PublishedArticle) =>
-  blocks.flatMap(publishedTextBlocks).flatMap(({ source }) => source.map(({ page }) => page))
-
-/** The live article at an address with the texts of the pages that its frozen copy knows, or null. */
+/** The live article at an address with its blocks of text and the texts of the pages that its frozen copy knows, or null. */
 async function findWithTexts(slug: string) {
   const article = await findPublishedArticle(slug)
   if (!article) return null
   const { content } = article
-  const pageIds = unique([...content.pages.map(({ id }) => id), ...pagesCitedBy(content)])
-  return { article, pageIds, texts: await listPrintedTexts(pageIds) }
+  const blocks = content.blocks.flatMap(publishedTextBlocks)
+  const citedIds = blocks.flatMap(({ source }) => source.map(({ page }) => page))
+  const pageIds = unique([...content.pages.map(({ id }) => id), ...citedIds])
+  return { article, blocks, citedIds, pageIds, texts: await listPrintedTexts(pageIds) }
 }
 
 /** A live article with what it names today and where it was printed, or null. */
@@ -38,8 +36,8 @@ async function readArticle(slug: string): Promise<ArticleView | null> {
   // It was published anew between the two questions.
   if (parts.publicationId !== publicationId) return readArticle(slug)
   const { mentions, figures, printed, people, linked, corrections, related, pictures } = parts
-  const blocks = article.content.blocks.flatMap(publishedTextBlocks)
-  const pageIds = unique([...printed.map(({ pageId }) => pageId), ...pagesCitedBy(article.content)])
+  const { blocks, citedIds } = found
+  const pageIds = unique([...printed.map(({ pageId }) => pageId), ...citedIds])
   // One that took over another holds lines of pages that its frozen copy does not know.
   const laterIds = pageIds.filter((id) => !found.pageIds.includes(id))
   const stored = [...found.texts, ...(laterIds.length > 0 ? await listPrintedTexts(laterIds) : [])]
