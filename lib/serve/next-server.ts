@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
 import { SetupError } from '../errors'
 import { IN_ONE_PIECE } from '../press/ask-next'
+import { stopListening } from './stop-listening'
 
 /** Readers' pages are smaller; what is larger comes in pieces of this. */
 const PIECE_BYTES = 512 * 1024
-const GRACE_MS = 5000
 
 const { NEXT_PORT } = process.env
 if (!NEXT_PORT) throw new SetupError('Start with npm start: it says where Next is to listen.')
@@ -47,11 +47,8 @@ function keepBack(response: ServerResponse): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
 
-/** Answers what was asked, begins nothing new. */
 async function stop(): Promise<void> {
-  const closed = new Promise((done) => server.close(done))
-  server.closeIdleConnections()
-  await Promise.race([closed, sleep(GRACE_MS)])
+  await stopListening(server)
   await Promise.race([app.close(), sleep(1000)])
   process.exit()
 }

@@ -11,10 +11,10 @@ import { readApiTokens } from './api-tokens'
 import { makeHandler } from './handler'
 import type { Forwarding } from './proxy'
 import { listenForStaleSurfaces } from './stale-listener'
+import { stopListening } from './stop-listening'
 
 /** So long a start waits to hear what changed while it was down; readers are then served what there is. */
 const CATCH_UP_MS = 2000
-const GRACE_MS = 5000
 /** Of what clients send; the process itself is started with room for what Next sends. */
 const HEADERS_MAX = 16_384
 /** Longer than a proxy in front keeps a connection, so that it is never the one to write into a closed one. */
@@ -71,12 +71,8 @@ server.listen(PORT, HOST)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
 
-/** Answers what was asked, begins nothing new. */
 async function stop(): Promise<void> {
-  const closed = new Promise((done) => server.close(done))
-  server.closeIdleConnections()
-  await Promise.race([closed, sleep(GRACE_MS)])
-  server.closeAllConnections()
+  await stopListening(server)
   await Promise.race([Promise.all([listener.stop(), tokens.stop()]), sleep(1000)])
   await Promise.race([stopPress(), sleep(1000)])
   process.exit()
