@@ -3,11 +3,10 @@ import Link from 'next/link'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import type { Query } from '@/components/ui/list-address'
 import { ListScreen } from '@/components/ui/list-screen'
-import { SelectField } from '@/components/ui/select-field'
+import { VocabularyStateField } from '@/components/desk/vocabulary-state-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
 import type { IndicatorQuery, IndicatorRow } from '@/lib/editorial/indicator'
-import { VOCABULARY_STATES } from '@/lib/editorial/tag'
 
 type Props = { address: Query; query: IndicatorQuery; screen: Screen<IndicatorRow> }
 
@@ -19,24 +18,13 @@ export function IndicatorList({ address, query, screen }: Props) {
   const columns = useColumns()
   const by = query.sort ?? 'figures'
   const direction = query.direction ?? (by === 'name' ? 'asc' : 'desc')
-  const stateWords = { current: words('current'), merged: words('merged'), all: words('any') }
   return (
     <ListScreen
       path={deskAddress.metrics}
       query={address}
       fields={FIELDS}
       search={words('indicatorSearch')}
-      filters={
-        <SelectField
-          label={words('state')}
-          name="state"
-          defaultValue={query.state ?? ''}
-          options={VOCABULARY_STATES.map((state) => ({
-            value: state === 'current' ? '' : state,
-            label: stateWords[state],
-          }))}
-        />
-      }
+      filters={<VocabularyStateField state={query.state} namespace="admin.metrics" />}
       screen={screen}
       none={words('noIndicators')}
     >

@@ -5,9 +5,10 @@ import { ListScreen } from '@/components/ui/list-screen'
 import { SelectField } from '@/components/ui/select-field'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { Screen } from '@/lib/editorial/desk-lists'
-import { VOCABULARY_STATES, type TagQuery, type TagRow } from '@/lib/editorial/tag'
+import type { TagQuery, TagRow } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { TagChip } from '@/components/desk/tag-chip'
+import { VocabularyStateField } from '@/components/desk/vocabulary-state-field'
 
 type Props = { address: Query; query: TagQuery; screen: Screen<TagRow> }
 
@@ -44,7 +45,6 @@ export function TagList({ address, query, screen }: Props) {
 function Filters({ query }: Pick<Props, 'query'>) {
   const words = useTranslations('admin.tags')
   const types = useTranslations('common.tagType')
-  const stateWords = { current: words('current'), merged: words('merged'), all: words('any') }
   return (
     <>
       <SelectField
@@ -56,15 +56,7 @@ function Filters({ query }: Pick<Props, 'query'>) {
           ...TAG_TYPES.map((type) => ({ value: type, label: types(type) })),
         ]}
       />
-      <SelectField
-        label={words('state')}
-        name="state"
-        defaultValue={query.state ?? ''}
-        options={VOCABULARY_STATES.map((state) => ({
-          value: state === 'current' ? '' : state,
-          label: stateWords[state],
-        }))}
-      />
+      <VocabularyStateField state={query.state} namespace="admin.tags" />
     </>
   )
 }
