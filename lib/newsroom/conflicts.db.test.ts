@@ -148,7 +148,12 @@ describe('two figures that cannot both hold', () => {
     const { actor, first, second } = await twoFigures()
     const [found] = await conflictsOf(first)
     const ref = { id: found?.id ?? '', version: found?.version ?? 0 }
-    await settleConflict(actor, { ...ref, outcome: 'unrelated', heldId: null, note: '一为法人，一为市场主体' })
+    await settleConflict(actor, {
+      ...ref,
+      outcome: 'unrelated',
+      heldId: null,
+      note: '一为法人，一为市场主体',
+    })
     for (const { id } of [first, second])
       await change(actor, id, (content) => ({ ...content, headline: '乙' }))
     expect(await conflictsOf(first)).toMatchObject([

@@ -54,8 +54,12 @@ test('readers are told how a conflict was settled, and nothing of one that never
     makeFigure(actor, { sentence: `2023年松江区有企业${text}。`, text, fields: { indicator, value } })
   const first = await say('4.7万家', '47000')
   await say('5.2万家', '52000')
-  const { slug } = await db.indicator.findUniqueOrThrow({ where: { name: indicator }, select: { slug: true } })
-  const told = async () => (await findIndicatorFile(slug))?.figures.map(({ settled }) => settled?.note ?? null)
+  const { slug } = await db.indicator.findUniqueOrThrow({
+    where: { name: indicator },
+    select: { slug: true },
+  })
+  const told = async () =>
+    (await findIndicatorFile(slug))?.figures.map(({ settled }) => settled?.note ?? null)
   const settle = async (outcome: 'scope' | 'unrelated') => {
     const { id, version } = await db.conflict.findFirstOrThrow({
       where: { OR: [{ firstId: first.metricId }, { secondId: first.metricId }] },
