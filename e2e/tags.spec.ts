@@ -218,8 +218,10 @@ test('a tag is split by hand, and one in use is deleted in favour of another', a
 
   const { id } = await db.tag.findFirstOrThrow({ where: { name: tag.name, disambiguation: '教授' } })
   await page.goto(deskAddress.tag(id))
+  await page.route('**/api/desk/tags?*', (route) => route.abort(), { times: 1 })
   await page.getByRole('button', { name: '删除', exact: true }).click()
   const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('没能连上服务器')
   await expect(dialog).toContainText('要删除就须指定替代的标签')
   await dialog.getByRole('searchbox').fill(tag.name)
   await dialog.getByRole('radio', { name: tag.name }).check()

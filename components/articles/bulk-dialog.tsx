@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { OpenDialog } from '@/components/ui/open-dialog'
 import type { BulkAct, BulkKind, BulkRow } from '@/lib/editorial/bulk'
 import { useSelection } from './article-selection'
@@ -57,7 +58,9 @@ export function BulkDialog({ kind, choices, onClose }: Props) {
   const words = useTranslations('daily.bulk')
   const { chosen } = useSelection()
   const [rows] = useState(() => [...chosen.values()])
+  const workflow = useTranslations('workflow.steps')
   const { run, answers, start, again } = useRun()
+  const [isIncomplete, setIncomplete] = useState(false)
   useStaying(run?.isRunning === true)
   return (
     <OpenDialog
@@ -72,11 +75,13 @@ export function BulkDialog({ kind, choices, onClose }: Props) {
           onSubmit={(event) => {
             event.preventDefault()
             const act = readAct(kind, new FormData(event.currentTarget))
+            setIncomplete(act === null)
             if (act) void start(act, rows)
           }}
         >
           <p className="text-sm text-pretty">{words(`what.${kind}`)}</p>
           <BulkFields {...{ kind, choices }} />
+          {isIncomplete && <Notice tone="danger">{workflow('invalid')}</Notice>}
           <div className="flex justify-end">
             <Button kind={kind === 'trash' || kind === 'withdraw' ? 'danger' : 'primary'} type="submit">
               {words('run', { act: words(`kinds.${kind}`), count: rows.length })}

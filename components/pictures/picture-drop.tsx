@@ -17,7 +17,7 @@ export function PictureDrop({ onPicture }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
-  const { uploads, add, again } = useUploads(onPicture)
+  const { uploads, add, again, dismiss } = useUploads(onPicture)
   usePaste(add)
   return (
     <div className="grid gap-3">
@@ -65,7 +65,7 @@ export function PictureDrop({ onPicture }: Props) {
           }}
         />
       </div>
-      <UploadRows uploads={uploads} onAgain={again} />
+      <UploadRows uploads={uploads} onAgain={again} onDismiss={dismiss} />
     </div>
   )
 }

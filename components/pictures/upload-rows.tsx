@@ -5,10 +5,11 @@ import { Button } from '@/components/ui/button'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import type { Upload } from './use-uploads'
 
-type Props = { uploads: readonly Upload[]; onAgain: (upload: Upload) => void }
+type Act = (upload: Upload) => void
+type Props = { uploads: readonly Upload[]; onAgain: Act; onDismiss: Act }
 
 /** How far each picture is, and why one did not come in. */
-export function UploadRows({ uploads, onAgain }: Props) {
+export function UploadRows({ uploads, onAgain, onDismiss }: Props) {
   const words = useTranslations('media.upload')
   const sentence = useRefusalSentence()
   if (uploads.length === 0) return null
@@ -34,6 +35,14 @@ export function UploadRows({ uploads, onAgain }: Props) {
                     {words('again')}
                   </Button>
                 )}
+                <Button
+                  size="small"
+                  kind="bare"
+                  aria-label={words('dismissLabel', { name: file.name })}
+                  onClick={() => onDismiss(upload)}
+                >
+                  {words('dismiss')}
+                </Button>
               </>
             )}
           </li>
