@@ -99,6 +99,13 @@ test('a picture goes into an article by pasting, dropping and choosing, and read
   await picker.getByRole('button', { name: `${mark}.jpg` }).click()
   await expect(text.locator('figure img')).toHaveCount(3)
   await expect(text.getByText('缺替代文字')).toHaveCount(3)
+  // What keeps it from going out leads to where it is put right.
+  await text.getByText('第二段的文字。').click()
+  await expect(page.getByLabel('替代文字')).toHaveCount(0)
+  await page.getByRole('tab', { name: '审稿' }).click()
+  const lacking = page.getByRole('listitem').filter({ hasText: '3 张图片没有替代文字' })
+  await lacking.getByRole('button', { name: '去看' }).click()
+  await expect(page.getByLabel('替代文字')).toBeVisible()
 
   const captions = text.locator('figcaption')
   for (const [at, what] of ['甲', '乙', '丙'].entries()) {
