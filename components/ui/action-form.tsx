@@ -1,7 +1,9 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import type { FormAction } from '@/lib/action-result'
+import { deskAddress } from '@/lib/editorial/addresses'
 import { FormAnswer, toFailure, useRefusalSentence, type FormState } from './form-answer'
 import { Notice } from './notice'
 import { useAnnounce } from './status-bar'
@@ -54,10 +56,24 @@ export function ActionForm<T>(props: Props<T>) {
       {answer && !answer.ok && answer.code !== 'invalid' && (
         <Notice tone="danger" isFocusable>
           {sentence(answer)}
+          {answer.code === 'unauthenticated' && <SignInLink />}
         </Notice>
       )}
       <FormAnswer value={answer}>{children}</FormAnswer>
     </form>
+  )
+}
+
+/** To sign in beside what was typed, which would be lost on the way there. */
+function SignInLink() {
+  const words = useTranslations('errors')
+  return (
+    <>
+      {' '}
+      <a href={deskAddress.login} target="_blank" className="underline underline-offset-4">
+        {words('signIn')}
+      </a>
+    </>
   )
 }
 
