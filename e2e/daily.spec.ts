@@ -46,6 +46,16 @@ test('articles are chosen over a range and published at once; each refusal says 
   await expect(withdrawing.getByRole('textbox')).toHaveValue('  ')
   await page.keyboard.press('Escape')
   await expect(withdrawing).toHaveCount(0)
+  // What went to the trash comes back from where that is said.
+  await bar.getByRole('button', { name: '移入回收站' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '移入回收站 1 篇' }).click()
+  const trashed = page.getByRole('dialog', { name: '移入回收站：1 篇' })
+  await expect(trashed.getByText('完成 1 篇，未做 0 篇')).toBeVisible()
+  await trashed.getByRole('button', { name: '撤销' }).click()
+  const restored = page.getByRole('dialog', { name: '恢复：1 篇' })
+  await expect(restored.getByText('完成 1 篇，未做 0 篇')).toBeVisible()
+  await restored.getByRole('button', { name: '知道了' }).click()
+  await expect(boxes).toHaveCount(3)
   await expect(
     page.getByRole('navigation', { name: '按状态查看' }).getByRole('link', { name: '已发布 2' }),
   ).toBeVisible()
