@@ -8,6 +8,9 @@ import type { Upload } from './use-uploads'
 type Act = (upload: Upload) => void
 type Props = { uploads: readonly Upload[]; onAgain: Act; onDismiss: Act }
 
+/** Asked again, or after signing in beside it, the same may work. */
+const MAY_COME_IN: readonly string[] = ['network', 'failed', 'unauthenticated']
+
 /** How far each picture is, and why one did not come in. */
 export function UploadRows({ uploads, onAgain, onDismiss }: Props) {
   const words = useTranslations('media.upload')
@@ -30,7 +33,7 @@ export function UploadRows({ uploads, onAgain, onDismiss }: Props) {
             {answer && !answer.ok && (
               <>
                 <span className="text-danger">{sentence(answer)}</span>
-                {(answer.code === 'network' || answer.code === 'failed') && (
+                {MAY_COME_IN.includes(answer.code) && (
                   <Button size="small" kind="quiet" onClick={() => onAgain(upload)}>
                     {words('again')}
                   </Button>
