@@ -150,11 +150,13 @@ test('a name that others bear is asked about before it is an alias, and one that
   await expectAccessible(page)
   await question.getByRole('button', { name: '取消' }).click()
   await expect(question).toHaveCount(0)
+  await expect(field).toBeFocused()
   await expect(field).toHaveValue(stem)
   await field.press('Enter')
   await question.getByRole('button', { name: '两者都叫此名' }).click()
   await said(page, '已添加别名')
   await expect(field).toHaveValue('')
+  await expect(field).toBeFocused()
 
   await db.tagAlias.updateMany({ where: { tagId: tag.id }, data: { validFrom: new Date('2016-01-15') } })
   await page.reload()

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
@@ -38,6 +38,10 @@ export function AliasEditor({ id, aliases, namespace, acts }: Props) {
   const [asked, setAsked] = useState<AliasAnswer | null>(null)
   /** A name that was asked about stands in its field until that is settled; another form begins empty. */
   const [settled, setSettled] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (settled > 0) field.current?.focus()
+  }, [settled])
   const settle = () => {
     setAsked(null)
     setSettled(settled + 1)
@@ -88,7 +92,7 @@ export function AliasEditor({ id, aliases, namespace, acts }: Props) {
           isEmptied
           className="flex flex-wrap items-end gap-2"
         >
-          <TextField label={words('alias')} name="name" required className="min-w-48 grow" />
+          <TextField ref={field} label={words('alias')} name="name" required className="min-w-48 grow" />
           <SubmitButton kind="plain">{words('addAlias')}</SubmitButton>
         </ActionForm>
       )}
@@ -98,7 +102,10 @@ export function AliasEditor({ id, aliases, namespace, acts }: Props) {
           add={acts.add}
           merge={acts.merge}
           onDone={settle}
-          onDrop={() => setAsked(null)}
+          onDrop={() => {
+            setAsked(null)
+            field.current?.focus()
+          }}
         />
       )}
     </div>
