@@ -20,7 +20,7 @@ export function PictureDrop({ onPicture }: Props) {
   const { uploads, add, again, dismiss } = useUploads(onPicture)
   usePaste(add)
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <div
         className={`flex flex-wrap items-center gap-x-4 gap-y-2 border-2 border-dashed px-4 py-5 ${isOver ? 'border-accent bg-wash' : 'border-edge'}`}
         onDragOver={(event) => {

@@ -17,7 +17,7 @@ export function UploadRows({ uploads, onAgain, onDismiss }: Props) {
   const sentence = useRefusalSentence()
   if (uploads.length === 0) return null
   return (
-    <ul aria-label={words('list')} aria-live="polite" className="grid gap-1.5 text-sm">
+    <ul aria-label={words('list')} aria-live="polite" className="grid grid-cols-1 gap-1.5 text-sm">
       {uploads.map((upload) => {
         const { key, file, share, answer } = upload
         return (
