@@ -6,7 +6,7 @@ import { isHeading } from './story'
 import type { Story } from './story'
 
 /** How many divisions of the page are kept in view while it is read. */
-const beam = 60
+const beam = 20
 const nothing: Division = { score: 0, articles: [], current: -1, choices: null }
 
 /** The best of many divisions (beam search). Quadratic in the number of paragraphs. */
