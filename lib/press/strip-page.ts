@@ -36,19 +36,18 @@ const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceA
 /** Elements whose content is text, whatever it looks like. */
 const RAW = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'xmp', 'noembed', 'noframes'])
 
-/** The beginning of a comment or a tag. */
-const BEGINNING = /<(?:!--|(?<slash>\/?)(?<name>[a-zA-Z][^\s/>]*))/gu
-const QUOTE_OR_END = /["'>]/gu
+/** The beginning of a comment or a tag: a slash, a name. */
+const BEGINNING = /<(?:!--|(\/?)([a-zA-Z][^\s/>]*))/gu
+const [END, DOUBLE, SINGLE] = ['>', '"', "'"].map((sign) => sign.charCodeAt(0))
 
 /** The place behind the tag that is being read; what stands in quotes may hold anything. */
 function endOfTag(html: string, from: number): number {
-  QUOTE_OR_END.lastIndex = from
-  for (let found = QUOTE_OR_END.exec(html); found; found = QUOTE_OR_END.exec(html)) {
-    const [sign] = found
-    if (sign === '>') return found.index + 1
-    const closing = html.indexOf(sign, found.index + 1)
-    if (closing === -1) break
-    QUOTE_OR_END.lastIndex = closing + 1
+  for (let at = from; at < html.length; at += 1) {
+    const unit = html.charCodeAt(at)
+    if (unit === END) return at + 1
+    if (unit !== DOUBLE && unit !== SINGLE) continue
+    at = html.indexOf(unit === DOUBLE ? '"' : "'", at + 1)
+    if (at === -1) break
   }
   return html.length
 }
@@ -84,14 +83,14 @@ function* marksOf(html: string): Generator<Mark> {
     BEGINNING.lastIndex = at
     found = BEGINNING.exec(html)
     if (!found) return
-    const { index: start, groups } = found
-    const name = groups?.name?.toLowerCase()
+    const { index: start, 1: slash, 2: named } = found
+    const name = named?.toLowerCase()
     if (name === undefined) {
       at = endOfComment(html, start)
       yield { kind: 'comment', start, end: at }
       continue
     }
-    const isOpening = groups?.slash === ''
+    const isOpening = slash === ''
     const end = endOfTag(html, BEGINNING.lastIndex)
     yield { kind: isOpening ? 'open' : 'close', name, start, end }
     at = isOpening && RAW.has(name) ? endOfRaw(html, name, end) : end
