@@ -16,7 +16,7 @@ const headsMax = 24
  * By how much a page dealt out must score more than as printed, in about the unit of log odds: where fewer heads and texts
  * then lack each other, and where none do, in all and for each text. Found on annotated pages.
  */
-const savingGain = 4
+const savingGain = 5
 const sureGain = 6
 const sureGainEach = 0.6
 
@@ -45,10 +45,11 @@ export function dealTexts(
     kin: toKinship(words),
     habits,
     calm: Math.max(0, 1 - 2 * share),
+    isScattered: share > scatteredMin,
   }
   const best = bestDivision(page)
   const dealt = toStories(page, best)
-  if (share > scatteredMin) return dealt
+  if (page.isScattered) return dealt
   const gain = best.score - scoreOfStories(inOrder, page)
   return isWorthDealing(gain, items.length, lacksIn(inOrder), lacksIn(dealt)) ? dealt : null
 }

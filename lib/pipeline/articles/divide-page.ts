@@ -5,17 +5,19 @@ import type { Head, Item } from './scattered-heads'
 import { isHeading } from './story'
 import type { Story } from './story'
 
-/** How many divisions of the page are kept in view while it is read. */
-const beam = 20
+/** How many divisions of the page are kept in view while it is read: of a page in order fewer do. */
+const beam = 60
+const calmBeam = 20
 const nothing: Division = { score: 0, articles: [], current: -1, choices: null }
 
 /** The best of many divisions (beam search). Quadratic in the number of paragraphs. */
 export function bestDivision(page: DividedPage): Division {
+  const width = page.isScattered ? beam : calmBeam
   let divisions = [nothing]
   for (const index of page.items.keys())
     divisions = bestOf(
       divisions.flatMap((division) => waysOn(division, index, page)),
-      beam,
+      width,
     )
   const ended = divisions.map((division) => ({
     ...division,

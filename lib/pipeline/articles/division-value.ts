@@ -70,6 +70,7 @@ export type DividedPage = Scattered & {
   kin: Kinship
   habits: PageHabits
   calm: number
+  isScattered: boolean
 }
 
 /** What speaks for an item going on with an article that has begun. */
