@@ -7,8 +7,14 @@ export type StrippedPage = {
   /** The JSON that the page carried; null when there was none, or more than one. */
   facts: string | null
   /** The page, its assets at other addresses. */
-  write: (assetAddress: AssetAddress) => string
+  write: (assetAddress: AssetAddress) => Buffer
 }
+
+/**
+ * Markup is ASCII, and what stands between it is carried as it is, a character for each byte: reading and writing Chinese took as long again.
+ * React writes no character of an attribute by a name or number beyond ASCII.
+ */
+const AS_BYTES = 'latin1'
 
 type Edit = { start: number; end: number; text: string }
 type Attributes = { [name: string]: string }
@@ -101,7 +107,8 @@ function* marksOf(html: string): Generator<Mark> {
  * The page that Next rendered without what only its scripts need: scripts and their preloads, flight data, comments and templates
  * between which they would put things. What remains is what stood there, byte for byte, but for the addresses of assets.
  */
-export function stripPage(html: string): StrippedPage {
+export function stripPage(page: Buffer): StrippedPage {
+  const html = page.toString(AS_BYTES)
   const edits: Edit[] = []
   const asking: Asking[] = []
   const facts: string[] = []
@@ -141,12 +148,11 @@ export function stripPage(html: string): StrippedPage {
   if (cut) edits.push({ start: cut.start, end: html.length, text: '' })
   return {
     assets: [...new Set(asking.filter(isForAsset).map(({ asked }) => asked))],
-    facts: facts.length === 1 ? (facts[0] ?? null) : null,
-    write: (assetAddress) =>
-      applyEdits(html, [
-        ...edits,
-        ...asking.flatMap((one) => withAssetAddress(one, assetAddress(one.asked))),
-      ]),
+    facts: facts.length === 1 && facts[0] !== undefined ? Buffer.from(facts[0], AS_BYTES).toString() : null,
+    write: (assetAddress) => {
+      const moved = asking.flatMap((one) => withAssetAddress(one, assetAddress(one.asked)))
+      return Buffer.from(applyEdits(html, [...edits, ...moved]), AS_BYTES)
+    },
   }
 }
 
