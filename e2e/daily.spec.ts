@@ -46,11 +46,13 @@ test('articles are chosen over a range and published at once; each refusal says 
   await expect(withdrawing.getByRole('textbox')).toHaveValue('  ')
   await page.keyboard.press('Escape')
   await expect(withdrawing).toHaveCount(0)
-  // What went to the trash comes back from where that is said.
+  // What readers see is not thrown away; what went to the trash comes back from where that is said.
+  await bar.getByRole('checkbox').check()
   await bar.getByRole('button', { name: '移入回收站' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '移入回收站 1 篇' }).click()
-  const trashed = page.getByRole('dialog', { name: '移入回收站：1 篇' })
-  await expect(trashed.getByText('完成 1 篇，未做 0 篇')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: '移入回收站 3 篇' }).click()
+  const trashed = page.getByRole('dialog', { name: '移入回收站：3 篇' })
+  await expect(trashed.getByText('完成 1 篇，未做 2 篇')).toBeVisible()
+  await expect(trashed.getByText('稿件现在的状态不能做这一步')).toHaveCount(2)
   await trashed.getByRole('button', { name: '撤销' }).click()
   const restored = page.getByRole('dialog', { name: '恢复：1 篇' })
   await expect(restored.getByText('完成 1 篇，未做 0 篇')).toBeVisible()

@@ -40,7 +40,7 @@ test('pictures come into the library by the dozen, and what is no picture is tol
   const mark = makeMark()
   await page.goto(deskAddress.pictures)
   const script = {
-    name: `${mark}丙.jpg`,
+    name: `${mark}丙-a-long-name-as-cameras-give-them-2023-12-04-0001.jpg`,
     mimeType: 'image/jpeg',
     buffer: Buffer.from('<svg onload="alert(1)"/>'),
   }
@@ -50,6 +50,12 @@ test('pictures come into the library by the dozen, and what is no picture is tol
   const uploads = page.getByRole('list', { name: '上传的图片' }).getByRole('listitem')
   await expect(uploads.filter({ hasText: '已入库' })).toHaveCount(2)
   await expect(uploads.filter({ hasText: 'SVG 不收' })).toHaveCount(1)
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 }
+  await page.setViewportSize({ width: 320, height })
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    .toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width, height })
   const tiles = page.getByRole('list', { name: '图片库' }).getByRole('link')
   await expect(tiles.filter({ hasText: mark })).toHaveCount(2)
   await page.getByRole('searchbox').fill(`${mark}甲`)

@@ -102,7 +102,15 @@ function useColumns(self: string, acts: UserActions): Column<Row>[] {
         </>
       ),
     },
-    { key: 'email', heading: words('col.email'), cell: ({ email }) => <span translate="no">{email}</span> },
+    {
+      key: 'email',
+      heading: words('col.email'),
+      cell: ({ email }) => (
+        <span translate="no" className="wrap-anywhere">
+          {email}
+        </span>
+      ),
+    },
     { key: 'role', heading: words('col.role'), isNarrow: true, cell: ({ role }) => common(`role.${role}`) },
     {
       key: 'state',

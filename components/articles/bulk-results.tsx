@@ -23,6 +23,11 @@ type Props = {
 export function BulkResults({ rows, answers, isRunning, onAgain, onClose, children }: Props) {
   const words = useTranslations('daily.bulk')
   const sentence = useRefusalSentence()
+  // An act that is offered at all is refused more often for where the article stands than for who asks.
+  const whyNot = (answer: RowAnswer) =>
+    !answer.ok && (answer.code === 'network' || answer.code === 'forbidden')
+      ? words(answer.code === 'network' ? 'noAnswer' : 'notNow')
+      : sentence(answer)
   const told = rows.flatMap((row) => {
     const answer = answers.get(row.id)
     return answer ? [{ row, answer }] : []
@@ -57,9 +62,7 @@ export function BulkResults({ rows, answers, isRunning, onAgain, onClose, childr
               >
                 {row.headline || words('untitled')}
               </Link>
-              <p className="text-xs text-danger">
-                {!answer.ok && answer.code === 'network' ? words('noAnswer') : sentence(answer)}
-              </p>
+              <p className="text-xs text-danger">{whyNot(answer)}</p>
             </li>
           ))}
         </ul>
