@@ -10,6 +10,9 @@ import { DeskPicture } from './desk-picture'
 
 type Props = { picture: PictureView; canChange: boolean; action: FormAction<void> }
 
+/** As it is shown, in pixels. */
+const WIDTH_MAX = 720
+
 const AXES = ['focusX', 'focusY'] as const
 
 /** Says what crops keep in sight: pressed on the picture, or moved by the two sliders; beside it what lists will show. */
@@ -30,13 +33,20 @@ export function FocusForm({ picture, canChange, action }: Props) {
   return (
     <div className="grid gap-4">
       {/* The sliders below do the same with keys. */}
-      <div className={`relative w-fit ${canChange ? 'cursor-crosshair' : ''}`} onClick={press}>
+      <div
+        className={`relative ${canChange ? 'cursor-crosshair' : ''}`}
+        // Its place is kept before it comes, and it is no taller than most of the screen.
+        style={{
+          width: `min(100%, ${Math.min(WIDTH_MAX, picture.width)}px, calc(60dvh * ${picture.width} / ${picture.height}))`,
+        }}
+        onClick={press}
+      >
         <DeskPicture
           picture={picture}
           shape="whole"
-          width={720}
+          width={WIDTH_MAX}
           alt={words('preview')}
-          className="h-auto max-h-[60dvh] w-auto max-w-full"
+          className="h-auto w-full"
         />
         <FocusFrame picture={{ ...picture, ...focus }} />
       </div>
