@@ -59,15 +59,14 @@ const SIDE = /^(?:总量|总数|规模|数量|增速|增幅|涨幅|降幅|占比
  * What is measured when it was named before: 比上月收窄 is said of that alone, 增速居全省第三 of its 增速, 占规上工业的比重 of its share.
  * `own` as its words were read; `carried` is empty where nothing was named before; `clause`: the words before the figure.
  */
-export function sideOf(own: string | null, carried: string, clause: string, { unit }: Quantity): string {
+export function sideOf(own: string | null, carried: string, clause: string): string {
   const share = carried === '' ? undefined : SHARE.exec(clause)?.[1]
   if (share) return carried + share
   if (!own || carried === '') return own ?? carried
   if (COMPARED.test(own) && !/(?:提前|推迟|晚|早)$/u.test(own)) return carried
   const side = SIDE.exec(own)?.[0]
   if (!side) return own
-  const isGrowth = unit === '%' && /[增涨降]/u.test(side)
-  return isGrowth || carried.endsWith(side) ? carried : carried + side
+  return carried.endsWith(side) ? carried : carried + side
 }
 
 /** 比计划提前, 价格比进口产品低: how far something is from something else is told by all these words. */

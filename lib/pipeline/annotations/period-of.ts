@@ -17,7 +17,9 @@ const PERIODS = [
 const PERIOD = new RegExp(PERIODS, 'gu')
 /** 1971年生, 去年同期的2.3倍: a birth and what one compares with. */
 const NO_PERIOD =
-  /^(?:生|出生|同期|版|[\u4e00-\u9fff]{0,4}的(?:势头|态势|局面|趋势|水平|\d)|度计划|(?:正式|建成)?(?:投用|启用|开工|动工|创办|创立|注册|揭牌|落户|落成|奠基|封顶)(?!以来|至今))/u
+  /^(?:生|出生|同期|版|[\u4e00-\u9fff]{0,4}的(?:势头|态势|局面|趋势|水平)|度计划|(?:正式|建成)?(?:投用|启用|开工|动工|创办|创立|注册|揭牌|落户|落成|奠基|封顶)(?!以来|至今))/u
+/** 2020年的12家: the time of that figure alone. */
+const ATTACHED = /^(?:全年|同期)?的\d/u
 /** When a change has happened is not told by the day on which one looks. */
 const MOMENT = /^(?:目前|如今|现在|当前)$/u
 const SINCE = /[^,。;、]{2,24}以来(?=,)/gu
@@ -43,10 +45,10 @@ export function periodOf(folded: string, { start, end, from, kind }: Quantity): 
 
 /** 连续5年居全省前四 is told of its own clause alone, other times of what follows in the sentence too. */
 function lastOwnPeriod(folded: string, opening: number, start: number): string | null {
-  const period = lastPeriod(folded.slice(opening, start))
+  const before = folded.slice(opening, start)
+  const period = lastPeriod(before, ATTACHED)
   if (!period?.startsWith('连续')) return period
-  const clause = folded.slice(opening, start).split(/[,;:]/u).at(-1) ?? ''
-  return clause.includes(period) ? period : null
+  return before.split(/[,;:]/u).at(-1)?.includes(period) ? period : null
 }
 
 /** Where the sentence begins; parts that a semicolon divides share their time. */
@@ -65,10 +67,11 @@ function spanOfChange(printed: string, before: string | null): string | null {
     : (source ?? target)
 }
 
-function lastPeriod(text: string): string | null {
+function lastPeriod(text: string, unless?: RegExp): string | null {
   const since = text.includes('以来') ? allMatches(text, SINCE).at(-1) : undefined
   const found = allMatches(text, PERIOD).filter(({ index, 0: period }) => {
-    if (NO_PERIOD.test(text.slice(index + period.length))) return false
+    const rest = text.slice(index + period.length)
+    if (NO_PERIOD.test(rest) || unless?.test(rest)) return false
     if (
       /^(?:过去|以前|现在|如今|[今去明]年|\d+月|[\d一二三四五六七八九十]+年前)/u.test(period) &&
       /[“"]/u.test(text[index - 1] ?? '')

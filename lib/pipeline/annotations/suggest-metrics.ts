@@ -144,7 +144,7 @@ function toMetric(
     end,
     text: text.slice(start, end),
     quote: text.slice(clause.start, clause.end).trim(),
-    indicator: sideOf(own, carried, folded.slice(Math.max(clause.start, boundary), start).trim(), quantity),
+    indicator: sideOf(own, carried, folded.slice(Math.max(clause.start, boundary), start).trim()),
     subject,
     value: toDecimalText(quantity.value),
     valueTo: quantity.valueTo && toDecimalText(quantity.valueTo),
