@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleCard, DayCount, Screen } from '@/lib/editorial/reader-views'
 import { Calendar, countsOf } from './calendar'
@@ -6,12 +6,13 @@ import { PageTitle } from './headings'
 import { Message } from './message'
 import { Older } from './older'
 import { StoryColumns } from './section-view'
+import { useWords } from './use-words'
 
 type Years = { years: readonly number[]; current: string }
 
 function YearNav({ years, current }: Years) {
   const locale = useLocale()
-  const words = useTranslations('site.archive')
+  const words = useWords('site.archive')
   return (
     <nav aria-label={words('years')}>
       <ul className="flex flex-wrap gap-x-5 border-y border-rule text-sm tabular-nums">
@@ -42,7 +43,7 @@ export function CalendarView({
   days: readonly DayCount[]
 }) {
   const locale = useLocale()
-  const words = useTranslations('site.archive')
+  const words = useWords('site.archive')
   const counts = countsOf(days)
   const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))]
   const total = days.reduce((sum, { articles }) => sum + articles, 0)
@@ -95,7 +96,7 @@ type DayProps = Screen<ArticleCard> & {
 
 function Beside({ before, after }: Pick<DayProps, 'before' | 'after'>) {
   const locale = useLocale()
-  const words = useTranslations('site.archive')
+  const words = useWords('site.archive')
   const link = 'inline-block py-1 underline decoration-rule underline-offset-4 hover:text-accent tabular-nums'
   return (
     <nav aria-label={words('beside')} className="flex flex-wrap justify-between gap-x-6 text-sm">
@@ -138,7 +139,7 @@ export function DayView({ day, rows, next, before, after, days }: DayProps) {
               href={siteAddress.archive(locale)}
               className="inline-block py-1 underline decoration-rule underline-offset-4 hover:text-accent"
             >
-              {useTranslations('site.archive')('title')}
+              {useWords('site.archive')('title')}
             </a>
           </p>
         </aside>

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
 import type { PublishedBlock } from '@/lib/document/published-article'
 import { Picture } from '@/components/pictures/picture'
 import { ArticleText, type Marks } from './article-text'
 import { PlaceButton } from './block-place'
+import { useWords } from './use-words'
 
 type BlockOf<K extends PublishedBlock['kind']> = Extract<PublishedBlock, { kind: K }>
 type Props<B> = { block: B; marks: Marks }
@@ -14,7 +14,7 @@ const anchor = (id: string) => `b-${id}`
 const COLUMN = '(min-width: 42rem) 38rem, calc(100vw - 2rem)'
 
 export function FigureBlock({ block, marks }: Props<BlockOf<'figure'>>) {
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const picture = block.assetId === null ? undefined : marks.pictures[block.assetId]
   return (
     <figure id={anchor(block.id)} className={picture ? 'pictured' : undefined}>

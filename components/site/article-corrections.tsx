@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl'
 import type { CorrectionNote } from '@/lib/editorial/reader-views'
 import { CorrectionText } from './correction-text'
 import { dayOf } from './day-of'
+import { useWords } from './use-words'
 
 /** 更正: above the text, since who reads the article must not miss that it was wrong. */
 export function ArticleCorrections({ corrections }: { corrections: readonly CorrectionNote[] }) {
-  const words = useTranslations('site.corrections')
+  const words = useWords('site.corrections')
   if (corrections.length === 0) return null
   return (
     <section

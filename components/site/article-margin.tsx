@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
@@ -11,6 +11,7 @@ import { PrintedFacts } from './printed-facts'
 import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
 import { useLineRanges } from './use-line-ranges'
+import { useWords } from './use-words'
 
 const SHOWN = 8
 
@@ -25,7 +26,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** What tells a figure from its neighbours, on one line: whom it is about, its kind unless plain, and its time. */
 function MarginFacts({ figure }: { figure: Figure }) {
-  const kinds = useTranslations('common.metricKind')
+  const kinds = useWords('common.metricKind')
   const subject = figure.subjectTag?.name ?? figure.subject
   return (
     <ul className="flex flex-wrap gap-x-3">
@@ -67,7 +68,7 @@ function FigureList({ slug, figures }: { slug: string; figures: readonly Figure[
 }
 
 function Figures({ slug, figures }: { slug: string; figures: readonly Figure[] }) {
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const rest = figures.slice(SHOWN)
   return (
     <Part title={words('figures')}>
@@ -85,7 +86,7 @@ function Figures({ slug, figures }: { slug: string; figures: readonly Figure[] }
 }
 
 function Entities({ tags }: { tags: readonly TagName[] }) {
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   return (
     <Part title={words('entities')}>
       <ul className="space-y-2">
@@ -110,8 +111,8 @@ function Entities({ tags }: { tags: readonly TagName[] }) {
 
 function Source({ source }: { source: SourceRef }) {
   const locale = useLocale()
-  const words = useTranslations('site')
-  const common = useTranslations('common')
+  const words = useWords('site')
+  const common = useWords('common')
   const rangesText = useLineRanges()
   const { id, pageLabel, firstLine, lastLine, leftOut } = source
   return (
@@ -143,7 +144,7 @@ function Source({ source }: { source: SourceRef }) {
 
 /** Where a text taken from elsewhere came from. */
 function Reprint({ content }: Pick<ArticleView, 'content'>) {
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const { reprintSource, reprintAuthor, reprintTitle } = content
   if (!reprintSource) return null
   return (
@@ -158,7 +159,7 @@ function Reprint({ content }: Pick<ArticleView, 'content'>) {
 /** 亦载于: other printings of the text. */
 function AlsoPrinted({ linked }: { linked: readonly LinkedArticle[] }) {
   const locale = useLocale()
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   return linked.map((other) => (
     <li key={other.id} className="flex flex-wrap gap-x-3">
       <span>{words('also')}</span>
@@ -176,7 +177,7 @@ function AlsoPrinted({ linked }: { linked: readonly LinkedArticle[] }) {
 
 /** Beside the text: its figures, whom it names, and where it was printed. */
 export function ArticleMargin({ article }: { article: ArticleView }) {
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const named = [...Object.values(article.mentions), ...Object.values(article.people)]
   const tags = [...new Map(named.map((tag) => [tag.id, tag])).values()]
   const { printedSection, outlet, sourceCredit, responsibleEditor } = article.content

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { articleCitation } from '@/lib/document/citation'
 import { readingMinutes, subheadsOf } from '@/lib/document/reading'
 import { siteAddress } from '@/lib/editorial/addresses'
@@ -14,6 +14,7 @@ import { PrintedFacts } from './printed-facts'
 import { RuledHeading } from './headings'
 import { ShareRow } from './share-row'
 import { StoryLine } from './story-card'
+import { useWords } from './use-words'
 
 type Bylines = Article['content']['bylines']
 
@@ -44,7 +45,7 @@ function BylineList({ bylines }: { bylines: Bylines }) {
 
 function Facts({ article }: { article: Article }) {
   const locale = useLocale()
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const { section, content } = article
   return (
     <p className="flex flex-wrap gap-x-4 gap-y-1 border-y border-rule py-2 text-sm text-muted">
@@ -64,7 +65,7 @@ function Facts({ article }: { article: Article }) {
 
 /** The subheads of a long text as ways into it. */
 function Subheads({ content }: Pick<Article, 'content'>) {
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const subheads = subheadsOf(content.blocks)
   if (subheads.length === 0) return null
   return (
@@ -87,7 +88,7 @@ type FootProps = { article: Article; siteName: string; siteUrl: string }
 /** Under the text: how to pass it on and cite it, and what else tells of the same. */
 function Foot({ article, siteName, siteUrl }: FootProps) {
   const locale = useLocale()
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const { content, related, newspaper, printedOn, printedOnIsGuess } = article
   const address = `${siteUrl}${siteAddress.article(locale, article.slug)}`
   const citation = articleCitation({
@@ -125,7 +126,7 @@ function Foot({ article, siteName, siteUrl }: FootProps) {
 
 /** A story cut off by the page says so where the text breaks off. */
 function FragmentNotes({ content, at }: { content: Article['content']; at: 'start' | 'end' }) {
-  const words = useTranslations('site.article')
+  const words = useWords('site.article')
   const { continuesFrom, continuesTo, isFragment } = content
   const note =
     at === 'start'

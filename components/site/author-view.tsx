@@ -1,17 +1,18 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleCard, AuthorFacts, Screen } from '@/lib/editorial/reader-views'
 import { PageTitle } from './headings'
 import { Older } from './older'
 import { StoryColumns } from './section-view'
 import { TagLink } from './tag-link'
+import { useWords } from './use-words'
 
 type Props = Screen<ArticleCard> & { author: AuthorFacts }
 
 /** What stands under a name, whoever bears it: a byline is a name, a tag is a person. */
 export function AuthorView({ author, rows, next }: Props) {
   const locale = useLocale()
-  const words = useTranslations('site.author')
+  const words = useWords('site.author')
   const { name, articles, roles, newspapers, people } = author
   const pause = locale === 'en' ? ', ' : '、'
   return (

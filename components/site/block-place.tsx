@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { countLines } from '@/lib/editorial/line-ranges'
@@ -6,6 +6,7 @@ import type { BlockPrint, PrintedPlace, SourceRef } from '@/lib/editorial/reader
 import { Difference } from '@/components/ui/difference'
 import { useLineRanges } from './use-line-ranges'
 import { PrintedFacts } from './printed-facts'
+import { useWords } from './use-words'
 
 const slipId = (blockId: string) => `p-${blockId}`
 
@@ -14,7 +15,7 @@ const LINES_MAX = 40
 
 /** The small words behind a block that open where it was printed; they need no script. */
 export function PlaceButton({ blockId, print }: { blockId: string; print: BlockPrint | undefined }) {
-  const words = useTranslations('site.print')
+  const words = useWords('site.print')
   const rangesText = useLineRanges()
   if (!print) return null
   const lines = print.places.map(({ ranges }) => rangesText(ranges)).join(', ')
@@ -33,8 +34,8 @@ export function PlaceButton({ blockId, print }: { blockId: string; print: BlockP
 
 function Place({ place, source }: { place: PrintedPlace; source: SourceRef | undefined }) {
   const locale = useLocale()
-  const words = useTranslations('site.print')
-  const common = useTranslations('common')
+  const words = useWords('site.print')
+  const common = useWords('common')
   const rangesText = useLineRanges()
   return (
     <li className="flex flex-wrap items-baseline gap-x-3">
@@ -57,7 +58,7 @@ function Place({ place, source }: { place: PrintedPlace; source: SourceRef | und
 
 /** The lines of a block as they were printed, under their numbers. */
 function PrintedLines({ places }: { places: readonly PrintedPlace[] }) {
-  const words = useTranslations('site.print')
+  const words = useWords('site.print')
   const lines = places.flatMap((place) => place.lines)
   const rest = lines.length - LINES_MAX
   return (
@@ -81,7 +82,7 @@ type SlipProps = { blockId: string; print: BlockPrint; sources: readonly SourceR
 
 /** Where a block was printed and what was changed: in the page from the start, shown as a popover. */
 export function PlaceSlip({ blockId, print, sources }: SlipProps) {
-  const words = useTranslations('site.print')
+  const words = useWords('site.print')
   const { places, difference } = print
   return (
     <div

@@ -1,13 +1,14 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { weeksOf } from '@/lib/editorial/archive-date'
 import type { DayCount } from '@/lib/editorial/reader-views'
+import { useWords } from './use-words'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 function Day({ day, count, isCurrent }: { day: string; count: number; isCurrent: boolean }) {
   const locale = useLocale()
-  const words = useTranslations('site.archive')
+  const words = useWords('site.archive')
   const number = Number(day.slice(8))
   if (count === 0) return <span className="text-muted">{number}</span>
   return (
@@ -35,7 +36,7 @@ type Props = {
 export function Calendar({ month, counts, current, isLinked = false }: Props) {
   const locale = useLocale()
   const format = useFormatter()
-  const words = useTranslations('site.archive')
+  const words = useWords('site.archive')
   const name = format.dateTime(new Date(`${month}-15T00:00:00Z`), {
     year: 'numeric',
     month: 'long',

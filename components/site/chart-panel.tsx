@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { showPanel, type Shown } from '@/lib/chart/draw-panel'
 import { pointsOf, type Panel } from '@/lib/chart/figure-panels'
 import { siteAddress } from '@/lib/editorial/addresses'
@@ -9,6 +9,7 @@ import { useFigureAddress } from './figure-address'
 import { RuledHeading } from './headings'
 import { SubjectChoice } from './subject-choice'
 import { UnitChoice } from './unit-choice'
+import { useWords } from './use-words'
 
 type Props = {
   indicator: IndicatorView
@@ -20,7 +21,7 @@ type Props = {
 
 /** What the shapes of the marks mean, as far as this chart has them. */
 export function ChartLegend({ shown: { series } }: { shown: Pick<Shown, 'series'> }) {
-  const words = useTranslations('site.chart.legend')
+  const words = useWords('site.chart.legend')
   const points = series.flatMap(pointsOf)
   const said = [
     points.some(({ figures: [figure] }) => figure.qualifier !== '=') && words('inexact'),
@@ -37,7 +38,7 @@ const FILE = 'py-1 underline decoration-rule underline-offset-4 hover:text-accen
 
 function Files({ slug, number, asked }: Pick<Props, 'number' | 'asked'> & { slug: string }) {
   const locale = useLocale()
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   const file = (name: string) => siteAddress.indicatorFile(locale, slug, name, asked)
   return (
     <p className="flex flex-wrap gap-x-5 text-sm print:hidden">
@@ -57,7 +58,7 @@ function Files({ slug, number, asked }: Pick<Props, 'number' | 'asked'> & { slug
 
 /** One chart of an indicator with its choices, its words and its files. */
 export function ChartPanel({ indicator, panel, number, asked }: Props) {
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   const locale = useLocale()
   const summary = useChartSummary()
   const hrefOf = useFigureAddress(indicator)

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
 import { pointsOf, type ChartPoint, type Series } from '@/lib/chart/figure-panels'
 import type { Shown } from '@/lib/chart/draw-panel'
 import { unitAfter, valueText } from '@/lib/chart/point-text'
 import { periodText } from '@/lib/document/period-text'
 import { useChartWords } from './chart-words'
+import { useWords } from './use-words'
 
 const SAID_MAX = 6
 
@@ -15,7 +15,7 @@ const valueOf = (series: Series) => Number(standing(series)[0]?.value ?? 0)
 
 /** What a chart shows, in sentences: the text alternative that stands under it for everyone. */
 export function useChartSummary(): (shown: Shown) => string {
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   const said = useChartWords()
   return ({ panel, series, kind, multiples, first }) => {
     const multiple = multiples[first] ?? { power: 0, name: '' }

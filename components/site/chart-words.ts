@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ChartWords } from '@/lib/chart/chart-look'
+import { useWords } from './use-words'
 
 type Say = (key: 'approx' | 'over' | 'under' | 'target' | 'replaced' | 'contested') => string
 
@@ -16,6 +17,6 @@ export const chartWords = (locale: ChartWords['locale'], say: Say): ChartWords =
 
 /** What charts say in the language of the page. */
 export function useChartWords(): ChartWords {
-  const say = useTranslations('site.chart.marks')
+  const say = useWords('site.chart.marks')
   return chartWords(useLocale() === 'en' ? 'en' : 'zh-CN', say)
 }

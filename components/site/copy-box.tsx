@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
+import { useWords } from './use-words'
 
 /** A text to be copied: selected as a whole where it is pressed, copied by the button where scripts run (public/site.js). */
 export function CopyBox({ id, title, text }: { id: string; title: string; text: string }) {
-  const words = useTranslations('site.copy')
+  const words = useWords('site.copy')
   return (
     <div className="space-y-1.5">
       <h3 className="text-sm font-bold">{title}</h3>

@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FigureCorrection } from '@/lib/editorial/reader-views'
+import { useWords } from './use-words'
 
 /** What was wrong, and the words before and after. */
 export function CorrectionText({ correction }: { correction: FigureCorrection }) {
-  const words = useTranslations('site.corrections')
+  const words = useWords('site.corrections')
   const { note, before, after } = correction
   const said = (chunks: ReactNode) => <span lang="zh-CN">{chunks}</span>
   return (
@@ -28,7 +28,7 @@ export function CorrectionText({ correction }: { correction: FigureCorrection })
 
 /** The same on one line, where a figure stands in a table. */
 export function CorrectedLine({ corrected: { note, before, after } }: { corrected: FigureCorrection }) {
-  const words = useTranslations('site.corrections')
+  const words = useWords('site.corrections')
   return (
     <>
       {words('inArticle')} <span lang="zh-CN">{note}</span> {words('change', { before, after })}

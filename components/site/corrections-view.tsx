@@ -1,14 +1,15 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { CorrectionRow } from '@/lib/editorial/reader-views'
 import { CorrectionText } from './correction-text'
 import { dayOf } from './day-of'
 import { PageTitle } from './headings'
+import { useWords } from './use-words'
 
 /** 勘误: every published correction, newest first. */
 export function CorrectionsView({ corrections }: { corrections: readonly CorrectionRow[] }) {
   const locale = useLocale()
-  const words = useTranslations('site.corrections')
+  const words = useWords('site.corrections')
   return (
     <div className="mx-auto max-w-[46rem]">
       <PageTitle title={words('title')}>

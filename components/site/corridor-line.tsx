@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { Station } from '@/lib/editorial/reader-views'
+import { useWords } from './use-words'
 
 function Stop({ station, isActive }: { station: Station; isActive: boolean }) {
   const locale = useLocale()
-  const words = useTranslations('site')
+  const words = useWords('site')
   const name = locale === 'en' ? station.nameEn : station.name
   const dot = isActive ? 'border-accent bg-accent' : 'border-current bg-paper group-hover:border-accent'
   const label = (
@@ -35,7 +36,7 @@ function Stop({ station, isActive }: { station: Station; isActive: boolean }) {
 
 /** The brand mark and the way to the cities; it scrolls sideways where it does not fit. */
 export function CorridorLine({ stations, active }: { stations: readonly Station[]; active: string | null }) {
-  const words = useTranslations('site')
+  const words = useWords('site')
   return (
     <nav aria-label={words('nav.stations')} tabIndex={0} className="-mx-4 overflow-x-auto px-4 pt-1 text-sm">
       <ol className="relative flex min-w-[36rem] before:absolute before:inset-x-[5.55%] before:top-[5px] before:h-px before:bg-ink">

@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleCard, FigureRow, Station } from '@/lib/editorial/reader-views'
 import { LargeFigure } from './figure-strip'
 import { PageTitle } from './headings'
 import { StoryLine } from './story-card'
+import { useWords } from './use-words'
 
 export type Stop = {
   station: Station
@@ -19,7 +20,7 @@ const sizeOf = (articles: number, most: number) =>
 
 function City({ stop, most }: { stop: Stop; most: number }) {
   const locale = useLocale()
-  const words = useTranslations('site.corridor')
+  const words = useWords('site.corridor')
   const { station, articles, figureCount, figures, stories } = stop
   const name = locale === 'en' ? station.nameEn : station.name
   const size = `${sizeOf(articles, most).toFixed(2)}rem`
@@ -78,7 +79,7 @@ function City({ stop, most }: { stop: Stop; most: number }) {
 
 /** The corridor as a map of its line, city by city. */
 export function CorridorView({ stops }: { stops: readonly Stop[] }) {
-  const words = useTranslations('site.corridor')
+  const words = useWords('site.corridor')
   const most = Math.max(0, ...stops.map(({ articles }) => articles))
   return (
     <>

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { API_SCOPES, type ApiScope } from '@/lib/api/scopes'
 import { OPERATION_IDS, OPERATIONS } from '@/lib/api/operations'
@@ -6,6 +6,7 @@ import { PROBLEM_KINDS, PROBLEMS } from '@/lib/api/problem'
 import { ANONYMOUS } from '@/lib/api/quota'
 import { apiAddress } from '@/lib/editorial/addresses'
 import { PageTitle, RuledHeading } from './headings'
+import { useWords } from './use-words'
 
 const TERMS = ['paging', 'caching', 'numbers', 'limits', 'tokens'] as const
 const PARAMETERS = [
@@ -24,7 +25,7 @@ const PARAMETERS = [
 
 /** 开放接口: what programs can read, and how; the same that the OpenAPI document says to machines. */
 export function DevelopersView({ site }: { site: string }) {
-  const words = useTranslations('site.developers')
+  const words = useWords('site.developers')
   return (
     <div className="mx-auto max-w-[46rem]">
       <PageTitle title={words('title')}>
@@ -73,7 +74,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 const code = 'overflow-x-auto bg-surface p-3 font-mono text-sm'
 
 function Example({ site }: { site: string }) {
-  const words = useTranslations('site.developers')
+  const words = useWords('site.developers')
   return (
     <pre tabIndex={0} role="group" aria-label={words('example')} className={code} translate="no">
       {`curl "${site}${apiAddress.list('/articles', { limit: '2' })}"`}
@@ -83,7 +84,7 @@ function Example({ site }: { site: string }) {
 
 /** What a scope opens. */
 function Operations({ scope }: { scope: ApiScope }) {
-  const words = useTranslations('site.developers')
+  const words = useWords('site.developers')
   const ids = OPERATION_IDS.filter((id) => OPERATIONS[id].scope === scope)
   return (
     <div className="mt-4">
@@ -144,7 +145,7 @@ function Terms({ rows, isCode = false }: { rows: readonly Term[]; isCode?: boole
 
 /** What problems mean: their `type` leads here. */
 function Problems() {
-  const words = useTranslations('site.developers')
+  const words = useWords('site.developers')
   const locale = useLocale()
   return (
     <Part title={words('problems')}>

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { showPanel } from '@/lib/chart/draw-panel'
 import type { Panel } from '@/lib/chart/figure-panels'
 import { siteAddress } from '@/lib/editorial/addresses'
@@ -9,6 +9,7 @@ import { ChartLegend } from './chart-panel'
 import { useFigureAddress } from './figure-address'
 import { SeriesNames } from './subject-choice'
 import { UnitChoice } from './unit-choice'
+import { useWords } from './use-words'
 
 type Props = {
   indicator: IndicatorView
@@ -20,7 +21,7 @@ type Props = {
 /** A chart in a frame on another site: its title, its words and the way back to where every figure is told. */
 export function EmbedView({ indicator, panels, asked, siteName }: Props) {
   const locale = useLocale()
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   const summary = useChartSummary()
   const [shown] = panels.flatMap((panel) => showPanel(panel, locale === 'en' ? 'en' : 'zh-CN', asked) ?? [])
   const address = siteAddress.indicator(locale, indicator.slug, asked)

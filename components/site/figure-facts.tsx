@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { periodText } from '@/lib/document/period-text'
 import { groupDigits, quantityText } from '@/lib/document/quantity-text'
@@ -8,6 +8,7 @@ import type { Qualifier } from '@/lib/pipeline/model'
 import { CorrectionText } from './correction-text'
 import { hasSettledNote, SettledText } from './settled-note'
 import { TagLink } from './tag-link'
+import { useWords } from './use-words'
 
 const QUALIFIER: Record<Qualifier, 'eq' | 'approx' | 'over' | 'under'> = {
   '=': 'eq',
@@ -18,13 +19,13 @@ const QUALIFIER: Record<Qualifier, 'eq' | 'approx' | 'over' | 'under'> = {
 
 /** 约数, 超过 and their like; nothing for an exact figure. */
 export function QualifierWord({ qualifier }: Pick<Figure, 'qualifier'>) {
-  const words = useTranslations('site.qualifier')
+  const words = useWords('site.qualifier')
   return qualifier === '=' ? null : <>{words(QUALIFIER[qualifier])}</>
 }
 
 /** A figure in full: `≈ 15,000 家`, a fall with its sign in words. */
 export function Quantity({ figure }: { figure: Figure }) {
-  const words = useTranslations('site.figure')
+  const words = useWords('site.figure')
   const sign = figure.qualifier === '=' ? '' : `${figure.qualifier} `
   return (
     <span className="tabular-nums" lang="zh-CN">
@@ -74,7 +75,7 @@ export const hasPeriod = ({ period, periodFrom, periodTo }: Figure): boolean =>
 
 /** The time the figure holds for, as printed, with what it resolves to. */
 export function Period({ figure }: { figure: Figure }) {
-  const words = useTranslations('site.figure')
+  const words = useWords('site.figure')
   const { period, periodFrom, periodTo, periodIsGuess } = figure
   const range = periodFrom !== null && periodTo !== null && periodText(periodFrom, periodTo)
   if (period === null && !range) return null
@@ -93,7 +94,7 @@ export function Period({ figure }: { figure: Figure }) {
 /** The printed line it came from, or nothing for a figure typed at the desk. */
 export function PrintedLineLink({ line }: Pick<Figure, 'line'>) {
   const locale = useLocale()
-  const words = useTranslations('site.printed')
+  const words = useWords('site.printed')
   if (!line) return null
   return (
     <a
@@ -116,8 +117,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** Everything a figure says, as the slip beside it shows. */
 export function FigureFacts({ figure }: { figure: Figure }) {
-  const words = useTranslations('site.figure')
-  const kinds = useTranslations('common.metricKind')
+  const words = useWords('site.figure')
+  const kinds = useWords('common.metricKind')
   const { subject, subjectTag, scope, scopeTag, from, unit } = figure
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">

@@ -1,12 +1,12 @@
-import { useTranslations } from 'next-intl'
 import type { Figure } from '@/lib/editorial/reader-views'
 import { FigureFacts } from './figure-facts'
+import { useWords } from './use-words'
 
 const slipId = (id: string) => `f-${id}`
 
 /** The small button behind a figure that opens its slip; it needs no script. */
 export function SlipButton({ figure }: { figure: Figure }) {
-  const words = useTranslations('site.figure')
+  const words = useWords('site.figure')
   return (
     <button
       type="button"
@@ -23,7 +23,7 @@ export function SlipButton({ figure }: { figure: Figure }) {
 
 /** The slip of a figure: in the page from the start, shown as a popover. */
 export function FigureSlip({ figure }: { figure: Figure }) {
-  const words = useTranslations('site.figure')
+  const words = useWords('site.figure')
   return (
     <div popover="auto" id={slipId(figure.id)} className="slip" role="group" aria-label={figure.text}>
       <FigureFacts figure={figure} />

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { FigureRow } from '@/lib/editorial/reader-views'
 import { IndicatorName, Period } from './figure-facts'
+import { useWords } from './use-words'
 
 /** A figure as it was printed, large, with what it measures; the number leads to its sentence. */
 export function LargeFigure({
@@ -33,7 +34,7 @@ export function LargeFigure({
 
 /** Figures of the newest stories, side by side. */
 export function FigureStrip({ figures }: { figures: readonly FigureRow[] }) {
-  const words = useTranslations('site.front')
+  const words = useWords('site.front')
   if (figures.length === 0) return null
   return (
     <section aria-labelledby="in-figures" className="border-y border-ink py-4">

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { FigureRow } from '@/lib/editorial/reader-views'
@@ -17,6 +17,7 @@ import { FactLine } from './story-card'
 import { PrintedFacts } from './printed-facts'
 import { CorrectedLine } from './correction-text'
 import { hasSettledNote, SettledText } from './settled-note'
+import { useWords } from './use-words'
 
 function Head({ children }: { children: ReactNode }) {
   return (
@@ -71,8 +72,8 @@ function Where({ figure }: { figure: FigureRow }) {
 type RowProps = { figure: FigureRow; hasIndicator: boolean; isContested: boolean }
 
 function Row({ figure, hasIndicator, isContested }: RowProps) {
-  const words = useTranslations('site.figure')
-  const kinds = useTranslations('common.metricKind')
+  const words = useWords('site.figure')
+  const kinds = useWords('common.metricKind')
   return (
     <tr
       role="row"
@@ -141,7 +142,7 @@ export function FigureTable({
   /** Figures of the same thing and time as others that say otherwise. */
   contested?: ReadonlySet<string>
 }) {
-  const words = useTranslations('site.figure')
+  const words = useWords('site.figure')
   const caption =
     figures.length < count
       ? words('shown', { shown: figures.length, count })

@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleCard, FigureRow, SectionName } from '@/lib/editorial/reader-views'
 import { FigureStrip } from './figure-strip'
 import { RuledHeading } from './headings'
 import { Message } from './message'
 import { LeadStory, SectionLead, Story, StoryLine } from './story-card'
+import { useWords } from './use-words'
 
 type Group = { section: SectionName; cards: readonly ArticleCard[] }
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** A section by its rule: its first story large, the others beside it. */
 function SectionBlock({ section, cards: [first, ...rest] }: Group) {
   const locale = useLocale()
-  const words = useTranslations('site.front')
+  const words = useWords('site.front')
   const name = locale === 'en' ? section.nameEn : section.name
   if (!first) return null
   return (
@@ -47,7 +48,7 @@ function SectionBlock({ section, cards: [first, ...rest] }: Group) {
 }
 
 export function FrontView({ siteName, main: [lead, ...seconds], latest, figures, sections }: Props) {
-  const words = useTranslations('site')
+  const words = useWords('site')
   if (!lead) {
     return (
       <>

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { pointsOf, type Panel } from '@/lib/chart/figure-panels'
 import { showPanel } from '@/lib/chart/draw-panel'
 import { indicatorCitation } from '@/lib/document/citation'
@@ -12,6 +12,7 @@ import { CopyBox } from './copy-box'
 import { FigureTable } from './figure-table'
 import { PageTitle, RuledHeading } from './headings'
 import { Older } from './older'
+import { useWords } from './use-words'
 
 /** Charts on one page; what lies beyond has few points and is in the table. */
 const CHARTS_MAX = 5
@@ -26,7 +27,7 @@ type Props = {
 }
 
 function About({ indicator }: Pick<Props, 'indicator'>) {
-  const words = useTranslations('site')
+  const words = useWords('site')
   const { description, aliases, canonicalUnit, figureCount } = indicator
   const unit = unitName(canonicalUnit)
   return (
@@ -55,7 +56,7 @@ function About({ indicator }: Pick<Props, 'indicator'>) {
 
 function Use({ indicator, siteName, siteUrl, asked }: Omit<Props, 'panels'>) {
   const locale = useLocale()
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   const address = `${siteUrl}${siteAddress.indicator(locale, indicator.slug)}`
   const chart = { locale, slug: indicator.slug, subjects: [...asked] }
   const frame = chartFrame({ siteUrl, chart, title: indicator.name, width: '100%', height: FRAME_HEIGHT })
@@ -72,7 +73,7 @@ function Use({ indicator, siteName, siteUrl, asked }: Omit<Props, 'panels'>) {
 
 function Table({ indicator, panels }: Pick<Props, 'indicator' | 'panels'>) {
   const locale = useLocale()
-  const words = useTranslations('site.figure')
+  const words = useWords('site.figure')
   const { slug, rows, next, figureCount } = indicator
   const contested = panels
     .flatMap(({ series }) => series.flatMap(pointsOf))
@@ -88,7 +89,7 @@ function Table({ indicator, panels }: Pick<Props, 'indicator' | 'panels'>) {
 /** A later screen of the table of an indicator. */
 export function IndicatorTable({ indicator, panels }: Pick<Props, 'indicator' | 'panels'>) {
   const locale = useLocale()
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   return (
     <>
       <PageTitle title={indicator.name} lang="zh-CN">
@@ -111,7 +112,7 @@ export function IndicatorTable({ indicator, panels }: Pick<Props, 'indicator' | 
 
 /** An indicator: charts of what can be compared, then every figure with its sentence and printed line. */
 export function IndicatorView({ indicator, panels, asked, siteName, siteUrl }: Props) {
-  const words = useTranslations('site')
+  const words = useWords('site')
   const locale = useLocale()
   const drawable = panels
     .filter((panel) => showPanel(panel, locale === 'en' ? 'en' : 'zh-CN') !== null)

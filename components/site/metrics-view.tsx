@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { groupBy } from '@/lib/document/group-by'
 import { unitName } from '@/lib/document/quantity-text'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { IndicatorCount } from '@/lib/editorial/reader-views'
 import { PageTitle, RuledHeading } from './headings'
 import { Message } from './message'
+import { useWords } from './use-words'
 
 function IndicatorTable({
   indicators,
@@ -14,7 +15,7 @@ function IndicatorTable({
   labelledBy: string
 }) {
   const locale = useLocale()
-  const words = useTranslations('site.metrics')
+  const words = useWords('site.metrics')
   const head = 'border-b border-rule py-1.5 font-normal whitespace-nowrap text-muted'
   return (
     <table aria-labelledby={labelledBy} className="w-full border-collapse text-sm">
@@ -56,8 +57,8 @@ function IndicatorTable({
 
 /** Every indicator, by what kind of thing it measures; those with most figures first. */
 export function MetricsView({ indicators }: { indicators: readonly IndicatorCount[] }) {
-  const words = useTranslations('site.metrics')
-  const dimensions = useTranslations('common.dimension')
+  const words = useWords('site.metrics')
+  const dimensions = useWords('common.dimension')
   const groups = [...groupBy(indicators, ({ dimension }) => dimension)]
   const nameOf = (dimension: string) => (dimensions.has(dimension) ? dimensions(dimension) : dimension)
   return (

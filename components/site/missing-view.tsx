@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { Message } from './message'
 import { SearchForm } from './search-form'
+import { useWords } from './use-words'
 
 export function MissingView() {
-  const words = useTranslations('site')
+  const words = useWords('site')
   return (
     <Message title={words('missing.title')} what={words('missing.what')}>
       <p className="text-base">{words('missing.next')}</p>

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
+import { useWords } from './use-words'
 
 /** The way to the next screen of a list; without words of its own it leads to older stories. */
 export function Older({ href, text }: { href: string; text?: string }) {
-  const words = useTranslations('site.list')
+  const words = useWords('site.list')
   return (
     <p className="mt-8">
       <a

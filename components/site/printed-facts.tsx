@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
 import type { PrintedFacts as Facts } from '@/lib/editorial/reader-views'
+import { useWords } from './use-words'
 
 /** Where and when it was printed, as far as the page says: 《松江报》 原载 2023-12-04. */
 export function PrintedFacts({ newspaper, printedOn, printedOnIsGuess }: Facts) {
-  const words = useTranslations('site.printed')
+  const words = useWords('site.printed')
   return (
     <>
       {newspaper && <span lang="zh-CN">{words('in', { newspaper })}</span>}

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FLOORS, MEASURES, type QualityReport, type Release } from '@/lib/pipeline/quality-report'
 import { PageTitle } from './headings'
+import { useWords } from './use-words'
 
 const HISTORY = ['split', 'articles', 'headlines', 'entities', 'metrics'] as const
 const WEAKNESSES = ['fitted', 'sizes', 'order', 'annotators', 'names', 'subjects'] as const
@@ -41,7 +42,7 @@ const cell =
 const head = 'py-1.5 pl-4 text-right align-bottom font-bold'
 
 function Scores({ release }: { release: Release }) {
-  const words = useTranslations('site.quality')
+  const words = useWords('site.quality')
   const share = useShare()
   return (
     <Scrolling label={words('scores')}>
@@ -88,7 +89,7 @@ function Scores({ release }: { release: Release }) {
 const TEXTS: ReadonlySet<string> = new Set(['texts', 'heldOut', 'unread'])
 
 function Sets({ release }: { release: Release }) {
-  const words = useTranslations('site.quality')
+  const words = useWords('site.quality')
   return (
     <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
       {release.sets.map(({ name, size }) => (
@@ -108,7 +109,7 @@ function Sets({ release }: { release: Release }) {
 }
 
 function Versions({ releases }: { releases: readonly Release[] }) {
-  const words = useTranslations('site.quality')
+  const words = useWords('site.quality')
   const share = useShare()
   return (
     <Scrolling label={words('versions')}>
@@ -158,7 +159,7 @@ function Versions({ releases }: { releases: readonly Release[] }) {
 
 /** How well the program reads pages before an editor corrects it, and where it does not. */
 export function QualityView({ report }: { report: QualityReport }) {
-  const words = useTranslations('site.quality')
+  const words = useWords('site.quality')
   const [newest] = report.releases
   if (!newest) return null
   return (

@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { SectionName } from '@/lib/editorial/reader-views'
 import type { SearchAnswer } from '@/lib/editorial/search-views'
 import type { SearchParams } from '@/lib/editorial/search'
+import { useWords } from './use-words'
 
 type Asked = Omit<SearchParams, 'after'>
 
@@ -23,8 +24,8 @@ const useSectionName = () => {
 
 /** What narrows the search, each with the way to leave it out. */
 export function Chosen({ asked, chosen }: { asked: Asked; chosen: SearchAnswer['chosen'] }) {
-  const words = useTranslations('site.search')
-  const types = useTranslations('common.tagType')
+  const words = useWords('site.search')
+  const types = useWords('common.tagType')
   const sectionName = useSectionName()
   const changed = useChanged(asked)
   const parts = [
@@ -95,8 +96,8 @@ function Group({ title, entries }: { title: string; entries: readonly Entry[] })
 
 /** Narrows the search by what the found articles are and name; one that is chosen is not offered again. */
 export function Facets({ asked, answer }: { asked: Asked; answer: SearchAnswer }) {
-  const words = useTranslations('site.search')
-  const types = useTranslations('common.tagType')
+  const words = useWords('site.search')
+  const types = useWords('common.tagType')
   const sectionName = useSectionName()
   const changed = useChanged(asked)
   const { facets, counted, count } = answer
@@ -169,7 +170,7 @@ export function Facets({ asked, answer }: { asked: Asked; answer: SearchAnswer }
 
 /** Folded together on a phone, where the found articles come first; beside them it always stands open (`.facets` of site.css). */
 function Panel({ note, children }: { note: string | null; children: ReactNode }) {
-  const words = useTranslations('site.search')
+  const words = useWords('site.search')
   return (
     <aside aria-label={words('narrow')} className="border border-rule px-3 lg:border-0 lg:px-0">
       <h2 className="hidden font-serif text-lg font-bold lg:mb-5 lg:block">{words('narrow')}</h2>

@@ -1,13 +1,14 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { SearchParams } from '@/lib/editorial/search'
+import { useWords } from './use-words'
 
 /**
  * A new query leaves out what narrowed the last one. `isLarge` is the one of the search page; the masthead has the small one.
  * `public/site.js` offers suggestions under the box.
  */
 export function SearchForm({ asked, isLarge = false }: { asked?: SearchParams; isLarge?: boolean }) {
-  const words = useTranslations('site.search')
+  const words = useWords('site.search')
   const locale = useLocale()
   const size = isLarge ? 'text-lg h-12 max-sm:text-base' : 'h-9 max-sm:h-11 max-sm:text-base text-sm'
   return (

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { termsOf } from '@/lib/document/search-query'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { SearchAnswer, TagHint } from '@/lib/editorial/search-views'
@@ -10,11 +10,12 @@ import { SearchForm } from './search-form'
 import { SearchHit } from './search-hit'
 import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
+import { useWords } from './use-words'
 
 type Props = { asked: SearchParams; answer: SearchAnswer }
 
 function FittingTags({ tags }: { tags: readonly TagHint[] }) {
-  const words = useTranslations('site')
+  const words = useWords('site')
   if (tags.length === 0) return null
   return (
     <section aria-label={words('search.tags')} className="mt-4 border-y border-rule py-3">
@@ -42,7 +43,7 @@ function FittingTags({ tags }: { tags: readonly TagHint[] }) {
 }
 
 function Orders({ asked }: { asked: SearchParams }) {
-  const words = useTranslations('site.search')
+  const words = useWords('site.search')
   const changed = useChanged(asked)
   return (
     <ul aria-label={words('order')} className="flex gap-4 text-sm">
@@ -62,7 +63,7 @@ function Orders({ asked }: { asked: SearchParams }) {
 }
 
 function Nothing({ asked, answer }: Props) {
-  const words = useTranslations('site.search')
+  const words = useWords('site.search')
   const changed = useChanged(asked)
   return (
     <Message level="h2" title={words('none', { query: asked.q })} what={words('noneHint')}>
@@ -87,7 +88,7 @@ function Nothing({ asked, answer }: Props) {
 
 function Answer({ asked, answer }: Props) {
   const locale = useLocale()
-  const words = useTranslations('site.search')
+  const words = useWords('site.search')
   const { rows, next, count, cap, tags, counted } = answer
   const terms = termsOf(asked.q)
   const { q, sort, ...narrowing } = asked
@@ -125,7 +126,7 @@ function Answer({ asked, answer }: Props) {
 }
 
 export function SearchView({ asked, answer }: Props) {
-  const words = useTranslations('site.search')
+  const words = useWords('site.search')
   const isAsked = termsOf(asked.q).length > 0
   return (
     <div>

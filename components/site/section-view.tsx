@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { ArticleCard, Screen, SectionName } from '@/lib/editorial/reader-views'
 import { PageTitle } from './headings'
 import { Message } from './message'
 import { Older } from './older'
 import { SectionLead, Story } from './story-card'
+import { useWords } from './use-words'
 
 type Props = Screen<ArticleCard> & {
   section: SectionName
@@ -53,7 +54,7 @@ export function StoryColumns({
 
 export function SectionView({ section, main, rows, next }: Props) {
   const locale = useLocale()
-  const words = useTranslations('site.section')
+  const words = useWords('site.section')
   const name = locale === 'en' ? section.nameEn : section.name
   return (
     <>

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { SettledNote } from '@/lib/editorial/reader-views'
+import { useWords } from './use-words'
 
 /** Which sentence says how the figure stands now; null when there is nothing to say of it. */
 function sentenceOf({ outcome, holds, other }: SettledNote): string | null {
@@ -14,7 +15,7 @@ export const hasSettledNote = (settled: SettledNote): boolean =>
 /** How a conflict over the figure was settled, with the way to the other figure. */
 export function SettledText({ settled }: { settled: SettledNote }) {
   const locale = useLocale()
-  const words = useTranslations('site.settled')
+  const words = useWords('site.settled')
   const key = sentenceOf(settled)
   const { other, note } = settled
   return (

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useWords } from './use-words'
 
 const LINK = 'inline-block py-1 underline decoration-rule underline-offset-4 hover:text-accent'
 
@@ -6,7 +6,7 @@ type Props = { title: string; address: string }
 
 /** Ways to pass a page on: plain links, and where scripts run the sheet of the system. */
 export function ShareRow({ title, address }: Props) {
-  const words = useTranslations('site.share')
+  const words = useWords('site.share')
   const weibo = new URLSearchParams({ url: address, title })
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${address}`)}`
   return (

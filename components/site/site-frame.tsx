@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { SectionName, Station } from '@/lib/editorial/reader-views'
 import { CorridorLine } from './corridor-line'
 import { SearchForm } from './search-form'
+import { useWords } from './use-words'
 
 type Props = {
   /** What the site is called. */
@@ -20,7 +21,7 @@ type Props = {
 
 function Masthead({ name, otherLanguage }: Pick<Props, 'name' | 'otherLanguage'>) {
   const locale = useLocale()
-  const words = useTranslations('site')
+  const words = useWords('site')
   const other = locale === 'en' ? 'zh-CN' : 'en'
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3 pt-6 pb-5">
@@ -47,7 +48,7 @@ function Masthead({ name, otherLanguage }: Pick<Props, 'name' | 'otherLanguage'>
 
 function MainNav({ sections, active }: Pick<Props, 'sections' | 'active'>) {
   const locale = useLocale()
-  const words = useTranslations('site')
+  const words = useWords('site')
   const link = (href: string, name: string, isActive = false) => (
     <li key={href}>
       <a
@@ -76,7 +77,7 @@ function MainNav({ sections, active }: Pick<Props, 'sections' | 'active'>) {
 
 function Footer({ name }: Pick<Props, 'name'>) {
   const locale = useLocale()
-  const words = useTranslations('site')
+  const words = useWords('site')
   return (
     <footer className="site-foot mt-16 pb-10 text-sm text-muted">
       <hr className="wenwu" />
@@ -107,7 +108,7 @@ function Footer({ name }: Pick<Props, 'name'>) {
 
 /** What stands around every readers' page. */
 export function SiteFrame({ name, sections, stations, active = null, otherLanguage, children }: Props) {
-  const words = useTranslations('site')
+  const words = useWords('site')
   return (
     <div className="mx-auto max-w-[1200px] px-4 sm:px-6">
       <a

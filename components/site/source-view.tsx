@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { sayPageLabel } from '@/components/ui/page-label'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { LineRange } from '@/lib/editorial/line-ranges'
@@ -6,10 +6,11 @@ import type { PrintedLine, PrintedPart, SourceView as Source } from '@/lib/edito
 import { PageTitle } from './headings'
 import { PrintedFacts } from './printed-facts'
 import { useLineRanges } from './use-line-ranges'
+import { useWords } from './use-words'
 
 function Part({ part }: { part: PrintedPart }) {
   const locale = useLocale()
-  const words = useTranslations('site.source')
+  const words = useWords('site.source')
   if ('bar' in part) {
     return (
       <span className="withheld" style={{ width: `${part.bar}em` }}>
@@ -49,10 +50,10 @@ function Line({ line, isMarked }: { line: PrintedLine; isMarked: boolean }) {
 /** A printed page as far as readers may see it; `marked` are the lines that were asked for. */
 export function SourceView({ source, marked }: { source: Source; marked: readonly LineRange[] }) {
   const locale = useLocale()
-  const words = useTranslations('site.source')
+  const words = useWords('site.source')
   const rangesText = useLineRanges()
   const isMarked = (number: number) => marked.some(({ first, last }) => first <= number && number <= last)
-  const common = useTranslations('common')
+  const common = useWords('common')
   const label = source.pageLabel && sayPageLabel(source.pageLabel, common)
   const paper = [source.newspaper, label].filter((part) => part !== null).join(' ')
   return (

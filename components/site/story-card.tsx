@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Picture } from '@/components/pictures/picture'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { PictureFacts } from '@/lib/editorial/picture'
 import type { ArticleCard } from '@/lib/editorial/reader-views'
 import { PrintedFacts } from './printed-facts'
+import { useWords } from './use-words'
 
 /** The line of facts under a headline, parted by spaces wide enough to read as parts. */
 export function FactLine({ children }: { children: ReactNode }) {
@@ -12,7 +13,7 @@ export function FactLine({ children }: { children: ReactNode }) {
 }
 
 function CardFacts({ card }: { card: ArticleCard }) {
-  const words = useTranslations('site')
+  const words = useWords('site')
   return (
     <FactLine>
       <PrintedFacts {...card} />

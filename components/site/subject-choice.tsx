@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { PAGE_LOOK, SERIES_MAX } from '@/lib/chart/chart-look'
 import type { Shown } from '@/lib/chart/draw-panel'
 import { legendMarker } from '@/lib/chart/draw-marker'
 import type { Series } from '@/lib/chart/figure-panels'
 import { siteAddress } from '@/lib/editorial/addresses'
+import { useWords } from './use-words'
 
 /** Subjects offered beyond those shown. */
 const OFFERED_MAX = 24
@@ -28,7 +29,7 @@ function Swatch({ index }: { index: number }) {
 
 /** The names of several series beside their marks, where they cannot be chosen. */
 export function SeriesNames({ shown: { series, kind } }: { shown: Pick<Shown, 'series' | 'kind'> }) {
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   if (kind === 'bars' || series.length < 2) return null
   return (
     <ul aria-label={words('shownSubjects')} className="flex flex-wrap gap-x-5 text-sm">
@@ -45,7 +46,7 @@ export function SeriesNames({ shown: { series, kind } }: { shown: Pick<Shown, 's
 /** The subjects of a chart, which is its legend as well: each is a link that takes it out or puts it in. */
 export function SubjectChoice({ slug, shown, asked, at }: Props) {
   const locale = useLocale()
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   const { panel, series, kind } = shown
   if (panel.series.length < 2) return null
   const keys = series.map(({ key }) => key)

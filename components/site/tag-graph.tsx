@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { drawGraph } from '@/lib/chart/draw-graph'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { TagView } from '@/lib/editorial/reader-views'
 import { RuledHeading } from './headings'
 import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
+import { useWords } from './use-words'
 
 const WIDE = { width: 760, height: 520 }
 const NARROW = { width: 350, height: 470 }
@@ -14,7 +15,7 @@ const NARROW_TAGS = 9
 /** The tags it is named with, drawn and as a list. The drawing is the same on every visit; its names can be reached by keys. */
 export function TagGraph({ tag }: { tag: TagView }) {
   const locale = useLocale()
-  const words = useTranslations('site.tags')
+  const words = useWords('site.tags')
   const { together, pairs } = tag
   if (together.length === 0) return null
   const said = {

@@ -1,14 +1,14 @@
-import { useTranslations } from 'next-intl'
 import { externalIdAddress } from '@/lib/editorial/external-id'
 import type { TagProfile as Profile } from '@/lib/editorial/reader-views'
+import { useWords } from './use-words'
 
 const LINK = 'underline decoration-rule underline-offset-4 hover:text-accent'
 
 /** Pages elsewhere about what a tag names, and its numbers in public registers; nothing when there are none. */
 export function TagProfile({ tag: { links, externalIds } }: { tag: Pick<Profile, 'links' | 'externalIds'> }) {
-  const words = useTranslations('site.tags')
-  const kinds = useTranslations('common.linkKind')
-  const schemes = useTranslations('common.idScheme')
+  const words = useWords('site.tags')
+  const kinds = useWords('common.linkKind')
+  const schemes = useWords('common.idScheme')
   if (links.length + externalIds.length === 0) return null
   return (
     <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)] [&_dt]:text-muted">

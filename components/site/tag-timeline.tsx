@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { groupBy } from '@/lib/document/group-by'
 import { searchFold } from '@/lib/document/search-fold'
 import { toTerm } from '@/lib/document/search-query'
@@ -10,6 +10,7 @@ import { Marked } from './marked'
 import { Older } from './older'
 import { PrintedFacts } from './printed-facts'
 import { FactLine } from './story-card'
+import { useWords } from './use-words'
 
 /** An article with the sentences that name the tag. */
 function Entry({ mentions: [first, ...rest] }: { mentions: readonly MentionRow[] }) {
@@ -40,7 +41,7 @@ function Entry({ mentions: [first, ...rest] }: { mentions: readonly MentionRow[]
 /** Sentences that name the tag by the month they were printed in, along a line. */
 export function TagTimeline({ tag }: { tag: TagView }) {
   const locale = useLocale()
-  const words = useTranslations('site.tags')
+  const words = useWords('site.tags')
   const { rows, next } = tag.mentions
   if (rows.length === 0) return null
   const months = [...groupBy(rows, ({ day }) => day.slice(0, 7))]

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import type { TagView as Tag } from '@/lib/editorial/reader-views'
 import { FigureTable } from './figure-table'
 import { PageTitle, RuledHeading } from './headings'
@@ -6,13 +5,14 @@ import { TagGraph } from './tag-graph'
 import { TagProfile } from './tag-profile'
 import { TagTimeline } from './tag-timeline'
 import { TypeMark } from './type-mark'
+import { useWords } from './use-words'
 
 /** Figures that stand before the rest is unfolded: the timeline must not be far. */
 const SHOWN = 8
 
 export function TagView({ tag }: { tag: Tag }) {
-  const words = useTranslations('site')
-  const types = useTranslations('common.tagType')
+  const words = useWords('site')
+  const types = useWords('common.tagType')
   const [shown, rest] = [tag.figures.slice(0, SHOWN), tag.figures.slice(SHOWN)]
   return (
     <>

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { Screen, Station, TagCount, TagEntry as Entry, TagTogether } from '@/lib/editorial/reader-views'
@@ -9,10 +9,11 @@ import { Message } from './message'
 import { Older } from './older'
 import { TagLink } from './tag-link'
 import { TypeMark } from './type-mark'
+import { useWords } from './use-words'
 
 /** A tag in a list, with what tells it from another of its name and how many stories name it. */
 function TagEntry({ tag }: { tag: Omit<TagCount, 'figures'> }) {
-  const words = useTranslations('site.tags')
+  const words = useWords('site.tags')
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <span lang="zh-CN" className="font-serif text-lg">
@@ -27,7 +28,7 @@ function TagEntry({ tag }: { tag: Omit<TagCount, 'figures'> }) {
 const COLUMNS = 'grid gap-x-8 gap-y-1 pt-2 sm:grid-cols-2 lg:grid-cols-3'
 
 function TypeHeading({ type, more }: { type: TagType; more?: { href: string; text: string } }) {
-  const types = useTranslations('common.tagType')
+  const types = useWords('common.tagType')
   return (
     <RuledHeading id={type} {...(more && { more })}>
       <span className="inline-flex items-center gap-2">
@@ -42,8 +43,8 @@ function TypeHeading({ type, more }: { type: TagType; more?: { href: string; tex
 
 /** The types as ways to the parts of the page. */
 function TypeNav({ types }: { types: readonly TagType[] }) {
-  const names = useTranslations('common.tagType')
-  const words = useTranslations('site.tags')
+  const names = useWords('common.tagType')
+  const words = useWords('site.tags')
   return (
     <nav aria-label={words('byType')}>
       <ul className="flex flex-wrap gap-x-5 text-sm">
@@ -61,7 +62,7 @@ function TypeNav({ types }: { types: readonly TagType[] }) {
 
 function CityNav({ stations, current }: { stations: readonly Station[]; current?: string }) {
   const locale = useLocale()
-  const words = useTranslations('site.tags')
+  const words = useWords('site.tags')
   const cities = stations.filter(({ slug }) => slug !== null)
   if (cities.length === 0) return null
   return (
@@ -121,7 +122,7 @@ export function TagsView({
   most: number
 }) {
   const locale = useLocale()
-  const words = useTranslations('site.tags')
+  const words = useWords('site.tags')
   return (
     <>
       <PageTitle title={words('title')}>
@@ -144,8 +145,8 @@ export function TagsView({
 /** All tags of a type under the first letters of their names. */
 export function TypeIndexView({ type, rows, next }: Screen<Entry> & { type: TagType }) {
   const locale = useLocale()
-  const types = useTranslations('common.tagType')
-  const words = useTranslations('site.tags')
+  const types = useWords('common.tagType')
+  const words = useWords('site.tags')
   return (
     <>
       <PageTitle title={types(type)}>
@@ -186,7 +187,7 @@ type CityProps = {
 /** What is named with a city, type by type. */
 export function CityIndexView({ city, slug, stations, tags }: CityProps) {
   const locale = useLocale()
-  const words = useTranslations('site.tags')
+  const words = useWords('site.tags')
   const name = locale === 'en' ? city.nameEn : city.name
   return (
     <>

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { TagType } from '@/lib/pipeline/model'
+import { useWords } from './use-words'
 
 const COLOUR: Record<TagType, string> = {
   person: 'text-person',
@@ -14,7 +14,7 @@ const COLOUR: Record<TagType, string> = {
 
 /** The type of a tag as one letter in its colour, told in words to those who cannot see it. */
 export function TypeMark({ type }: { type: TagType }) {
-  const words = useTranslations('common')
+  const words = useWords('common')
   return (
     <span
       className={`inline-flex size-5 shrink-0 items-center justify-center border border-current font-sans text-xs leading-none ${COLOUR[type]}`}

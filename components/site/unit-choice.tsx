@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl'
 import type { Shown } from '@/lib/chart/draw-panel'
 import { unitName } from '@/lib/document/quantity-text'
+import { useWords } from './use-words'
 
 /** In which multiple of its unit a chart is read. The styles alone answer the choice: every text is there in each. */
 export function UnitChoice({ shown, name }: { shown: Shown; name: string }) {
-  const words = useTranslations('site.chart')
+  const words = useWords('site.chart')
   const { multiples, first, panel } = shown
   if (multiples.length < 2) return null
   return (

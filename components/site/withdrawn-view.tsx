@@ -1,13 +1,14 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { WithdrawalView } from '@/lib/editorial/reader-views'
 import { dayOf } from './day-of'
 import { Message } from './message'
+import { useWords } from './use-words'
 
 /** 撤稿公告: what stands at the address of a withdrawn article. */
 export function WithdrawnView({ withdrawn }: { withdrawn: WithdrawalView }) {
   const locale = useLocale()
-  const words = useTranslations('site')
+  const words = useWords('site')
   const { headline, notice, withdrawnAt } = withdrawn
   return (
     <Message

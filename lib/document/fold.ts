@@ -10,7 +10,8 @@ const charactersOf = (text: string): string[] => (MARK.test(text) ? (text.match(
 
 const known = new Map<string, string>()
 
-function foldCharacter(character: string): string {
+/** The same of one character, or of half of one, which stays what it is. */
+export function foldCharacter(character: string): string {
   const before = known.get(character)
   if (before !== undefined) return before
   const folded = character.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')

@@ -1,7 +1,7 @@
 import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import type { Line, Range } from '../pipeline/model'
 import { leftOutLines } from './block-print'
-import { lineNumberAt, printedLineOf } from './printed-line'
+import { lineNumberAt, printedLinesOf } from './printed-line'
 import { publishedTextBlocks, toSourcedBlock, type PublishedTextBlock } from './published-text-blocks'
 
 /** A printed page cut into its lines, with the ranges of its text that may be seen, in its order. */
@@ -18,11 +18,8 @@ export function figuresWithLines(
   textBlocks: readonly PublishedTextBlock[],
   texts: ReadonlyMap<string, string>,
 ): Figure[] {
-  const blocks = new Map(textBlocks.map((block) => [block.id, block]))
-  return figures.map((figure) => {
-    const block = blocks.get(figure.blockId)
-    return { ...figure, line: block ? printedLineOf(block, figure.id, texts) : null }
-  })
+  const lines = new Map(textBlocks.map((block) => [block.id, printedLinesOf(block, texts)]))
+  return figures.map((figure) => ({ ...figure, line: lines.get(figure.blockId)?.(figure.id) ?? null }))
 }
 
 /** The pages an article was printed on that readers can see, under the names frozen with it. */

@@ -1,8 +1,10 @@
 import type { PrintedLineRef } from '../editorial/reader-views'
-import { toLines } from '../pipeline/to-lines'
 import type { Run } from './published-article'
 import type { BlockSource } from './body'
-import { fold } from './fold'
+import { fold, foldCharacter } from './fold'
+
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
 
 type PrintedBlock = { source: readonly BlockSource[]; runs: readonly Run[] }
 
@@ -20,18 +22,21 @@ function placeOf(runs: readonly Run[], metricId: string): { before: string; quot
   }
 }
 
-type Printed = { text: string; at: { pageId: string; offset: number }[] }
+/** The printed words of a block without white space, and for each of their characters the page and the place it stands at. */
+type Printed = { text: string; pageIds: string[]; offsets: number[] }
 
-/** The printed words of a block without white space, and where each stands. */
 function printedWordsOf(block: PrintedBlock, textOf: ReadonlyMap<string, string>): Printed {
-  const printed: Printed = { text: '', at: [] }
+  const printed: Printed = { text: '', pageIds: [], offsets: [] }
   for (const { page, ranges } of block.source) {
     const text = textOf.get(page) ?? ''
     for (const { start, end } of ranges) {
       for (let offset = start; offset < end; offset += 1) {
-        const folded = fold(text.charAt(offset))
+        const folded = foldCharacter(text.charAt(offset))
         printed.text += folded
-        for (let unit = 0; unit < folded.length; unit += 1) printed.at.push({ pageId: page, offset })
+        for (let unit = 0; unit < folded.length; unit += 1) {
+          printed.pageIds.push(page)
+          printed.offsets.push(offset)
+        }
       }
     }
   }
@@ -47,24 +52,38 @@ function nearest(text: string, quote: string, expected: number): number {
   return best ?? Math.min(expected, text.length - 1)
 }
 
-/** The number of the line that holds a character of a page, counted from 1, blank lines included. */
+/**
+ * The number of the line that holds a character of a page, counted from 1, blank lines included: of `toLines`, without making them. The
+ * last line for a place behind the text, 0 for an empty one.
+ */
 export function lineNumberAt(text: string, offset: number): number {
-  return toLines(text.slice(0, offset + 1)).length
+  const last = Math.min(offset, text.length - 1)
+  if (last < 0) return 0
+  let number = 1
+  for (let at = 0; at < last; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) number += 1
+  }
+  return number
 }
 
 /**
- * The printed line that a figure was taken from: the words of the block were reflowed, so the figure is looked for in
- * the printed ranges, nearest to where it stands in the block. Null for a block typed at the desk.
+ * The printed lines that figures of a block were taken from, by the id of each: the words of the block were reflowed, so a figure is looked
+ * for in the printed ranges, nearest to where it stands in the block. Null for one that the block does not hold, and in a block typed at
+ * the desk.
  */
-export function printedLineOf(
+export function printedLinesOf(
   block: PrintedBlock,
-  metricId: string,
   textOf: ReadonlyMap<string, string>,
-): PrintedLineRef | null {
-  const place = placeOf(block.runs, metricId)
-  const printed = printedWordsOf(block, textOf)
-  if (!place || printed.text === '') return null
-  const found = printed.at[nearest(printed.text, fold(place.quote), fold(place.before).length)]
-  if (!found) return null
-  return { pageId: found.pageId, number: lineNumberAt(textOf.get(found.pageId) ?? '', found.offset) }
+): (metricId: string) => PrintedLineRef | null {
+  let words: Printed | null = null
+  return (metricId) => {
+    const place = placeOf(block.runs, metricId)
+    if (!place) return null
+    words ??= printedWordsOf(block, textOf)
+    const at = nearest(words.text, fold(place.quote), fold(place.before).length)
+    const [pageId, offset] = [words.pageIds[at], words.offsets[at]]
+    if (pageId === undefined || offset === undefined) return null
+    return { pageId, number: lineNumberAt(textOf.get(pageId) ?? '', offset) }
+  }
 }

@@ -1,5 +1,5 @@
 import { readByline } from './blocks/byline'
-import { toLineKind } from './blocks/line-kind'
+import { pageBefore, pageBehind, toLineKind } from './blocks/line-kind'
 import { endsParagraph } from './blocks/measure'
 import { reflow } from './blocks/reflow'
 import { readDispatch, readSignature, toSourceCredit } from './articles/dispatch'
@@ -27,8 +27,8 @@ export function draftOfPieces(text: string, pieces: readonly Piece[]): Draft {
       runs,
       paragraphs.map((block) => block.text),
     ),
-    continuesFrom: jumpPage(runs, ['jump-from']),
-    continuesTo: jumpPage(runs, ['jump-to']) ?? jumpPage(runs, ['page-reference']),
+    continuesFrom: pageFrom(runs),
+    continuesTo: pageTo(runs) ?? jumpPage(runs, ['page-reference']),
     isFragment: isFragment(runs),
     pieces: [...pieces],
     blocks,
@@ -106,8 +106,20 @@ function jumpPage(runs: readonly Run[], kinds: readonly string[]): string | null
   return null
 }
 
+/** By a jump line, or by brackets that the first paragraph begins with. */
+function pageFrom(runs: readonly Run[]): string | null {
+  const first = runs.find(({ role }) => role === 'body')?.lines[0]
+  return jumpPage(runs, ['jump-from']) ?? (first === undefined ? null : pageBefore(first))
+}
+
+/** By a jump line, or by brackets that the last paragraph ends with. */
+function pageTo(runs: readonly Run[]): string | null {
+  const last = runs.findLast(({ role }) => role === 'body')?.lines.at(-1)
+  return jumpPage(runs, ['jump-to']) ?? (last === undefined ? null : pageBehind(last))
+}
+
 function isFragment(runs: readonly Run[]): boolean {
-  if (jumpPage(runs, ['jump-from', 'jump-to']) !== null) return true
+  if (pageFrom(runs) !== null || pageTo(runs) !== null) return true
   const paragraphs = runs.filter((run) => run.role === 'body')
   const last = paragraphs.at(-1)?.lines.at(-1)
   return (paragraphs[0]?.joins ?? false) || (last !== undefined && !endsParagraph(last))

@@ -223,3 +223,19 @@ describe('Markdown', () => {
     expect(text.slice(piece?.start, piece?.end)).toBe(line)
   })
 })
+
+test('brackets at either end of a text say which page it comes from and goes on on', () => {
+  const [first, second] = readPage(
+    [
+      '（上接第2版）在江州北站，夜间列车每晚增开四趟，旅客可凭身',
+      '份证进站。站长说，站台的灯全部换新，候车室也添了热水。',
+      '　　列车时刻以车站公布的为准，旅客可以打电话询问值班的',
+      '工作人员，退票改签仍在原来的窗口。（下转第4版）',
+      '　　（紧接1版）白鹭湿地管理处提醒市民，周末两天闭园检修',
+      '木栈道，观鸟的市民请改走东门，周一恢复开放，门票照旧。',
+    ].join('\n'),
+  ).drafts
+  expect(first).toMatchObject({ continuesFrom: '第2版', continuesTo: '第4版', isFragment: true })
+  expect(second).toMatchObject({ continuesFrom: '1版', continuesTo: null, isFragment: true })
+  expect(first?.blocks[0]?.text).toMatch(/^（上接第2版）在江州北站/u)
+})

@@ -40,8 +40,11 @@ export function readPage(text: string, read: LineReader = readLines): PageReadin
 /** Where each head stands with its text, above it or below, in printed order; else each text with the head it fits best. */
 function groupBlocks(blocks: readonly Block[], habits: PageHabits): Story[] {
   const printed = toStories(blocks)
-  const dealt = isTrailing(printed) ? null : dealTexts(blocks, habits)
-  if (dealt) return dealt
+  const inOrder = groupInOrder(printed, habits)
+  return (isTrailing(printed) ? null : dealTexts(blocks, habits, inOrder)) ?? inOrder
+}
+
+function groupInOrder(printed: readonly Story[], habits: PageHabits): Story[] {
   const resumed = resumeStories(printed, habits) // what another article interrupted
   const paired = attachTrailingHeadings(pairHeadsFirst(resumed)) // heads printed before or below their texts
   return attachHeadsApart(paired) // each text with its head

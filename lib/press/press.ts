@@ -263,10 +263,10 @@ export class Press {
     const told = headerOf(answer, PAGE_FACTS_HEADER)
     const headers = answer.headers.filter(([name]) => name !== PAGE_FACTS_HEADER)
     if (!isHtml(answer)) return { answer: { ...answer, headers }, facts: toPageFacts(told) }
-    const { assets, facts: carried, write } = stripPage(answer.bytes.toString())
+    const { assets, facts: carried, write } = stripPage(answer.bytes)
     await this.assets.takeOver(assets)
     const facts = toPageFacts(carried ?? undefined)
-    const bytes = Buffer.from(write(this.assets.addressOf))
+    const bytes = write(this.assets.addressOf)
     return { answer: { status: facts?.status ?? answer.status, headers, bytes }, facts }
   }
 

@@ -7,8 +7,14 @@ export type StrippedPage = {
   /** The JSON that the page carried; null when there was none, or more than one. */
   facts: string | null
   /** The page, its assets at other addresses. */
-  write: (assetAddress: AssetAddress) => string
+  write: (assetAddress: AssetAddress) => Buffer
 }
+
+/**
+ * Markup is ASCII, and what stands between it is carried as it is, a character for each byte: reading and writing Chinese took as long again.
+ * React writes no character of an attribute by a name or number beyond ASCII.
+ */
+const AS_BYTES = 'latin1'
 
 type Edit = { start: number; end: number; text: string }
 type Attributes = { [name: string]: string }
@@ -36,19 +42,18 @@ const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceA
 /** Elements whose content is text, whatever it looks like. */
 const RAW = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'xmp', 'noembed', 'noframes'])
 
-/** The beginning of a comment or a tag. */
-const BEGINNING = /<(?:!--|(?<slash>\/?)(?<name>[a-zA-Z][^\s/>]*))/gu
-const QUOTE_OR_END = /["'>]/gu
+/** The beginning of a comment or a tag: a slash, a name. */
+const BEGINNING = /<(?:!--|(\/?)([a-zA-Z][^\s/>]*))/gu
+const [END, DOUBLE, SINGLE] = ['>', '"', "'"].map((sign) => sign.charCodeAt(0))
 
 /** The place behind the tag that is being read; what stands in quotes may hold anything. */
 function endOfTag(html: string, from: number): number {
-  QUOTE_OR_END.lastIndex = from
-  for (let found = QUOTE_OR_END.exec(html); found; found = QUOTE_OR_END.exec(html)) {
-    const [sign] = found
-    if (sign === '>') return found.index + 1
-    const closing = html.indexOf(sign, found.index + 1)
-    if (closing === -1) break
-    QUOTE_OR_END.lastIndex = closing + 1
+  for (let at = from; at < html.length; at += 1) {
+    const unit = html.charCodeAt(at)
+    if (unit === END) return at + 1
+    if (unit !== DOUBLE && unit !== SINGLE) continue
+    at = html.indexOf(unit === DOUBLE ? '"' : "'", at + 1)
+    if (at === -1) break
   }
   return html.length
 }
@@ -84,14 +89,14 @@ function* marksOf(html: string): Generator<Mark> {
     BEGINNING.lastIndex = at
     found = BEGINNING.exec(html)
     if (!found) return
-    const { index: start, groups } = found
-    const name = groups?.name?.toLowerCase()
+    const { index: start, 1: slash, 2: named } = found
+    const name = named?.toLowerCase()
     if (name === undefined) {
       at = endOfComment(html, start)
       yield { kind: 'comment', start, end: at }
       continue
     }
-    const isOpening = groups?.slash === ''
+    const isOpening = slash === ''
     const end = endOfTag(html, BEGINNING.lastIndex)
     yield { kind: isOpening ? 'open' : 'close', name, start, end }
     at = isOpening && RAW.has(name) ? endOfRaw(html, name, end) : end
@@ -102,7 +107,8 @@ function* marksOf(html: string): Generator<Mark> {
  * The page that Next rendered without what only its scripts need: scripts and their preloads, flight data, comments and templates
  * between which they would put things. What remains is what stood there, byte for byte, but for the addresses of assets.
  */
-export function stripPage(html: string): StrippedPage {
+export function stripPage(page: Buffer): StrippedPage {
+  const html = page.toString(AS_BYTES)
   const edits: Edit[] = []
   const asking: Asking[] = []
   const facts: string[] = []
@@ -142,12 +148,11 @@ export function stripPage(html: string): StrippedPage {
   if (cut) edits.push({ start: cut.start, end: html.length, text: '' })
   return {
     assets: [...new Set(asking.filter(isForAsset).map(({ asked }) => asked))],
-    facts: facts.length === 1 ? (facts[0] ?? null) : null,
-    write: (assetAddress) =>
-      applyEdits(html, [
-        ...edits,
-        ...asking.flatMap((one) => withAssetAddress(one, assetAddress(one.asked))),
-      ]),
+    facts: facts.length === 1 && facts[0] !== undefined ? Buffer.from(facts[0], AS_BYTES).toString() : null,
+    write: (assetAddress) => {
+      const moved = asking.flatMap((one) => withAssetAddress(one, assetAddress(one.asked)))
+      return Buffer.from(applyEdits(html, [...edits, ...moved]), AS_BYTES)
+    },
   }
 }
 

@@ -15,32 +15,22 @@ const RELATED = 5
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]
 
-/** The live article at an address with its blocks of text and the texts of the pages that its frozen copy knows, or null. */
-async function findWithTexts(slug: string) {
-  const article = await findPublishedArticle(slug)
-  if (!article) return null
-  const { content } = article
-  const blocks = content.blocks.flatMap(publishedTextBlocks)
-  const citedIds = blocks.flatMap(({ source }) => source.map(({ page }) => page))
-  const pageIds = unique([...content.pages.map(({ id }) => id), ...citedIds])
-  return { article, blocks, citedIds, pageIds, texts: await listPrintedTexts(pageIds) }
-}
-
 /** A live article with what it names today and where it was printed, or null. */
 export const findArticle = cache(readArticle)
 
 async function readArticle(slug: string): Promise<ArticleView | null> {
-  const [found, parts] = await Promise.all([findWithTexts(slug), findArticleParts(slug, RELATED)])
+  const [found, parts] = await Promise.all([findPublishedArticle(slug), findArticleParts(slug, RELATED)])
   if (!found) return null
-  const { publicationId, ...article } = found.article
+  const { publicationId, texts, ...article } = found
   // It was published anew between the two questions.
   if (parts.publicationId !== publicationId) return readArticle(slug)
   const { mentions, figures, printed, people, linked, corrections, related, pictures } = parts
-  const { blocks, citedIds } = found
+  const blocks = article.content.blocks.flatMap(publishedTextBlocks)
+  const citedIds = blocks.flatMap(({ source }) => source.map(({ page }) => page))
   const pageIds = unique([...printed.map(({ pageId }) => pageId), ...citedIds])
-  // One that took over another holds lines of pages that its frozen copy does not know.
-  const laterIds = pageIds.filter((id) => !found.pageIds.includes(id))
-  const stored = [...found.texts, ...(laterIds.length > 0 ? await listPrintedTexts(laterIds) : [])]
+  // One that took over another holds lines of pages that it was not published with.
+  const laterIds = pageIds.filter((id) => !texts.some((page) => page.id === id))
+  const stored = [...texts, ...(laterIds.length > 0 ? await listPrintedTexts(laterIds) : [])]
   const pages = stored
     .filter(({ id }) => pageIds.includes(id))
     .map((page) => ({ ...page, lines: toLines(page.text) }))

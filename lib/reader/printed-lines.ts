@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { BlockSource } from '../document/body'
-import { printedLineOf } from '../document/printed-line'
+import { printedLinesOf } from '../document/printed-line'
 import { Run } from '../document/published-article'
 import { listFigureBlocks, listPageTexts, type StoredFigure } from '../db/public/figures'
 import type { FigureRow } from '../editorial/reader-views'
@@ -22,6 +22,6 @@ export async function withPrintedLines(figures: readonly StoredFigure[]): Promis
   const texts = await listPageTexts([...new Set(pageIds)])
   return figures.map((figure, index) => {
     const block = blocks[index]
-    return { ...withoutLine(figure), line: block ? printedLineOf(block, figure.id, texts) : null }
+    return { ...withoutLine(figure), line: block ? printedLinesOf(block, texts)(figure.id) : null }
   })
 }

@@ -13,14 +13,28 @@ type StoredArticle = Omit<
   'mentions' | 'people' | 'figures' | 'pictures' | 'sources' | 'prints' | 'linked' | 'related' | 'corrections'
 > & {
   publicationId: string
+  /** The printed pages it was published with. */
+  texts: PrintedText[]
 }
+
+/** A printed page, the ranges of its text that live articles hold, in its order, and those articles. */
+export type PrintedText = { id: string; text: string; visible: Range[]; articleIds: string[] }
+
+const printedTexts = (pageIds: Prisma.Sql) => Prisma.sql`
+  SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
+    FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
+    WHERE l."pageId" = g."id"), '[]') AS "visible",
+    array(SELECT DISTINCT l."articleId"::text FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"
+      WHERE l."pageId" = g."id") AS "articleIds"
+  FROM "SourcePage" g WHERE g."id" = ANY(${pageIds})`
 
 /** The live publication at an address, or null. */
 export async function findPublishedArticle(slug: string): Promise<StoredArticle | null> {
+  const ownPages = Prisma.sql`ARRAY(SELECT (one->>'id')::uuid FROM jsonb_array_elements(p."content"->'pages') one)`
   const [row] = await askForReaders<StoredArticle>(Prisma.sql`${PLANNED}
     SELECT p."id" AS "publicationId", p."articleId" AS "id", p."slug", ${PRINTED_FACTS}, ${SECTION_NAME} AS "section",
       ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt", ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
-      p."content"
+      p."content", (SELECT coalesce(json_agg(x), '[]') FROM (${printedTexts(ownPages)}) x) AS "texts"
     FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId" WHERE p."slug" = ${slug}`)
   return row ? { ...row, content: PublishedArticle.parse(row.content) } : null
 }
@@ -44,16 +58,9 @@ export async function findWithdrawal(slug: string): Promise<WithdrawalView | nul
   return row?.notice ? { ...row, notice: row.notice } : null
 }
 
-/** A printed page, the ranges of its text that live articles hold, in its order, and those articles. */
-export type PrintedText = { id: string; text: string; visible: Range[]; articleIds: string[] }
-
 /** Printed pages by id; unknown ids are left out. */
 export async function listPrintedTexts(pageIds: readonly string[]): Promise<PrintedText[]> {
-  return askForReaders<PrintedText>(Prisma.sql`${PLANNED}
-    SELECT g."id", g."text", coalesce((SELECT json_agg(json_build_object('start', l."start", 'end', l."end") ORDER BY l."start")
-      FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId" AND ${isPublishedOn(Prisma.sql`l."pageId"`)}
-      WHERE l."pageId" = g."id"), '[]') AS "visible",
-      array(SELECT DISTINCT l."articleId"::text FROM "LedgerRow" l JOIN "LivePublication" p ON p."articleId" = l."articleId"
-        WHERE l."pageId" = g."id") AS "articleIds"
-    FROM "SourcePage" g WHERE g."id" = ANY(${[...pageIds]}::uuid[])`)
+  return askForReaders<PrintedText>(
+    Prisma.sql`${PLANNED} ${printedTexts(Prisma.sql`${[...pageIds]}::uuid[]`)}`,
+  )
 }

@@ -3,7 +3,7 @@ import { Prisma } from '../generated/client'
 import { CARD_COLUMNS } from './cards'
 
 /** Of a tag so many mentions are looked at, the newest; one that has more counts as one that has as many. */
-const MENTIONS = 200
+const MENTIONS = 100
 /** Of one that has them all, which tells next to nothing, so many. */
 const MENTIONS_OF_COMMON = 50
 /** So many tags say enough of what an article is like, the rarest. */
@@ -19,23 +19,21 @@ const LIKEST = 60
 export function relatedTo(publicationId: Prisma.Sql, size: number): Prisma.Sql {
   return Prisma.sql`
     WITH own AS MATERIALIZED (
-      SELECT DISTINCT t."rootId" FROM "PublishedMention" m JOIN "Tag" t ON t."id" = m."tagId"
+      SELECT DISTINCT (SELECT t."rootId" FROM "Tag" t WHERE t."id" = m."tagId") AS "rootId" FROM "PublishedMention" m
       WHERE m."publicationId" = ${publicationId}),
+    named AS MATERIALIZED (
+      -- Ids of publications grow with time.
+      SELECT o."rootId", ARRAY(
+        SELECT x."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
+          SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT ${MENTIONS}) x
+        WHERE t."rootId" = o."rootId" LIMIT ${MENTIONS}) AS "in" FROM own o),
     rarest AS MATERIALIZED (
-      SELECT o."rootId", ln(${MENTIONS + 1}::float / c."mentions") AS "weight",
-        CASE WHEN c."mentions" < ${MENTIONS} THEN c."mentions" ELSE ${MENTIONS_OF_COMMON} END AS "looked"
-      FROM own o CROSS JOIN LATERAL (SELECT count(*) AS "mentions" FROM (
-        SELECT FROM "Tag" t CROSS JOIN LATERAL (
-          SELECT FROM "PublishedMention" m WHERE m."tagId" = t."id" LIMIT ${MENTIONS}) x
-        WHERE t."rootId" = o."rootId" LIMIT ${MENTIONS}) y) c
-      ORDER BY c."mentions", o."rootId" LIMIT ${TAGS}),
+      SELECT ln(${MENTIONS + 1}::float / cardinality(n."in")) AS "weight",
+        CASE WHEN cardinality(n."in") < ${MENTIONS} THEN n."in" ELSE n."in"[:${MENTIONS_OF_COMMON}::int] END AS "in"
+      FROM named n ORDER BY cardinality(n."in"), n."rootId" LIMIT ${TAGS}),
     likeness AS MATERIALIZED (
-      SELECT n."publicationId", sum(r."weight") AS "score" FROM rarest r CROSS JOIN LATERAL (
-        -- Ids of publications grow with time.
-        SELECT DISTINCT y."publicationId" FROM (
-          SELECT x."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
-            SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT r."looked") x
-          WHERE t."rootId" = r."rootId" LIMIT r."looked") y) n
+      SELECT n."publicationId", sum(r."weight") AS "score"
+      FROM rarest r CROSS JOIN LATERAL (SELECT DISTINCT unnest(r."in") AS "publicationId") n
       GROUP BY n."publicationId" ORDER BY "score" DESC, n."publicationId" DESC LIMIT ${LIKEST}),
     likest AS MATERIALIZED (
       SELECT p."id", l."score" FROM likeness l JOIN "LivePublication" p ON p."id" = l."publicationId"

@@ -5,6 +5,7 @@ import type { LineLabel } from '../blocks/line-labels'
 import { labelledBlocks } from '../fixtures/labelled-blocks'
 import { dealTexts } from './deal-texts'
 import type { Story } from './story'
+import { toStories } from './to-stories'
 
 type Labelled = readonly (readonly [LineLabel, string])[]
 
@@ -17,7 +18,7 @@ const ofMarsh: Labelled[number] = ['opening', '白鹭湿地管理处提醒市民
 
 function deal(lines: Labelled): Story[] | null {
   const { blocks, habits } = labelledBlocks(lines)
-  return dealTexts(blocks, habits)
+  return dealTexts(blocks, habits, toStories(blocks))
 }
 
 function told(stories: readonly Story[] | null): [string, string[]][] | undefined {
@@ -75,6 +76,36 @@ test('heads that stand above their texts are left as printed', () => {
   expect(deal([trains, ofTrains, grain, ofGrain, marsh, ofMarsh])).toBeNull()
 })
 
+test('a text that no head heads goes to the one it names, though every head has a text below', () => {
+  const lines: Labelled = [
+    grain,
+    ofGrain,
+    trains,
+    ofTrains,
+    ['signature', '（王小明）'],
+    ['opening', '两座粮库并网储粮以后，东仓、西仓的储粮能力翻番，储粮由六万吨再增至七万吨。'],
+  ]
+  expect(new Map(told(deal(lines)))).toEqual(
+    new Map([
+      [grain[1], ['东仓、西', '两座粮库']],
+      [trains[1], ['江州北站']],
+    ]),
+  )
+})
+
+test('heads above their texts keep them, though one text would go with another head', () => {
+  const lines: Labelled = [
+    trains,
+    ofTrains,
+    grain,
+    ofGrain,
+    ['opening', '白鹭湿地旁的东仓也在扩建。'],
+    marsh,
+    ofMarsh,
+  ]
+  expect(deal(lines)).toBeNull()
+})
+
 test('every block is in one story, once', () => {
   const line = fc.tuple(
     fc.constantFrom(...LINE_LABELS),
@@ -83,7 +114,7 @@ test('every block is in one story, once', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 24 }), (lines) => {
       const { blocks, habits } = labelledBlocks(lines)
-      const stories = dealTexts(blocks, habits)
+      const stories = dealTexts(blocks, habits, toStories(blocks))
       if (stories === null) return
       const dealt = stories.flatMap(({ head, passages, closing }) => [
         ...head,

@@ -1,3 +1,4 @@
+import { pageBefore, pageBehind } from '../blocks/line-kind'
 import type { Block, BlockLabel } from '../blocks/to-blocks'
 import { opensArticle } from './dispatch'
 import { namesText } from './similarity'
@@ -35,7 +36,7 @@ function placeHead(stories: Story[], block: Block) {
 
 /**
  * A dispatch begins an article, but for one below the lead of a headed article, and so does text below the line that
- * closed one. A subhead between goes along.
+ * closed one, or that says it goes on from another page, or below text that goes on there. A subhead between goes along.
  */
 function placeText(stories: Story[], block: Block) {
   const open = openStory(stories)
@@ -55,6 +56,7 @@ function beginsArticle(open: Story, block: Block): boolean {
   const before = firstParagraphsOf(open, 2)
   if (before.length === 0) return false
   if (open.closing.some(({ label }) => label === 'signature' || label === 'jump-to')) return true
+  if (pageBefore(block.text) !== null || pageBehind(lastParagraphOf(open)?.text ?? '') !== null) return true
   if (!opensArticle(block.text)) return false
   return open.head.length === 0 || before.length > 1 || opensArticle(before[0]?.text ?? '')
 }

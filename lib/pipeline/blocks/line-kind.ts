@@ -23,6 +23,14 @@ const tail = /[\s▶►→◀◄←▲▼）)】\]。》>]*/u.source
 
 const jumpFrom = new RegExp(`^${arrow}(?:紧接|上接|承接|接)\\s*${pageName}.{0,20}?${tail}$`, 'u')
 const jumpTo = new RegExp(`^${arrow}(?:下转|转|续转|紧转)\\s*${pageName}.{0,20}?${tail}$`, 'u')
+const jumpAtStart = new RegExp(
+  `^[（(【[]\\s*(?:紧接|上接|承接|接)\\s*${pageName}[^（()）]{0,12}?[）)】\\]]`,
+  'u',
+)
+const jumpAtEnd = new RegExp(
+  `[（(【[]\\s*(?:下转|转|续转|紧转)\\s*${pageName}[^（()）]{0,12}?[）)】\\]]$`,
+  'u',
+)
 const reference = new RegExp(
   `^(?:.{0,12}?|[^。]{0,30}(?=详见))(?:详见|见|刊于|全文见|相关报道见|报道见|内容见)\\s*(?:今日|本报)?${pageName}${tail}$`,
   'u',
@@ -70,6 +78,21 @@ function jumpKind(text: string): LineKind | null {
   if (pointer.test(text)) return { kind: 'page-reference', page: compact(text.replace(/^.*[▶►→]/u, '')) }
   const named = reference.exec(text)
   return named?.[1] ? { kind: 'page-reference', page: compact(named[1]) } : null
+}
+
+/** The page that a paragraph says in brackets it comes from, before its own words: `（上接第1版）据介绍`. */
+export function pageBefore(text: string): string | null {
+  return pageIn(jumpAtStart, text.trimStart().slice(0, 40))
+}
+
+/** The page that a paragraph says in brackets it goes on on, after its own words: `记者看到（下转第3版）`. */
+export function pageBehind(text: string): string | null {
+  return pageIn(jumpAtEnd, text.trimEnd().slice(-40))
+}
+
+function pageIn(jump: RegExp, text: string): string | null {
+  const page = jump.exec(text.normalize('NFKC'))?.[1]
+  return page === undefined ? null : compact(page)
 }
 
 function creditKind(text: string): LineKind {
