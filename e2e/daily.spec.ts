@@ -36,6 +36,26 @@ test('articles are chosen over a range and published at once; each refusal says 
   await expect(dialog.getByRole('list', { name: '没有完成的稿件' }).getByRole('listitem')).toHaveCount(1)
   await dialog.getByRole('button', { name: '知道了' }).click()
   await expect(bar.getByText('已选 1 篇')).toBeVisible()
+  // Blanks are no reason, and what is typed is not lost to a press beside the window.
+  await bar.getByRole('button', { name: '撤稿' }).click()
+  const withdrawing = page.getByRole('dialog', { name: '撤稿：1 篇' })
+  await withdrawing.getByRole('textbox').fill('  ')
+  await withdrawing.getByRole('button', { name: '撤稿 1 篇' }).click()
+  await expect(withdrawing.getByRole('alert')).toContainText('请检查填写的内容')
+  await page.mouse.click(5, 5)
+  await expect(withdrawing.getByRole('textbox')).toHaveValue('  ')
+  await page.keyboard.press('Escape')
+  await expect(withdrawing).toHaveCount(0)
+  // What went to the trash comes back from where that is said.
+  await bar.getByRole('button', { name: '移入回收站' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '移入回收站 1 篇' }).click()
+  const trashed = page.getByRole('dialog', { name: '移入回收站：1 篇' })
+  await expect(trashed.getByText('完成 1 篇，未做 0 篇')).toBeVisible()
+  await trashed.getByRole('button', { name: '撤销' }).click()
+  const restored = page.getByRole('dialog', { name: '恢复：1 篇' })
+  await expect(restored.getByText('完成 1 篇，未做 0 篇')).toBeVisible()
+  await restored.getByRole('button', { name: '知道了' }).click()
+  await expect(boxes).toHaveCount(3)
   await expect(
     page.getByRole('navigation', { name: '按状态查看' }).getByRole('link', { name: '已发布 2' }),
   ).toBeVisible()
@@ -70,8 +90,11 @@ test('words are replaced in chosen articles where they are ticked, and taken bac
   const text = async () => JSON.stringify((await getArticleView(owner, first.id)).content.body)
   expect(await text()).toContain(`新名开会，${old}闭会。`)
   expect(await db.auditEvent.count({ where: { actorId: id, action: 'article.replace-words' } })).toBe(2)
+  // An undo that got no answer is asked again as what it is.
+  await page.route('**/articles/replace/undo', (route) => route.abort(), { times: 1 })
   await dialog.getByRole('button', { name: '撤销这次替换' }).click()
   await expect(dialog.getByRole('button', { name: '撤销这次替换' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: '再问 2 篇' }).click()
   await expect(dialog.getByText('完成 2 篇，未做 0 篇')).toBeVisible()
   expect(await text()).toContain(`${old}开会，${old}闭会。`)
 })

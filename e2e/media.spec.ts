@@ -13,8 +13,8 @@ import { expectSound, LOOKS } from './looks'
 const photo = async (name: string) => ({ name, mimeType: 'image/jpeg', buffer: await makePhoto() })
 
 /** Pastes or drops a picture onto the text, as the browser hands it over. */
-async function give(page: Page, kind: 'paste' | 'drop', name: string): Promise<void> {
-  const base64 = (await makePhoto()).toString('base64')
+async function give(page: Page, kind: 'paste' | 'drop', name: string, content?: Buffer): Promise<void> {
+  const base64 = (content ?? (await makePhoto())).toString('base64')
   const box = await articleText(page).locator('p').last().boundingBox()
   await articleText(page).evaluate(
     (text, { type, bytes, fileName, x, y }) => {
@@ -77,6 +77,21 @@ test('a picture goes into an article by pasting, dropping and choosing, and read
   await expect(text.locator('figure img')).toHaveCount(1)
   await give(page, 'drop', '拖图.jpg')
   await expect(text.locator('figure img')).toHaveCount(2)
+  // What is no picture is told why, and goes from the list when it was read.
+  await give(page, 'drop', '名单.pdf', Buffer.from('%PDF-1.7'))
+  const refused = page.getByRole('list', { name: '上传的图片' }).getByRole('listitem')
+  await expect(refused.filter({ hasText: '这不是可以收的图片' })).toHaveCount(1)
+  await page.getByRole('button', { name: '不再显示“名单.pdf”' }).click()
+  await expect(refused.filter({ hasText: '名单.pdf' })).toHaveCount(0)
+  // Beside the text a file is not opened in place of the article.
+  const isOpened = await page.getByRole('banner').evaluate((masthead) => {
+    const files = new DataTransfer()
+    files.items.add(new File(['x'], 'x.jpg', { type: 'image/jpeg' }))
+    return masthead.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }),
+    )
+  })
+  expect(isOpened).toBe(false)
   await page.getByRole('button', { name: '图片', exact: true }).click()
   const picker = page.getByRole('dialog', { name: '选择图片' })
   await expectAccessible(page)
@@ -84,6 +99,13 @@ test('a picture goes into an article by pasting, dropping and choosing, and read
   await picker.getByRole('button', { name: `${mark}.jpg` }).click()
   await expect(text.locator('figure img')).toHaveCount(3)
   await expect(text.getByText('缺替代文字')).toHaveCount(3)
+  // What keeps it from going out leads to where it is put right.
+  await text.getByText('第二段的文字。').click()
+  await expect(page.getByLabel('替代文字')).toHaveCount(0)
+  await page.getByRole('tab', { name: '审稿' }).click()
+  const lacking = page.getByRole('listitem').filter({ hasText: '3 张图片没有替代文字' })
+  await lacking.getByRole('button', { name: '去看' }).click()
+  await expect(page.getByLabel('替代文字')).toBeVisible()
 
   const captions = text.locator('figcaption')
   for (const [at, what] of ['甲', '乙', '丙'].entries()) {

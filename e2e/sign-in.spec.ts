@@ -37,6 +37,27 @@ test('a desk address leads to the sign-in page and, once signed in, back to itse
   expect(await page.evaluate(() => document.cookie)).toBe('')
 })
 
+test('a form that finds the session ended keeps what was typed and leads to the sign-in beside it', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs('EDITOR')
+  await page.goto('/admin/account')
+  const name = page.getByLabel('姓名', { exact: true })
+  await name.fill('改过的名字')
+  await context.clearCookies()
+  const save = page.getByRole('button', { name: '保存', exact: true }).first()
+  await save.click()
+  await expect(refusal(page)).toContainText('登录已失效')
+  const link = refusal(page).getByRole('link', { name: '在新窗口登录' })
+  await expect(link).toHaveAttribute('target', '_blank')
+  await expect(name).toHaveValue('改过的名字')
+  await signInAs('EDITOR')
+  await save.click()
+  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible()
+})
+
 test('wrong passwords, unknown and disabled accounts are refused in the same words', async ({ page }) => {
   const [account, disabled] = [await makeAccount('EDITOR'), await makeAccount('EDITOR')]
   await closeAccount(COMMAND_LINE, disabled.id)

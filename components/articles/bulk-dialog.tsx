@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { OpenDialog } from '@/components/ui/open-dialog'
 import type { BulkAct, BulkKind, BulkRow } from '@/lib/editorial/bulk'
 import { useSelection } from './article-selection'
@@ -37,7 +38,11 @@ function useRun() {
   return {
     run,
     answers,
-    start: (act: BulkAct, rows: readonly BulkRow[]) => send({ actId: crypto.randomUUID(), act, rows }, rows),
+    start: (act: BulkAct, rows: readonly BulkRow[]) => {
+      told.current = new Map()
+      setAnswers(told.current)
+      return send({ actId: crypto.randomUUID(), act, rows }, rows)
+    },
     /** Asks again for what got no answer; under its id, what was done is not done twice. */
     again: () => {
       if (run)
@@ -51,35 +56,56 @@ function useRun() {
 
 const isUnknown = (answer: RowAnswer | undefined) => answer?.ok === false && answer.code === 'network'
 
+/** What takes an act back as a whole: only that of which nothing but the state changed. Each write counts a version on. */
+function wayBackOf({ act, rows, isRunning }: Run, answers: ReadonlyMap<string, RowAnswer>) {
+  const done = rows.filter(({ id }) => answers.get(id)?.ok)
+  if (isRunning || act.kind !== 'trash' || done.length === 0) return null
+  const back = done.map((row) => ({ ...row, version: row.version + 1 }))
+  return { act: { kind: 'restore' }, rows: back } as const
+}
+
 type Props = { kind: BulkKind; choices: BulkChoices; onClose: () => void }
 
 export function BulkDialog({ kind, choices, onClose }: Props) {
   const words = useTranslations('daily.bulk')
   const { chosen } = useSelection()
   const [rows] = useState(() => [...chosen.values()])
+  const workflow = useTranslations('workflow.steps')
+  const common = useTranslations('common')
   const { run, answers, start, again } = useRun()
+  const [isIncomplete, setIncomplete] = useState(false)
   useStaying(run?.isRunning === true)
+  const wayBack = run && wayBackOf(run, answers)
+  const act = words(`kinds.${run?.act.kind ?? kind}`)
   return (
     <OpenDialog
-      title={words('title', { act: words(`kinds.${kind}`), count: rows.length })}
+      title={words('title', { act, count: (run?.rows ?? rows).length })}
       onClose={() => !run?.isRunning && onClose()}
     >
       {run ? (
-        <BulkResults {...{ rows, answers }} isRunning={run.isRunning} onAgain={again} onClose={onClose} />
+        <BulkResults {...{ answers, onClose }} rows={run.rows} isRunning={run.isRunning} onAgain={again}>
+          {wayBack && (
+            <Button kind="quiet" onClick={() => void start(wayBack.act, wayBack.rows)}>
+              {common('undo')}
+            </Button>
+          )}
+        </BulkResults>
       ) : (
         <form
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault()
-            const act = readAct(kind, new FormData(event.currentTarget))
-            if (act) void start(act, rows)
+            const asked = readAct(kind, new FormData(event.currentTarget))
+            setIncomplete(asked === null)
+            if (asked) void start(asked, rows)
           }}
         >
           <p className="text-sm text-pretty">{words(`what.${kind}`)}</p>
           <BulkFields {...{ kind, choices }} />
+          {isIncomplete && <Notice tone="danger">{workflow('invalid')}</Notice>}
           <div className="flex justify-end">
             <Button kind={kind === 'trash' || kind === 'withdraw' ? 'danger' : 'primary'} type="submit">
-              {words('run', { act: words(`kinds.${kind}`), count: rows.length })}
+              {words('run', { act, count: rows.length })}
             </Button>
           </div>
         </form>

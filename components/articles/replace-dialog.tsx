@@ -23,7 +23,8 @@ type Step =
   | {
       kind: 'running'
       isRunning: boolean
-      isUndo: boolean
+      /** The act that is taken back, where this is an undo. */
+      undoes: string | null
       replacing: Replacing
       rows: readonly ChosenPlaces[]
     }
@@ -47,7 +48,7 @@ export function ReplaceDialog({ onClose }: { onClose: () => void }) {
   }
 
   async function run(replacing: Replacing, rows: readonly ChosenPlaces[], undoes: string | null) {
-    const state = { kind: 'running', isUndo: undoes !== null, replacing, rows } as const
+    const state = { kind: 'running', undoes, replacing, rows } as const
     setStep({ ...state, isRunning: true })
     const told = new Map<string, RowAnswer>()
     setAnswers(told)
@@ -82,9 +83,9 @@ export function ReplaceDialog({ onClose }: { onClose: () => void }) {
       {step.kind === 'running' && (
         <BulkResults
           {...{ rows: step.rows, answers, isRunning: step.isRunning, onClose }}
-          onAgain={() => void run(step.replacing, step.rows, null)}
+          onAgain={() => void run(step.replacing, step.rows, step.undoes)}
         >
-          {!step.isUndo && done.length > 0 && (
+          {step.undoes === null && done.length > 0 && (
             <Button
               kind="quiet"
               onClick={() =>

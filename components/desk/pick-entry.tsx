@@ -19,17 +19,22 @@ export type Found = z.infer<typeof Found>['data'][number]
 
 const PAUSE_MS = 150
 
-/** What fits the words typed so far, asked for when the typing pauses. */
-function useFound(address: string, typed: string): Found[] {
+/** What fits the words typed so far, asked for when the typing pauses; whether it was answered at all. */
+function useFound(address: string, typed: string): { found: Found[]; state: 'reading' | 'read' | 'failed' } {
   const [found, setFound] = useState<Found[]>([])
+  const [state, setState] = useState<'reading' | 'read' | 'failed'>('reading')
   useEffect(() => {
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       try {
         const response = await fetch(`${address}&q=${encodeURIComponent(typed)}`, { signal: stop.signal })
-        setFound(Found.safeParse(await response.json()).data?.data ?? [])
-      } catch {
-        if (!stop.signal.aborted) setFound([])
+        setFound(Found.parse(await response.json()).data)
+        setState('read')
+      } catch (error) {
+        if (stop.signal.aborted) return
+        console.error('type-ahead failed', error)
+        setFound([])
+        setState('failed')
       }
     }, PAUSE_MS)
     return () => {
@@ -37,7 +42,7 @@ function useFound(address: string, typed: string): Found[] {
       stop.abort()
     }
   }, [address, typed])
-  return found
+  return { found, state }
 }
 
 type Props = {
@@ -58,7 +63,9 @@ export function PickEntry({ exceptId, namespace, search, name, legend, isRequire
   const words = useTranslations(namespace)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Found | null>(null)
-  const found = useFound(search, typed).filter(({ id }) => id !== exceptId)
+  const errors = useTranslations('errors.code')
+  const { found: all, state } = useFound(search, typed)
+  const found = all.filter(({ id }) => id !== exceptId)
   // What is chosen stays in the form while other words are typed.
   const rows = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found
   const searchId = useId()
@@ -81,7 +88,8 @@ export function PickEntry({ exceptId, namespace, search, name, legend, isRequire
       </div>
       <fieldset>
         <legend className="mb-1 text-xs text-muted">{legend ?? words('mergeInto')}</legend>
-        {rows.length === 0 && <p className="text-muted">{words('mergeNone')}</p>}
+        {state === 'failed' && <p className="text-danger">{errors('network')}</p>}
+        {state === 'read' && rows.length === 0 && <p className="text-muted">{words('mergeNone')}</p>}
         <div className="max-h-56 overflow-y-auto">
           {rows.map((one) => (
             <label key={one.id} className="flex min-h-8 items-center gap-2 border-b border-rule">

@@ -1,9 +1,13 @@
 'use client'
 
 import type { EditorState } from '@tiptap/pm/state'
+import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { contentOf } from '@/lib/document/editor-content'
-import { findingsOf } from '@/lib/editorial/checklist'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { findingsOf, type CheckName } from '@/lib/editorial/checklist'
 import { contentFrom, type ArticleFields } from './article-fields'
 import { useEditorSession } from './editor-session'
 import { useRestingState } from './use-resting-state'
@@ -40,11 +44,43 @@ export function PublishChecks({ fields }: { fields: ArticleFields }) {
               <span className={level === 'block' ? 'font-bold text-danger' : 'font-bold text-warning'}>
                 {words(level)}
               </span>{' '}
-              {words(`checks.${name}`, { count })}
+              {words(`checks.${name}`, { count })} <WayTo name={name} editor={editor} />
             </li>
           ))}
         </ul>
       )}
     </section>
   )
+}
+
+/** To where it can be put right, when that is not on this screen or hard to find there. */
+function WayTo({ name, editor }: { name: CheckName; editor: Editor }) {
+  const words = useTranslations('workflow.ready')
+  if (name === 'conflicts-open')
+    return (
+      <LinkButton kind="bare" size="small" href={deskAddress.conflicts}>
+        {words('settle')}
+      </LinkButton>
+    )
+  if (name !== 'alt-missing' && name !== 'credit-missing') return null
+  return (
+    <Button
+      kind="bare"
+      size="small"
+      onClick={() => showLacking(editor, name === 'alt-missing' ? 'alt' : 'credit')}
+    >
+      {words('show')}
+    </Button>
+  )
+}
+
+/** Puts the cursor into the caption of the first picture that lacks it: its fields are open then. */
+function showLacking(editor: Editor, lacked: 'alt' | 'credit'): void {
+  let caption: number | null = null
+  editor.state.doc.descendants(({ type, attrs }, pos) => {
+    const lacks = type.name === 'figure' && attrs.assetId && !String(attrs[lacked] ?? '').trim()
+    if (caption === null && lacks) caption = pos + 1
+    return caption === null
+  })
+  if (caption !== null) editor.chain().setTextSelection(caption).scrollIntoView().focus().run()
 }

@@ -24,7 +24,7 @@ export function TextPane({ fields, onChange }: Props) {
   const { editor, panel, rights } = useEditorSession()
   const frame = useRef<HTMLDivElement>(null)
   const { onKeyDownCapture, onClick } = useTextKeys()
-  const { uploads, again, onPasteCapture, onDropCapture } = useTextPictures(editor, rights.edit)
+  const { uploads, again, dismiss, onPasteCapture, onDropCapture } = useTextPictures(editor, rights.edit)
   useReviewKeys()
   // Said here and not by `:has`, which the browser would ask again with each key.
   const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => isBlank(now.state.doc) })
@@ -34,7 +34,7 @@ export function TextPane({ fields, onChange }: Props) {
       {rights.edit && <Toolbar />}
       <FindBar />
       <TextCounts />
-      <UploadRows uploads={uploads} onAgain={again} />
+      <UploadRows uploads={uploads} onAgain={again} onDismiss={dismiss} />
       {/* Keys and clicks that reach the text are read on their way; the text itself is the focusable element. */}
       <div
         ref={frame}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { toFailure } from '@/components/ui/action-form'
+import { toFailure } from '@/components/ui/form-answer'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { isBlocking, openEyes } from '@/lib/document/open-eyes'
 import type { Step } from '@/lib/editorial/workflow'

@@ -14,7 +14,7 @@ type Place = { behind: string | null }
 /** Pictures that are pasted or dropped into the text: they go to the library, and into the text once they are there. */
 export function useTextPictures(editor: Editor, canEdit: boolean) {
   const places = useRef(new WeakMap<File, Place>())
-  const { uploads, add, again } = useUploads((picture: LibraryPicture, file: File) => {
+  const { uploads, add, again, dismiss } = useUploads((picture: LibraryPicture, file: File) => {
     const place = places.current.get(file)
     const id = createId()
     const tr = putFigure(editor.state, picture.id, { id, behind: place?.behind ?? null })
@@ -23,8 +23,7 @@ export function useTextPictures(editor: Editor, canEdit: boolean) {
     if (place) place.behind = id
   })
 
-  function take(event: ClipboardEvent | DragEvent, list: FileList | null, behind: string | null): void {
-    const files = pictureFiles(list)
+  function take(event: ClipboardEvent | DragEvent, files: readonly File[], behind: string | null): void {
     if (!canEdit || files.length === 0) return
     // Before the editor reads it: it would look for text.
     event.preventDefault()
@@ -37,14 +36,16 @@ export function useTextPictures(editor: Editor, canEdit: boolean) {
   return {
     uploads,
     again,
+    dismiss,
     onPasteCapture: (event: ClipboardEvent) =>
       // Words that come with a picture of themselves, as from a word processor, are what is meant.
       event.clipboardData.types.includes('text/html') || event.clipboardData.types.includes('text/plain')
         ? undefined
-        : take(event, event.clipboardData.files, blockAt(editor, editor.state.selection.to)),
+        : take(event, pictureFiles(event.clipboardData.files), blockAt(editor, editor.state.selection.to)),
     onDropCapture: (event: DragEvent) => {
       const at = editor.view.posAtCoords({ left: event.clientX, top: event.clientY })
-      take(event, event.dataTransfer.files, blockAt(editor, at?.pos ?? editor.state.selection.to))
+      // What is no picture is handed over as well: the server says why it is not taken.
+      take(event, [...event.dataTransfer.files], blockAt(editor, at?.pos ?? editor.state.selection.to))
     },
   }
 }

@@ -15,7 +15,7 @@ type Props = { rows: readonly ConflictRow[]; canSettle: boolean; actions: Confli
 
 /**
  * Conflicts to be settled one after the other. J and K go on and back from anywhere on the page, U takes the last decision back;
- * on a comparison A and B say which figure holds, and 1 to 5 settle. Whoever switched single letters off has them on a comparison.
+ * on a comparison A and B say which figure holds, and 1 to 6 settle. Whoever switched single letters off has them on a comparison.
  */
 export function ConflictDesk({ rows, canSettle, actions }: Props) {
   const words = useTranslations('desk.conflicts')

@@ -20,7 +20,8 @@ export function IndicatorDetail({ indicator, may, acts }: Props) {
   const words = useTranslations('admin.metrics')
   const common = useTranslations('common')
   const { id, version, name, mergedInto } = indicator
-  const aliasActs = may.change ? { add: acts.addAlias, remove: acts.removeAlias } : null
+  const merge = may.merge ? { kind: 'indicator' as const, action: acts.merge } : null
+  const aliasActs = may.change ? { add: acts.addAlias, remove: acts.removeAlias, merge } : null
   return (
     <>
       <PageHeader title={name} {...(indicator.description && { lede: indicator.description })}>

@@ -17,10 +17,10 @@ export function PictureDrop({ onPicture }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
-  const { uploads, add, again } = useUploads(onPicture)
+  const { uploads, add, again, dismiss } = useUploads(onPicture)
   usePaste(add)
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <div
         className={`flex flex-wrap items-center gap-x-4 gap-y-2 border-2 border-dashed px-4 py-5 ${isOver ? 'border-accent bg-wash' : 'border-edge'}`}
         onDragOver={(event) => {
@@ -65,7 +65,7 @@ export function PictureDrop({ onPicture }: Props) {
           }}
         />
       </div>
-      <UploadRows uploads={uploads} onAgain={again} />
+      <UploadRows uploads={uploads} onAgain={again} onDismiss={dismiss} />
     </div>
   )
 }

@@ -17,7 +17,7 @@ const FIELDS = ['q', 'use'] as const
 export function PictureLibrary({ address, query, screen }: Props) {
   const words = useTranslations('media.library')
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <LibraryUpload />
       <ListScreen
         path={deskAddress.pictures}

@@ -18,7 +18,7 @@ export function PicturePicker({ onPick, onClose }: Props) {
   const { rows, next, isFailed, isRead, more, add } = useLibrary(q)
   return (
     <OpenDialog title={words('title')} isWide onClose={onClose}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <PictureDrop onPicture={add} />
         <label className="grid gap-1 text-xs text-muted">
           {words('search')}

@@ -5,15 +5,19 @@ import { Button } from '@/components/ui/button'
 import { useRefusalSentence } from '@/components/ui/form-answer'
 import type { Upload } from './use-uploads'
 
-type Props = { uploads: readonly Upload[]; onAgain: (upload: Upload) => void }
+type Act = (upload: Upload) => void
+type Props = { uploads: readonly Upload[]; onAgain: Act; onDismiss: Act }
+
+/** Asked again, or after signing in beside it, the same may work. */
+const MAY_COME_IN: readonly string[] = ['network', 'failed', 'unauthenticated']
 
 /** How far each picture is, and why one did not come in. */
-export function UploadRows({ uploads, onAgain }: Props) {
+export function UploadRows({ uploads, onAgain, onDismiss }: Props) {
   const words = useTranslations('media.upload')
   const sentence = useRefusalSentence()
   if (uploads.length === 0) return null
   return (
-    <ul aria-label={words('list')} aria-live="polite" className="grid gap-1.5 text-sm">
+    <ul aria-label={words('list')} aria-live="polite" className="grid grid-cols-1 gap-1.5 text-sm">
       {uploads.map((upload) => {
         const { key, file, share, answer } = upload
         return (
@@ -29,11 +33,19 @@ export function UploadRows({ uploads, onAgain }: Props) {
             {answer && !answer.ok && (
               <>
                 <span className="text-danger">{sentence(answer)}</span>
-                {(answer.code === 'network' || answer.code === 'failed') && (
+                {MAY_COME_IN.includes(answer.code) && (
                   <Button size="small" kind="quiet" onClick={() => onAgain(upload)}>
                     {words('again')}
                   </Button>
                 )}
+                <Button
+                  size="small"
+                  kind="bare"
+                  aria-label={words('dismissLabel', { name: file.name })}
+                  onClick={() => onDismiss(upload)}
+                >
+                  {words('dismiss')}
+                </Button>
               </>
             )}
           </li>

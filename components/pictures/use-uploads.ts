@@ -34,5 +34,7 @@ export function useUploads(onPicture: (picture: LibraryPicture, file: File) => v
     send(upload)
   }
 
-  return { uploads, add, again }
+  const dismiss = ({ key }: Upload) => setUploads((before) => before.filter((one) => one.key !== key))
+
+  return { uploads, add, again, dismiss }
 }

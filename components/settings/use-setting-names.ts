@@ -9,6 +9,7 @@ export const SETTINGS = [
   'media',
   'security',
   'api',
+  'feeds',
   'mail',
 ] as const
 export type SettingName = (typeof SETTINGS)[number]
@@ -29,6 +30,7 @@ export function useSettingNames(): Record<SettingName, string> {
     media: settings('media'),
     security: security('setting'),
     api: api('title'),
+    feeds: settings('feeds'),
     mail: mail('title'),
   }
 }

@@ -7,22 +7,26 @@ import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
+import type { AliasAnswer } from '@/lib/editorial/alias'
 import type { TagAlias } from '@/lib/editorial/tag'
+import type { TagType } from '@/lib/pipeline/model'
 
-type Acts = { put: FormAction<void>; remove: FormAction<void> }
+type Acts = { put: FormAction<AliasAnswer>; remove: FormAction<void>; mayMerge: boolean }
 type Props = {
   id: string
+  type: TagType
   aliases: readonly TagAlias[]
   /** Null when the person may only look. */
   acts: Acts | null
 }
 
 /** The other names of a tag, each with the time it was in use, and a line to add one. */
-export function TagAliases({ id, aliases, acts }: Props) {
+export function TagAliases({ id, type, aliases, acts }: Props) {
   const own = useTranslations('vocabulary.alias')
   const rows = aliases.map((alias) => ({
     name: alias.name,
     note: <Validity alias={alias} />,
+    fields: { validFrom: alias.validFrom ?? '', validTo: alias.validTo ?? '' },
     act: acts && (
       <DialogButton
         kind="bare"
@@ -39,7 +43,9 @@ export function TagAliases({ id, aliases, acts }: Props) {
       id={id}
       aliases={rows}
       namespace="admin.tags"
-      acts={acts && { add: acts.put, remove: acts.remove }}
+      acts={
+        acts && { add: acts.put, remove: acts.remove, merge: acts.mayMerge ? { kind: 'tag', type } : null }
+      }
     />
   )
 }

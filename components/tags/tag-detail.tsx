@@ -19,7 +19,7 @@ export function TagDetail({ tag, may, acts }: Props) {
   const words = useTranslations('admin.tags')
   const own = useTranslations('vocabulary.delete')
   const types = useTranslations('common.tagType')
-  const aliasActs = may.rename ? { put: acts.addAlias, remove: acts.removeAlias } : null
+  const aliasActs = may.rename ? { put: acts.addAlias, remove: acts.removeAlias, mayMerge: may.merge } : null
   return (
     <>
       <PageHeader title={tag.name} lede={[types(tag.type), tag.disambiguation].filter(Boolean).join(' · ')}>
@@ -57,7 +57,7 @@ export function TagDetail({ tag, may, acts }: Props) {
             <TagNamesForm tag={tag} action={acts.rename} mayChange={may.rename} />
           </DeskSection>
           <DeskSection title={words('aliases')} hint={words('aliasesHint')}>
-            <TagAliases id={tag.id} aliases={tag.aliases} acts={aliasActs} />
+            <TagAliases id={tag.id} type={tag.type} aliases={tag.aliases} acts={aliasActs} />
           </DeskSection>
           <TagProfile tag={tag} acts={may.profile ? acts : null} />
         </div>

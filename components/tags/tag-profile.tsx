@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { SelectField } from '@/components/ui/select-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
+import type { WayBack } from '@/components/ui/use-undo'
 import type { FormAction } from '@/lib/action-result'
 import { externalIdAddress, ID_SCHEMES } from '@/lib/editorial/external-id'
 import type { TagView } from '@/lib/editorial/tag'
@@ -49,7 +50,14 @@ function Links({ tag: { id, links }, acts }: Props) {
             <a href={url} rel="noreferrer" className={`mr-auto ${LINK}`}>
               {url.replace(/^https?:\/\//u, '')}
             </a>
-            {acts && <Remove action={acts.removeLink} hidden={{ id, url }} what={url} />}
+            {acts && (
+              <Remove
+                action={acts.removeLink}
+                hidden={{ id, url }}
+                what={url}
+                back={{ action: acts.putLink, hidden: { id, kind, url } }}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -102,7 +110,14 @@ function Numbers({ tag: { id, externalIds }, acts }: Props) {
                   value
                 )}
               </span>
-              {acts && <Remove action={acts.removeNumber} hidden={{ id, scheme }} what={value} />}
+              {acts && (
+                <Remove
+                  action={acts.removeNumber}
+                  hidden={{ id, scheme }}
+                  what={value}
+                  back={{ action: acts.putNumber, hidden: { id, scheme, value } }}
+                />
+              )}
             </li>
           )
         })}
@@ -141,12 +156,23 @@ function Add({ label }: { label: string }) {
   )
 }
 
-type RemoveProps = { action: FormAction<void>; hidden: Record<string, string>; what: string }
+type RemoveProps = {
+  action: FormAction<void>
+  hidden: Record<string, string>
+  what: string
+  back: Pick<WayBack, 'action' | 'hidden'>
+}
 
-function Remove({ action, hidden, what }: RemoveProps) {
+function Remove({ action, hidden, what, back }: RemoveProps) {
   const words = useTranslations('vocabulary.profile')
   return (
-    <ActionForm action={action} hidden={hidden} done={words('removed')} className="contents">
+    <ActionForm
+      action={action}
+      hidden={hidden}
+      done={words('removed')}
+      undo={{ ...back, done: words('saved') }}
+      className="contents"
+    >
       <SubmitButton kind="bare" size="small">
         <span aria-hidden>{words('remove')}</span>
         <span className="sr-only">{words('removeLabel', { what })}</span>

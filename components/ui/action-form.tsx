@@ -1,18 +1,22 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import type { FormAction } from '@/lib/action-result'
-import { FormAnswer, useRefusalSentence, type FormState } from './form-answer'
+import { deskAddress } from '@/lib/editorial/addresses'
+import { FormAnswer, toFailure, useRefusalSentence, type FormState } from './form-answer'
 import { Notice } from './notice'
 import { useAnnounce } from './status-bar'
+import { useUndo, type WayBack } from './use-undo'
 
 type Props<T> = {
   action: FormAction<T>
   /** Values the person does not type: ids, versions. */
   hidden?: Record<string, string | number>
-  /** Said in the status bar when it worked, on the screen that it leads to. */
-  done?: string
+  /** Said in the status bar when it worked, on the screen that it leads to; null when the answer is a question back. */
+  done?: string | ((data: T) => string | null)
+  /** What takes it back, offered beside what was done. */
+  undo?: WayBack
   onDone?: (data: T) => void
   /** Empties the fields when it worked. */
   isEmptied?: boolean
@@ -52,6 +56,7 @@ export function ActionForm<T>(props: Props<T>) {
       {answer && !answer.ok && answer.code !== 'invalid' && (
         <Notice tone="danger" isFocusable>
           {sentence(answer)}
+          {answer.code === 'unauthenticated' && <SignInLink />}
         </Notice>
       )}
       <FormAnswer value={answer}>{children}</FormAnswer>
@@ -59,21 +64,37 @@ export function ActionForm<T>(props: Props<T>) {
   )
 }
 
+/** To sign in beside what was typed, which would be lost on the way there. */
+function SignInLink() {
+  const words = useTranslations('errors')
+  return (
+    <>
+      {' '}
+      <a href={deskAddress.login} target="_blank" className="underline underline-offset-4">
+        {words('signIn')}
+      </a>
+    </>
+  )
+}
+
 /**
  * The action, which says itself that it worked: by the time the screen is fresh, the form that sent it may be gone (the
  * button "disable" has become "enable").
  */
-function useTold<T>({ action, done, onDone }: Props<T>) {
+function useTold<T>({ action, done, undo, onDone }: Props<T>) {
   const announce = useAnnounce()
+  const undoOf = useUndo()
   const worked = useRef(false)
   const told = async (_: unknown, form: FormData): Promise<FormState<T>> => {
     const answer = await action(null, form).catch((error: unknown) => {
-      if (done && isRedirect(error)) announce(done, undefined, 'next')
+      if (typeof done === 'string' && isRedirect(error)) announce(done, undefined, 'next')
       return toFailure(error)
     })
-    worked.current = answer.ok
+    worked.current = false
     if (answer.ok) {
-      if (done) announce(done)
+      const text = typeof done === 'function' ? done(answer.data) : (done ?? '')
+      worked.current = text !== null
+      if (text) announce(text, undo && undoOf(undo))
       onDone?.(answer.data)
     }
     return answer
@@ -84,10 +105,3 @@ function useTold<T>({ action, done, onDone }: Props<T>) {
 /** Whether the act worked and leads to another screen. */
 const isRedirect = (error: unknown): boolean =>
   error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT')
-
-/** No answer is a refusal like any other, so that the form and what was typed stay on the screen. */
-export function toFailure(error: unknown): Exclude<FormState, { ok: true }> {
-  unstable_rethrow(error) // a redirect of the action
-  console.error('form failed', error)
-  return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' }
-}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { unstable_rethrow } from 'next/navigation'
 import { createContext, useContext } from 'react'
 import type { ActionResult } from '@/lib/action-result'
 
@@ -34,4 +35,11 @@ export function useRefusalSentence(): (answer: FormState) => string | null {
     if (answer.code === 'refused') return words(`refused.${answer.reason}`, answer.facts)
     return words(`code.${answer.code}`)
   }
+}
+
+/** No answer is a refusal like any other, so that the form and what was typed stay on the screen. */
+export function toFailure(error: unknown): Exclude<FormState, { ok: true }> {
+  unstable_rethrow(error) // a redirect of the action
+  console.error('form failed', error)
+  return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { apiAddress, siteAddress } from '../editorial/addresses'
-import { OUTCOMES } from '../editorial/conflict'
+import { TOLD_OUTCOMES } from '../editorial/conflict'
 import type { Figure as FigureView, FigureRow, PrintedLineRef } from '../editorial/reader-views'
 import { METRIC_KINDS, QUALIFIERS } from '../pipeline/model'
 import { ArticleRef, IndicatorRef, TagRef, toArticleRef, toIndicatorRef, toTagRef } from './refs'
@@ -21,7 +21,7 @@ const Settled = named(
   'SettledConflict',
   'Two figures could not both hold, and an editor decided.',
   z.object({
-    outcome: z.enum(OUTCOMES),
+    outcome: z.enum(TOLD_OUTCOMES),
     holds: z.boolean().nullable().describe('Whether this is the figure that holds; null where both stand.'),
     note: z.string(),
     other: z

@@ -1,5 +1,6 @@
 import 'server-only'
 import { siteAddress } from '../editorial/addresses'
+import type { NameBearer } from '../editorial/alias'
 import { Dimension, type IndicatorUse } from '../editorial/indicator'
 import { freeSlug, slugOf } from '../editorial/slug'
 import { SURFACE } from '../editorial/surfaces'
@@ -76,13 +77,26 @@ export async function changeIndicatorMerge(tx: Tx, id: string, mergedIntoId: str
   await tx.indicator.update({ where: { id }, data: { mergedIntoId, version: { increment: 1 } } })
 }
 
-/** Adds an alias; false when the indicator has it. */
-export async function putIndicatorAlias(tx: Tx, indicatorId: string, name: string): Promise<boolean> {
-  const { count } = await tx.indicatorAlias.createMany({
-    data: [{ indicatorId, name }],
-    skipDuplicates: true,
-  })
-  return count > 0
+/** Adds an alias; one that the indicator has stays as it is. */
+export async function putIndicatorAlias(tx: Tx, indicatorId: string, name: string): Promise<void> {
+  await tx.indicatorAlias.createMany({ data: [{ indicatorId, name }], skipDuplicates: true })
+}
+
+/** The other indicators, after merges, that bear a name or have it as an alias; those that it belongs to first. */
+export const listIndicatorBearers = (tx: Tx, exceptId: string, name: string): Promise<NameBearer[]> =>
+  tx.$queryRaw<NameBearer[]>`
+    SELECT r."id"::text AS "id", r."version", NULL AS "type", r."name", '' AS "disambiguation",
+      bool_or(s."isOwn" AND s."id" = r."id") AS "isOwnName"
+    FROM (
+      SELECT "id", "name", TRUE AS "isOwn" FROM "Indicator" UNION ALL
+      SELECT "indicatorId", "name", FALSE FROM "IndicatorAlias") s
+    JOIN "Indicator" i ON i."id" = s."id" JOIN "Indicator" r ON r."id" = i."rootId"
+    WHERE s."name" = ${name} AND r."id" <> (SELECT "rootId" FROM "Indicator" WHERE "id" = ${exceptId}::uuid)
+    GROUP BY r."id" ORDER BY "isOwnName" DESC, r."createdAt", r."id"`
+
+/** Whether the indicator has the name as an alias. */
+export async function hasIndicatorAlias(tx: Tx, indicatorId: string, name: string): Promise<boolean> {
+  return (await tx.indicatorAlias.count({ where: { indicatorId, name } })) > 0
 }
 
 /** Removes an alias; false when the indicator has none of that name. */

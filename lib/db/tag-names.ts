@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NameBearer } from '../editorial/alias'
 import type { Tx } from './client'
 
 /** The ids of all tags, after merges, that bear one of the names or have it as an alias. */
@@ -7,3 +8,12 @@ export async function listTagIdsByName(tx: Tx, names: readonly string[]): Promis
     SELECT DISTINCT s."rootId"::text AS "id" FROM "TagNaming" s WHERE s."name" = ANY(${[...names]})`
   return new Set(rows.map(({ id }) => id))
 }
+
+/** The other tags, after merges, that bear a name or have it as an alias; those that it belongs to first. */
+export const listTagBearers = (tx: Tx, exceptId: string, name: string): Promise<NameBearer[]> =>
+  tx.$queryRaw<NameBearer[]>`
+    SELECT r."id"::text AS "id", r."version", r."type"::text AS "type", r."name", r."disambiguation",
+      bool_or(s."tagId" = r."id" AND NOT s."isAlias") AS "isOwnName"
+    FROM "TagNaming" s JOIN "Tag" r ON r."id" = s."rootId"
+    WHERE s."name" = ${name} AND r."id" <> (SELECT "rootId" FROM "Tag" WHERE "id" = ${exceptId}::uuid)
+    GROUP BY r."id" ORDER BY "isOwnName" DESC, r."createdAt", r."id"`

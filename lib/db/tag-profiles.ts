@@ -41,6 +41,11 @@ export async function getProfile(id: string, tx: Tx = db): Promise<Profile> {
   return (await listProfiles(tx, [id])).get(id) ?? { aliases: [], links: [], externalIds: [] }
 }
 
+/** Whether the tag has the name as an alias. */
+export async function hasTagAlias(tx: Tx, tagId: string, name: string): Promise<boolean> {
+  return (await tx.tagAlias.count({ where: { tagId, name } })) > 0
+}
+
 /** Adds an alias or changes when it was in use; answers what it was before, null when there was none of that name. */
 export async function putAlias(tx: Tx, tagId: string, alias: TagAlias): Promise<TagAlias | null> {
   const { name } = alias

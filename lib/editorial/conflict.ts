@@ -8,10 +8,19 @@ export type { Claim } from './conflicts/claim'
 export { findConflict } from './conflicts/find-conflict'
 export { HINTS, TIME_RELATIONS }
 
-/** How a conflict can be settled. Of some, one of the two figures holds; of the others both stand. */
-export const OUTCOMES = ['superseded', 'revised', 'scope', 'rounding', 'error'] as const
+/** The outcomes that readers are told of beside the figure. */
+export const TOLD_OUTCOMES = ['superseded', 'revised', 'scope', 'rounding', 'error'] as const
+export type ToldOutcome = (typeof TOLD_OUTCOMES)[number]
+
+/**
+ * How a conflict can be settled. Of some, one of the two figures holds; of the others both stand. `unrelated` says that there
+ * never was a conflict: the two measure different things, and readers are told nothing of either beside the other.
+ */
+export const OUTCOMES = [...TOLD_OUTCOMES, 'unrelated'] as const
 export type Outcome = (typeof OUTCOMES)[number]
-export const namesOne = (outcome: Outcome): boolean => outcome !== 'scope' && outcome !== 'rounding'
+
+const BOTH_STAND: readonly Outcome[] = ['scope', 'rounding', 'unrelated']
+export const namesOne = (outcome: Outcome): boolean => !BOTH_STAND.includes(outcome)
 
 export const CONFLICT_STATES = ['open', 'settled', 'gone'] as const
 export type ConflictState = (typeof CONFLICT_STATES)[number]

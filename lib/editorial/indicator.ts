@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { METRIC_KINDS, type MetricKind } from '../pipeline/model'
+import { MayShare } from './alias'
 import { TagRef, VOCABULARY_STATES } from './tag'
 
 /** What an indicator measures; only figures of one dimension can be compared. */
@@ -43,6 +44,9 @@ export type IndicatorChange = z.output<typeof IndicatorChange>
 
 export const IndicatorAliasChange = z.object({ id: z.uuid(), name: IndicatorName })
 export type IndicatorAliasChange = z.output<typeof IndicatorAliasChange>
+
+export const IndicatorAliasPut = IndicatorAliasChange.extend({ mayShare: MayShare })
+export type IndicatorAliasPut = z.input<typeof IndicatorAliasPut>
 
 export const IndicatorMerge = IndicatorRef.extend({ intoId: z.uuid() })
 export type IndicatorMerge = z.infer<typeof IndicatorMerge>

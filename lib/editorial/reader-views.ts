@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../document/published-article'
 import type { DifferencePart } from '../document/text-difference'
 import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
-import type { Outcome } from './conflict'
+import type { ToldOutcome } from './conflict'
 import type { LineRange } from './line-ranges'
 import type { PictureFacts, ShownPicture } from './picture'
 import type { StationName } from './stations'
@@ -108,7 +108,7 @@ export type WithdrawalView = { id: string; headline: string; notice: string; wit
 
 /** How a conflict that the figure was in was settled. */
 export type SettledNote = {
-  outcome: Outcome
+  outcome: ToldOutcome
   /** Whether this is the figure that holds; null where both stand. */
   holds: boolean | null
   /** What the editor adds. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TAG_TYPES, TagType } from '../pipeline/model'
+import { MayShare } from './alias'
 import type { ChoiceRow } from './mention-choice'
 import type { TagExternalId, TagLink } from './tag-profile'
 
@@ -46,10 +47,11 @@ export const TagAliasChange = z.object({ id: z.uuid(), name: TagName })
 export type TagAliasChange = z.output<typeof TagAliasChange>
 
 /** Adds an alias, or changes when it was in use. */
-export const TagAliasPut = TagAliasChange.extend({ validFrom: Day, validTo: Day }).refine(isInOrder, {
-  path: ['validTo'],
-  message: 'order',
-})
+export const TagAliasPut = TagAliasChange.extend({
+  validFrom: Day,
+  validTo: Day,
+  mayShare: MayShare,
+}).refine(isInOrder, { path: ['validTo'], message: 'order' })
 export type TagAliasPut = z.input<typeof TagAliasPut>
 
 export const TagMerge = TagRef.extend({ intoId: z.uuid() })

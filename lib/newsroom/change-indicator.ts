@@ -5,12 +5,15 @@ import {
   changeIndicatorFields,
   deleteIndicatorAlias,
   getIndicator,
+  hasIndicatorAlias,
+  listIndicatorBearers,
   markIndicatorStale,
   putIndicatorAlias,
 } from '../db/indicators'
 import { lockAt } from '../db/vocabulary-change'
 import type { Actor } from '../editorial/actor'
-import type { IndicatorAliasChange, IndicatorChange } from '../editorial/indicator'
+import type { AliasAnswer } from '../editorial/alias'
+import { IndicatorAliasPut, type IndicatorAliasChange, type IndicatorChange } from '../editorial/indicator'
 import { authorize } from '../editorial/policy'
 
 /**
@@ -36,15 +39,24 @@ export async function changeIndicator(
   })
 }
 
-/** Gives an indicator another name by which figures are matched. One that it has changes nothing. */
-export async function addIndicatorAlias(actor: Actor, { id, name }: IndicatorAliasChange): Promise<void> {
+/**
+ * Gives an indicator another name by which figures are matched. One that it has changes nothing. One by which others are found
+ * as well is written only when `mayShare` says that it is meant.
+ */
+export async function addIndicatorAlias(actor: Actor, input: IndicatorAliasPut): Promise<AliasAnswer> {
   authorize(actor, 'indicator.rename')
-  await db.$transaction(async (tx) => {
+  const { id, name, mayShare } = IndicatorAliasPut.parse(input)
+  return db.$transaction(async (tx) => {
     const indicator = await getIndicator(tx, id)
-    if (indicator.name === name || !(await putIndicatorAlias(tx, id, name))) return
+    const written: AliasAnswer = { name, bearers: [] }
+    if (indicator.name === name || (await hasIndicatorAlias(tx, id, name))) return written
+    const bearers = mayShare ? [] : await listIndicatorBearers(tx, id, name)
+    if (bearers.length > 0) return { name, bearers }
+    await putIndicatorAlias(tx, id, name)
     await markIndicatorStale(tx, [id])
     const target = { type: 'indicator', id, label: indicator.name }
     await recordAudit(tx, newAct(doerOf(actor)), 'indicator.alias', target, { before: null, after: name })
+    return written
   })
 }
 

@@ -144,6 +144,25 @@ describe('two figures that cannot both hold', () => {
     expect((await conflictsOf(first))[0]).toMatchObject({ state: 'open', outcome: null })
   })
 
+  test('that measure different things are no conflict, and are not raised again while they say the same', async () => {
+    const { actor, first, second } = await twoFigures()
+    const [found] = await conflictsOf(first)
+    const ref = { id: found?.id ?? '', version: found?.version ?? 0 }
+    await settleConflict(actor, {
+      ...ref,
+      outcome: 'unrelated',
+      heldId: null,
+      note: '一为法人，一为市场主体',
+    })
+    for (const { id } of [first, second])
+      await change(actor, id, (content) => ({ ...content, headline: '乙' }))
+    expect(await conflictsOf(first)).toMatchObject([
+      { state: 'settled', outcome: 'unrelated', heldId: null, note: '一为法人，一为市场主体' },
+    ])
+    await change(actor, second.id, withValue('53000'))
+    expect(await conflictsOf(first)).toMatchObject([{ state: 'open', outcome: null, note: '' }])
+  })
+
   test('are settled by editors alone, and never without saying which holds', async () => {
     const { first } = await twoFigures()
     const [found] = await conflictsOf(first)

@@ -6,7 +6,7 @@ import type { ArticleContent } from '../document/content'
 import type { Actor } from '../editorial/actor'
 import { Conflict, Forbidden } from '../errors'
 import { makeActor, makePublished } from '../../seeds/factory'
-import { addIndicatorAlias, changeIndicator } from './change-indicator'
+import { addIndicatorAlias, changeIndicator, removeIndicatorAlias } from './change-indicator'
 import { createIndicator } from './create-indicator'
 import { deleteIndicator } from './delete-indicator'
 import { findIndicators, getIndicator, listFigures, listIndicators } from './list-indicators'
@@ -89,8 +89,24 @@ describe('an indicator', () => {
     await changeIndicator(editor, { ...seen, ...fields, name: nameOf() })
     await expect(changeIndicator(editor, { ...seen, ...fields, name: nameOf() })).rejects.toThrow(Conflict)
     const contributor = await makeActor('CONTRIBUTOR')
-    await expect(addIndicatorAlias(contributor, { id: one.id, name: '别名' })).rejects.toThrow(Forbidden)
-    await addIndicatorAlias(editor, { id: one.id, name: '别名' })
-    expect((await getIndicator(editor, one.id)).aliases).toEqual(['别名'])
+    const alias = { id: one.id, name: nameOf() }
+    await expect(addIndicatorAlias(contributor, alias)).rejects.toThrow(Forbidden)
+    await addIndicatorAlias(editor, alias)
+    expect((await getIndicator(editor, one.id)).aliases).toEqual([alias.name])
+  })
+
+  test('bears a name of another only when that is meant', async () => {
+    const editor = await makeActor('EDITOR')
+    const [one, two] = [await makeIndicator(editor), await makeIndicator(editor)]
+    const asked = await addIndicatorAlias(editor, { id: one.id, name: two.name })
+    expect(asked).toEqual({
+      name: two.name,
+      bearers: [{ id: two.id, version: 1, type: null, name: two.name, disambiguation: '', isOwnName: true }],
+    })
+    expect((await getIndicator(editor, one.id)).aliases).toEqual([])
+    await addIndicatorAlias(editor, { id: one.id, name: two.name, mayShare: true })
+    expect((await getIndicator(editor, one.id)).aliases).toEqual([two.name])
+    await removeIndicatorAlias(editor, { id: one.id, name: two.name })
+    expect((await getIndicator(editor, one.id)).aliases).toEqual([])
   })
 })

@@ -1,29 +1,38 @@
 import 'server-only'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
-import { putAlias } from '../db/tag-profiles'
+import { listTagBearers } from '../db/tag-names'
+import { hasTagAlias, putAlias } from '../db/tag-profiles'
 import { deleteTagAlias, getTag, markTagStale } from '../db/tags'
 import type { Actor } from '../editorial/actor'
+import type { AliasAnswer } from '../editorial/alias'
 import { authorize } from '../editorial/policy'
 import { TagAliasPut, type TagAliasChange } from '../editorial/tag'
 
 /**
  * Gives a tag another name by which it is found, or says when that name was in use. One that it has just so, or that is
- * its name, changes nothing.
+ * its name, changes nothing. One by which others are found as well is written only when `mayShare` says that it is meant.
  */
-export async function addTagAlias(actor: Actor, input: TagAliasPut): Promise<void> {
+export async function addTagAlias(actor: Actor, input: TagAliasPut): Promise<AliasAnswer> {
   authorize(actor, 'tag.rename')
-  const { id, ...alias } = TagAliasPut.parse(input)
-  await db.$transaction(async (tx) => {
+  const { id, mayShare, ...alias } = TagAliasPut.parse(input)
+  const { name } = alias
+  return db.$transaction(async (tx) => {
     const tag = await getTag(tx, id)
-    if (tag.name === alias.name) return
+    const written: AliasAnswer = { name, bearers: [] }
+    if (tag.name === name) return written
+    if (!mayShare && !(await hasTagAlias(tx, id, name))) {
+      const bearers = await listTagBearers(tx, id, name)
+      if (bearers.length > 0) return { name, bearers }
+    }
     const before = await putAlias(tx, id, alias)
-    if (before?.validFrom === alias.validFrom && before.validTo === alias.validTo) return
+    if (before?.validFrom === alias.validFrom && before.validTo === alias.validTo) return written
     await markTagStale(tx, [id])
     const target = { type: 'tag', id, label: tag.name }
     const isNew = before === null && alias.validFrom === null && alias.validTo === null
-    const detail = isNew ? { before, after: alias.name } : { before, after: alias }
+    const detail = isNew ? { before, after: name } : { before, after: alias }
     await recordAudit(tx, newAct(doerOf(actor)), 'tag.alias', target, detail)
+    return written
   })
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeActor, makeArticle } from '../../seeds/factory'
 import { db } from '../db/client'
+import { noteHubTold } from '../db/websub'
 import { MEDIA_SETTING, MediaSettings } from '../editorial/picture'
 import { STATIONS_SETTING } from '../editorial/stations'
 import { Forbidden, NotFound } from '../errors'
@@ -13,6 +14,7 @@ import {
   nameSection,
   removeSection,
 } from './manage-sections'
+import { getFeedState } from './get-feeds'
 import { getMediaSettings, updateMediaSettings } from './update-media-setting'
 import { getStations, updateStations } from './update-stations'
 import { uploadPicture } from './upload-picture'
@@ -122,5 +124,22 @@ describe('how large a picture may be', () => {
     await updateMediaSettings(admin, { megabytes: 1 })
     const large = uploadPicture(editor, { name: 'a.jpg', bytes: new Uint8Array(1_000_001) })
     await expect(large).rejects.toMatchObject({ reason: 'picture-too-large', facts: { megabytes: 1 } })
+  })
+})
+
+describe('feeds', () => {
+  afterAll(async () => {
+    delete process.env.WEBSUB_HUB
+    await db.setting.deleteMany({ where: { key: 'websub' } })
+  })
+
+  test('an admin sees which hub is told of news, and up to when it knows everything', async () => {
+    const admin = await makeActor('ADMIN')
+    expect(await getFeedState(admin)).toEqual({ hub: null, toldUntil: null })
+    process.env.WEBSUB_HUB = 'https://hub.example.cn/'
+    const until = new Date('2026-11-29T08:00:00Z')
+    await noteHubTold(until)
+    expect(await getFeedState(admin)).toEqual({ hub: 'https://hub.example.cn/', toldUntil: until })
+    await expect(getFeedState(await makeActor('EDITOR'))).rejects.toThrow(Forbidden)
   })
 })

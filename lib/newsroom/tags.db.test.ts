@@ -157,6 +157,44 @@ describe('a change of a published tag', () => {
   })
 })
 
+describe('an alias that others bear', () => {
+  test('is asked about before it is written, and written when it is meant', async () => {
+    const admin = await makeActor('ADMIN')
+    const [tag, owner] = [await makeTag(admin), await makeTag(admin)]
+    const person = await createTag(admin, { type: 'person', name: nameOf() })
+    await addTagAlias(admin, { id: person.id, name: owner.name, mayShare: true })
+    const stale = await staleAfter(async () => {
+      const asked = await addTagAlias(admin, { id: tag.id, name: ` ${owner.name} ` })
+      expect(asked).toMatchObject({
+        name: owner.name,
+        bearers: [
+          { id: owner.id, type: 'place', name: owner.name, isOwnName: true },
+          { id: person.id, type: 'person', name: person.name, isOwnName: false },
+        ],
+      })
+    })
+    expect(stale).toEqual([])
+    expect((await getTag(admin, tag.id)).aliases).toEqual([])
+    const put = await addTagAlias(admin, { id: tag.id, name: owner.name, mayShare: 'true' })
+    expect(put.bearers).toEqual([])
+    expect((await getTag(admin, tag.id)).aliases.map(({ name }) => name)).toEqual([owner.name])
+    // When it was in use is said of what is there already.
+    const dated = await addTagAlias(admin, { id: tag.id, name: owner.name, validFrom: '2016-01-15' })
+    expect(dated.bearers).toEqual([])
+  })
+
+  test('is no question when they are merged into one, and names the survivor when one is merged elsewhere', async () => {
+    const admin = await makeActor('ADMIN')
+    const [tag, own, other, survivor] = await Promise.all([1, 2, 3, 4].map(() => makeTag(admin)))
+    if (!tag || !own || !other || !survivor) throw new Error('four tags are made')
+    await mergeTags(admin, { ...(await ref(own.id)), intoId: tag.id })
+    await mergeTags(admin, { ...(await ref(other.id)), intoId: survivor.id })
+    expect((await addTagAlias(admin, { id: tag.id, name: own.name })).bearers).toEqual([])
+    const { bearers } = await addTagAlias(admin, { id: tag.id, name: other.name })
+    expect(bearers.map(({ id, isOwnName }) => [id, isOwnName])).toEqual([[survivor.id, false]])
+  })
+})
+
 describe('merging', () => {
   test('only points; chains resolve to the end and come apart again', async () => {
     const admin = await makeActor('ADMIN')

@@ -4,6 +4,7 @@ import { makeActor } from '../../seeds/factory'
 import { makeFigure, repeatFigure } from '../../seeds/figure-factory'
 import { db } from '../db/client'
 import { FIGURE_SCREEN } from '../editorial/reader-views'
+import { settleConflict } from '../newsroom/settle-conflict'
 import { findIndicatorFile, findIndicatorPage, listIndicators } from './indicators'
 
 const SENTENCE = '去年达到320亿元。'
@@ -44,4 +45,29 @@ test('figures and articles of an indicator are counted after merges', async () =
   await db.indicator.update({ where: { id: other.id }, data: { mergedIntoId: one.id } })
   expect(await countsOf(one.id)).toMatchObject({ figures: 6, articles: 2 })
   expect(await countsOf(other.id)).toBeUndefined()
+})
+
+test('readers are told how a conflict was settled, and nothing of one that never was one', async () => {
+  const actor = await makeActor()
+  const indicator = `企业数${randomUUID().slice(0, 8)}`
+  const say = (text: string, value: string) =>
+    makeFigure(actor, { sentence: `2023年松江区有企业${text}。`, text, fields: { indicator, value } })
+  const first = await say('4.7万家', '47000')
+  await say('5.2万家', '52000')
+  const { slug } = await db.indicator.findUniqueOrThrow({
+    where: { name: indicator },
+    select: { slug: true },
+  })
+  const told = async () =>
+    (await findIndicatorFile(slug))?.figures.map(({ settled }) => settled?.note ?? null)
+  const settle = async (outcome: 'scope' | 'unrelated') => {
+    const { id, version } = await db.conflict.findFirstOrThrow({
+      where: { OR: [{ firstId: first.metricId }, { secondId: first.metricId }] },
+    })
+    await settleConflict(actor, { id, version, outcome, heldId: null, note: '统计口径见公报' })
+  }
+  await settle('scope')
+  expect(await told()).toEqual(['统计口径见公报', '统计口径见公报'])
+  await settle('unrelated')
+  expect(await told()).toEqual([null, null])
 })

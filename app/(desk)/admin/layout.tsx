@@ -1,6 +1,7 @@
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DeskMasthead } from '@/components/desk/desk-masthead'
+import { StrayFiles } from '@/components/desk/stray-files'
 import { WithStatusBar } from '@/components/ui/status-bar'
 import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/editorial/policy'
@@ -17,6 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { jumps, duplicates, repeats } = await countOpenMatches(actor)
   return (
     <WithStatusBar>
+      <StrayFiles />
       <DeskMasthead
         name={actor.name}
         role={actor.role}

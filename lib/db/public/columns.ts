@@ -38,7 +38,8 @@ export const ARTICLE_REF = Prisma.sql`json_build_object('id', p."articleId", 'sl
 
 /**
  * How the last conflict of the published metric `m` was settled, as `SettledNote`: only while `m` says what it was settled
- * for. The other figure is shown only when readers can see it saying that, too.
+ * for. The other figure is shown only when readers can see it saying that, too. Of two that have nothing to do with each other
+ * (`unrelated`) there is nothing to tell.
  */
 const SETTLED = Prisma.sql`(
   SELECT json_build_object('outcome', c."outcome", 'note', c."note",
@@ -51,7 +52,7 @@ const SETTLED = Prisma.sql`(
     CASE WHEN c."firstId" = m."metricId" THEN c."evidence"->'first' ELSE c."evidence"->'second' END AS "own",
     CASE WHEN c."firstId" = m."metricId" THEN c."evidence"->'second'->>'text' ELSE c."evidence"->'first'->>'text' END AS "other") s
   JOIN "Metric" o ON o."id" = CASE WHEN c."firstId" = m."metricId" THEN c."secondId" ELSE c."firstId" END
-  WHERE m."metricId" IN (c."firstId", c."secondId") AND c."state" = 'settled'
+  WHERE m."metricId" IN (c."firstId", c."secondId") AND c."state" = 'settled' AND c."outcome" <> 'unrelated'
     AND s."own"->>'text' = m."text" AND (s."own"->>'value')::numeric = m."value"
   ORDER BY c."decidedAt" DESC LIMIT 1)`
 

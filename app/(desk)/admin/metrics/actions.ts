@@ -6,6 +6,7 @@ import { deskAddress } from '@/lib/editorial/addresses'
 import { Dismissal } from '@/lib/editorial/candidate-list'
 import {
   IndicatorAliasChange,
+  IndicatorAliasPut,
   IndicatorChange,
   IndicatorMerge,
   IndicatorRef,
@@ -19,7 +20,7 @@ import { mergeIndicators, unmergeIndicator } from '@/lib/newsroom/merge-indicato
 
 export const createIndicatorAction = action('indicator.create', NewIndicator, createIndicator)
 export const changeIndicatorAction = action('indicator.rename', IndicatorChange, changeIndicator)
-export const addIndicatorAliasAction = action('indicator.rename', IndicatorAliasChange, addIndicatorAlias)
+export const addIndicatorAliasAction = action('indicator.rename', IndicatorAliasPut, addIndicatorAlias)
 export const removeIndicatorAliasAction = action(
   'indicator.rename',
   IndicatorAliasChange,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ApiSetting } from '@/components/settings/api-setting'
+import { FeedSetting } from '@/components/settings/feed-setting'
 import { MailSetting } from '@/components/settings/mail-setting'
 import { MediaSetting } from '@/components/settings/media-setting'
 import { PageHeader } from '@/components/desk/page-header'
@@ -12,6 +13,7 @@ import { SiteSetting } from '@/components/settings/site-setting'
 import { StationSetting } from '@/components/settings/station-setting'
 import { actorOnPage } from '@/lib/auth/actor'
 import { getApiAccess } from '@/lib/newsroom/api-tokens'
+import { getFeedState } from '@/lib/newsroom/get-feeds'
 import { listSectionSettings } from '@/lib/newsroom/manage-sections'
 import { getMailServer } from '@/lib/newsroom/update-mail-server'
 import { getMediaSettings } from '@/lib/newsroom/update-media-setting'
@@ -76,6 +78,7 @@ export default async function SettingsPage() {
               revoke={actions.revokeApiTokenAction}
             />
           ),
+          feeds: <FeedSetting {...await getFeedState(actor)} />,
           mail: (
             <MailSetting
               {...await getMailServer(actor)}
