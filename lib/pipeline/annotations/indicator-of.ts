@@ -12,7 +12,7 @@ const VERBS =
   '(?:拥有|现有|共有|设有|建有|已有|聚集|集聚|汇聚|集结|汇集|引进|引育|培育|建成|建立|成立|组建|打造|新设|完成|实现|贡献了|贡献|累计|启用|安排|筹措|推出|投放|开通|开行|接待|吸引|带动|促成|发布|发放|惠及|涉及|占|达|收到|获得|突破|聘请|围绕|形成|支付|办理|举办|开展|帮助|关停|迎来|迎回|陆续|为|因此|使得|使|让|把|将|令|致使|会同|包括|包含|涵盖|从(?![业事])|由|了|对|向|(?:建设|投入|投资|支持|服务|生产|销售|组织|培训|修复|改造|整治|用|覆盖|查处|记录)(?=了|出))'
 const LEADING_VERBS = new RegExp(`^(?:${VERBS}(?:了|出)?)+`, 'u')
 const TRAILING = new RegExp(
-  `(?:${BEFORE}|达到了|达到|高达|可达|达|为|是|共计|总计|合计|共|有|${UP}了?|${DOWN}了?|较[^,]{1,14}|同比|环比|(?<!占)比(?![重例率])[^,]{1,10}|却|由?(?:上年|去年)同期的?|由|从|至|到|了|将|预计|仅|实现|增至|增加至|降至|升至|分别|累计|等|年均|均|位于|位居|位列|(?<![民邻])居|(?<![班系行序并专陈])列|全球|全国|(?<!抢)占|的|在|上|、|“|\\(|\\s|\\d{4}年|目前|已|已经|方面|(?<![土耕基产林草场营用工]|湿|荒)地|约|突破|超过|近|每|只|仍|还|竟|要|能|平均|排名|排|规模(?=扩容)|扩容)+$`,
+  `(?:${BEFORE}|达到了|达到|高达|可达|达|为|是|共计|总计|合计|共|有|${UP}了?|(?<!起)${DOWN}了?|较[^,]{1,14}|同比|环比|(?<!占)比(?![重例率]|价格计算)[^,]{1,10}|却|由?(?:上年|去年)同期的?|由|从|至|到|了|将|预计|仅|实现|增至|增加至|降至|升至|分别|累计|等|年均|均|位于|位居|位列|(?<![民邻])居|(?<![班系行序并专陈])列|全球|全国|(?<!抢)占|的|在|上|、|“|\\(|\\s|\\d{4}年|目前|已|已经|方面|(?<![土耕基产林草场营用工]|湿|荒)地|约|突破|超过|(?<![通经超])过|近|每|只|仍|还|竟|要|能|平均|排名|排|规模(?=扩容)|扩容)+$`,
   'u',
 )
 const CUT_WORD = /^(?:v|p|c|d|r|t|y|x|ul|uz|ug|ad|vd|u)$/u
@@ -36,7 +36,7 @@ export function indicatorOf(
     Math.max(boundary, clauseAround(folded, quantity.start, quantity.start).start),
     quantity.start,
   )
-  if (isAboutSame(clause, quantity)) return null
+  if (isAboutSame(clause, quantity) || ABOVE.test(clause)) return null
   if (LAG.test(clause)) return trimStart(clause)
   const after = nounAfter(passage, quantity)
   const before = wordsBefore(folded, quantity.start, boundary, subject)
@@ -46,12 +46,35 @@ export function indicatorOf(
   )
 }
 
+/** 高于全省平均水平: how far what was told before is from something else. */
+const ABOVE = /^(?:仍|还|也|均|都)?(?:高于|低于|高出|快于|慢于|好于|优于)/u
+/** 比上月收窄, 较年初: said of what was told before. */
+const COMPARED = /^(?:仍|还|也|均|都|要)?[比较]/u
+/** 占规上工业的比重: the share that what was told before has of a whole. */
+const SHARE = /^约?(占[^,。]{1,16}的?(?:比重|比例|份额))/u
+/** 总量, 增速: a side of what was told before, no thing by itself. */
+const SIDE = /^(?:总量|总数|规模|数量|增速|增幅|涨幅|降幅|占比|比重)/u
+
+/**
+ * What is measured when it was named before: 比上月收窄 is said of that alone, 增速居全省第三 of its 增速, 占规上工业的比重 of its share.
+ * `own` as its words were read; `carried` is empty where nothing was named before; `clause`: the words before the figure.
+ */
+export function sideOf(own: string | null, carried: string, clause: string): string {
+  const share = carried === '' ? undefined : SHARE.exec(clause)?.[1]
+  if (share) return carried + share
+  if (!own || carried === '') return own ?? carried
+  if (COMPARED.test(own) && !/(?:提前|推迟|晚|早)$/u.test(own)) return carried
+  const side = SIDE.exec(own)?.[0]
+  if (!side) return own
+  return carried.endsWith(side) ? carried : carried + side
+}
+
 /** 比计划提前, 价格比进口产品低: how far something is from something else is told by all these words. */
 const LAG = /(?<!占)(?:比|较)(?![重例率])[^,。]{1,10}(?:提前|推迟|晚|早|(?<!提|升)高出?|(?<!降|减)低)$/u
 const SAME = /这(?:个|一|项)(?:数字|数据|比例|占比|比重|指标|数)/u
 /** What the clause names before is no thing measured: 占河南省的, 重回全国, 是去年同期的. */
 const NO_THING =
-  /^(?:更|也|仍|并|且)?(?:连续[\d一二三四五六七八九十]+年)?(?:占(?!比)[^,。]{1,14}的?|约占[^,。]{1,14}的|约?[是为](?!期)[^,。]{1,14}的|相当于[^,。]{1,14}的|(?:重回|重返|位居|位列|居|列|排名?|稳居|跃居|升至|名列|跻身)[^,。]{0,10})$/u
+  /^(?:更|也|仍|并|且)?(?:连续[\d一二三四五六七八九十]+年)?(?:占(?!比)[^,。]{1,14}的?|约占[^,。]{1,14}的|约?[是为](?!期)[^,。]{1,14}的|相当于[^,。]{1,14}的|(?:完成|恢复[到至])[^,。]{1,14}的|(?:重回|重返|位居|位列|居|列|排名?|稳居|跃居|升至|名列|跻身)[^,。]{0,10})$/u
 
 /** 占河南省的54.3%, 是去年同期的2.3倍, 这个数字只有38%: such a figure is about what the one before was about. */
 function isAboutSame(clause: string, { unit, kind }: Quantity): boolean {
@@ -97,11 +120,14 @@ function nounAfter({ folded, words }: Passage, { end, unit, kind }: Quantity): s
 function wordsBefore(folded: string, start: number, boundary: number, subject: string | null): string | null {
   let from = start
   while (from > boundary && !BOUNDARY.test(folded[from - 1] ?? '')) from -= 1
-  let words = folded.slice(from, start)
+  let words = folded.slice(from, start).replace(/^与[^,]{1,12}相比/u, '')
   for (let rounds = 0; rounds < 4; rounds++) words = trim(words, subject)
   words = withoutLeadingWords(words)
   return words.length > 1 || /^[长宽高重深]$/u.test(words) ? words : null
 }
+
+/** 按可比价格计算, 扣除价格因素: how it was measured, not what. */
+const METHOD = /^(?:按|扣除|剔除|同口径)[^,]*$/u
 
 /** 担保贷款规模增长显著,从…到…: a figure alone in its clause is about what the clause before it says. */
 function wordsOfClauseBefore(folded: string, start: number, subject: string | null): string | null {
@@ -109,12 +135,12 @@ function wordsOfClauseBefore(folded: string, start: number, subject: string | nu
   if (own.start < 1 || folded[own.start - 1] !== ',') return null
   const before = folded.slice(0, own.start - 1)
   const previous = clauseAround(before, before.length, before.length)
-  const words = before
-    .slice(previous.start)
-    .replace(
-      /(?:稳步|快速|持续|不断|大幅|逐年|连年)?(?:增长|上升|提升|下降|扩大|发展)?(?:显著|明显|迅速|迅猛|较快|平稳|势头良好)?$/u,
-      '',
-    )
+  const said = before.slice(previous.start)
+  if (METHOD.test(said)) return null
+  const words = said.replace(
+    /(?:稳步|快速|持续|不断|大幅|逐年|连年)?(?:增长|上升|提升|下降|扩大|发展)?(?:显著|明显|迅速|迅猛|较快|平稳|势头良好)?$/u,
+    '',
+  )
   return /\d/u.test(words) ? null : wordsBefore(words, words.length, 0, subject)
 }
 

@@ -5,22 +5,23 @@ import { DOWN, UP, WHOLE } from './quantity-words'
 
 const GROWTH_UNITS = /^(?:%|‰|个百分点|BP|个?基点)$/u
 const GROWTH_WORD = new RegExp(
-  `(?:${UP}|${DOWN}|增幅|增速|增长率|涨幅|降幅|新增|增量|增|降|涨|减|(?<!不)多|(?<!不)少|便宜|轻|提速|提效|压降)(?:了|约|超|超过|近|达|达到|为|逾|突破|接近|超出|至少|分别|高达|不少于)*$`,
+  `(?:${UP}|${DOWN}|增幅|增速|增长率|涨幅|降幅|新增|增量|增|降|涨|减|(?<!不)多|(?<!不)少|便宜|轻|提速|提效|压降|加快|放缓|减缓|[增减]产|减重|[变更又]?贵|溢价)(?:了|约|超|超过|近|达|达到|为|逾|突破|接近|超出|至少|分别|高达|不少于)*$`,
   'u',
 )
 /** 净增435户, 多了2600元: an absolute figure by which something has changed. */
 const CHANGED = new RegExp(
-  `(?:净增|净减|多了|少了|[比较][^,]{1,8}多|(?:${UP}|${DOWN})(?<!节约|节省|压|扩|拓|再增加)(?:了)?|(?<!新|首|再)增(?:了)?)$`,
+  `(?:净增|净减|多了|少了|[比较][^,]{1,8}多|(?:${UP}|${DOWN})(?<!节约|节省|压|扩|拓|再增加|[新首]增|起降)(?:了)?|(?<!新|首|再)增(?:了)?)$`,
   'u',
 )
 /** 高于全国4.1个百分点, 价格比进口产品低40%: a distance, no growth. */
 const DISTANCE =
   /(?:高于|低于|高出|低出|(?<!占)比(?![重例率])[^,。]{1,14}(?:(?<!提|升)高|(?<!降|减)低)(?:出|了)?|下浮|上浮)[^,。\d]{0,10}$/u
 /** 造价比普通路面低15%: by so much less than another. */
-const COMPARED = /(?<!占)比(?![重例率])[^,。]{1,14}(?:高|低|轻|多|少|快|慢)(?:出|了)?[^,。\d]{0,4}$/u
+const COMPARED =
+  /(?<!占)比(?![重例率])[^,。]{1,14}(?:高|低|轻|多|少|快|慢|大|小|贵|省|长|短|厚|薄|重)(?:出|了)?(?:约|近|超过?)?$/u
 /** 节水38%, 省四成: saved. */
 const SAVED =
-  /(?:节[水电能肥药油地工]|[可能省]省|省[水电肥药工时]|节本|降[本耗碳]|减[碳排])(?:了|约|近|超|达|幅度?)*$/u
+  /(?:节[水电能肥药油地工]|[可能省]省|(?:耗|成本|费用?|时间|人工)省|省[水电肥药工时]|节本|降[本耗碳]|减[碳排])(?:了|约|近|超|达|幅度?)*$/u
 const SHARED = /(?:承担|订走|售出|售罄|用于|投向|来自|减按)[^,。\d]{0,4}$/u
 /** 由半年缩短到45天: where it started is told in other words. */
 const MOVED = new RegExp(`[由从][^,。\\d年]{1,8}年?(?:${UP}|${DOWN})(?:至|到|为)$`, 'u')
@@ -35,7 +36,7 @@ const PRESENT = /目前|去年|上年|截至|截止|已有|已经|现有|已累�
 const TARGET_SENTENCE =
   /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内(?=,|将|要|力争|再|计划)|年内[将要还]|(?:计划|要求)[^,。]{0,2}(?:年内|年底|今年|明年|到年)|(?:建成|投产|投用|通车|达产|全部完工)(?:投产|投用)?后(?:,|可|每|预计|年|将|能))/u
 const TARGET_CLAUSE =
-  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数]|总投资|任务)|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|种|栽|节约|容纳|设|新建成|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|必须|(?:营收|产值|规模|总量|收入|占比|数量|增速|面积|产能|能力)(?:均|都|也)?要$|(?<!即)将$|有望$|力争$|可望|着力打造|规划建设|规划(?:面积|总))/u
+  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数”"]|总投资|任务|财务|生育|单列)|打算|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|种|栽|节约|容纳|设|新建成|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|必须|(?:营收|产值|规模|总量|收入|占比|数量|增速|面积|产能|能力)(?:均|都|也)?要$|(?<!即)将$|有望$|力争$|可望|着力打造|规划建设|规划(?:面积|总))/u
 const DOWN_WORD = new RegExp(
   `(?:${DOWN}|节[水电能肥药油地工]|[可能]省|省[水电肥药工时])(?:了|至少|约|超过?|近|达|逾|\\s)*$`,
   'u',
@@ -46,19 +47,22 @@ export function kindOf(folded: string, quantity: Quantity): MetricKind {
   const { start, numberStart, end, unit, kind } = quantity
   if (kind === 'rank' || kind === 'range') return kind
   if (kind === 'change') return isPlannedChange(folded, start) ? 'target' : kind
+  const isPart = /^(?:%|‰|成|ratio)$/u.test(unit)
   const clause = clauseAround(folded, start, end)
   const before = folded.slice(clause.start, numberStart)
   if (folded.startsWith('不得', start) || isTarget(folded, start, end)) return 'target'
-  if (!GROWTH_UNITS.test(unit) && unit !== '倍' && unit !== '番' && CHANGED.test(before)) return 'change'
+  if (!/^(?:倍|番|ratio)$/u.test(unit) && !GROWTH_UNITS.test(unit) && CHANGED.test(before)) return 'change'
   if (MOVED.test(before)) return 'change'
   if (GROWTH_UNITS.test(unit) && DISTANCE.test(before))
     return unit === '%' && COMPARED.test(before) ? 'growth' : 'level'
   if (unit === 'ratio' && kind === 'share') return ratioKind(before)
-  if (GROWTH_UNITS.test(unit) && SAVED.test(before)) return 'growth'
+  if (GROWTH_UNITS.test(unit) && (SAVED.test(before) || (unit === '%' && COMPARED.test(before))))
+    return 'growth'
   if (unit === '倍' || unit === '番' || kind === 'growth') return 'growth'
   if (GROWTH_UNITS.test(unit) && GROWTH_WORD.test(before) && !REACHED.test(before)) return 'growth'
   if (unit === '个百分点' || /BP|基点/u.test(unit)) return GROWTH_WORD.test(before) ? 'growth' : 'level'
-  if (kind === 'share' || SHARE_WORD.test(before) || (unit === '%' && SHARED.test(before))) return 'share'
+  if (kind === 'share' || (isPart && SHARE_WORD.test(before)) || (unit === '%' && SHARED.test(before)))
+    return 'share'
   if (unit === '%' && (folded[end] === '的' || isPartOfNoun(folded, before, end))) return 'share'
   const named = before.length < 6 ? folded.slice(Math.max(0, clause.start - 16), numberStart) : before
   return /^(?:%|成|ratio)$/u.test(unit) && !RATE.test(named.replace(/[,，]/gu, '')) ? 'share' : 'level'

@@ -1,18 +1,21 @@
 import { toDecimalText } from '../chinese/parse-numeral'
 import type { MentionSuggestion, MetricKind, MetricSuggestion } from '../model'
 import type { Passage } from './candidate'
+import { carriedPeriod, type Timed } from './carried-period'
 import { clauseAround, sentenceAround } from './clauses'
 import { findQuantities } from './find-quantities'
 import type { Quantity } from './quantity'
 import { findRanks } from './find-ranks'
-import { indicatorOf } from './indicator-of'
+import { indicatorOf, sideOf } from './indicator-of'
 import { isMeasured } from './is-measured'
 import { mergeChanges } from './merge-changes'
 import { isDecrease, kindOf, scopeOf } from './metric-kind'
 import { withWhole } from './with-whole'
+import { ownerInTurn } from './owner-in-turn'
 import { periodOf } from './period-of'
 import type { Told } from './learned/subject-features'
-import { namesByPassage, subjectFinder, type SubjectFinder } from './subject-of'
+import { namesByPassage, subjectFinder } from './subject-of'
+import { namesOwner, wholeOwner } from './whole-owner'
 
 /** Names that may hold a figure of their own (3.6万吨压机, 18条政策): such a figure is part of the name. */
 const NAMES_WITH_FIGURES = new Set(['technology', 'policy', 'event', 'project', 'organization'])
@@ -29,11 +32,23 @@ export function suggestMetrics(
   const subjectAt = subjectFinder(passages, names)
   const stated = new Set<string>()
   let told: Told = null
+  let timed: Timed | null = null
   return passages
     .filter(({ field }) => field === 'body')
     .flatMap((passage) => {
-      const metrics = metricsIn(passage, names.get(passage) ?? [], subjectAt, told)
+      let whole: string | null = null
+      const ownerOf = (figure: Quantity, all: readonly Quantity[], before: Told) => {
+        const inTurn = ownerInTurn(passage.folded, figure, all, names.get(passage) ?? [])
+        if (inTurn) return inTurn
+        const goesOn = before?.passage === passage && before.owner === whole
+        whole =
+          wholeOwner(passages, passage, figure, names) ??
+          (goesOn && !namesOwner(names.get(passage) ?? [], before.end, figure.start) ? whole : null)
+        return whole ?? subjectAt({ ...figure, passage }, before)
+      }
+      const metrics = metricsIn(passage, names.get(passage) ?? [], ownerOf, told, timed)
       told = toldBy(passage, metrics.at(-1)) ?? told
+      timed = timeOf(metrics.find(isTimed), false) ?? timed
       return metrics
     })
     .filter(({ quote, text, indicator }) => {
@@ -47,16 +62,26 @@ export function suggestMetrics(
 function metricsIn(
   passage: Passage,
   names: readonly MentionSuggestion[],
-  subjectAt: SubjectFinder,
+  ownerOf: (figure: Quantity, all: readonly Quantity[], told: Told) => string | null,
   before: Told,
+  timedBefore: Timed | null,
 ): MetricSuggestion[] {
   const quantities = quantitiesOf(passage.folded).filter((quantity) => !isInsideName(quantity, names))
   const metrics: MetricSuggestion[] = []
   for (const quantity of quantities) {
     const told = toldBy(passage, metrics.at(-1)) ?? before
-    metrics.push(toMetric(passage, quantity, subjectAt({ ...quantity, passage }, told), metrics))
+    const timed = timeOf(metrics.findLast(isTimed), true) ?? timedBefore
+    metrics.push(toMetric(passage, quantity, ownerOf(quantity, quantities, told), metrics, timed))
   }
   return metrics
+}
+
+function isTimed({ period }: MetricSuggestion): boolean {
+  return period !== null
+}
+
+function timeOf(metric: MetricSuggestion | undefined, isHere: boolean): Timed | null {
+  return metric?.period ? { period: metric.period, isHere } : null
 }
 
 function toldBy(passage: Passage, metric: MetricSuggestion | undefined): Told {
@@ -94,6 +119,7 @@ function toMetric(
   quantity: Quantity,
   subject: string | null,
   earlier: readonly MetricSuggestion[],
+  timed: Timed | null,
 ): MetricSuggestion {
   const { folded, text, field, block } = passage
   const { start, end, unit, qualifier, rule, score } = quantity
@@ -118,7 +144,7 @@ function toMetric(
     end,
     text: text.slice(start, end),
     quote: text.slice(clause.start, clause.end).trim(),
-    indicator: own ?? carried,
+    indicator: sideOf(own, carried, folded.slice(Math.max(clause.start, boundary), start).trim()),
     subject,
     value: toDecimalText(quantity.value),
     valueTo: quantity.valueTo && toDecimalText(quantity.valueTo),
@@ -127,7 +153,9 @@ function toMetric(
     unit,
     qualifier,
     kind,
-    period: periodOfMetric(folded, quantity, kind, previous),
+    period:
+      periodOfMetric(folded, quantity, kind, previous) ??
+      (kind === 'target' || kind === 'change' ? null : carriedPeriod(folded, start, timed)),
     scope: scopeOf(folded, quantity, kind, boundary) ?? partOf(folded, quantity, kind, clause.start, earlier),
     rule,
     score,
@@ -185,7 +213,7 @@ function carriedKind(
   const kind = kindOf(folded, quantity)
   if (kind !== 'level' || previous?.kind !== 'target') return kind
   const between = folded.slice(previous.end, quantity.start)
-  const isSame = !/[。!?;]/u.test(between) && !/已|目前|现有|如今/u.test(between)
+  const isSame = !/[。!?;]/u.test(between) && !/已|目前|现有|如今|总投资|占地|合同|协议|全长/u.test(between)
   return isSame && quantity.start > clauseStart ? 'target' : kind
 }
 
