@@ -147,7 +147,7 @@ function Numbers({ tag: { id, externalIds }, acts }: Props) {
 function Add({ label }: { label: string }) {
   const words = useTranslations('vocabulary.profile')
   return (
-    <div className="sm:pt-[1.375rem]">
+    <div className="max-sm:self-end sm:pt-[1.375rem]">
       <SubmitButton kind="plain">
         <span className="sr-only">{label}</span>
         <span aria-hidden>{words('add')}</span>
