@@ -18,7 +18,6 @@ const SETTINGS = {
   TimeZone: 'UTC',
   enable_seqscan: 'off',
   jit: 'off',
-  random_page_cost: '1.1',
   max_parallel_workers_per_gather: '0',
   plan_cache_mode: 'force_generic_plan',
   statement_timeout: '5s',
