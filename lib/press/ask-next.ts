@@ -1,4 +1,6 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What Next answered, without the headers that concern only the way from it to here. */
 export type Answer = { status: number; headers: [string, string][]; bytes: Buffer }
@@ -9,6 +11,9 @@ const DROPPED =
 
 /** Names the header of a question whose answer is wanted in one piece. */
 export const IN_ONE_PIECE = 'x-in-one-piece'
+
+/** How often it is tried whether Next takes connections. */
+const LISTENING_MS = 200
 
 const agent = new Agent({ keepAlive: true })
 
@@ -53,6 +58,24 @@ function request(
       if (asking.reusedSocket && !signal.aborted) resolve(request(url, headers, signal))
       else reject(error)
     })
+  })
+}
+
+/** Answers when Next takes connections, which it does not while it starts and after it fell, or when nobody waits for that any more. */
+export async function untilNextListens(origin: string, isGivenUp: () => boolean): Promise<void> {
+  const { hostname, port } = new URL(origin)
+  while (!isGivenUp() && !(await takesConnection(Number(port), hostname)))
+    await sleep(LISTENING_MS, undefined, { ref: false })
+}
+
+function takesConnection(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, host)
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.on('error', () => resolve(false))
   })
 }
 

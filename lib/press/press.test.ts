@@ -259,6 +259,18 @@ test('after a change the home pages, the article and the lists that show it are 
   await vi.waitFor(() => expect(asked.toSorted()).toEqual(['/', '/articles/new', '/en', '/sections/a']))
 })
 
+test('what nobody waits for is made when Next is there, and not complained of before', async () => {
+  const port = Number(new URL(origin).port)
+  await breakDown()
+  const stop = press.start()
+  press.expect(['/articles/a'])
+  await new Promise((done) => setTimeout(done, 300))
+  expect(console.error).not.toHaveBeenCalled()
+  await new Promise<void>((done) => next.listen(port, '127.0.0.1', done))
+  await vi.waitFor(() => expect(asked.toSorted()).toEqual(['/', '/articles/a', '/en']))
+  await stop()
+})
+
 const searches = () => asked.filter((address) => address.startsWith('/search'))
 
 test('a search is answered from memory until something it shows changes, and shared while it is being answered', async () => {

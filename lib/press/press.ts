@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { PAGE_FACTS_HEADER, toPageFacts, type PageFacts } from '../editorial/page-facts'
 import { SURFACE, withdrawnBySurface } from '../editorial/surfaces'
-import { askNext, headerOf, isHtml, type Answer } from './ask-next'
+import { askNext, headerOf, isHtml, untilNextListens, type Answer } from './ask-next'
 import { Assets } from './assets'
 import { hashOf, toBodies, type Bodies } from './bodies'
 import { eagerKeys, HOMES } from './eager-keys'
@@ -30,8 +30,7 @@ const WAIT_DEAF_MS = 1000
 /** The making goes on meanwhile: Next makes a page once for all who ask, so one given up here could be taken for a later one. */
 const MAKE_MS = 120_000
 /** Next is asked for so many pages, and so many searches, at once: more would make all of them late. */
-const MAKES_MAX = 16
-const ASKS_MAX = 8
+const [MAKES_MAX, ASKS_MAX] = [16, 8]
 /** When nothing was heard for so long, a change may be missed: pages made longer ago than `DEAF_FRESH_MS` are doubtful. */
 const DEAF_MS = 3000
 const DEAF_FRESH_MS = 2000
@@ -158,8 +157,9 @@ export class Press {
     }
   }
 
-  /** Everything that is kept is written. */
+  /** Everything that is kept is written, and nothing more made that nobody waits for. */
   async close(): Promise<void> {
+    this.#eager.clear()
     await this.#writes.take(async () => {})
     await this.ledger.close()
   }
@@ -215,7 +215,7 @@ export class Press {
     if (rendered.status >= 500) throw new Error(`Next answered ${rendered.status}`)
     const { answer, facts } = await this.#strip(rendered)
     const { status } = answer
-    const known = facts ?? (isRedirect(status) ? REDIRECT_FACTS : null)
+    const known = facts ?? ([301, 308].includes(status) ? REDIRECT_FACTS : null)
     if (!known || key.length > KEY_MAX) return { kind: 'once', answer }
     const hash = hashOf(answer.bytes)
     const before = this.#memory.get(key)?.page
@@ -276,11 +276,12 @@ export class Press {
     inBackground(this.#files.remove(keys))
   }
 
-  /** One after the other, so that readers who wait are served first. */
+  /** One after the other, so that readers who wait are served first, and not before Next is there, which starts beside this program. */
   async #workEagerly(): Promise<void> {
     if (this.#isWorking) return
     this.#isWorking = true
     try {
+      await untilNextListens(this.#origin, () => this.#eager.size === 0)
       for (const key of this.#eager) {
         this.#eager.delete(key)
         await this.find(key)
@@ -292,7 +293,6 @@ export class Press {
 }
 
 type Made = Exclude<Found, { kind: 'failed' }>
-const isRedirect = (status: number) => status === 308 || status === 301
 
 /** What nobody waits for still says when it fails. */
 function inBackground(work: Promise<void>): void {
