@@ -4,7 +4,8 @@ import { parseByline } from './byline'
 import { FREE_WIDTH, toColumnWidths } from './column-widths'
 import { endsParagraph, widthOf } from './measure'
 import { toLineKind } from './line-kind'
-import { readLines } from './line-model'
+import type { LineLabel } from './line-labels'
+import { readLines, type LineReader } from './line-model'
 import { undouble } from './page-lines'
 import { reflow } from './reflow'
 import { toBlocks } from './to-blocks'
@@ -90,6 +91,22 @@ test('the width of a column is found where most lines are full', () => {
   expect(columnsOf([line, line, '三四。', line, line, line])).toEqual([16, 16, 16, 16, 16, 16])
   const long = `${line.repeat(5)}。`
   expect(new Set(columnsOf([long, `${long}${line}。`, long, line.repeat(8)]))).toEqual(new Set([FREE_WIDTH]))
+})
+
+test('a point below what announces a list is a subhead, though it looks like a headline', () => {
+  const labels: LineLabel[] = ['opening', 'kicker', 'headline-more', 'text']
+  const read: LineReader = (lines) =>
+    lines.map((_, index) => ({ label: labels[index] ?? 'text', score: 1, reason: 'sequence' }))
+  const labelsOf = (announcing: string) =>
+    toBlocks(
+      toLines(
+        ['市里今年再推五项措施。', announcing, '■ 户口迁移全程', '网上办理 申请可用手机提交。'].join('\n'),
+      ),
+      read,
+    ).blocks.map(({ label }) => label)
+  for (const announcing of ['新推的五项措施是———', '新推的五项措施如下：'])
+    expect(labelsOf(announcing)).toEqual(['paragraph', 'paragraph', 'subhead', 'paragraph'])
+  expect(labelsOf('新推的五项措施')).toEqual(['paragraph', 'kicker', 'headline', 'paragraph'])
 })
 
 test('wrapped paragraphs are joined by indent and short last lines, headings stand out', () => {

@@ -74,14 +74,25 @@ function openReports(readings: LineReading[], lines: readonly PageLine[]): LineR
 const TEXT: ReadonlySet<LineLabel> = new Set(['opening', 'text'])
 const listItem = /^[■●◆▲★•]\s*\S|^(?:一|（一）|\(一\))、?|^1[.、．]/u
 
-/** What announces a list within a text is a paragraph of it: `新推的五项措施是———`, and below it `■ 网上办理`. */
+const bullet = /^[■●◆▲★•]/u
+const announcing = /(?:[—―]{2,3}|[:：])$/u
+
+/**
+ * What announces a list within a text is a paragraph of it: `新推的五项措施是———`. The point below, `■ 网上办理`, is a subhead there, where it
+ * was taken for the headline of another article.
+ */
 function openLists(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  const clean = (index: number) => lines[index]?.clean ?? ''
+  const isText = (index: number) => TEXT.has(readings[index]?.label ?? 'furniture')
+  const isHead = (index: number) => HEADS.has(readings[index]?.label ?? 'text')
+  const announces = (index: number) =>
+    announcing.test(clean(index)) && (isText(index) || (isHead(index) && isText(index - 1)))
   return readings.map((reading, index) => {
-    const above = readings[index - 1]
-    const announces = /(?:[—―]{2,3}|[:：])$/u.test(lines[index]?.clean ?? '')
-    if (!HEADS.has(reading.label) || !announces || !above || !TEXT.has(above.label)) return reading
-    return listItem.test(lines[index + 1]?.clean ?? '')
-      ? { ...reading, label: 'opening', reason: 'words' }
+    if (isHead(index) && announces(index) && listItem.test(clean(index + 1)))
+      return { ...reading, label: 'opening', reason: 'words' }
+    const isHeadline = reading.label === 'headline' || reading.label === 'headline-more'
+    return isHeadline && bullet.test(clean(index)) && announces(index - 1)
+      ? { ...reading, label: 'subhead', reason: 'words' }
       : reading
   })
 }
