@@ -10,7 +10,7 @@ const charactersOf = (text: string): string[] => (MARK.test(text) ? (text.match(
 
 const known = new Map<string, string>()
 
-/** The same of one character, or of half of one, which stays what it is. */
+/** What `fold` makes of one character; half of one stays what it is. */
 export function foldCharacter(character: string): string {
   const before = known.get(character)
   if (before !== undefined) return before

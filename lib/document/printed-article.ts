@@ -2,7 +2,8 @@ import type { ArticleView, Figure, SourceRef } from '../editorial/reader-views'
 import type { Line, Range } from '../pipeline/model'
 import { leftOutLines } from './block-print'
 import { lineNumberAt, printedLinesOf } from './printed-line'
-import { publishedTextBlocks, toSourcedBlock, type PublishedTextBlock } from './published-text-blocks'
+import type { SourcedBlock } from './printed-difference'
+import type { PublishedTextBlock } from './published-text-blocks'
 
 /** A printed page cut into its lines, with the ranges of its text that may be seen, in its order. */
 type LinedPage = { id: string; text: string; visible: Range[]; lines: Line[] }
@@ -22,13 +23,13 @@ export function figuresWithLines(
   return figures.map((figure) => ({ ...figure, line: lines.get(figure.blockId)?.(figure.id) ?? null }))
 }
 
-/** The pages an article was printed on that readers can see, under the names frozen with it. */
+/** The pages an article was printed on that readers can see, under the names frozen with it; `blocks` are those of its text. */
 export function sourcesOf(
   { content, printedOn, printedOnIsGuess, newspaper }: Pick<ArticleView, 'content' | keyof Printed>,
+  blocks: readonly SourcedBlock[],
   printed: readonly PrintedRange[],
   pages: readonly LinedPage[],
 ): SourceRef[] {
-  const blocks = content.blocks.flatMap(publishedTextBlocks).map(toSourcedBlock)
   return printed.map(({ pageId, start, end, own }) => {
     const page = pages.find(({ id }) => id === pageId)
     const text = page?.text ?? ''

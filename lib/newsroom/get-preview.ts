@@ -68,7 +68,7 @@ export async function getPreview(actor: Actor, id: string): Promise<Preview> {
       prints: shown.prints,
       pictures: shown.pictures,
       figures: inOrder(shown.figures, content.body),
-      sources: sourcesOf({ content: published, ...printedFacts }, shown.printed, shown.pages),
+      sources: sourcesOf({ content: published, ...printedFacts }, shown.sourced, shown.printed, shown.pages),
       linked: [],
       related: [],
     },
@@ -96,13 +96,15 @@ async function readShown(id: string, published: PublishedArticle, facts: Pages) 
     listPictures(db, assetIds),
   ])
   const pages = texts.map((page) => ({ ...page, lines: toLines(page.text) }))
+  const sourced = blocks.map(toSourcedBlock)
   return {
     mentions,
     corrections,
+    sourced,
     printed,
     pages,
     figures: figuresWithLines(figures, blocks, new Map(pages.map((page) => [page.id, page.text]))),
-    prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
+    prints: blockPrints(sourced, new Map(pages.map((page) => [page.id, page]))),
     pictures: Object.fromEntries(
       pictures.map(({ id: deskId, hash, width, height, focusX, focusY }) => [
         deskId,

@@ -34,6 +34,7 @@ async function readArticle(slug: string): Promise<ArticleView | null> {
   const pages = stored
     .filter(({ id }) => pageIds.includes(id))
     .map((page) => ({ ...page, lines: toLines(page.text) }))
+  const sourced = blocks.map(toSourcedBlock)
   const personIds = article.content.bylines.flatMap(({ personTagId }) => personTagId ?? [])
   const tagIds = [...Object.values(mentions).map(({ id }) => id), ...personIds]
   showSurfaces([
@@ -53,8 +54,8 @@ async function readArticle(slug: string): Promise<ArticleView | null> {
     mentions,
     people,
     figures: figuresWithLines(figures, blocks, new Map(pages.map(({ id, text }) => [id, text]))),
-    sources: sourcesOf(article, printed, pages),
-    prints: blockPrints(blocks.map(toSourcedBlock), new Map(pages.map((page) => [page.id, page]))),
+    sources: sourcesOf(article, sourced, printed, pages),
+    prints: blockPrints(sourced, new Map(pages.map((page) => [page.id, page]))),
     linked: linked.flatMap(({ live }) => live ?? []),
     related,
   }
