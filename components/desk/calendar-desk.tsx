@@ -2,9 +2,10 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef, useState, useTransition } from 'react'
-import { useRefusalSentence } from '@/components/ui/form-answer'
+import { sendValues, useRefusalSentence } from '@/components/ui/form-answer'
 import { Notice } from '@/components/ui/notice'
 import { useAnnounce } from '@/components/ui/status-bar'
+import { useUndo } from '@/components/ui/use-undo'
 import type { FormAction } from '@/lib/action-result'
 import { onDay, type CalendarDay, type CalendarEntry, type CalendarView } from '@/lib/editorial/calendar'
 import { CalendarDayCell } from './calendar-day'
@@ -22,38 +23,39 @@ function useMoving(reschedule: Reschedule | null) {
   const words = useTranslations('daily.calendar')
   const format = useFormatter()
   const announce = useAnnounce()
+  const undoOf = useUndo()
   const sentence = useRefusalSentence()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isMoving, startMoving] = useTransition()
   const moved = useRef<string | null>(null)
 
-  function send(entry: CalendarEntry, at: Date, canUndo: boolean) {
-    if (!reschedule || at.getTime() === entry.at.getTime()) return
-    // The fresh screen may be drawn before the answer is read.
+  /** Where it stands then gets the focus; the fresh screen may be drawn before the answer is read. */
+  async function give(entry: CalendarEntry, at: Date, action: Reschedule) {
     moved.current = entry.articleId
+    const values = { id: entry.articleId, version: entry.version, at: at.toISOString() }
+    const answer = await sendValues(action, values)
+    if (!answer.ok) moved.current = null
+    return answer
+  }
+
+  function move(entry: CalendarEntry, at: Date): void {
+    if (!reschedule || at.getTime() === entry.at.getTime()) return
+    const { headline } = entry
+    const said = (time: Date) =>
+      words('moved', { headline, time: format.dateTime(time, { dateStyle: 'medium', timeStyle: 'short' }) })
     startMoving(async () => {
-      const form = new FormData()
-      form.set('id', entry.articleId)
-      form.set('version', String(entry.version))
-      form.set('at', at.toISOString())
-      const answer = await reschedule(null, form).catch(() => ({
-        ok: false as const,
-        code: 'network' as const,
-      }))
-      if (!answer.ok) {
-        moved.current = null
-        return setRefusal(words('refused', { headline: entry.headline, why: sentence(answer) ?? '' }))
-      }
-      setRefusal(null)
-      const time = format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
-      const now = { ...entry, at, version: answer.data.version }
-      announce(
-        words('moved', { headline: entry.headline, time }),
-        canUndo ? { label: words('undo'), run: () => send(now, entry.at, false) } : undefined,
+      const answer = await give(entry, at, reschedule)
+      setRefusal(answer.ok ? null : words('refused', { headline, why: sentence(answer) ?? '' }))
+      if (!answer.ok) return
+      const now = { ...entry, version: answer.data.version }
+      const undo = undoOf(
+        () => give(now, entry.at, reschedule),
+        () => said(entry.at),
       )
+      announce(said(at), undo)
     })
   }
-  return { move: (entry: CalendarEntry, at: Date) => send(entry, at, true), refusal, isMoving, moved }
+  return { move, refusal, isMoving, moved }
 }
 
 /**

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { useRefusalSentence } from '@/components/ui/form-answer'
+import { sendValues, useRefusalSentence } from '@/components/ui/form-answer'
 import { Notice } from '@/components/ui/notice'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { DifferenceView } from './difference-view'
@@ -50,10 +50,7 @@ function Waiting({
     await queue.step(async (version) => {
       // What was saved since this page was opened made the proposal anew: it must be seen before it is decided on.
       if (version !== article.version) return told({ ok: false, code: 'conflict' })
-      const form = new FormData()
-      for (const [name, value] of Object.entries({ id: article.id, version, proposalId: proposal.id }))
-        form.set(name, String(value))
-      return told(await actions[word](null, form))
+      return told(await sendValues(actions[word], { id: article.id, version, proposalId: proposal.id }))
     })
     setDeciding(false)
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { toFailure } from '@/components/ui/form-answer'
+import { sendValues } from '@/components/ui/form-answer'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { isBlocking, openEyes } from '@/lib/document/open-eyes'
 import type { Step } from '@/lib/editorial/workflow'
@@ -27,10 +27,7 @@ export function useSteps(id: string, actions: StepActions, saving: ArticleSaving
     let given: StepAnswer = { ok: false, code: 'unsaved' }
     try {
       await saving.queue.step(async (version) => {
-        const form = new FormData()
-        for (const [name, value] of Object.entries({ id, version: String(version), ...fields }))
-          for (const one of [value].flat()) form.append(name, one)
-        given = await actions[step](null, form).catch(toFailure)
+        given = await sendValues(actions[step], { id, version, ...fields })
         if (!given.ok) return null
         announce(words(`done.${step}`))
         return given.data.version

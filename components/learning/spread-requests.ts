@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FormState } from '@/components/ui/form-answer'
 import type { ActionResult } from '@/lib/action-result'
 import { STATUSES } from '@/lib/editorial/workflow'
 import {
@@ -64,35 +65,29 @@ const Undone: z.ZodType<SpreadUndone> = z.object({
 
 /** Where else the words stand; null when the server did not say. */
 export async function askSpread(question: SpreadQuestion, signal: AbortSignal): Promise<SpreadOffer | null> {
-  try {
-    const response = await fetch(`/api/desk/spread?${new URLSearchParams(question)}`, { signal })
-    return parsed(Offer, await response.json())
-  } catch {
-    return null
-  }
+  const answer = await ask(`/api/desk/spread?${new URLSearchParams(question)}`, { signal }, Offer)
+  return answer.ok ? answer.data : null
 }
 
-/** Tags the chosen words; null when the server did not do it. */
-export const sendSpread = (input: SpreadTag): Promise<SpreadDone | null> =>
-  post('/api/desk/spread', input, Done)
+/** Tags the chosen words. */
+export const sendSpread = (input: SpreadTag): Promise<FormState<SpreadDone>> =>
+  ask('/api/desk/spread', posted(input), Done)
 
-/** Takes that back; null when the server did not do it. */
-export const sendUndo = (input: UndoSpread): Promise<SpreadUndone | null> =>
-  post('/api/desk/spread/undo', input, Undone)
+/** Takes that back. */
+export const sendUndo = (input: UndoSpread): Promise<FormState<SpreadUndone>> =>
+  ask('/api/desk/spread/undo', posted(input), Undone)
 
-async function post<T>(address: string, input: object, schema: z.ZodType<T>): Promise<T | null> {
+const posted = (input: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(input),
+})
+
+async function ask<T>(address: string, init: RequestInit, schema: z.ZodType<T>): Promise<FormState<T>> {
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    })
-    return parsed(schema, await response.json())
-  } catch {
-    return null
+    const answer: ActionResult<unknown> = await (await fetch(address, init)).json()
+    return answer.ok ? { ok: true, data: schema.parse(answer.data) } : answer
+  } catch (error) {
+    return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' }
   }
-}
-
-function parsed<T>(schema: z.ZodType<T>, json: ActionResult<unknown>): T | null {
-  return json.ok ? (schema.safeParse(json.data).data ?? null) : null
 }

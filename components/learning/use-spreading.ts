@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useEditorSession, type Tagged } from '@/components/editor/editor-session'
 import type { ArticleSaving } from '@/components/editor/use-article-saving'
+import { useRefusalSentence, type FormState } from '@/components/ui/form-answer'
 import { useAnnounce } from '@/components/ui/status-bar'
+import { useUndo } from '@/components/ui/use-undo'
 import { mirrorMarks, unmirrorMarks } from '@/lib/document/mirror-marks'
-import type { LeftOut, SpreadDone, SpreadTag } from '@/lib/editorial/spread'
+import type { LeftOut, SpreadTag } from '@/lib/editorial/spread'
 import { sendSpread, sendUndo } from './spread-requests'
 
 export type Chosen = Pick<SpreadTag, 'scope' | 'chosen'>
@@ -18,39 +20,44 @@ export function useSpreading({ queue }: ArticleSaving) {
   const { editor, article } = useEditorSession()
   const words = useTranslations('learning.spread')
   const announce = useAnnounce()
+  const undoOf = useUndo()
+  const sentence = useRefusalSentence()
   const [report, setReport] = useState<Report | null>(null)
 
   async function spread({ tag, quote }: Tagged, { scope, chosen }: Chosen): Promise<void> {
-    const done = await inStep(async (version) => {
+    const answer = await inStep(async (version) => {
       const made = await sendSpread({ articleId: article.id, version, tagId: tag.id, quote, scope, chosen })
-      if (made) editor.view.dispatch(mirrorMarks(editor.state, { tagId: tag.id, ...made.here }))
+      if (made.ok) editor.view.dispatch(mirrorMarks(editor.state, { tagId: tag.id, ...made.data.here }))
       return made
     })
-    if (!done) return announce(words('failed'))
-    setReport(done.left.length > 0 ? { kind: 'spread', left: done.left } : null)
-    const { places, articles } = done
-    announce(words('done', { quote, places, articles }), { label: words('undo'), run: () => void undo(done) })
+    if (!answer.ok) return announce(sentence(answer) ?? '')
+    const { id, places, articles, left } = answer.data
+    setReport(left.length > 0 ? { kind: 'spread', left } : null)
+    const undo = undoOf(
+      () => takeBack(id),
+      (undone) => {
+        setReport(undone.left.length > 0 ? { kind: 'undo', left: undone.left } : null)
+        return words('undone', { restored: undone.restored, unmarked: undone.unmarked })
+      },
+    )
+    announce(words('done', { quote, places, articles }), undo)
   }
 
-  async function undo({ id }: SpreadDone): Promise<void> {
-    const undone = await inStep(async (version) => {
+  const takeBack = (id: string) =>
+    inStep(async (version) => {
       const taken = await sendUndo({ id, articleId: article.id, version })
-      if (taken) editor.view.dispatch(unmirrorMarks(editor.state, taken.here))
+      if (taken.ok) editor.view.dispatch(unmirrorMarks(editor.state, taken.data.here))
       return taken
     })
-    if (!undone) return announce(words('undoFailed'))
-    setReport(undone.left.length > 0 ? { kind: 'undo', left: undone.left } : null)
-    announce(words('undone', { restored: undone.restored, unmarked: undone.unmarked }))
-  }
 
-  /** Runs with everything saved and no save beside it; null when that could not be, or the server did not do it. */
+  /** Runs with everything saved and no save beside it. */
   async function inStep<T extends { here: { version: number | null } }>(
-    run: (version: number) => Promise<T | null>,
-  ): Promise<T | null> {
-    const answered: { value: T | null } = { value: null }
+    run: (version: number) => Promise<FormState<T>>,
+  ): Promise<FormState<T>> {
+    const answered: { value: FormState<T> } = { value: { ok: false, code: 'unsaved' } }
     await queue.step(async (version) => {
       answered.value = await run(version)
-      return answered.value?.here.version ?? null
+      return answered.value.ok ? answered.value.data.here.version : null
     })
     return answered.value
   }

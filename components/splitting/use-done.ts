@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import type { FormAction } from '@/lib/action-result'
-import { useRefusalSentence, type FormState } from '@/components/ui/form-answer'
+import { sendValues, useRefusalSentence } from '@/components/ui/form-answer'
 import { useAnnounce } from '@/components/ui/status-bar'
 import type { ActQueue } from './act-queue'
 import { placedOf } from './desk-rows'
@@ -32,12 +32,7 @@ export function useDone({ queue, session, mayClose, action }: Options): Closing 
     if (!(await queue.flush())) return setRefusal(splitting('save.first'))
     const { id, version, status } = queue.getSnapshot().view
     const isDone = status === 'DONE'
-    const form = new FormData()
-    for (const [name, value] of Object.entries({ id, version, done: !isDone })) form.set(name, String(value))
-    const answer: FormState = await action(null, form).catch((error: unknown) => {
-      console.error('closing the page failed', error)
-      return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' } as const
-    })
+    const answer = await sendValues(action, { id, version, done: !isDone })
     if (!answer.ok) {
       if (answer.code === 'conflict') await queue.refresh(version + 1)
       return setRefusal(sentence(answer))

@@ -4,10 +4,20 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
-import { FormAnswer, toFailure, useRefusalSentence, type FormState } from './form-answer'
+import {
+  FormAnswer,
+  sendValues,
+  toFailure,
+  useRefusalSentence,
+  type FormState,
+  type Values,
+} from './form-answer'
 import { Notice } from './notice'
 import { useAnnounce } from './status-bar'
-import { useUndo, type WayBack } from './use-undo'
+import { useUndo } from './use-undo'
+
+/** What takes an act back: an action with its values, and what is said once it did. */
+export type WayBack = { action: FormAction; hidden: Values; done: string }
 
 type Props<T> = {
   action: FormAction<T>
@@ -94,7 +104,13 @@ function useTold<T>({ action, done, undo, onDone }: Props<T>) {
     if (answer.ok) {
       const text = typeof done === 'function' ? done(answer.data) : (done ?? '')
       worked.current = text !== null
-      if (text) announce(text, undo && undoOf(undo))
+      const takeBack =
+        undo &&
+        undoOf(
+          () => sendValues(undo.action, undo.hidden),
+          () => undo.done,
+        )
+      if (text) announce(text, takeBack)
       onDone?.(answer.data)
     }
     return answer

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { unstable_rethrow } from 'next/navigation'
 import { createContext, useContext } from 'react'
-import type { ActionResult } from '@/lib/action-result'
+import type { ActionResult, FormAction } from '@/lib/action-result'
 
 /** What a form knows after it was sent: the answer, that none came, or that it was not sent since what is open is not saved. */
 export type FormState<T = unknown> = ActionResult<T> | { ok: false; code: 'network' | 'failed' | 'unsaved' }
@@ -42,4 +42,15 @@ export function toFailure(error: unknown): Exclude<FormState, { ok: true }> {
   unstable_rethrow(error) // a redirect of the action
   console.error('form failed', error)
   return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' }
+}
+
+/** What a form would send; a list becomes one entry for each of it. */
+export type Values = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/** Calls an action as a form with these values would. */
+export function sendValues<T>(action: FormAction<T>, values: Values): Promise<FormState<T>> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values))
+    for (const one of [value].flat()) form.append(name, String(one))
+  return action(null, form).catch(toFailure)
 }

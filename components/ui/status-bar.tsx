@@ -16,8 +16,8 @@ import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
 import { createPortal } from 'react-dom'
 import { Button } from './button'
+import type { Undo } from './use-undo'
 
-type Undo = { label: string; run: () => void }
 type Message = { text: string; undo: Undo | null; number: number; path: string; isForNext: boolean }
 type Announce = (text: string, undo?: Undo, where?: 'here' | 'next') => void
 
