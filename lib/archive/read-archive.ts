@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { createInterface } from 'node:readline'
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
@@ -93,10 +93,28 @@ async function* linesOf(
   sum: FileSum,
 ): AsyncGenerator<string> {
   const hash = createHash('sha256')
-  const source = await stream(name)
-  const counted = source.pipe(new PassThrough())
-  source.on('data', (chunk: Buffer) => hash.update(chunk))
-  source.on('error', (error) => counted.destroy(broken(`${name}: ${reasonOf(error)}`)))
-  for await (const line of createInterface({ input: counted, crlfDelay: Infinity })) yield line
+  // Cut at line feeds alone: Node's own reader of lines also ends them at separators (U+2028) that stand in texts.
+  const decoder = new StringDecoder('utf8')
+  // A row with the bytes of a file comes in very many pieces.
+  let pieces: string[] = []
+  for await (const chunk of chunksOf(await stream(name), name)) {
+    hash.update(chunk)
+    const [piece = '', ...begun] = decoder.write(chunk).split('\n')
+    pieces.push(piece)
+    for (const next of begun) {
+      yield pieces.join('')
+      pieces = [next]
+    }
+  }
+  const rest = pieces.join('')
+  if (rest !== '') yield rest
   if (hash.digest('hex') !== sum.sha256) throw broken(`the sum of ${name}`)
+}
+
+async function* chunksOf(source: Readable, name: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of source) yield chunk as Buffer // no encoding was set
+  } catch (error) {
+    throw broken(`${name}: ${reasonOf(error)}`)
+  }
 }
