@@ -139,6 +139,19 @@ export async function deletePicture(tx: Tx, id: string): Promise<void> {
   await tx.picture.delete({ where: { id } })
 }
 
+/** Writes down which pictures a text has that stands in the history alone: they cannot be deleted either. */
+export async function putPastPictureUses(
+  tx: Tx,
+  articleId: string,
+  pictureIds: readonly string[],
+): Promise<void> {
+  if (pictureIds.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO "PictureUse" ("pictureId", "articleId", "isCurrent")
+    SELECT p."id", ${articleId}::uuid, FALSE FROM "Picture" p WHERE p."id" = ANY(${[...pictureIds]}::uuid[]) FOR KEY SHARE
+    ON CONFLICT ("pictureId", "articleId") DO NOTHING`
+}
+
 /**
  * Writes down which pictures the newest revision of an article has. Those of earlier ones stay known: they cannot be deleted.
  * Throws `Refused('picture-missing')` for one that is not in the library.

@@ -18,6 +18,7 @@ import { getArticleView } from './get-article'
 import { getPictureFile, listPictures, viewPicture } from './list-pictures'
 import { makePictureSizes } from './make-renditions'
 import { publishArticle } from './publish-article'
+import { restoreRevision } from './restore-revision'
 import { saveArticle } from './save-article'
 import { scheduleArticle } from './schedule-article'
 import { unpublishArticle } from './unpublish-article'
@@ -110,6 +111,21 @@ describe('the library', () => {
     expect(await readdir(sizes)).toEqual([])
     await expect(viewPicture(editor, free.id)).rejects.toThrow(NotFound)
     await makePictureSizes(free.id, new AbortController().signal)
+  })
+
+  test('keeps what a text has that was given up in a conflict: it can be brought back', async () => {
+    const picture = await upload()
+    const article = await makeArticle(editor, '稿', ['一'])
+    const { version, content } = await getArticleView(editor, article.id)
+    const givenUp = [withFigure(figureOf(picture.id))(content)]
+    const saved = await saveArticle(editor, { id: article.id, version, content, decisions: [], givenUp })
+    await expect(deletePicture(editor, picture)).rejects.toMatchObject({ reason: 'picture-in-use' })
+    expect((await viewPicture(editor, picture.id)).places).toMatchObject([
+      { articleId: article.id, isCurrent: false },
+    ])
+    const number = saved.revision - 1
+    await restoreRevision(editor, { id: article.id, version: saved.version, number })
+    expect((await viewPicture(editor, picture.id)).places).toMatchObject([{ isCurrent: true }])
   })
 
   test('a picture that is gone cannot be saved into an article, and the text is not', async () => {

@@ -14,7 +14,7 @@ import { advanceArticle, putBylines } from '../db/articles'
 import type { Tx } from '../db/client'
 import { putFingerprint } from '../db/fingerprints'
 import { putEyes, type SettledEye } from '../db/mark-eyes'
-import { putPictureUses } from '../db/pictures'
+import { putPastPictureUses, putPictureUses } from '../db/pictures'
 import { BY_HAND, getRevision, hashOf, putRevision, type RevisionReason } from '../db/revisions'
 import { Refused } from '../errors'
 import { dropApproval } from './drop-approval'
@@ -127,6 +127,7 @@ export async function putAside(
   const content = withQuotes(withBases(withoutUnused(text, spans), before), before)
   const number = head + 1
   await putRevision(tx, { articleId, number, content, ...troublesOf(content), reason: 'unsent', ...by })
+  await putPastPictureUses(tx, articleId, pictureIdsOf(content.body))
   return number
 }
 
