@@ -8,6 +8,7 @@ import { COMMAND_LINE, type Actor, type Role } from '../editorial/actor'
 import { SECURITY_SETTING } from '../editorial/second-factor'
 import { codeOf, stepAt } from '../editorial/totp'
 import { Forbidden, NotFound, Refused } from '../errors'
+import { wishEmail } from '../newsroom/change-email'
 import { openAccount } from '../newsroom/create-user'
 import {
   beginSecondFactor,
@@ -17,6 +18,8 @@ import {
   removeSecondFactor,
   resetSecondFactor,
 } from '../newsroom/second-factor'
+import { AT_DESK } from '../newsroom/prove-owner'
+import { changePassword } from '../newsroom/update-account'
 import { updateSecuritySettings } from '../newsroom/update-security-setting'
 import { signIn, type SignInTry } from './sign-in'
 
@@ -188,6 +191,54 @@ describe('guessing', () => {
     expect(await outcome(tryOf(actor, { code, devices: { [actor.id]: 'a-mark-of-this-browser' } }), at)).toBe(
       'in',
     )
+  })
+
+  test('of codes is slowed as well where a device in hand would be rid of them', async () => {
+    const { actor, codeAt } = await makeGuarded()
+    const outcomeOf = (act: Promise<unknown>) =>
+      act.then(
+        () => 'done',
+        (error: unknown) => (error instanceof Refused ? error.reason : String(error)),
+      )
+    const guess = (code: string) => outcomeOf(removeSecondFactor(actor, { code }))
+    const outcomes: string[] = []
+    for (let failure = 0; failure < 12; failure += 1) {
+      outcomes.push(await guess('000000'))
+      // As if each were made as soon as it may be.
+      await db.$executeRaw`
+        UPDATE "LoginAttempt" SET "at" = "at" - interval '2 seconds' WHERE "email" = ${actor.email}`
+    }
+    expect(outcomes.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => 'wrong-code'))
+    expect(outcomes).toContain('too-many-attempts')
+    for (let failure = 0; failure < 6; failure += 1)
+      await putAttempt(db, { email: actor.email, ip: null, device: AT_DESK, isOfCode: true })
+    expect(await guess(codeAt(new Date()))).toBe('too-many-attempts')
+    const remade = remakeRecoveryCodes(actor, { code: codeAt(new Date()) })
+    expect(await outcomeOf(remade)).toBe('too-many-attempts')
+    // Nobody is kept from signing in by that.
+    expect(await outcome(tryOf(actor), new Date())).toBe('code-needed')
+    await db.$executeRaw`
+      UPDATE "LoginAttempt" SET "at" = "at" - interval '1 hour' WHERE "email" = ${actor.email}`
+    expect(await guess(codeAt(new Date()))).toBe('done')
+  })
+
+  test('of the password by who found a device in hand is slowed like signing in', async () => {
+    const account = await makeAccount()
+    const change = async (current: string) =>
+      changePassword(account, { current, next: `${PASSWORD}!`, again: `${PASSWORD}!` }, randomUUID()).then(
+        () => 'changed',
+        (error: unknown) => (error instanceof Refused ? error.reason : String(error)),
+      )
+    for (let failure = 0; failure < 5; failure += 1) expect(await change('not it')).toBe('wrong-password')
+    for (let failure = 0; failure < 5; failure += 1)
+      await putAttempt(db, { email: account.email, ip: null, device: AT_DESK })
+    expect(await change(PASSWORD)).toBe('too-many-attempts')
+    const wish = wishEmail(account, { email: `${randomUUID()}@example.cn`, password: PASSWORD })
+    await expect(wish).rejects.toMatchObject({ reason: 'too-many-attempts' })
+    expect(await outcome(tryOf(account), new Date())).toBe('in')
+    await db.$executeRaw`
+      UPDATE "LoginAttempt" SET "at" = "at" - interval '1 minute' WHERE "email" = ${account.email}`
+    expect(await change(PASSWORD)).toBe('changed')
   })
 
   test('of passwords keeps nobody out of a browser they signed in from, whatever the address', async () => {

@@ -3,7 +3,6 @@ import { findAccountKey, putAccountKey, takeAccountKey, voidAccountKeys } from '
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { makeKey } from '../db/key-hash'
-import { fitsPassword } from '../db/password-hash'
 import { linkTo } from '../db/mail-server'
 import { changeUser, getAccount, isEmailTaken } from '../db/users'
 import { EMAIL_HOURS, type EmailWish, type KeyForm } from '../editorial/account-keys'
@@ -11,6 +10,7 @@ import type { Actor } from '../editorial/actor'
 import { deskAddress } from '../editorial/addresses'
 import { authorize } from '../editorial/policy'
 import { Refused } from '../errors'
+import { provePassword } from './prove-owner'
 import { queueMail } from './queue-mail'
 import { tellEmailChanged } from './tell-account'
 
@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000
 
 /**
  * Asks for another address of one's own account: a link goes there, and nothing changes before it is used. An earlier wish is none any
- * more. Throws `Refused` of `wrong-password`, `email-taken` or `mail-off`.
+ * more. Throws `Refused` of `wrong-password`, `too-many-attempts`, `email-taken` or `mail-off`.
  */
 export async function wishEmail(
   actor: Actor,
@@ -26,8 +26,7 @@ export async function wishEmail(
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'account.update')
-  const account = await getAccount(actor.id)
-  if (!(await fitsPassword(account.passwordHash, password))) throw new Refused('wrong-password')
+  await provePassword(actor, password, now)
   const { key, hash: keyHash } = makeKey()
   await db.$transaction(async (tx) => {
     if (await isEmailTaken(tx, email)) throw new Refused('email-taken')

@@ -1,17 +1,14 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { doerOf, newAct, recordAudit } from '../db/audit'
-import { db, type Tx } from '../db/client'
+import { db } from '../db/client'
 import { findLetterhead } from '../db/mail-server'
-import { fitsPassword } from '../db/password-hash'
 import {
   confirmFactor,
   dropFactor,
   findFactor,
-  hasSecondFactor,
   putUnconfirmedFactor,
   renewRecoveryCodes,
-  takeRecoveryCode,
   takeTotp,
 } from '../db/second-factors'
 import { revokeSessionsOf } from '../db/sessions'
@@ -22,6 +19,7 @@ import type { CodeForm, PasswordForm } from '../editorial/second-factor'
 import { otpauthUri, toBase32 } from '../editorial/totp'
 import type { UserRef } from '../editorial/user'
 import { NotFound, Refused } from '../errors'
+import { provePassword, withCode } from './prove-owner'
 import { tellFactorChanged } from './tell-account'
 
 /** As long as the hash that makes the codes (RFC 4226, R6). */
@@ -36,10 +34,14 @@ export async function getSecondFactor(actor: Actor): Promise<{ since: Date; code
 /** What an authenticator is told. It is seen this once. */
 export type FactorOffer = { secret: string; uri: string }
 
-/** Makes a secret for one's own account; nothing is asked for before a code confirms it. Throws `Refused` of `wrong-password` or `factor-on`. */
-export async function beginSecondFactor(actor: Actor, { password }: PasswordForm): Promise<FactorOffer> {
+/** Makes a secret for one's own account; nothing is asked for before a code confirms it. Throws `Refused` of `wrong-password`, `too-many-attempts` or `factor-on`. */
+export async function beginSecondFactor(
+  actor: Actor,
+  { password }: PasswordForm,
+  now = new Date(),
+): Promise<FactorOffer> {
   authorize(actor, 'account.update')
-  await checkPassword(actor, password)
+  await provePassword(actor, password, now)
   const secret = randomBytes(SECRET_BYTES)
   if (!(await putUnconfirmedFactor(db, actor.id, secret))) throw new Refused('factor-on')
   const { name, url } = await findLetterhead(actor.locale)
@@ -70,26 +72,24 @@ export async function confirmSecondFactor(
   })
 }
 
-/** Makes other recovery codes; those there were open nothing any more. Throws `Refused('wrong-code')`. */
+/** Makes other recovery codes; those there were open nothing any more. Throws `Refused` of `wrong-code` or `too-many-attempts`. */
 export async function remakeRecoveryCodes(
   actor: Actor,
   { code }: CodeForm,
   now = new Date(),
 ): Promise<{ codes: string[] }> {
   authorize(actor, 'account.update')
-  return db.$transaction(async (tx) => {
-    await takeAnyCode(tx, actor, code, now)
+  return withCode(actor, code, now, async (tx) => {
     const codes = await renewRecoveryCodes(tx, actor.id)
     await recordAudit(tx, newAct(doerOf(actor)), 'user.recovery-codes', targetOf(actor))
     return { codes }
   })
 }
 
-/** One's own account asks for no code any more. Throws `Refused('wrong-code')`. */
+/** One's own account asks for no code any more. Throws `Refused` of `wrong-code` or `too-many-attempts`. */
 export async function removeSecondFactor(actor: Actor, { code }: CodeForm, now = new Date()): Promise<void> {
   authorize(actor, 'account.update')
-  await db.$transaction(async (tx) => {
-    await takeAnyCode(tx, actor, code, now)
+  await withCode(actor, code, now, async (tx) => {
     await dropFactor(tx, actor.id)
     const act = newAct(doerOf(actor))
     await recordAudit(tx, act, 'user.factor-off', targetOf(actor))
@@ -108,19 +108,6 @@ export async function resetSecondFactor(actor: Actor, { id }: UserRef, now = new
     await recordAudit(tx, act, 'user.factor-reset', { type: 'user', id, label: account.email }, { sessions })
     await tellFactorChanged(tx, act, account, now, 'factor-off')
   })
-}
-
-async function checkPassword(actor: Actor, password: string): Promise<void> {
-  const { passwordHash } = await getAccount(actor.id)
-  if (!(await fitsPassword(passwordHash, password))) throw new Refused('wrong-password')
-}
-
-async function takeAnyCode(tx: Tx, actor: Actor, code: string, now: Date): Promise<void> {
-  if (!(await hasSecondFactor(actor.id, tx))) throw new NotFound()
-  const fits =
-    (await takeTotp(tx, actor.id, code, { now, isConfirmed: true })) ||
-    (await takeRecoveryCode(tx, actor.id, code, now))
-  if (!fits) throw new Refused('wrong-code')
 }
 
 const targetOf = (actor: Actor) => ({ type: 'user', id: actor.id, label: actor.email })

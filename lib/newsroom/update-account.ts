@@ -2,13 +2,14 @@ import 'server-only'
 import { voidAccountKeys } from '../db/account-keys'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
-import { fitsPassword, hashPassword } from '../db/password-hash'
+import { hashPassword } from '../db/password-hash'
 import { revokeSession, revokeSessionsOf } from '../db/sessions'
 import { changeUser, getAccount } from '../db/users'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import type { AccountChange, PasswordChange, SessionRef } from '../editorial/user'
-import { NotFound, Refused } from '../errors'
+import { NotFound } from '../errors'
+import { provePassword } from './prove-owner'
 import { tellPasswordChanged } from './tell-account'
 
 /** Changes one's own name and the language of the desk. */
@@ -19,7 +20,7 @@ export async function updateAccount(actor: Actor, { name, locale }: AccountChang
 
 /**
  * Changes one's own password and signs out every other device; the one in hand (`sessionId`) stays. Throws
- * `Refused('wrong-password')` when the old one does not fit.
+ * `Refused` of `wrong-password` when the old one does not fit, or of `too-many-attempts`.
  */
 export async function changePassword(
   actor: Actor,
@@ -28,8 +29,8 @@ export async function changePassword(
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'account.update')
+  await provePassword(actor, current, now)
   const account = await getAccount(actor.id)
-  if (!(await fitsPassword(account.passwordHash, current))) throw new Refused('wrong-password')
   const passwordHash = await hashPassword(next)
   await db.$transaction(async (tx) => {
     await changeUser(tx, actor.id, { passwordHash })
