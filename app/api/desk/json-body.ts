@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { fieldErrors } from '@/lib/auth/field-errors'
 import type { ActionResult } from '@/lib/action-result'
+import { parseStorable } from '@/lib/storable'
 import { limitedBody } from './import/limited-body'
 
 /** More than any article with all its marks; anything larger is not one. */
 const BODY_BYTES_MAX = 20 * 1024 * 1024
 
-/** The JSON body of a request, checked; otherwise the answer that says what is wrong with it. */
+/** The JSON body of a request, checked, with texts that can be stored; otherwise the answer that says what is wrong with it. */
 export async function readJson<S extends z.ZodType>(
   request: Request,
   schema: S,
@@ -20,7 +21,7 @@ export async function readJson<S extends z.ZodType>(
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseStorable(text)
   } catch {
     return null
   }

@@ -8,6 +8,7 @@ import type {
 } from '../../editorial/reader-views'
 import type { PictureFacts } from '../../editorial/picture'
 import type { Range } from '../../pipeline/model'
+import { storable } from '../../storable'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
 import { askForReaders } from '../reader-connections'
@@ -100,7 +101,7 @@ export async function findArticleParts(slug: string, related: number): Promise<A
   const [found] = await askForReaders<Parts>(Prisma.sql`${PLANNED}
     WITH shown AS MATERIALIZED (
       SELECT p."id", p."articleId", ARRAY(SELECT one->>'personTagId' FROM jsonb_array_elements(p."content"->'bylines') one)::uuid[] AS "personIds"
-      FROM "LivePublication" p WHERE p."slug" = ${slug})
+      FROM "LivePublication" p WHERE p."slug" = ${storable(slug)})
     SELECT ${publicationId} AS "publicationId", ${rows(mentionsOf(publicationId))} AS "mentions",
       ${rows(figuresOf(publicationId))} AS "figures", ${rows(printedOf(articleId))} AS "printed", ${rows(liveTagNames(personIds))} AS "people",
       ${rows(linkedWith(articleId))} AS "linked", ${rows(correctionsOf(articleId))} AS "corrections",

@@ -2,6 +2,7 @@ import 'server-only'
 import { PublishedArticle } from '../../document/published-article'
 import type { ArticleView, WithdrawalView } from '../../editorial/reader-views'
 import type { Range } from '../../pipeline/model'
+import { storable } from '../../storable'
 import { db } from '../client'
 import { isPublishedOn, isoTime, PRINTED_FACTS, SECTION_NAME } from './columns'
 import { Prisma } from '../generated/client'
@@ -35,7 +36,7 @@ export async function findPublishedArticle(slug: string): Promise<StoredArticle 
     SELECT p."id" AS "publicationId", p."articleId" AS "id", p."slug", ${PRINTED_FACTS}, ${SECTION_NAME} AS "section",
       ${isoTime(Prisma.sql`p."firstPublishedAt"`)} AS "publishedAt", ${isoTime(Prisma.sql`p."publishedAt"`)} AS "updatedAt",
       p."content", (SELECT coalesce(json_agg(x), '[]') FROM (${printedTexts(ownPages)}) x) AS "texts"
-    FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId" WHERE p."slug" = ${slug}`)
+    FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId" WHERE p."slug" = ${storable(slug)}`)
   return row ? { ...row, content: PublishedArticle.parse(row.content) } : null
 }
 
@@ -52,7 +53,7 @@ export async function findWithdrawal(slug: string): Promise<WithdrawalView | nul
   const [row] = await db.$queryRaw<(Omit<WithdrawalView, 'notice'> & { notice: string | null })[]>`
     SELECT p."articleId" AS "id", p."headline", p."endNotice" AS "notice", ${isoTime(Prisma.sql`p."endedAt"`)} AS "withdrawnAt"
     FROM "Publication" p WHERE p."endedAt" IS NOT NULL AND p."endReason" <> 'cancelled'
-      AND p."articleId" IN (SELECT q."articleId" FROM "Publication" q WHERE q."slug" = ${slug})
+      AND p."articleId" IN (SELECT q."articleId" FROM "Publication" q WHERE q."slug" = ${storable(slug)})
       AND NOT EXISTS (SELECT FROM "LivePublication" l WHERE l."articleId" = p."articleId")
     ORDER BY p."endedAt" DESC, p."id" DESC LIMIT 1`
   return row?.notice ? { ...row, notice: row.notice } : null

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { ArticleCard, AuthorFacts, Screen } from '../../editorial/reader-views'
+import { storable } from '../../storable'
 import { db } from '../client'
 import { CARD_COLUMNS, isAfterCard, NEWEST_FIRST, toCardScreen } from './cards'
 
 /** Whoever stands under live articles by this name: in which roles, how often, and as which persons; null for nobody. */
-export async function findAuthor(name: string): Promise<AuthorFacts | null> {
+export async function findAuthor(asked: string): Promise<AuthorFacts | null> {
+  const name = storable(asked)
   const [row] = await db.$queryRaw<(AuthorFacts & { articles: number })[]>`
     SELECT ${name}::text AS "name", count(DISTINCT p."id")::int AS "articles",
       coalesce(array_agg(DISTINCT b."role") FILTER (WHERE b."role" IS NOT NULL), '{}') AS "roles",
@@ -21,7 +23,7 @@ export async function findAuthor(name: string): Promise<AuthorFacts | null> {
 export async function listCardsBy(name: string, size: number, after?: string): Promise<Screen<ArticleCard>> {
   const found = await db.$queryRaw<ArticleCard[]>`
     SELECT ${CARD_COLUMNS} FROM "LivePublication" p JOIN "Section" s ON s."id" = p."sectionId"
-    WHERE p."id" IN (SELECT b."publicationId" FROM "PublishedByline" b WHERE b."name" = ${name})
+    WHERE p."id" IN (SELECT b."publicationId" FROM "PublishedByline" b WHERE b."name" = ${storable(name)})
       AND ${isAfterCard(after)} ${NEWEST_FIRST} LIMIT ${size + 1}`
   return toCardScreen(found, size)
 }

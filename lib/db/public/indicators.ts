@@ -1,5 +1,6 @@
 import 'server-only'
 import type { IndicatorCount, IndicatorView, Screen } from '../../editorial/reader-views'
+import { storable } from '../../storable'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { toScreen } from './screen'
@@ -46,6 +47,6 @@ export async function findIndicator(slug: string): Promise<StoredIndicator | nul
         SELECT a."name" FROM "IndicatorAlias" a JOIN "Indicator" o ON o."id" = a."indicatorId" WHERE o."rootId" = r."id"
         UNION SELECT o."name" FROM "Indicator" o WHERE o."rootId" = r."id") s
         WHERE s."name" <> r."name" ORDER BY length(s."name"), s."name") AS "aliases"
-    FROM "Indicator" t JOIN "Indicator" r ON r."id" = t."rootId" WHERE t."slug" = ${slug}`
+    FROM "Indicator" t JOIN "Indicator" r ON r."id" = t."rootId" WHERE t."slug" = ${storable(slug)}`
   return row ?? null
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { TAG_HINT_CAP } from '../../editorial/search'
 import type { TagHint } from '../../editorial/search-views'
+import { storable } from '../../storable'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
 import { askForReaders } from '../reader-connections'
@@ -132,13 +133,15 @@ type Row = Omit<Known, 'numbers' | 'shares'> & {
 
 /** Looks up, in one statement, all that a search asks before it asks for documents. */
 export async function lookUp(asked: Asked): Promise<Known> {
-  const { texts, reading, hints, words, tags, section } = asked
+  const { texts, reading, hints, words } = asked
+  const tags = asked.tags.map(storable)
+  const section = asked.section && storable(asked.section)
   const [row] = await askForReaders<Row>(Prisma.sql`${PLANNED}
     WITH ${askedOf(texts)}, ${FITTING}, ${numbersOf(reading)}, ${hintsOf(hints.texts, hints.size)},
     "words" AS MATERIALIZED (
       SELECT unnest(${[...words]}::text[]) AS "word"
       UNION SELECT '@' || x FROM "numbers" n, unnest(n."numbers"[1:${TAGS_MAX}::int]) x
-      UNION SELECT '@' || t."number" FROM "Tag" a JOIN "Tag" t ON t."rootId" = a."rootId" WHERE a."slug" = ANY(${[...tags]}::text[])
+      UNION SELECT '@' || t."number" FROM "Tag" a JOIN "Tag" t ON t."rootId" = a."rootId" WHERE a."slug" = ANY(${tags}::text[])
       UNION SELECT '%s' || s."id" FROM "Section" s WHERE s."slug" = ${section})
     SELECT coalesce((SELECT json_agg(n) FROM "numbers" n), '[]') AS "numbers", ${HINTS} AS "hints",
       s."documents", s."version", to_json(array(SELECT extract(epoch FROM t)::float8 * 1000 FROM unnest(s."times") t)) AS "times",

@@ -4,6 +4,7 @@ import type { TagName } from '../../editorial/reader-views'
 import type { TagHint } from '../../editorial/search-views'
 import { initialsOf, pinyinOf } from '../../editorial/slug'
 import { TAG_HINT_CAP } from '../../editorial/search'
+import { storable } from '../../storable'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { LIVE_DOCUMENT } from './cards'
@@ -45,7 +46,7 @@ export async function findNumbered(slug: string): Promise<{ tag: TagName; number
   const [row] = await db.$queryRaw<(TagName & { numbers: number[] })[]>`
     SELECT r."id", r."slug", r."name", r."type"::text AS "type",
       array(SELECT t."number" FROM "Tag" t WHERE t."rootId" = r."id") AS "numbers"
-    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."slug" = ${slug}`
+    FROM "Tag" a JOIN "Tag" r ON r."id" = a."rootId" WHERE a."slug" = ${storable(slug)}`
   if (!row) return null
   const { numbers, ...tag } = row
   return { tag, numbers }

@@ -5,6 +5,7 @@ import { SITE_SETTING, SiteSettings } from '../../editorial/site-settings'
 import { StationName, STATIONS, STATIONS_SETTING, type StationName as Name } from '../../editorial/stations'
 import type { SectionName } from '../../editorial/reader-views'
 import { readEnv, siteOrigin } from '../../env'
+import { storable } from '../../storable'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { PLANNED } from '../planned'
@@ -61,7 +62,7 @@ export async function findSite(): Promise<Site> {
  */
 export async function findRedirect(from: string): Promise<string | null> {
   const slug = /^\/articles\/([^/]+)$/u.exec(from)?.[1]
-  const heir = slug === undefined ? null : await findHeir(decodeURIComponent(slug))
+  const heir = slug === undefined ? null : await findHeir(storable(decodeURIComponent(slug)))
   if (heir !== null) return siteAddress.article('zh-CN', heir)
   const row = await db.redirect.findUnique({ where: { from }, select: { to: true } })
   return row?.to ?? null

@@ -10,6 +10,7 @@ import type {
   TagProfile,
 } from '../../editorial/reader-views'
 import type { TagType } from '../../pipeline/model'
+import { storable } from '../../storable'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
 import { CARD_COLUMNS, NEWEST_FIRST } from './cards'
@@ -61,7 +62,7 @@ export async function findTag(slug: string): Promise<StoredTag | null> {
         WHERE l."tagId" = r."id"), '[]') AS "links",
       coalesce((SELECT jsonb_agg(jsonb_build_object('scheme', x."scheme", 'value', x."value") ORDER BY x."scheme") FROM "TagExternalId" x
         WHERE x."tagId" = r."id"), '[]') AS "externalIds"
-    FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."slug" = ${slug}`
+    FROM "Tag" t JOIN "Tag" r ON r."id" = t."rootId" WHERE t."slug" = ${storable(slug)}`
   return row ?? null
 }
 
@@ -149,7 +150,7 @@ export async function listTagScreen(
   const isOfType = type === null ? Prisma.sql`TRUE` : Prisma.sql`r."type" = ${type}::"TagType"`
   const read = NameCursor.safeParse(after)
   const rest = read.success
-    ? Prisma.sql`(r."pinyin", r."id") > (${read.data[0]}, ${read.data[1]}::uuid)`
+    ? Prisma.sql`(r."pinyin", r."id") > (${storable(read.data[0])}, ${read.data[1]}::uuid)`
     : Prisma.sql`TRUE`
   const found = await db.$queryRaw<(TagEntry & { pinyin: string })[]>`
     SELECT r."id", r."slug", r."name", r."type"::text AS "type", r."disambiguation", r."pinyin", upper(left(r."initials", 1)) AS "initial"
