@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { mailServerOf, readEnv } from './env'
+import { ENV_NAMES, mailServerOf, readEnv } from './env'
 import { SetupError } from './errors'
 
 const serverOf = (SMTP_URL: string) =>
@@ -19,6 +20,18 @@ describe('the mail server of the environment', () => {
     expect(mailServerOf(readEnv({}))).toBeNull()
     expect(() => mailServerOf(readEnv({ SMTP_URL: 'smtp://a.cn' }))).toThrow(SetupError)
     expect(() => serverOf('https://mail.example.cn')).toThrow(SetupError)
+    expect(() => serverOf('smtp://desk:50%off@mail.example.cn')).toThrow(SetupError)
+    expect(() => readEnv({ SMTP_URL: 'smtp://a.cn' })).toThrow('MAIL_FROM')
     expect(() => readEnv({ MAIL_FROM: 'desk' })).toThrow(SetupError)
   })
+})
+
+test('every setting is in the example and in the table of the README, and they name no other', () => {
+  const example = readFileSync('.env.example', 'utf8')
+  expect([...example.matchAll(/^#(\w+)=/gmu)].map(([, name]) => name).toSorted()).toEqual(
+    ENV_NAMES.toSorted(),
+  )
+  const readme = readFileSync('README.md', 'utf8')
+  for (const name of ENV_NAMES)
+    expect(readme).toMatch(new RegExp(`\`${name}\`|\`_${name.replace(/^[A-Z]+_/u, '')}\``, 'u'))
 })

@@ -38,6 +38,9 @@ const Env = z.object({
 })
 export type Env = z.infer<typeof Env>
 
+/** The variables that are settings of the product. */
+export const ENV_NAMES: readonly string[] = Object.keys(Env.shape)
+
 /** Where readers find this installation, without a path. */
 export function siteOrigin(): string {
   const { SITE_URL, PORT } = readEnv()
@@ -66,7 +69,7 @@ export function mailServerOf({ SMTP_URL, MAIL_FROM }: Env): MailServer | null {
   const url = new URL(SMTP_URL)
   const isOpen = url.searchParams.get('tls') === 'none' || LOOPBACK.includes(url.hostname)
   const security = url.protocol === 'smtps:' ? 'tls' : isOpen ? 'none' : 'starttls'
-  const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
+  const [user, password] = [plain(url.username), plain(url.password)]
   return {
     host: url.hostname.replaceAll(/[[\]]/gu, ''),
     port: Number(url.port) || DEFAULT_PORTS[security],
@@ -76,13 +79,26 @@ export function mailServerOf({ SMTP_URL, MAIL_FROM }: Env): MailServer | null {
   }
 }
 
+/** A part of an address as it was before it was written into it. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new SetupError('The name or the password in SMTP_URL is not usable: write a % in it as %25.')
+  }
+}
+
 const DEFAULT_PORTS = { tls: 465, starttls: 587, none: 25 } as const
 
 /** The settings of one run. Empty variables count as unset; throws a SetupError that names the first wrong one. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = Env.safeParse(set)
-  if (result.success) return result.data
+  if (result.success) {
+    // What is half set is told to whoever starts the product, not to whoever does the first act that a letter tells of.
+    mailServerOf(result.data)
+    return result.data
+  }
   const [issue] = result.error.issues
   throw new SetupError(`The environment variable ${issue?.path.join('.')} is not usable: ${issue?.message}.`)
 }

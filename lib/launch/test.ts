@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { openTestServer } from '../db/test-database'
+import { ENV_NAMES } from '../env'
 import { SetupError } from '../errors'
 import { ensureBrowser } from './browser'
 import { buildSite } from './build'
@@ -34,8 +35,8 @@ const PlaywrightReport = z.object({
 })
 
 /** What decides about a start must not decide about its test. */
-const IGNORED =
-  /^(DATABASE_URL|PORT|HOST|DATA_DIR|SEED|SITE_URL|TRUST_PROXY|SMTP_URL|MAIL_FROM|NODE_ENV|NODE_OPTIONS)$|^(ADMIN|NEXTAUTH|RECOMMENDER)_/u
+const isIgnored = (name: string) =>
+  ENV_NAMES.includes(name) || /^(?:NODE_ENV|NODE_OPTIONS|NEXTAUTH_\w+)$/u.test(name)
 
 const tell = (line: string) => console.info(`· ${line}`)
 const stopping = new AbortController()
@@ -54,7 +55,7 @@ process.exit()
 
 /** Answers the exit code. */
 async function runTests(parts: readonly Part[]): Promise<number> {
-  for (const name of Object.keys(process.env).filter((key) => IGNORED.test(key))) delete process.env[name]
+  for (const name of Object.keys(process.env).filter(isIgnored)) delete process.env[name]
   process.env.NEXT_DIST_DIR = '.next-test'
   mkdirSync(REPORTS, { recursive: true })
   if (parts.includes('e2e')) ensureBrowser(tell)
