@@ -57,8 +57,9 @@ test('two people on one page see each other, and neither overwrites the other', 
   await other.close()
 })
 
-test('without a network acts wait on the screen, outlive a reload, and are saved when it is back', async ({
+test('without a network acts wait on the screen, outlive a reload, and are saved when it is back, in the name of who made them', async ({
   page,
+  context,
   signInAs,
 }) => {
   const actor = await signInActor(signInAs, '断网')
@@ -71,6 +72,18 @@ test('without a network acts wait on the screen, outlive a reload, and are saved
   await expect(said(page, '未保存：连不上服务器')).toBeVisible()
   page.on('dialog', (dialog) => void dialog.accept())
   await page.unroute('**/api/desk/pages/*/acts')
+  // Somebody else signs in on the same device: neither the open screen nor the page opened anew does it for them.
+  const cookies = await context.cookies()
+  await signInActor(signInAs, '旁人')
+  await page.getByRole('button', { name: '立即重试' }).click()
+  await expect(said(page, /登录已失效/u)).toBeVisible()
+  await page.reload()
+  await expectSaved(page)
+  await expect(cards(page)).toHaveCount(3)
+  expect((await ledgerOf(actor, desk.id)).acts).toBe(0)
+
+  await context.clearCookies()
+  await context.addCookies(cookies)
   await page.reload()
   await expect(page.getByRole('alert').filter({ hasText: '上次没能保存的 1 个操作已重新加上' })).toBeVisible()
   await expectSaved(page)

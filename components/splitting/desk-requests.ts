@@ -3,7 +3,10 @@ import type { ActionResult } from '@/lib/action-result'
 import type { PageLedgerView, PagePresence } from '@/lib/editorial/page-ledger-view'
 import type { DeskAnswer, DeskTransport } from './desk-transport'
 
-const addressOf = (pageId: string, part = '') => `/api/desk/pages/${pageId}${part}`
+/** The open desk: whose it is, so that nothing is done in another's name when someone else signs in beside it. */
+export type OpenDesk = { pageId: string; userId: string }
+
+const addressOf = ({ pageId }: OpenDesk, part = '') => `/api/desk/pages/${pageId}${part}`
 
 /** Only that it is an answer of the server is checked: both ends are one program. */
 const Reply = z.union([
@@ -12,16 +15,15 @@ const Reply = z.union([
 ])
 
 async function ask<T>(
-  address: string,
+  desk: OpenDesk,
+  part = '',
   body?: unknown,
 ): Promise<ActionResult<T> | { ok: false; code: 'network' }> {
   try {
-    const response = await fetch(address, {
-      ...(body !== undefined && {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+    const headers = { 'content-type': 'application/json', 'x-corridor-user': desk.userId }
+    const response = await fetch(addressOf(desk, part), {
+      headers,
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
     })
     const reply: unknown = await response.json()
     return Reply.safeParse(reply).success ? (reply as ActionResult<T>) : { ok: false, code: 'network' }
@@ -31,15 +33,14 @@ async function ask<T>(
 }
 
 /** The requests of the splitting desk. Anything but an answer of the server counts as no network. */
-export const deskTransport = (pageId: string): DeskTransport => ({
-  act: (version, acts): Promise<DeskAnswer> =>
-    ask<PageLedgerView>(addressOf(pageId, '/acts'), { version, acts }),
-  step: (step, version) => ask<PageLedgerView>(addressOf(pageId, `/${step}`), { version }),
-  load: () => ask<PageLedgerView>(addressOf(pageId)),
+export const deskTransport = (desk: OpenDesk): DeskTransport => ({
+  act: (version, acts): Promise<DeskAnswer> => ask<PageLedgerView>(desk, '/acts', { version, acts }),
+  step: (step, version) => ask<PageLedgerView>(desk, `/${step}`, { version }),
+  load: () => ask<PageLedgerView>(desk),
 })
 
 /** Says that the page is open here, and answers who else has it open and at which version it is. */
-export async function tellPresence(pageId: string, isEditing: boolean): Promise<PagePresence | null> {
-  const answer = await ask<PagePresence>(addressOf(pageId, '/presence'), { isEditing })
+export async function tellPresence(desk: OpenDesk, isEditing: boolean): Promise<PagePresence | null> {
+  const answer = await ask<PagePresence>(desk, '/presence', { isEditing })
   return answer.ok ? answer.data : null
 }

@@ -6,17 +6,19 @@ import { useRefusalSentence } from '@/components/ui/form-answer'
 import { StatusExtra, useAnnounce } from '@/components/ui/status-bar'
 import { deskAddress } from '@/lib/editorial/addresses'
 import type { ActQueue } from './act-queue'
+import type { OpenDesk } from './desk-requests'
 import type { Saving } from './desk-transport'
 import { usePresence } from './use-presence'
 
-type Props = { pageId: string; queue: ActQueue; saving: Saving; lastActAt: () => number }
+type Props = OpenDesk & { queue: ActQueue; saving: Saving; lastActAt: () => number }
 
 /** In the status bar: whether all acts are safe and if not why, and who else has the page open. */
-export function DeskStatus({ pageId, queue, saving, lastActAt }: Props) {
+export function DeskStatus({ pageId, userId, queue, saving, lastActAt }: Props) {
   const words = useTranslations('splitting')
   const announce = useAnnounce()
   const viewers = usePresence({
     pageId,
+    userId,
     lastActAt,
     onVersion: (version) =>
       void queue.refresh(version).then((change) => {

@@ -27,6 +27,8 @@ type Props = {
   page: PageFacts & PageSource
   view: PageLedgerView
   text: string
+  /** Whose desk it is. */
+  userId: string
   /** The line to begin at, from 1. */
   from: number
   may: { split: boolean; close: boolean }
@@ -41,7 +43,7 @@ type Pane = (typeof PANES)[number]
 
 /** The splitting desk: the printed page by its lines, the articles made of it, and every act that moves between them. */
 export function SplittingDesk(props: Props) {
-  const { page, view, text, from, may, next, updateAction } = props
+  const { page, view, text, userId, from, may, next, updateAction } = props
   const words = useTranslations('desk.page')
   const splitting = useTranslations('splitting')
   const [pane, setPane] = useState<Pane>('lines')
@@ -50,6 +52,7 @@ export function SplittingDesk(props: Props) {
   const desk = useSplitting({
     view,
     text,
+    userId,
     maySplit: may.split,
     onDone: () => done.current(),
     onShow: () => setPane('lines'),
@@ -114,7 +117,13 @@ export function SplittingDesk(props: Props) {
           </aside>
         </div>
         <DeskPanels panel={panel} articles={articles} />
-        <DeskStatus pageId={view.id} queue={queue} saving={snapshot.saving} lastActAt={desk.lastActAt} />
+        <DeskStatus
+          pageId={view.id}
+          userId={userId}
+          queue={queue}
+          saving={snapshot.saving}
+          lastActAt={desk.lastActAt}
+        />
       </DeskSelectionProvider>
     </DeskProvider>
   )

@@ -8,16 +8,21 @@ import { deskTransport } from './desk-requests'
 import { keepActs, readKeptActs } from './kept-acts'
 
 /** The queue of the open page. `view` is what the server rendered; a fresher one is taken over. */
-export function useActQueue(view: PageLedgerView, text: string): { queue: ActQueue; snapshot: DeskSnapshot } {
-  const { id } = view
-  const [queue] = useState(
-    () => new ActQueue({ text, view, transport: deskTransport(id), keep: (acts) => keepActs(id, acts) }),
-  )
+export function useActQueue(
+  view: PageLedgerView,
+  text: string,
+  userId: string,
+): { queue: ActQueue; snapshot: DeskSnapshot } {
+  const { id: pageId } = view
+  const [queue] = useState(() => {
+    const desk = { pageId, userId }
+    return new ActQueue({ text, view, transport: deskTransport(desk), keep: (acts) => keepActs(desk, acts) })
+  })
   const snapshot = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot)
 
   useEffect(() => queue.adopt(view), [queue, view])
   useEffect(() => {
-    const kept = readKeptActs(id)
+    const kept = readKeptActs({ pageId, userId })
     if (kept) queue.restore(kept)
     const retry = () => queue.retry()
     const warn = (event: BeforeUnloadEvent) => {
@@ -30,7 +35,7 @@ export function useActQueue(view: PageLedgerView, text: string): { queue: ActQue
       window.removeEventListener('beforeunload', warn)
       queue.stop()
     }
-  }, [queue, id])
+  }, [queue, pageId, userId])
 
   return { queue, snapshot }
 }

@@ -2,21 +2,20 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { PageViewer } from '@/lib/editorial/page-ledger-view'
-import { tellPresence } from './desk-requests'
+import { tellPresence, type OpenDesk } from './desk-requests'
 
 const EVERY_MS = 5000
 /** Who did nothing for so long is looking, not editing. */
 const EDITING_MS = 60_000
 
-type Options = {
-  pageId: string
+type Options = OpenDesk & {
   /** When the last act was made, in milliseconds of the browser's clock; 0 for never. */
   lastActAt: () => number
   onVersion: (version: number) => void
 }
 
 /** Says every few seconds that the page is open here, and answers who else has it open. */
-export function usePresence({ pageId, lastActAt, onVersion }: Options): readonly PageViewer[] {
+export function usePresence({ pageId, userId, lastActAt, onVersion }: Options): readonly PageViewer[] {
   const [viewers, setViewers] = useState<readonly PageViewer[]>([])
   const told = useRef({ lastActAt, onVersion })
   useEffect(() => {
@@ -28,7 +27,7 @@ export function usePresence({ pageId, lastActAt, onVersion }: Options): readonly
     const tell = async () => {
       if (document.visibilityState === 'hidden') return
       const isEditing = Date.now() - told.current.lastActAt() < EDITING_MS
-      const answer = await tellPresence(pageId, isEditing)
+      const answer = await tellPresence({ pageId, userId }, isEditing)
       if (!answer || isGone) return
       setViewers((now) => (JSON.stringify(now) === JSON.stringify(answer.viewers) ? now : answer.viewers))
       told.current.onVersion(answer.version)
@@ -44,6 +43,6 @@ export function usePresence({ pageId, lastActAt, onVersion }: Options): readonly
       window.removeEventListener('focus', tellNow)
       document.removeEventListener('visibilitychange', tellNow)
     }
-  }, [pageId])
+  }, [pageId, userId])
   return viewers
 }

@@ -18,6 +18,7 @@ import { useDeskActs } from './use-desk-acts'
 type Options = {
   view: PageLedgerView
   text: string
+  userId: string
   maySplit: boolean
   /** Marks the page as done, or opens it again. */
   onDone: () => void
@@ -26,8 +27,8 @@ type Options = {
 }
 
 /** The desk of one page: what is shown, what is selected, and everything that can be done. */
-export function useSplitting({ view, text, maySplit, onDone, onShow }: Options) {
-  const { queue, snapshot } = useActQueue(view, text)
+export function useSplitting({ view, text, userId, maySplit, onDone, onShow }: Options) {
+  const { queue, snapshot } = useActQueue(view, text, userId)
   const rows = useRows(text, snapshot.state)
   const isClosed = snapshot.view.status === 'DONE'
   const mayEdit = maySplit && !isClosed

@@ -78,6 +78,7 @@ export default async function SourcePagePage({ params, searchParams }: Props) {
         page={page}
         view={view}
         text={text}
+        userId={actor.id}
         from={from > 1 ? from : 1}
         may={{ split: can(actor, 'page.split'), close: can(actor, 'page.update') }}
         next={next}
