@@ -6,13 +6,8 @@ const SECTION = '00000000-0000-4000-8000-000000000000'
 
 /** What an article without a printed headline is listed under. */
 const listedAs = (text: string) => {
-  const blocks = [{ kind: 'paragraph', text, credit: null, source: [] }] as const
-  return contentOfDraft(
-    { ...EMPTY_DRAFT, headline: null, blocks: [...blocks] },
-    () => [],
-    ['a', 'b'],
-    SECTION,
-  ).headline
+  const blocks = [{ kind: 'paragraph' as const, text, credit: null, source: [] }]
+  return contentOfDraft({ ...EMPTY_DRAFT, headline: null, blocks }, () => [], ['a', 'b'], SECTION).headline
 }
 
 test('an article without a headline is listed under its first words', () => {
