@@ -119,6 +119,13 @@ describe('DOCX', () => {
     })
   })
 
+  test('how a word is read is no part of the text', async () => {
+    const bytes = makeDocx(
+      '<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>qú</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>衢</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>州开工</w:t></w:r></w:p>',
+    )
+    expect(await textsOf(bytes, 'a.docx')).toEqual(['衢州开工\n'])
+  })
+
   test('entities of its own are not unfolded, files outside are not read', async () => {
     const bytes = makeDocx('', {
       'word/document.xml':

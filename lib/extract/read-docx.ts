@@ -3,13 +3,14 @@ import { INKED } from '../pipeline/decode-file'
 import { ImportError } from '../pipeline/import-error'
 import type { FileText } from '../pipeline/read-file'
 
-/** Deleted or moved away by a tracked change, hidden, or the old twin of a drawing. */
+/** Deleted or moved away by a tracked change, hidden, the old twin of a drawing, or how a word is read (拼音指南). */
 const SKIPPED = new Set([
   'w:del',
   'w:moveFrom',
   'w:instrText',
   'w:delText',
   'mc:Fallback',
+  'w:rt',
   'w:rPrChange',
   'w:pPrChange',
 ])
