@@ -18,6 +18,7 @@ const TONES: Record<MailState, Tone> = {
   late: 'warning',
   waiting: 'plain',
   sent: 'muted',
+  dropped: 'muted',
 }
 
 type Props = { list: List & { source: MailSource }; replay: FormAction<void> }

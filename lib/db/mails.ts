@@ -1,7 +1,14 @@
 import 'server-only'
 import type { Locale } from '../editorial/actor'
 import { toLetter, type Letter, type LetterKind } from '../editorial/letters'
-import { LATE_MINUTES, nextMailAt, type MailList, type MailRow, type MailState } from '../editorial/mail'
+import {
+  LATE_MINUTES,
+  MAIL_STATES,
+  nextMailAt,
+  type MailList,
+  type MailRow,
+  type MailState,
+} from '../editorial/mail'
 import { NotFound } from '../errors'
 import { seal, unseal } from '../secret-box'
 import { db, type Tx } from './client'
@@ -98,7 +105,8 @@ export async function purgeMails(now: Date, before: Date): Promise<void> {
 }
 
 const STATE = Prisma.sql`CASE
-  WHEN m."sentAt" IS NOT NULL THEN 'sent' WHEN m."error" IS NOT NULL OR m."givenUpAt" IS NOT NULL THEN 'failed'
+  WHEN m."sentAt" IS NOT NULL THEN 'sent' WHEN m."sealed" IS NULL THEN 'dropped'
+  WHEN m."error" IS NOT NULL OR m."givenUpAt" IS NOT NULL THEN 'failed'
   WHEN m."createdAt" < now() - make_interval(mins => ${LATE_MINUTES}::int) THEN 'late' ELSE 'waiting' END`
 
 /** The newest letters, what needs an eye first. */
@@ -106,20 +114,19 @@ export async function listMails(kinds: readonly LetterKind[], size: number): Pro
   const [rows, counts] = await Promise.all([
     db.$queryRaw<MailRow[]>`
       SELECT m."id"::text AS "id", m."kind", ${STATE} AS "state", m."to", m."createdAt", m."sentAt", m."attempts", m."error",
-        m."givenUpAt" IS NOT NULL AS "isGivenUp", m."sealed" IS NOT NULL AND m."expiresAt" > now() AS "mayReplay"
+        m."givenUpAt" IS NOT NULL AND m."sealed" IS NOT NULL AS "isGivenUp",
+        m."sealed" IS NOT NULL AND m."expiresAt" > now() AS "mayReplay"
       FROM "Mail" m WHERE m."kind" = ANY(${[...kinds]})
-      ORDER BY array_position(array['failed', 'late', 'waiting', 'sent'], ${STATE}), m."createdAt" DESC, m."id" DESC
+      ORDER BY array_position(${[...MAIL_STATES]}::text[], ${STATE}), m."createdAt" DESC, m."id" DESC
       LIMIT ${size}`,
     countMails(),
   ])
   return { rows, counts }
 }
 
-/** What is of no use any more is no trouble any more. */
 export async function countMails(): Promise<Record<MailState, number>> {
   const rows = await db.$queryRaw<{ state: MailState; count: number }[]>`
-    SELECT ${STATE} AS "state", count(*)::int AS "count" FROM "Mail" m
-    WHERE m."sentAt" IS NOT NULL OR m."sealed" IS NOT NULL GROUP BY 1`
-  const none = { failed: 0, late: 0, waiting: 0, sent: 0 }
+    SELECT ${STATE} AS "state", count(*)::int AS "count" FROM "Mail" m GROUP BY 1`
+  const none = { failed: 0, late: 0, waiting: 0, sent: 0, dropped: 0 }
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
 }

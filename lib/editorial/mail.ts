@@ -53,7 +53,8 @@ export type MailSource = 'environment' | 'desk' | 'off'
 export const MailRef = z.object({ id: z.uuid() })
 export type MailRef = z.infer<typeof MailRef>
 
-export const MAIL_STATES = ['failed', 'late', 'waiting', 'sent'] as const
+/** `dropped`: it was of no use any more before it could be sent, which is no trouble. */
+export const MAIL_STATES = ['failed', 'late', 'waiting', 'sent', 'dropped'] as const
 export type MailState = (typeof MAIL_STATES)[number]
 
 export type MailRow = {
@@ -66,7 +67,7 @@ export type MailRow = {
   attempts: number
   /** What the server said, or why it was not reached. */
   error: string | null
-  /** Nothing more is tried by itself. */
+  /** Nothing more is tried by itself, though it is still of use. */
   isGivenUp: boolean
   /** It was not sent, and is still of use. */
   mayReplay: boolean

@@ -64,10 +64,16 @@ describe('a letter', () => {
     const mails = await open()
     const user = await makeActor()
     await queue(user.email)
-    await disableUser(await makeActor('ADMIN'), { id: user.id })
+    const admin = await makeActor('ADMIN')
+    await disableUser(admin, { id: user.id })
     expect(await rowTo(user.email)).toMatchObject({ sealed: null, sentAt: null, givenUpAt: expect.any(Date) })
     await send()
     expect(mails.to(user.email)).toEqual([])
+    const { rows, counts } = await listMails(admin)
+    expect(rows, 'nor shown as a failure').toMatchObject([
+      { to: user.email, state: 'dropped', isGivenUp: false, mayReplay: false },
+    ])
+    expect(counts).toMatchObject({ failed: 0, dropped: 1 })
   })
 
   test('leaves once, in the language of who gets it, and is not kept', async () => {
