@@ -157,7 +157,7 @@ function builtServer(nextPort: number, env: NodeJS.ProcessEnv): Program[] {
   return [
     {
       name: 'server',
-      args: [...LEAN, builtProgram('lib/serve/next-server.ts')],
+      args: [...LEAN, '--expose-gc', builtProgram('lib/serve/next-server.ts')],
       env: { ...inside, TRUST_PROXY: 'true' },
     },
     {

@@ -9,6 +9,7 @@ import type { ArticleView } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
 import { toLines } from '../pipeline/to-lines'
 import { surfacesOfFigures } from './figure-surfaces'
+import { readAhead } from './read-ahead'
 import { showSurfaces } from './show-surfaces'
 
 const RELATED = 5
@@ -18,8 +19,16 @@ const unique = (ids: readonly string[]) => [...new Set(ids)]
 /** A live article with what it names today and where it was printed, or null. */
 export const findArticle = cache(readArticle)
 
+const findStored = (slug: string) =>
+  Promise.all([findPublishedArticle(slug), findArticleParts(slug, RELATED)])
+
+const takeStored = readAhead((path) => {
+  const slug = /^\/(?:en\/)?articles\/([\w-]+)$/u.exec(path)?.[1]
+  return slug === undefined ? null : findStored(slug)
+})
+
 async function readArticle(slug: string): Promise<ArticleView | null> {
-  const [found, parts] = await Promise.all([findPublishedArticle(slug), findArticleParts(slug, RELATED)])
+  const [found, parts] = await (takeStored() ?? findStored(slug))
   if (!found) return null
   const { publicationId, texts, ...article } = found
   // It was published anew between the two questions.

@@ -3,9 +3,12 @@ import { cache } from 'react'
 import { findRedirect, findSite, siteUrl, type Site } from '../db/public/site'
 import type { Station } from '../editorial/reader-views'
 import { SURFACE } from '../editorial/surfaces'
+import { readAhead } from './read-ahead'
 import { showSurfaces } from './show-surfaces'
 
-const readSite = cache(findSite)
+const takeSite = readAhead(findSite)
+
+const readSite = cache(() => takeSite() ?? findSite())
 
 export type SiteFrame = Pick<Site, 'sections' | 'names'> & { stations: Station[] }
 
