@@ -122,6 +122,33 @@ test('related stories share what is rare before what is common', async () => {
   expect(related).not.toContain(both.id)
 })
 
+test('names that no other story has crowd out none that are shared', async () => {
+  const actor = await makeActor()
+  const shared = await makeTag()
+  const alone = await Promise.all(Array.from({ length: 20 }, () => makeTag()))
+  const own = await publishNaming(actor, '多名', [...alone, shared])
+  const other = await publishNaming(actor, '同一名', [shared])
+  expect((await findArticle(own.slug))?.related.map(({ id }) => id)).toEqual([other.id])
+})
+
+test('of names that search knows to be common the less common lead to stories', async () => {
+  const actor = await makeActor()
+  const [more, less] = [await makeTag(), await makeTag()]
+  const own = await publishNaming(actor, '本篇', [more, less])
+  const shares = {
+    more: await publishNaming(actor, '同常见', [more]),
+    less: await publishNaming(actor, '同较少', [less]),
+  }
+  await publishNaming(actor, '又同常见', [more])
+  await db.$executeRaw`
+    INSERT INTO "SearchFrequency" ("gram", "share") SELECT '@' || "number", CASE WHEN "id" = ${more.id}::uuid THEN 0.5 ELSE 0.1 END
+    FROM "Tag" WHERE "id" IN (${more.id}::uuid, ${less.id}::uuid)`
+  const related = (await findArticle(own.slug))?.related.map(({ id }) => id) ?? []
+  expect(related).toHaveLength(3)
+  expect(related[0]).toBe(shares.less.id)
+  expect(related).toContain(shares.more.id)
+})
+
 describe('the page of a tag', () => {
   test('tells which tags stand with it in live articles, how often, and with each other', async () => {
     const actor = await makeActor()

@@ -6,7 +6,10 @@ import { CARD_COLUMNS } from './cards'
 const MENTIONS = 100
 /** Of one that has them all, which tells next to nothing, so many. */
 const MENTIONS_OF_COMMON = 50
-/** So many tags say enough of what an article is like, the rarest. */
+/**
+ * So many tags say enough of what an article is like, the rarest that others name, too. Of tags that search knows to be common no more are looked at:
+ * to read a hundred mentions of each took half of what a reader waits for the database.
+ */
 const TAGS = 16
 /** Looked at before those that readers cannot see fall away. */
 const LIKEST = 60
@@ -21,16 +24,22 @@ export function relatedTo(publicationId: Prisma.Sql, size: number): Prisma.Sql {
     WITH own AS MATERIALIZED (
       SELECT DISTINCT (SELECT t."rootId" FROM "Tag" t WHERE t."id" = m."tagId") AS "rootId" FROM "PublishedMention" m
       WHERE m."publicationId" = ${publicationId}),
+    asked AS MATERIALIZED (
+      SELECT x."rootId" FROM (
+        SELECT f.*, row_number() OVER (PARTITION BY f."share" IS NULL ORDER BY f."share", f."rootId") AS "place" FROM (
+          SELECT o."rootId", (SELECT f."share" FROM "Tag" t JOIN "SearchFrequency" f ON f."gram" = '@' || t."number" WHERE t."id" = o."rootId") AS "share"
+          FROM own o) f) x
+      WHERE x."share" IS NULL OR x."place" <= ${TAGS}),
     named AS MATERIALIZED (
       -- Ids of publications grow with time.
       SELECT o."rootId", ARRAY(
         SELECT x."publicationId" FROM "Tag" t CROSS JOIN LATERAL (
           SELECT m."publicationId" FROM "PublishedMention" m WHERE m."tagId" = t."id" ORDER BY m."publicationId" DESC LIMIT ${MENTIONS}) x
-        WHERE t."rootId" = o."rootId" LIMIT ${MENTIONS}) AS "in" FROM own o),
+        WHERE t."rootId" = o."rootId" LIMIT ${MENTIONS}) AS "in" FROM asked o),
     rarest AS MATERIALIZED (
       SELECT ln(${MENTIONS + 1}::float / cardinality(n."in")) AS "weight",
         CASE WHEN cardinality(n."in") < ${MENTIONS} THEN n."in" ELSE n."in"[:${MENTIONS_OF_COMMON}::int] END AS "in"
-      FROM named n ORDER BY cardinality(n."in"), n."rootId" LIMIT ${TAGS}),
+      FROM named n WHERE n."in" <> ARRAY[${publicationId}] ORDER BY cardinality(n."in"), n."rootId" LIMIT ${TAGS}),
     likeness AS MATERIALIZED (
       SELECT n."publicationId", sum(r."weight") AS "score"
       FROM rarest r CROSS JOIN LATERAL (SELECT DISTINCT unnest(r."in") AS "publicationId") n
