@@ -41,10 +41,17 @@ export type Env = z.infer<typeof Env>
 /** The variables that are settings of the product. */
 export const ENV_NAMES: readonly string[] = Object.keys(Env.shape)
 
-/** Where readers find this installation, without a path. */
+/** The last answer of `siteOrigin`, and the variables it was for. */
+let known: { variables: string; origin: string } | null = null
+
+/** Where readers find this installation, without a path. A page asks so often that reading all settings each time took a millisecond. */
 export function siteOrigin(): string {
-  const { SITE_URL, PORT } = readEnv()
-  return new URL(SITE_URL ?? `http://localhost:${PORT}`).origin
+  const variables = `${process.env.SITE_URL} ${process.env.PORT}`
+  if (known?.variables !== variables) {
+    const { SITE_URL, PORT } = readEnv()
+    known = { variables, origin: new URL(SITE_URL ?? `http://localhost:${PORT}`).origin }
+  }
+  return known.origin
 }
 
 /** The outside model that suggests names besides the rules. */

@@ -1,0 +1,4 @@
+/** Never seen: readers' pages and the desk have their own. It stands in what Next writes of every page, where its usual one takes kilobytes. */
+export default function Forbidden() {
+  return <h1>403</h1>
+}
