@@ -28,7 +28,8 @@ export const PRINTED_FACTS = Prisma.sql`p."newspaper", ${isoDate(Prisma.sql`p."p
  * its public copy does not know until it is published again.
  */
 export const isPublishedOn = (pageId: Prisma.Sql) =>
-  Prisma.sql`(NOT EXISTS (SELECT FROM "Article" taken WHERE taken."mergedIntoId" = p."articleId")
+  // One value, since of NOT EXISTS the planner first gathers all articles that were ever taken over, among all there are.
+  Prisma.sql`((SELECT taken."id" FROM "Article" taken WHERE taken."mergedIntoId" = p."articleId" LIMIT 1) IS NULL
     OR p."content"->'pages' @> jsonb_build_array(jsonb_build_object('id', ${pageId})))`
 
 /** The article of the publication `p` as JSON. */
