@@ -4,36 +4,37 @@ import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 
 export type Coding = 'br' | 'gzip' | 'identity'
 
-/** One text in every coding it is kept in. The plain one is six times as large, and made for the few who ask for it. */
-export type Bodies = { br: Buffer; gzip: Buffer }
+/** A text as it is kept: compressed. What few readers ask for instead is made of that when one does. */
+export type Bodies = { readonly br: Buffer }
 
 const brotli = promisify(brotliCompress)
 const unbrotli = promisify(brotliDecompress)
 const zip = promisify(gzip)
 
-/**
- * Six for what is kept: a page of 50 kB takes a millisecond of the processor, where nine takes ten for 3 % less. Five for an answer that
- * one reader waits for.
- */
-const QUALITY = { kept: 6, once: 5 } as const
+/** Somebody waits for what is compressed: six takes a tenth longer for 1 % less, nine ten times as long for 4 %. */
+const QUALITY = 5
 
-export async function toBodies(plain: Buffer): Promise<Bodies> {
-  const [br, zipped] = await Promise.all([compress(plain, 'br', 'kept'), compress(plain, 'gzip', 'kept')])
-  return { br, gzip: zipped }
+/** Of the bodies that were asked for as gzip, for as long as they are kept. */
+const zipped = new WeakMap<Bodies, Promise<Buffer>>()
+
+export const toBodies = async (plain: Buffer): Promise<Bodies> => ({ br: await compress(plain, 'br') })
+
+/** The bytes of kept bodies in a coding. */
+export function bytesIn(coding: Exclude<Coding, 'br'>, bodies: Bodies): Promise<Buffer> {
+  if (coding === 'identity') return unbrotli(bodies.br)
+  const known = zipped.get(bodies)
+  if (known) return known
+  const made = unbrotli(bodies.br).then((plain) => compress(plain, 'gzip'))
+  zipped.set(bodies, made)
+  return made
 }
 
-export const plainOf = ({ br }: Bodies): Promise<Buffer> => unbrotli(br)
-
-export async function compress(
-  bytes: Buffer,
-  coding: Coding,
-  use: keyof typeof QUALITY = 'once',
-): Promise<Buffer> {
+export async function compress(bytes: Buffer, coding: Coding): Promise<Buffer> {
   if (coding === 'identity') return bytes
-  if (coding === 'gzip') return zip(bytes, { level: QUALITY[use] })
+  if (coding === 'gzip') return zip(bytes, { level: QUALITY })
   return brotli(bytes, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: QUALITY[use],
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },

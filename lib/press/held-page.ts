@@ -12,9 +12,9 @@ export function freshUntilOf({ freshUntil, validUntil }: PageFacts): number {
 
 export const hold = (page: StoredPage): Held => ({ page, freshUntil: freshUntilOf(page.facts), epoch: -1 })
 
-/** What a page takes of memory, about. */
+/** What a page takes of memory, about: somebody may ask for it as gzip, which is a fifth larger. */
 export const sizeOf = ({ page: { key, headers, bodies, facts, status } }: Held): number =>
-  (isMissing(status) ? 0 : bodies.br.length + bodies.gzip.length) +
+  (isMissing(status) ? 0 : Math.ceil(2.2 * bodies.br.length)) +
   2 * (key.length + headers.flat().join('').length) +
   60 * facts.surfaces.length +
   1000

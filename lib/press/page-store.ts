@@ -23,7 +23,7 @@ export const PageHead = z.object({
 export type PageHead = z.infer<typeof PageHead>
 export type StoredPage = PageHead & { bodies: Bodies }
 
-const Prefix = z.object({ head: PageHead, br: z.number(), gzip: z.number() })
+const Prefix = z.strictObject({ head: PageHead, br: z.number() })
 const NEWLINE = 0x0a
 const HEAD_MAX = 1 << 20
 const FIRST_READ = 16_384
@@ -32,7 +32,7 @@ const DRAFT_MS_MAX = 60_000
 
 /**
  * Pages as files, so that they outlive the process and can be read while the database is down: one a page, a line of JSON followed
- * by the bytes in each coding. A file is replaced whole. Each server instance has a folder of its own.
+ * by the bytes. A file is replaced whole. Each server instance has a folder of its own.
  */
 export class PageStore {
   readonly #folder: string
@@ -46,21 +46,16 @@ export class PageStore {
     if (!bytes) return null
     const line = bytes.indexOf(NEWLINE)
     const prefix = readPrefix(bytes.subarray(0, Math.max(line, 0)))
-    if (!prefix || prefix.head.key !== key || bytes.length !== line + 1 + prefix.br + prefix.gzip) return null
-    const start = line + 1
-    const br = bytes.subarray(start, start + prefix.br)
-    return { ...prefix.head, bodies: { br, gzip: bytes.subarray(start + prefix.br) } }
+    if (!prefix || prefix.head.key !== key || bytes.length !== line + 1 + prefix.br) return null
+    return { ...prefix.head, bodies: { br: bytes.subarray(line + 1) } }
   }
 
   async write({ bodies, ...head }: StoredPage): Promise<void> {
     const path = this.#pathOf(head.key)
-    const prefix: z.infer<typeof Prefix> = { head, br: bodies.br.length, gzip: bodies.gzip.length }
+    const prefix: z.infer<typeof Prefix> = { head, br: bodies.br.length }
     const draft = `${path}.${randomBytes(4).toString('hex')}.new`
     await mkdir(join(path, '..'), { recursive: true })
-    await writeFile(
-      draft,
-      Buffer.concat([Buffer.from(`${JSON.stringify(prefix)}\n`), bodies.br, bodies.gzip]),
-    )
+    await writeFile(draft, Buffer.concat([Buffer.from(`${JSON.stringify(prefix)}\n`), bodies.br]))
     await rename(draft, path)
   }
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PageFacts } from '../editorial/page-facts'
 import { SURFACE } from '../editorial/surfaces'
 import { listen } from './listen'
-import { plainOf } from './bodies'
+import { bytesIn } from './bodies'
 import { Press, type Found } from './press'
 
 /** What stands where Next does: answers with `text`, says the facts, and can be slow, fail or be gone. */
@@ -57,7 +57,7 @@ const breakDown = () => {
 }
 const shown = async (found: Found) => {
   if (found.kind === 'failed') return 'failed'
-  const bytes = found.kind === 'once' ? found.answer.bytes : await plainOf(found.page.bodies)
+  const bytes = found.kind === 'once' ? found.answer.bytes : await bytesIn('identity', found.page.bodies)
   return /<body>(.*)<\/body>/u.exec(bytes.toString())?.[1]
 }
 const read = async (key = '/articles/a') => shown(await press.find(key))
@@ -68,7 +68,7 @@ const hear = (...surfaces: string[]) => press.hear(surfaces)
 test('a page is made once and then kept, without scripts, facts or cookies', async () => {
   const found = await press.find('/articles/a')
   if (found.kind !== 'kept') throw new Error(found.kind)
-  const html = (await plainOf(found.page.bodies)).toString()
+  const html = (await bytesIn('identity', found.page.bodies)).toString()
   expect(html).toBe('<html><head></head><body>一</body></html>')
   expect(found.page.headers).toEqual([['content-type', 'text/html; charset=utf-8']])
   expect(press.peek('/articles/a', Date.now())).toBe(found.page)

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { codingFor, compress, hashOf, plainOf, type Coding } from '../press/bodies'
+import { bytesIn, codingFor, compress, hashOf, type Coding } from '../press/bodies'
 import { isHtml, type Answer } from '../press/ask-next'
 import type { Asset } from '../press/assets'
 import type { StoredPage } from '../press/page-store'
@@ -23,8 +23,8 @@ const prepared = new WeakMap<StoredPage, Partial<Record<Coding, Sent>>>()
 /** Sends a kept page, or says that the reader has it already. Answers when there is nothing left to wait for. */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
   const coding = codingOf(request)
-  if (coding !== 'identity') return sendPageIn(coding, page.bodies[coding], page, request, response)
-  void plainOf(page.bodies).then(
+  if (coding === 'br') return sendPageIn(coding, page.bodies.br, page, request, response)
+  void bytesIn(coding, page.bodies).then(
     (bytes) => sendPageIn(coding, bytes, page, request, response),
     (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
   )
@@ -91,7 +91,7 @@ export async function sendAsset(
   asset: Asset,
 ): Promise<void> {
   const coding = codingOf(request)
-  const bytes = coding === 'identity' ? await plainOf(asset.bodies) : asset.bodies[coding]
+  const bytes = coding === 'br' ? asset.bodies.br : await bytesIn(coding, asset.bodies)
   const etag = etagOf(asset.hash, coding)
   const headers = flat([
     ['Content-Type', asset.type],
