@@ -8,7 +8,6 @@ import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import { createTag } from '@/lib/newsroom/create-tag'
 import { getArticleView } from '@/lib/newsroom/get-article'
 import { mergeTags, unmergeTag } from '@/lib/newsroom/merge-tags'
-import { addTagAlias } from '@/lib/newsroom/put-tag-alias'
 import { makeActor, makePublished } from '@/seeds/factory'
 import { makeMark } from './annotated'
 import { expect, expectAccessible, test } from './fixtures'
@@ -122,50 +121,6 @@ test('a profile is filled in, checked, and shown to readers', async ({ page, sig
     'https://example.cn/',
   )
   await expect(page.getByRole('main')).toContainText(`又称：${alias}`)
-})
-
-test('a name that others bear is asked about before it is an alias, and one that was removed comes back as it was', async ({
-  page,
-  signInAs,
-}) => {
-  const admin = await makeActor('ADMIN')
-  const stem = `石桥${makeMark()}`
-  const tag = await createTag(admin, { type: 'place', name: `${stem}镇` })
-  const town = await createTag(admin, { type: 'place', name: stem })
-  const person = await createTag(admin, { type: 'person', name: `${stem}生` })
-  await addTagAlias(admin, { id: person.id, name: stem, mayShare: true })
-  await signInAs('ADMIN')
-  await page.goto(deskAddress.tag(tag.id))
-  const field = page.getByLabel('新别名')
-  await field.fill(stem)
-  await field.press('Enter')
-  const question = page.getByRole('group', { name: `“${stem}”已经指向：` })
-  await expect(question).toBeFocused()
-  await expect(question.getByRole('listitem')).toHaveCount(2)
-  await expect(question.getByRole('listitem').last()).toContainText('作为别名')
-  // A place and a person are never one thing.
-  await expect(question.getByRole('link', { name: `“${stem}生”是同一事物，并入本标签` })).toHaveCount(0)
-  const merge = question.getByRole('link', { name: `“${stem}”是同一事物，并入本标签` })
-  await expect(merge).toHaveAttribute('href', deskAddress.tagMerge(town.id, tag.id))
-  await expectAccessible(page)
-  await question.getByRole('button', { name: '取消' }).click()
-  await expect(question).toHaveCount(0)
-  await expect(field).toBeFocused()
-  await expect(field).toHaveValue(stem)
-  await field.press('Enter')
-  await question.getByRole('button', { name: '两者都叫此名' }).click()
-  await said(page, '已添加别名')
-  await expect(field).toHaveValue('')
-  await expect(field).toBeFocused()
-
-  await db.tagAlias.updateMany({ where: { tagId: tag.id }, data: { validFrom: new Date('2016-01-15') } })
-  await page.reload()
-  await page.getByRole('button', { name: `删去别名“${stem}”` }).click()
-  await said(page, '已删去别名')
-  await expect(page.getByText('没有别名。')).toBeVisible()
-  await page.getByRole('region', { name: '状态栏' }).getByRole('button', { name: '撤销' }).click()
-  await said(page, '已添加别名')
-  await expect(page.getByText('2016-01-15 起')).toBeVisible()
 })
 
 test('a candidate is compared and merged, another dismissed for good', async ({ page, signInAs }) => {

@@ -1,3 +1,4 @@
+import type { BorneName } from './editorial/borne-name'
 import type { Refusal } from './errors'
 
 /** What a server action or a save route answers. Words are chosen from the codes at the screen. */
@@ -5,6 +6,7 @@ export type ActionResult<T = undefined> =
   | { ok: true; data: T }
   | { ok: false; code: 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' }
   | { ok: false; code: 'refused'; reason: Refusal; facts: Record<string, string | number> }
+  | { ok: false; code: 'borne'; borne: BorneName }
   | { ok: false; code: 'invalid'; fields: Record<string, string[]> }
 
 /** A server action as a form calls it: the answer before, then what was typed. */

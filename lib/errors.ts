@@ -1,3 +1,5 @@
+import type { BorneName } from './editorial/borne-name'
+
 /** Why a sound request was refused by a rule of the product; each has its sentence in errors.json of lib/words. */
 export const REFUSALS = [
   'view-name-taken',
@@ -75,7 +77,7 @@ export type Refusal = (typeof REFUSALS)[number]
 
 /** A refusal the person at the screen can act on. Anything else is a bug and belongs to the error page and the log. */
 export abstract class AppError extends Error {
-  abstract readonly code: 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'refused'
+  abstract readonly code: 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'refused' | 'borne'
 }
 
 /** Nobody is signed in, or the session has ended. */
@@ -113,6 +115,17 @@ export class Refused extends AppError {
     super(reason)
     this.reason = reason
     this.facts = facts
+  }
+}
+
+/** Others bear the name that was to be given, and nobody said that both are to: nothing was written, an editor is asked. */
+export class NameBorne extends AppError {
+  readonly code = 'borne'
+  readonly borne: BorneName
+
+  constructor(borne: BorneName) {
+    super(`others bear the name ${borne.name}`)
+    this.borne = borne
   }
 }
 

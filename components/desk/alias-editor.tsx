@@ -1,13 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
-import type { AliasAnswer } from '@/lib/editorial/alias'
-import { AliasBearers, type AliasMerge } from './alias-bearers'
+import { BorneNameQuestion, type SameThing } from './borne-name'
 
 type Alias = {
   name: string
@@ -26,26 +25,17 @@ type Props = {
   namespace: 'admin.tags' | 'admin.metrics'
   /** Null when the person may only look. */
   acts: {
-    add: FormAction<AliasAnswer>
+    add: FormAction<void>
     remove: FormAction<void>
-    merge: AliasMerge | null
+    /** How another that is the same is merged into this; null when the person may not. */
+    same: SameThing | null
   } | null
 }
 
 /** The other names of a tag or indicator, each removable, and a line to add one; a name that others bear is asked about. */
 export function AliasEditor({ id, aliases, namespace, acts }: Props) {
   const words = useTranslations(namespace)
-  const [asked, setAsked] = useState<AliasAnswer | null>(null)
-  /** A name that was asked about stands in its field until that is settled; another form begins empty. */
-  const [settled, setSettled] = useState(0)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (settled > 0) field.current?.focus()
-  }, [settled])
-  const settle = () => {
-    setAsked(null)
-    setSettled(settled + 1)
-  }
   return (
     <div className="grid gap-3">
       {aliases.length === 0 && <p className="text-muted">{words('aliasesNone')}</p>}
@@ -84,29 +74,25 @@ export function AliasEditor({ id, aliases, namespace, acts }: Props) {
       </ul>
       {acts && (
         <ActionForm
-          key={settled}
           action={acts.add}
           hidden={{ id }}
-          done={({ bearers }) => (bearers.length > 0 ? null : words('aliasAdded'))}
-          onDone={(answer) => setAsked(answer.bearers.length > 0 ? answer : null)}
+          done={words('aliasAdded')}
+          onDone={() => field.current?.focus()}
           isEmptied
           className="flex flex-wrap items-end gap-2"
         >
           <TextField ref={field} label={words('alias')} name="name" required className="min-w-48 grow" />
           <SubmitButton kind="plain">{words('addAlias')}</SubmitButton>
+          <BorneNameQuestion
+            {...{ namespace }}
+            same={acts.same}
+            onMerged={() => {
+              if (!field.current) return
+              field.current.value = ''
+              field.current.focus()
+            }}
+          />
         </ActionForm>
-      )}
-      {acts && asked && (
-        <AliasBearers
-          {...{ id, asked, namespace }}
-          add={acts.add}
-          merge={acts.merge}
-          onDone={settle}
-          onDrop={() => {
-            setAsked(null)
-            field.current?.focus()
-          }}
-        />
       )}
     </div>
   )

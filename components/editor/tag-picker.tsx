@@ -111,14 +111,19 @@ export function TagPicker({ quote, query: first, type, canCreate, onPick, onFail
   )
 }
 
-/** The tags found, then one line for each type of tag that could be made, the likeliest first; not for a type whose tag has that very name. */
+/**
+ * The tags found, then one line for each type of tag that could be made, the likeliest first; not for a type whose tag has that very
+ * name or alias: it would be taken.
+ */
 function choicesOf(
   tags: readonly FoundTag[],
   name: string,
   type: TagType | null,
   canCreate: boolean,
 ): Choice[] {
-  const taken = new Set(tags.filter((tag) => tag.name === name).map((tag) => tag.type))
+  const taken = new Set(
+    tags.filter((tag) => tag.name === name || tag.matched === name).map((tag) => tag.type),
+  )
   const types = likelyTypes(name).sort((a, b) => Number(b === type) - Number(a === type))
   const found = tags.map((tag): Choice => ({ kind: 'tag', tag }))
   if (!canCreate || name === '') return found

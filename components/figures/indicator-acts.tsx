@@ -3,7 +3,6 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import { DialogButton } from '@/components/ui/dialog'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
-import type { AliasAnswer } from '@/lib/editorial/alias'
 import type { IndicatorView } from '@/lib/editorial/indicator'
 import { DeskSection } from '@/components/desk/desk-section'
 import { MergedEntries, Unmerge } from '@/components/desk/merged-entries'
@@ -11,7 +10,7 @@ import { MergeForm } from './merge-form'
 
 export type IndicatorActions = {
   change: FormAction<void>
-  addAlias: FormAction<AliasAnswer>
+  addAlias: FormAction<void>
   removeAlias: FormAction<void>
   merge: FormAction<void>
   unmerge: FormAction<void>

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { deskAddress, siteAddress } from '@/lib/editorial/addresses'
 import type { IndicatorView } from '@/lib/editorial/indicator'
 import { AliasEditor } from '@/components/desk/alias-editor'
+import { BorneNameQuestion } from '@/components/desk/borne-name'
 import { DeskSection } from '@/components/desk/desk-section'
 import { useFigureColumns } from './figure-columns'
 import { IndicatorActs, type IndicatorActions, type IndicatorRights } from './indicator-acts'
@@ -20,8 +21,9 @@ export function IndicatorDetail({ indicator, may, acts }: Props) {
   const words = useTranslations('admin.metrics')
   const common = useTranslations('common')
   const { id, version, name, mergedInto } = indicator
-  const merge = may.merge ? { kind: 'indicator' as const, action: acts.merge } : null
-  const aliasActs = may.change ? { add: acts.addAlias, remove: acts.removeAlias, merge } : null
+  const own = { kind: 'indicator', id, version, merge: acts.merge } as const
+  const sameAs = (way: 'take' | 'give') => (may.merge ? { way, ...own } : null)
+  const aliasActs = may.change ? { add: acts.addAlias, remove: acts.removeAlias, same: sameAs('take') } : null
   return (
     <>
       <PageHeader title={name} {...(indicator.description && { lede: indicator.description })}>
@@ -57,6 +59,7 @@ export function IndicatorDetail({ indicator, may, acts }: Props) {
                   <SubmitButton>{common('save')}</SubmitButton>
                 </div>
               )}
+              <BorneNameQuestion namespace="admin.metrics" same={sameAs('give')} />
             </ActionForm>
           </DeskSection>
           <DeskSection title={words('aliases')}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
+import { BorneNameQuestion } from '@/components/desk/borne-name'
 import { ActionForm } from '@/components/ui/action-form'
 import { DialogButton } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -22,6 +23,7 @@ export function NewIndicatorButton({ action }: Props) {
         <div className="flex justify-end">
           <SubmitButton>{words('create')}</SubmitButton>
         </div>
+        <BorneNameQuestion namespace="admin.metrics" same={{ way: 'open' }} />
       </ActionForm>
     </DialogButton>
   )

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
+import { BorneNameQuestion } from '@/components/desk/borne-name'
 import { ActionForm } from '@/components/ui/action-form'
 import { DialogButton } from '@/components/ui/dialog'
 import { SelectField } from '@/components/ui/select-field'
@@ -33,6 +34,7 @@ export function NewTagButton({ action }: Props) {
         <div className="flex justify-end">
           <SubmitButton>{words('create')}</SubmitButton>
         </div>
+        <BorneNameQuestion namespace="admin.tags" same={{ way: 'open' }} />
       </ActionForm>
     </DialogButton>
   )

@@ -6,7 +6,6 @@ import { LinkButton } from '@/components/ui/link-button'
 import { SelectField } from '@/components/ui/select-field'
 import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
-import type { AliasAnswer } from '@/lib/editorial/alias'
 import type { TagView } from '@/lib/editorial/tag'
 import { TAG_TYPES } from '@/lib/pipeline/model'
 import { DeskSection } from '@/components/desk/desk-section'
@@ -16,7 +15,7 @@ import type { ProfileActions } from './tag-profile'
 
 export type TagActions = ProfileActions & {
   rename: FormAction<void>
-  addAlias: FormAction<AliasAnswer>
+  addAlias: FormAction<void>
   removeAlias: FormAction<void>
   retype: FormAction<void>
   unmerge: FormAction<{ choices: number }>

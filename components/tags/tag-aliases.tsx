@@ -7,11 +7,10 @@ import { DialogButton, useCloseDialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
-import type { AliasAnswer } from '@/lib/editorial/alias'
 import type { TagAlias } from '@/lib/editorial/tag'
 import type { TagType } from '@/lib/pipeline/model'
 
-type Acts = { put: FormAction<AliasAnswer>; remove: FormAction<void>; mayMerge: boolean }
+type Acts = { put: FormAction<void>; remove: FormAction<void>; mayMerge: boolean }
 type Props = {
   id: string
   type: TagType
@@ -44,7 +43,11 @@ export function TagAliases({ id, type, aliases, acts }: Props) {
       aliases={rows}
       namespace="admin.tags"
       acts={
-        acts && { add: acts.put, remove: acts.remove, merge: acts.mayMerge ? { kind: 'tag', type } : null }
+        acts && {
+          add: acts.put,
+          remove: acts.remove,
+          same: acts.mayMerge ? { way: 'take', kind: 'tag', id, type } : null,
+        }
       }
     />
   )

@@ -54,7 +54,7 @@ export function TagDetail({ tag, may, acts }: Props) {
         </div>
         <div className="grid content-start gap-8">
           <DeskSection title={words('names')} hint={words('slugHint')}>
-            <TagNamesForm tag={tag} action={acts.rename} mayChange={may.rename} />
+            <TagNamesForm tag={tag} action={acts.rename} mayChange={may.rename} mayMerge={may.merge} />
           </DeskSection>
           <DeskSection title={words('aliases')} hint={words('aliasesHint')}>
             <TagAliases id={tag.id} type={tag.type} aliases={tag.aliases} acts={aliasActs} />

@@ -6,15 +6,24 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
 import type { FormAction } from '@/lib/action-result'
+import { BorneNameQuestion } from '@/components/desk/borne-name'
+import type { TagType } from '@/lib/pipeline/model'
 
-type Tag = { id: string; version: number; name: string; disambiguation: string; description: string }
-type Props = { tag: Tag; action: FormAction<void>; mayChange: boolean }
+type Tag = {
+  id: string
+  version: number
+  type: TagType
+  name: string
+  disambiguation: string
+  description: string
+}
+type Props = { tag: Tag; action: FormAction<void>; mayChange: boolean; mayMerge: boolean }
 
 /** Name, distinguishing note and description; read-only for those who may not change them. */
-export function TagNamesForm({ tag, action, mayChange }: Props) {
+export function TagNamesForm({ tag, action, mayChange, mayMerge }: Props) {
   const words = useTranslations('admin.tags')
   const common = useTranslations('common')
-  const { id, version, name, disambiguation, description } = tag
+  const { id, version, type, name, disambiguation, description } = tag
   const readOnly = !mayChange
   return (
     <ActionForm action={action} hidden={{ id, version }} done={words('saved')}>
@@ -38,6 +47,10 @@ export function TagNamesForm({ tag, action, mayChange }: Props) {
           <SubmitButton>{common('save')}</SubmitButton>
         </div>
       )}
+      <BorneNameQuestion
+        namespace="admin.tags"
+        same={mayMerge ? { way: 'give', kind: 'tag', id, type } : null}
+      />
     </ActionForm>
   )
 }

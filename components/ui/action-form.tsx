@@ -63,7 +63,7 @@ export function ActionForm<T>(props: Props<T>) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {answer && !answer.ok && answer.code !== 'invalid' && (
+      {answer && !answer.ok && answer.code !== 'invalid' && answer.code !== 'borne' && (
         <Notice tone="danger" isFocusable>
           {sentence(answer)}
           {answer.code === 'unauthenticated' && <SignInLink />}

@@ -33,6 +33,7 @@ export function useRefusalSentence(): (answer: FormState) => string | null {
   return (answer) => {
     if (answer.ok) return null
     if (answer.code === 'refused') return words(`refused.${answer.reason}`, answer.facts)
+    if (answer.code === 'borne') return words('code.borne', { name: answer.borne.name })
     return words(`code.${answer.code}`)
   }
 }

@@ -1,5 +1,5 @@
 import type { ActionResult } from '../action-result'
-import { Refused, type AppError } from '../errors'
+import { NameBorne, Refused, type AppError } from '../errors'
 
 type Refusal = Extract<ActionResult, { ok: false }>
 
@@ -8,11 +8,19 @@ export function toRefusal(error: AppError): Refusal {
   if (error instanceof Refused) {
     return { ok: false, code: 'refused', reason: error.reason, facts: error.facts }
   }
-  return error.code === 'refused' ? { ok: false, code: 'forbidden' } : { ok: false, code: error.code }
+  if (error instanceof NameBorne) return { ok: false, code: 'borne', borne: error.borne }
+  const { code } = error
+  return code === 'refused' || code === 'borne' ? { ok: false, code: 'forbidden' } : { ok: false, code }
 }
 
 /** The HTTP status of a refusal. */
 export const statusOf = ({ code }: Refusal): number =>
-  ({ unauthenticated: 401, forbidden: 403, 'not-found': 404, conflict: 409, refused: 422, invalid: 400 })[
-    code
-  ]
+  ({
+    unauthenticated: 401,
+    forbidden: 403,
+    'not-found': 404,
+    conflict: 409,
+    borne: 409,
+    refused: 422,
+    invalid: 400,
+  })[code]

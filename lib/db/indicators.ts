@@ -1,6 +1,6 @@
 import 'server-only'
 import { siteAddress } from '../editorial/addresses'
-import type { NameBearer } from '../editorial/alias'
+import type { NameBearer } from '../editorial/borne-name'
 import { Dimension, type IndicatorUse } from '../editorial/indicator'
 import { freeSlug, slugOf } from '../editorial/slug'
 import { SURFACE } from '../editorial/surfaces'
@@ -83,7 +83,7 @@ export async function putIndicatorAlias(tx: Tx, indicatorId: string, name: strin
 }
 
 /** The other indicators, after merges, that bear a name or have it as an alias; those that it belongs to first. */
-export const listIndicatorBearers = (tx: Tx, exceptId: string, name: string): Promise<NameBearer[]> =>
+export const listIndicatorBearers = (tx: Tx, exceptId: string | null, name: string): Promise<NameBearer[]> =>
   tx.$queryRaw<NameBearer[]>`
     SELECT r."id"::text AS "id", r."version", NULL AS "type", r."name", '' AS "disambiguation",
       bool_or(s."isOwn" AND s."id" = r."id") AS "isOwnName"
@@ -91,7 +91,8 @@ export const listIndicatorBearers = (tx: Tx, exceptId: string, name: string): Pr
       SELECT "id", "name", TRUE AS "isOwn" FROM "Indicator" UNION ALL
       SELECT "indicatorId", "name", FALSE FROM "IndicatorAlias") s
     JOIN "Indicator" i ON i."id" = s."id" JOIN "Indicator" r ON r."id" = i."rootId"
-    WHERE s."name" = ${name} AND r."id" <> (SELECT "rootId" FROM "Indicator" WHERE "id" = ${exceptId}::uuid)
+    WHERE s."name" = ${name}
+      AND r."id" IS DISTINCT FROM (SELECT "rootId" FROM "Indicator" WHERE "id" = ${exceptId}::uuid)
     GROUP BY r."id" ORDER BY "isOwnName" DESC, r."createdAt", r."id"`
 
 /** Whether the indicator has the name as an alias. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { METRIC_KINDS, type MetricKind } from '../pipeline/model'
-import { MayShare } from './alias'
+import { MayShare } from './borne-name'
 import { TagRef, VOCABULARY_STATES } from './tag'
 
 /** What an indicator measures; only figures of one dimension can be compared. */
@@ -27,11 +27,15 @@ const line = (max: number) =>
 
 const IndicatorName = line(80).pipe(z.string().min(1))
 
+/** Indicators have neither type nor note that would tell two of one name apart. */
+export const INDICATOR_NAME = { type: null, disambiguation: '' }
+
 export const NewIndicator = z.object({
   name: IndicatorName,
   dimension: Dimension.default('other'),
   canonicalUnit: line(20).default(''),
   description: z.string().trim().max(600).default(''),
+  mayShare: MayShare,
 })
 export type NewIndicator = z.input<typeof NewIndicator>
 
@@ -40,7 +44,7 @@ export const IndicatorRef = TagRef
 export type IndicatorRef = z.infer<typeof IndicatorRef>
 
 export const IndicatorChange = NewIndicator.extend(IndicatorRef.shape)
-export type IndicatorChange = z.output<typeof IndicatorChange>
+export type IndicatorChange = z.input<typeof IndicatorChange>
 
 export const IndicatorAliasChange = z.object({ id: z.uuid(), name: IndicatorName })
 export type IndicatorAliasChange = z.output<typeof IndicatorAliasChange>

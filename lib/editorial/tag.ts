@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TAG_TYPES, TagType } from '../pipeline/model'
-import { MayShare } from './alias'
+import { MayShare } from './borne-name'
 import type { ChoiceRow } from './mention-choice'
 import type { TagExternalId, TagLink } from './tag-profile'
 
@@ -25,6 +25,7 @@ export const NewTag = z.object({
   name: TagName,
   disambiguation: line(40).default(''),
   description: z.string().trim().max(600).default(''),
+  mayShare: MayShare,
 })
 export type NewTag = z.input<typeof NewTag>
 
@@ -37,7 +38,7 @@ export const TagDeletion = TagRef.extend({ intoId: z.union([z.literal(''), z.uui
 export type TagDeletion = z.input<typeof TagDeletion>
 
 export const TagChange = NewTag.omit({ type: true }).extend(TagRef.shape)
-export type TagChange = z.output<typeof TagChange>
+export type TagChange = z.input<typeof TagChange>
 
 export const TagRetype = TagRef.extend({ type: TagType })
 export type TagRetype = z.infer<typeof TagRetype>

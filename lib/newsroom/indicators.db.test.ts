@@ -84,7 +84,9 @@ describe('an indicator', () => {
     const editor = await makeActor('EDITOR')
     const [one, two] = [await makeIndicator(editor), await makeIndicator(editor)]
     const seen = await ref(one.id)
-    const taken = changeIndicator(editor, { ...seen, ...fields, name: two.name })
+    const borne = changeIndicator(editor, { ...seen, ...fields, name: two.name })
+    await expect(borne).rejects.toMatchObject({ borne: { name: two.name, isHeld: true } })
+    const taken = changeIndicator(editor, { ...seen, ...fields, name: two.name, mayShare: true })
     await expect(taken).rejects.toMatchObject({ reason: 'indicator-name-taken', facts: { name: two.name } })
     await changeIndicator(editor, { ...seen, ...fields, name: nameOf() })
     await expect(changeIndicator(editor, { ...seen, ...fields, name: nameOf() })).rejects.toThrow(Conflict)
@@ -98,15 +100,26 @@ describe('an indicator', () => {
   test('bears a name of another only when that is meant', async () => {
     const editor = await makeActor('EDITOR')
     const [one, two] = [await makeIndicator(editor), await makeIndicator(editor)]
-    const asked = await addIndicatorAlias(editor, { id: one.id, name: two.name })
-    expect(asked).toEqual({
-      name: two.name,
-      bearers: [{ id: two.id, version: 1, type: null, name: two.name, disambiguation: '', isOwnName: true }],
+    await expect(addIndicatorAlias(editor, { id: one.id, name: two.name })).rejects.toMatchObject({
+      borne: {
+        name: two.name,
+        bearers: [
+          { id: two.id, version: 1, type: null, name: two.name, disambiguation: '', isOwnName: true },
+        ],
+        isHeld: false,
+      },
     })
     expect((await getIndicator(editor, one.id)).aliases).toEqual([])
     await addIndicatorAlias(editor, { id: one.id, name: two.name, mayShare: true })
     expect((await getIndicator(editor, one.id)).aliases).toEqual([two.name])
-    await removeIndicatorAlias(editor, { id: one.id, name: two.name })
+    const alias = nameOf()
+    await addIndicatorAlias(editor, { id: one.id, name: alias })
+    await expect(createIndicator(editor, { name: alias })).rejects.toMatchObject({
+      borne: { name: alias, bearers: [{ id: one.id, isOwnName: false }], isHeld: false },
+    })
+    const third = await createIndicator(editor, { name: alias, mayShare: true })
+    expect((await getIndicator(editor, third.id)).name).toBe(alias)
+    for (const name of [two.name, alias]) await removeIndicatorAlias(editor, { id: one.id, name })
     expect((await getIndicator(editor, one.id)).aliases).toEqual([])
   })
 })

@@ -79,7 +79,7 @@ describe('the printed words of a figure', () => {
     const { actor, id } = await printed(false)
     const name = `新桥${randomUUID()}`
     const place = await createTag(actor, { type: 'place', name })
-    await createTag(actor, { type: 'organization', name })
+    await createTag(actor, { type: 'organization', name, mayShare: true })
     expect((await resolve(id, { subject: name })).resolution.subject).toEqual({
       rule: 'tag.ambiguous',
       score: 0,
@@ -95,7 +95,7 @@ describe('the printed words of a figure', () => {
     const { actor, id } = await printed(false)
     const name = `新桥${randomUUID()}`
     await createTag(actor, { type: 'place', name })
-    const firm = await createTag(actor, { type: 'organization', name })
+    const firm = await createTag(actor, { type: 'organization', name, mayShare: true })
     const chosen = { subject: firm.id }
     const found = await resolve(id, { subject: name, chosen })
     expect([found.subjectTagId, found.resolution.subject]).toEqual([

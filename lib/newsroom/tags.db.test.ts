@@ -105,9 +105,11 @@ describe('a name', () => {
   test('is taken once for a type, unless a note tells the two apart', async () => {
     const actor = await makeActor('CONTRIBUTOR')
     const { name } = await makeTag(actor)
-    await expect(makeTag(actor, name)).rejects.toMatchObject({ reason: 'tag-name-taken', facts: { name } })
-    await createTag(actor, { type: 'place', name, disambiguation: '旧' })
-    await createTag(actor, { type: 'project', name })
+    await expect(makeTag(actor, name)).rejects.toMatchObject({ borne: { name, isHeld: true } })
+    const taken = createTag(actor, { type: 'place', name, mayShare: true })
+    await expect(taken).rejects.toMatchObject({ reason: 'tag-name-taken', facts: { name } })
+    await createTag(actor, { type: 'place', name, disambiguation: '旧', mayShare: true })
+    await createTag(actor, { type: 'project', name, mayShare: true })
   })
 
   test('that changes moves the address for good, also over several changes and back', async () => {
@@ -157,6 +159,37 @@ describe('a change of a published tag', () => {
   })
 })
 
+describe('a name that others bear', () => {
+  test('is asked about when a tag is made or renamed, and given when it is meant', async () => {
+    const editor = await makeActor('EDITOR')
+    const [owner, tag] = [await makeTag(editor), await makeTag(editor)]
+    const alias = nameOf()
+    await addTagAlias(editor, { id: owner.id, name: alias })
+    const bearers = [{ id: owner.id, type: 'place', name: owner.name, isOwnName: false }]
+    await expect(makeTag(editor, alias)).rejects.toMatchObject({
+      borne: { name: alias, bearers, isHeld: false },
+    })
+    const to = async (name: string, disambiguation = '') => ({
+      ...(await ref(tag.id)),
+      name,
+      disambiguation,
+      description: '',
+    })
+    await expect(renameTag(editor, await to(alias))).rejects.toMatchObject({
+      borne: { name: alias, bearers },
+    })
+    await expect(renameTag(editor, await to(owner.name))).rejects.toMatchObject({ borne: { isHeld: true } })
+    await expect(renameTag(editor, await to(owner.name, '旧'))).rejects.toMatchObject({
+      borne: { isHeld: false },
+    })
+    expect((await getTag(editor, tag.id)).name).toBe(tag.name)
+    await renameTag(editor, { ...(await to(alias)), mayShare: true })
+    // A name that it has is no question.
+    await renameTag(editor, await to(alias, '新'))
+    expect(await getTag(editor, tag.id)).toMatchObject({ name: alias, disambiguation: '新' })
+  })
+})
+
 describe('an alias that others bear', () => {
   test('is asked about before it is written, and written when it is meant', async () => {
     const admin = await makeActor('ADMIN')
@@ -164,23 +197,24 @@ describe('an alias that others bear', () => {
     const person = await createTag(admin, { type: 'person', name: nameOf() })
     await addTagAlias(admin, { id: person.id, name: owner.name, mayShare: true })
     const stale = await staleAfter(async () => {
-      const asked = await addTagAlias(admin, { id: tag.id, name: ` ${owner.name} ` })
-      expect(asked).toMatchObject({
-        name: owner.name,
-        bearers: [
-          { id: owner.id, type: 'place', name: owner.name, isOwnName: true },
-          { id: person.id, type: 'person', name: person.name, isOwnName: false },
-        ],
+      await expect(addTagAlias(admin, { id: tag.id, name: ` ${owner.name} ` })).rejects.toMatchObject({
+        borne: {
+          name: owner.name,
+          bearers: [
+            { id: owner.id, type: 'place', name: owner.name, isOwnName: true },
+            { id: person.id, type: 'person', name: person.name, isOwnName: false },
+          ],
+          isHeld: false,
+        },
       })
     })
     expect(stale).toEqual([])
     expect((await getTag(admin, tag.id)).aliases).toEqual([])
-    const put = await addTagAlias(admin, { id: tag.id, name: owner.name, mayShare: 'true' })
-    expect(put.bearers).toEqual([])
+    await addTagAlias(admin, { id: tag.id, name: owner.name, mayShare: 'true' })
     expect((await getTag(admin, tag.id)).aliases.map(({ name }) => name)).toEqual([owner.name])
     // When it was in use is said of what is there already.
-    const dated = await addTagAlias(admin, { id: tag.id, name: owner.name, validFrom: '2016-01-15' })
-    expect(dated.bearers).toEqual([])
+    await addTagAlias(admin, { id: tag.id, name: owner.name, validFrom: '2016-01-15' })
+    expect((await getTag(admin, tag.id)).aliases[0]?.validFrom).toBe('2016-01-15')
   })
 
   test('is no question when they are merged into one, and names the survivor when one is merged elsewhere', async () => {
@@ -189,9 +223,10 @@ describe('an alias that others bear', () => {
     if (!tag || !own || !other || !survivor) throw new Error('four tags are made')
     await mergeTags(admin, { ...(await ref(own.id)), intoId: tag.id })
     await mergeTags(admin, { ...(await ref(other.id)), intoId: survivor.id })
-    expect((await addTagAlias(admin, { id: tag.id, name: own.name })).bearers).toEqual([])
-    const { bearers } = await addTagAlias(admin, { id: tag.id, name: other.name })
-    expect(bearers.map(({ id, isOwnName }) => [id, isOwnName])).toEqual([[survivor.id, false]])
+    await addTagAlias(admin, { id: tag.id, name: own.name })
+    await expect(addTagAlias(admin, { id: tag.id, name: other.name })).rejects.toMatchObject({
+      borne: { bearers: [{ id: survivor.id, isOwnName: false }] },
+    })
   })
 })
 
