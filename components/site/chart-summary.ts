@@ -23,12 +23,16 @@ export function useChartSummary(): (shown: Shown) => string {
       `${valueText(point, multiple, said)}${unitAfter(panel.unit, multiple)}`
     const inOrder = kind === 'bars' ? series.toSorted((a, b) => valueOf(b) - valueOf(a)) : series
     const said_ = inOrder.slice(0, SAID_MAX).flatMap((one): string[] => {
-      const points = standing(one)
-      const [start, end] = [points[0], points.at(-1)]
-      if (!start || !end) return []
       const name = one.name || words('whole')
-      if (kind === 'bars' || start === end)
-        return [words('sayOne', { name, period: periodText(end.from, end.to), value: value(end) })]
+      const all = standing(one)
+      // Each of several at one time is said, and what stands beside the line.
+      const alone = all.filter(({ isApart }) => isApart || kind === 'bars')
+      const points = all.filter((point) => !alone.includes(point))
+      const sayOne = (point: ChartPoint) =>
+        words('sayOne', { name, period: periodText(point.from, point.to), value: value(point) })
+      const [start, end] = [points[0], points.at(-1)]
+      if (!start || !end) return alone.map(sayOne)
+      if (start === end) return [end, ...alone].map(sayOne)
       return [
         words('sayMany', {
           name,
@@ -38,6 +42,7 @@ export function useChartSummary(): (shown: Shown) => string {
           start: value(start),
           end: value(end),
         }),
+        ...alone.map(sayOne),
       ]
     })
     const rest = series.length - SAID_MAX

@@ -41,7 +41,7 @@ export const toIndicatorSummary = (row: IndicatorCount, site: string): z.infer<t
 })
 
 export const toIndicator = (
-  indicator: Omit<IndicatorView, 'figures'>,
+  indicator: Omit<IndicatorView, 'figures' | 'bothStand'>,
   site: string,
 ): z.infer<typeof Indicator> => ({
   ...toIndicatorRef(indicator, site),

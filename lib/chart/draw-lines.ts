@@ -114,13 +114,11 @@ type PointContext = {
   isNamed: boolean
 }
 
-/** The figure that a series has come to: the last that stands, else its target. */
+/** The figure that a series has come to: the last that stands, on its line if it can be, else its target. */
 function lastOf(series: Series): ChartPoint | undefined {
   const inOrder = pointsOf(series).toSorted((a, b) => a.to.localeCompare(b.to))
-  return (
-    inOrder.findLast(({ isReplaced, figures: [{ kind }] }) => !isReplaced && kind !== 'target') ??
-    inOrder.at(-1)
-  )
+  const standing = inOrder.filter(({ isReplaced, figures: [{ kind }] }) => !isReplaced && kind !== 'target')
+  return standing.findLast(({ isApart }) => !isApart) ?? standing.at(-1) ?? inOrder.at(-1)
 }
 
 /** The names of series beside the ends of their lines with their last values, moved apart where they would lie on each other. */

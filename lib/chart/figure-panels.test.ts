@@ -80,6 +80,38 @@ describe('a line joins', () => {
   })
 })
 
+describe('two figures of one time that an editor settled so that both stand', () => {
+  const [one, other] = [figureOfYear(2021, '2'), figureOfYear(2021, '7')]
+  const all = [figureOfYear(2020, '1'), one, other, figureOfYear(2022, '3')]
+  const pointsWith = (isSame: boolean, figures = all) => {
+    const strands = toPanels(figures, [{ ids: [other.id, one.id], isSame }])[0]?.series[0]?.strands ?? []
+    return {
+      points: strands.flatMap(({ points }) => points),
+      runs: strands.flatMap(joinedRuns).map((run) => run.map(({ value }) => value)),
+    }
+  }
+
+  test('stand beside the line when they measure different things, neither hidden nor in doubt', () => {
+    const { points, runs } = pointsWith(false)
+    expect(points.map(({ value, isContested, isApart }) => [value, isContested, isApart])).toEqual([
+      ['1', false, false],
+      ['2', false, true],
+      ['7', false, true],
+      ['3', false, false],
+    ])
+    expect(runs).toEqual([['1', '3']])
+  })
+
+  test('stand on it when they differ by rounding', () => {
+    expect(pointsWith(true).runs).toEqual([['1', '2', '7', '3']])
+  })
+
+  test('are in doubt as long as a third differs of which nobody has said anything', () => {
+    const { points } = pointsWith(false, [...all, figureOfYear(2021, '9')])
+    expect(points.filter(({ isContested }) => isContested)).toHaveLength(3)
+  })
+})
+
 test.for([
   ['2023-12-04', '2023-12-04', 'day'],
   ['2023-01-01', '2023-12-31', 'year'],

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { groupBy } from '../document/group-by'
+import type { StandingPair } from '../editorial/conflict'
 import type { FigureRow } from '../editorial/reader-views'
 import { canonicalQuantity } from '../pipeline/canonical-quantity'
 
@@ -20,6 +21,8 @@ export type ChartPoint = {
   isReplaced: boolean
   /** Another figure of the same time says otherwise, and nobody has settled it. */
   isContested: boolean
+  /** Another figure of the same time measures something else, as an editor said: which of the two a line means nobody knows. */
+  isApart: boolean
 }
 
 /** Points that may be compared with each other: of one subject and scope, over times of one length, in order. */
@@ -81,7 +84,16 @@ const subjectKey = (figure: FigureRow) => {
   return within ? `${about}~${within}` : about
 }
 
-function toPoints(figures: readonly FigureRow[]): ChartPoint[] {
+/** What an editor said of two points: of every two of their figures that both stand, or nothing. */
+function settledBetween(one: ChartPoint, other: ChartPoint, bothStand: readonly StandingPair[]) {
+  const pairs = one.figures.flatMap((a) =>
+    other.figures.map((b) => bothStand.find(({ ids }) => ids.includes(a.id) && ids.includes(b.id))),
+  )
+  if (!pairs.every((pair) => pair !== undefined)) return null
+  return pairs.every(({ isSame }) => isSame) ? 'same' : 'apart'
+}
+
+function toPoints(figures: readonly FigureRow[], bothStand: readonly StandingPair[]): ChartPoint[] {
   const dated = figures.flatMap((figure) =>
     figure.periodFrom !== null && figure.periodTo !== null
       ? [{ figure, from: figure.periodFrom, to: figure.periodTo, ...quantityOf(figure) }]
@@ -95,24 +107,36 @@ function toPoints(figures: readonly FigureRow[]): ChartPoint[] {
     const { figure, from, to, value, valueTo } = first
     const isReplaced = figure.settled?.holds === false
     const figures_: ChartPoint['figures'] = [figure, ...rest.map((other) => other.figure)]
-    return [{ figures: figures_, from, to, value, valueTo, isReplaced, isContested: false }]
+    const point = { figures: figures_, from, to, value, valueTo, isReplaced }
+    return [{ ...point, isContested: false, isApart: false }]
   })
   const standing = groupBy(
     points.filter(({ isReplaced }) => !isReplaced),
     ({ from, to }) => `${from}|${to}`,
   )
   for (const group of standing.values())
-    if (group.length > 1) for (const point of group) point.isContested = true
+    for (const point of group) {
+      const others = group.filter((other) => other !== point)
+      const said = others.map((other) => settledBetween(point, other, bothStand))
+      point.isContested = said.includes(null)
+      point.isApart = !point.isContested && said.includes('apart')
+    }
   return points.sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from))
 }
 
-function toSeries(key: string, figures: readonly FigureRow[]): Series | null {
+function toSeries(
+  key: string,
+  figures: readonly FigureRow[],
+  bothStand: readonly StandingPair[],
+): Series | null {
   const [first] = figures
   if (!first) return null
-  const targets = toPoints(figures.filter(({ kind }) => kind === 'target'))
-  const strands = groupBy(toPoints(figures.filter(({ kind }) => kind !== 'target')), ({ from, to }) =>
-    spanOf(from, to),
+  const targets = toPoints(
+    figures.filter(({ kind }) => kind === 'target'),
+    bothStand,
   )
+  const reached = figures.filter(({ kind }) => kind !== 'target')
+  const strands = groupBy(toPoints(reached, bothStand), ({ from, to }) => spanOf(from, to))
   if (targets.length + strands.size === 0) return null
   return {
     key,
@@ -137,9 +161,9 @@ const byWeight = (a: Series, b: Series) =>
 /**
  * The figures of an indicator as charts, those with most dated points first. Only what can be compared shares a panel
  * (one measure, one canonical unit) and a strand (one subject and scope, times of one length). Targets and ranges stand
- * where the levels of their unit are.
+ * where the levels of their unit are. `bothStand` is what editors settled between two of them.
  */
-export function toPanels(figures: readonly FigureRow[]): Panel[] {
+export function toPanels(figures: readonly FigureRow[], bothStand: readonly StandingPair[] = []): Panel[] {
   const units = new Map<string, Measure>()
   for (const figure of figures) {
     if (figure.kind === 'target' || figure.kind === 'range') continue
@@ -156,7 +180,9 @@ export function toPanels(figures: readonly FigureRow[]): Panel[] {
   return [...panels]
     .map(([key, rows]): Panel => {
       const [measure = '', unit = ''] = key.split('|')
-      const series = [...groupBy(rows, subjectKey)].flatMap(([name, group]) => toSeries(name, group) ?? [])
+      const series = [...groupBy(rows, subjectKey)].flatMap(
+        ([name, group]) => toSeries(name, group, bothStand) ?? [],
+      )
       return {
         measure: MEASURES.find((known) => known === measure) ?? 'level',
         unit,
@@ -175,11 +201,14 @@ export function isOneTime(series: readonly Series[]): boolean {
   return times.size === 1
 }
 
-/** The points of a strand that a line joins, run by run: standing and uncontested, in order of time. */
+/**
+ * The points of a strand that a line joins, run by run: standing and uncontested, in order of time. It passes over those of which an
+ * editor said that they measure different things: they stand beside it.
+ */
 export function joinedRuns({ points }: Strand): ChartPoint[][] {
   const runs: ChartPoint[][] = [[]]
   for (const point of points) {
-    if (point.isReplaced) continue
+    if (point.isReplaced || point.isApart) continue
     if (point.isContested) runs.push([])
     else runs.at(-1)?.push(point)
   }

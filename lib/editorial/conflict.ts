@@ -22,6 +22,9 @@ export type Outcome = (typeof OUTCOMES)[number]
 const BOTH_STAND: readonly Outcome[] = ['scope', 'rounding', 'unrelated']
 export const namesOne = (outcome: Outcome): boolean => !BOTH_STAND.includes(outcome)
 
+/** Two figures, by id, of which an editor said that both stand; `isSame` where they differ by rounding alone. */
+export type StandingPair = { ids: [string, string]; isSame: boolean }
+
 export const CONFLICT_STATES = ['open', 'settled', 'gone'] as const
 export type ConflictState = (typeof CONFLICT_STATES)[number]
 

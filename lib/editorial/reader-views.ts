@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../document/published-article'
 import type { DifferencePart } from '../document/text-difference'
 import type { MetricKind, Qualifier, TagType } from '../pipeline/model'
-import type { ToldOutcome } from './conflict'
+import type { StandingPair, ToldOutcome } from './conflict'
 import type { LineRange } from './line-ranges'
 import type { PictureFacts, ShownPicture } from './picture'
 import type { StationName } from './stations'
@@ -228,6 +228,8 @@ export type IndicatorView = IndicatorName & {
   aliases: string[]
   /** The newest, of which its charts are made, in order of its table; without printed lines. */
   figures: FigureRow[]
+  /** Of those: what an editor settled between two of them. */
+  bothStand: StandingPair[]
   figureCount: number
 }
 

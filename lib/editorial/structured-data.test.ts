@@ -93,6 +93,7 @@ const indicator: IndicatorView = {
   description: '',
   aliases: ['企业家数'],
   figures: [figure, { ...figure, id: 'f2', periodFrom: '2020-01-01', periodTo: '2020-12-31' }],
+  bothStand: [],
   figureCount: 2,
 }
 const tag: TagView = {

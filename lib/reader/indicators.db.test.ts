@@ -5,7 +5,7 @@ import { makeFigure, repeatFigure } from '../../seeds/figure-factory'
 import { db } from '../db/client'
 import { FIGURE_SCREEN } from '../editorial/reader-views'
 import { settleConflict } from '../newsroom/settle-conflict'
-import { findIndicatorFile, findIndicatorPage, listIndicators } from './indicators'
+import { findIndicatorCharts, findIndicatorFile, findIndicatorPage, listIndicators } from './indicators'
 
 const SENTENCE = '去年达到320亿元。'
 
@@ -53,7 +53,7 @@ test('readers are told how a conflict was settled, and nothing of one that never
   const say = (text: string, value: string) =>
     makeFigure(actor, { sentence: `2023年松江区有企业${text}。`, text, fields: { indicator, value } })
   const first = await say('4.7万家', '47000')
-  await say('5.2万家', '52000')
+  const second = await say('5.2万家', '52000')
   const { slug } = await db.indicator.findUniqueOrThrow({
     where: { name: indicator },
     select: { slug: true },
@@ -70,4 +70,6 @@ test('readers are told how a conflict was settled, and nothing of one that never
   expect(await told()).toEqual(['统计口径见公报', '统计口径见公报'])
   await settle('unrelated')
   expect(await told()).toEqual([null, null])
+  const charts = await findIndicatorCharts(slug)
+  expect(charts?.bothStand).toEqual([{ ids: [first.metricId, second.metricId].toSorted(), isSame: false }])
 })

@@ -1,6 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
-import { figureCursorOf, isFigureCursor, listFigures, type StoredFigure } from '../db/public/figures'
+import {
+  figureCursorOf,
+  isFigureCursor,
+  listFigures,
+  listStandingPairs,
+  type StoredFigure,
+} from '../db/public/figures'
 import { findIndicator, listIndicatorCounts } from '../db/public/indicators'
 import {
   FIGURE_SCREEN,
@@ -40,7 +46,9 @@ const findCharted = cache(async (slug: string) => {
   const { rows, count } = await listFigures({ indicatorId: indicator.id }, CHARTED)
   if (count === 0) return null
   showSurfaces([SURFACE.indicator(indicator.id), ...surfacesOf(rows)])
-  return { indicator, rows, view: { ...indicator, figures: rows.map(withoutLine), figureCount: count } }
+  const bothStand = await listStandingPairs(rows)
+  const view = { ...indicator, figures: rows.map(withoutLine), bothStand, figureCount: count }
+  return { indicator, rows, view }
 })
 
 /** An indicator as its charts need it, or null. */

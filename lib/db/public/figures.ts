@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { StandingPair } from '../../editorial/conflict'
 import type { FigureRow } from '../../editorial/reader-views'
 import { db } from '../client'
 import { Prisma } from '../generated/client'
@@ -93,4 +94,19 @@ export async function listPageTexts(ids: readonly string[]): Promise<Map<string,
     select: { id: true, text: true },
   })
   return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
+/** Which two of the figures both stand by the word of an editor: while both say what was looked at. */
+export async function listStandingPairs(figures: readonly StoredFigure[]): Promise<StandingPair[]> {
+  const shown = Prisma.sql`unnest(${figures.map(({ id }) => id)}::uuid[], ${figures.map(({ text }) => text)}::text[],
+    ${figures.map(({ value }) => value)}::numeric[]) s("id", "text", "value")`
+  const looked = (side: 'first' | 'second') =>
+    Prisma.sql`SELECT FROM ${shown} WHERE s."id" = c.${Prisma.raw(`"${side}Id"`)}
+      AND s."text" = c."evidence"->${side}->>'text' AND s."value" = (c."evidence"->${side}->>'value')::numeric`
+  const rows = await db.$queryRaw<{ firstId: string; secondId: string; isSame: boolean }[]>`
+    SELECT c."firstId"::text AS "firstId", c."secondId"::text AS "secondId", c."outcome" = 'rounding' AS "isSame"
+    FROM "Conflict" c WHERE c."firstId" = ANY(${figures.map(({ id }) => id)}::uuid[])
+      AND c."state" = 'settled' AND c."heldId" IS NULL
+      AND EXISTS (${looked('first')}) AND EXISTS (${looked('second')})`
+  return rows.map(({ firstId, secondId, isSame }) => ({ ids: [firstId, secondId], isSame }))
 }

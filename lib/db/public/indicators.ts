@@ -37,7 +37,7 @@ export async function listIndicatorScreen(size: number, after?: string): Promise
   return toScreen(found, size, ({ id }) => id)
 }
 
-type StoredIndicator = Omit<IndicatorView, 'figures' | 'figureCount'>
+type StoredIndicator = Omit<IndicatorView, 'figures' | 'bothStand' | 'figureCount'>
 
 /** The indicator at an address, after merges, with every other name it goes by; or null. */
 export async function findIndicator(slug: string): Promise<StoredIndicator | null> {

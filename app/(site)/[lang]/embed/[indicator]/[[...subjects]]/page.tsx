@@ -45,7 +45,7 @@ export default async function EmbedPage({ params }: Props) {
     <>
       <EmbedView
         {...{ indicator, asked }}
-        panels={toPanels(indicator.figures)}
+        panels={toPanels(indicator.figures, indicator.bothStand)}
         siteName={await siteName(locale)}
       />
       <PageFactsMark mayBeFramed />

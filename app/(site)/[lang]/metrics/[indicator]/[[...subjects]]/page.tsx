@@ -73,7 +73,7 @@ export default async function IndicatorPage({ params }: Props) {
         handed={handOver({
           indicator,
           asked,
-          panels: toPanels(indicator.figures),
+          panels: toPanels(indicator.figures, indicator.bothStand),
           siteName: await siteName(locale),
           siteUrl: getSiteUrl(),
         })}

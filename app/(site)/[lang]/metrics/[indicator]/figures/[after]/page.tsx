@@ -37,7 +37,7 @@ export default async function IndicatorFiguresPage({ params }: Props) {
   if (indicator.slug !== slug) permanentRedirect(addressOf(locale))
   return (
     <SitePage addressOf={addressOf} active="metrics">
-      <IndicatorTable indicator={indicator} panels={toPanels(indicator.figures)} />
+      <IndicatorTable indicator={indicator} panels={toPanels(indicator.figures, indicator.bothStand)} />
     </SitePage>
   )
 }

@@ -29,9 +29,9 @@ export async function GET(_request: Request, { params }: Props) {
   const indicator = await findIndicatorCharts(decodeURIComponent(slug))
   if (!indicator) return missing()
   const asked = readSubjects(subjects)
-  const panel = toPanels(indicator.figures).filter((one) => showPanel(one, locale) !== null)[
-    Number(number) - 1
-  ]
+  const panel = toPanels(indicator.figures, indicator.bothStand).filter(
+    (one) => showPanel(one, locale) !== null,
+  )[Number(number) - 1]
   const shown = panel && showPanel(panel, locale, asked)
   if (!shown) return missing()
   const words = await getTranslations({ locale, namespace: 'site.chart' })
