@@ -6,13 +6,18 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { OpenDialog } from '@/components/ui/open-dialog'
+import { groupBy } from '@/lib/document/group-by'
 import type { BulkAct, BulkKind, BulkRow } from '@/lib/editorial/bulk'
 import { useSelection } from './article-selection'
 import { BulkFields, readAct, type BulkChoices } from './bulk-fields'
 import { runOnMany, type RowAnswer } from './bulk-requests'
 import { BulkResults } from './bulk-results'
 
-type Run = { actId: string; act: BulkAct; rows: readonly BulkRow[]; isRunning: boolean }
+/** Taking back is several acts: each article gets what it had before. */
+type Part = { act: BulkAct; rows: readonly BulkRow[] }
+type Run = { actId: string; parts: readonly Part[]; isUndo: boolean; isRunning: boolean }
+
+const rowsOf = ({ parts }: Pick<Run, 'parts'>) => parts.flatMap(({ rows }) => rows)
 
 /** One act on the chosen articles: what it needs to know, how far it is, and what became of each. */
 function useRun() {
@@ -22,46 +27,49 @@ function useRun() {
   const [answers, setAnswers] = useState<ReadonlyMap<string, RowAnswer>>(new Map())
   const told = useRef(new Map<string, RowAnswer>())
 
-  async function send(ask: Omit<Run, 'isRunning'>, only: readonly BulkRow[]) {
+  async function send(ask: Omit<Run, 'isRunning'>, only: (row: BulkRow) => boolean = () => true) {
+    const { actId } = ask
     setRun({ ...ask, isRunning: true })
-    await runOnMany({ ...ask, rows: only }, (more) => {
-      for (const [id, answer] of more) told.current.set(id, answer)
-      setAnswers(new Map(told.current))
-    })
+    for (const { act, rows } of ask.parts)
+      await runOnMany({ actId, act, rows: rows.filter(only) }, (more) => {
+        for (const [id, answer] of more) told.current.set(id, answer)
+        setAnswers(new Map(told.current))
+      })
     setRun({ ...ask, isRunning: false })
     // What was done has other versions now; what was refused stays chosen to be tried otherwise.
     clear()
-    choose(ask.rows.filter(({ id }) => told.current.get(id)?.ok !== true))
+    choose(rowsOf(ask).filter(({ id }) => told.current.get(id)?.ok !== true))
     router.refresh()
   }
 
   return {
     run,
     answers,
-    start: (act: BulkAct, rows: readonly BulkRow[]) => {
+    start: (parts: readonly Part[], isUndo = false) => {
       told.current = new Map()
       setAnswers(told.current)
-      return send({ actId: crypto.randomUUID(), act, rows }, rows)
+      return send({ actId: crypto.randomUUID(), parts, isUndo })
     },
     /** Asks again for what got no answer; under its id, what was done is not done twice. */
     again: () => {
-      if (run)
-        void send(
-          run,
-          run.rows.filter(({ id }) => isUnknown(answers.get(id))),
-        )
+      if (run) void send(run, ({ id }) => isUnknown(answers.get(id)))
     },
   }
 }
 
 const isUnknown = (answer: RowAnswer | undefined) => answer?.ok === false && answer.code === 'network'
 
-/** What takes an act back as a whole: only that of which nothing but the state changed. Each write counts a version on. */
-function wayBackOf({ act, rows, isRunning }: Run, answers: ReadonlyMap<string, RowAnswer>) {
-  const done = rows.filter(({ id }) => answers.get(id)?.ok)
-  if (isRunning || act.kind !== 'trash' || done.length === 0) return null
-  const back = done.map((row) => ({ ...row, version: row.version + 1 }))
-  return { act: { kind: 'restore' }, rows: back } as const
+/** What takes an act back, where it was done and something does: the articles by what each of them had. */
+function wayBackOf(run: Run, answers: ReadonlyMap<string, RowAnswer>): Part[] {
+  if (run.isRunning || run.isUndo) return []
+  const backs = rowsOf(run).flatMap((row) => {
+    const answer = answers.get(row.id)
+    return answer?.ok && answer.data ? [{ row, ...answer.data }] : []
+  })
+  return [...groupBy(backs, ({ act }) => JSON.stringify(act)).values()].flatMap((group) => {
+    const [first] = group
+    return first ? [{ act: first.act, rows: group.map(({ row, version }) => ({ ...row, version })) }] : []
+  })
 }
 
 type Props = { kind: BulkKind; choices: BulkChoices; onClose: () => void }
@@ -75,17 +83,18 @@ export function BulkDialog({ kind, choices, onClose }: Props) {
   const { run, answers, start, again } = useRun()
   const [isIncomplete, setIncomplete] = useState(false)
   useStaying(run?.isRunning === true)
-  const wayBack = run && wayBackOf(run, answers)
-  const act = words(`kinds.${run?.act.kind ?? kind}`)
+  const wayBack = run ? wayBackOf(run, answers) : []
+  const act = words(`kinds.${kind}`)
+  const count = (run ? rowsOf(run) : rows).length
   return (
     <OpenDialog
-      title={words('title', { act, count: (run?.rows ?? rows).length })}
+      title={words(run?.isUndo ? 'undoTitle' : 'title', { act, count })}
       onClose={() => !run?.isRunning && onClose()}
     >
       {run ? (
-        <BulkResults {...{ answers, onClose }} rows={run.rows} isRunning={run.isRunning} onAgain={again}>
-          {wayBack && (
-            <Button kind="quiet" onClick={() => void start(wayBack.act, wayBack.rows)}>
+        <BulkResults {...{ answers, onClose }} rows={rowsOf(run)} isRunning={run.isRunning} onAgain={again}>
+          {wayBack.length > 0 && (
+            <Button kind="quiet" onClick={() => void start(wayBack, true)}>
               {common('undo')}
             </Button>
           )}
@@ -97,7 +106,7 @@ export function BulkDialog({ kind, choices, onClose }: Props) {
             event.preventDefault()
             const asked = readAct(kind, new FormData(event.currentTarget))
             setIncomplete(asked === null)
-            if (asked) void start(asked, rows)
+            if (asked) void start([{ act: asked, rows }])
           }}
         >
           <p className="text-sm text-pretty">{words(`what.${kind}`)}</p>

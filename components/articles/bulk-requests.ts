@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { FormState } from '@/components/ui/form-answer'
-import { BULK_STEP, type BulkAct, type BulkRow } from '@/lib/editorial/bulk'
+import { BULK_STEP, BulkBack, type BulkAct, type BulkRow } from '@/lib/editorial/bulk'
 import { REFUSALS } from '@/lib/errors'
 
-const Answer: z.ZodType<FormState<null>> = z.union([
-  z.object({ ok: z.literal(true), data: z.null() }),
+const Answer: z.ZodType<RowAnswer> = z.union([
+  z.object({ ok: z.literal(true), data: BulkBack.nullable() }),
   z.object({
     ok: z.literal(false),
     code: z.enum(['unauthenticated', 'forbidden', 'not-found', 'conflict', 'network', 'failed']),
@@ -28,8 +28,8 @@ const Choosable = z.object({
   }),
 })
 
-/** What became of an article; `network` when no answer came and nobody here knows. */
-export type RowAnswer = FormState<null>
+/** What became of an article, with what takes it back; `network` when no answer came and nobody here knows. */
+export type RowAnswer = FormState<BulkBack | null>
 
 /**
  * Asks the server step by step to do one thing to all rows, and tells after each step what became of its rows. Where no

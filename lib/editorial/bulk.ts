@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { ArticleRef } from './article-ref'
 import { DeskTime } from './publication-times'
 import type { Action } from './policy'
-import { PRIORITIES } from './priority'
+import { PRIORITIES, type Priority } from './priority'
 import { REVIEW_CHECKS } from './review'
+import type { Status } from './workflow'
 
 /** So many articles can be chosen at once; of all that a list holds the first are. */
 export const BULK_MAX = 500
@@ -18,6 +19,7 @@ export const BULK_ACTIONS = {
   section: 'article.edit',
   tag: 'article.edit',
   submit: 'article.submit',
+  recall: 'article.recall',
   approve: 'article.approve',
   publish: 'article.publish',
   unpublish: 'article.unpublish',
@@ -33,6 +35,7 @@ export const BULK_KINDS = [
   'section',
   'tag',
   'submit',
+  'recall',
   'approve',
   'publish',
   'unpublish',
@@ -49,6 +52,7 @@ export const BulkAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('section'), sectionId: z.uuid() }),
   z.object({ kind: z.literal('tag'), tagId: z.uuid() }),
   z.object({ kind: z.literal('submit') }),
+  z.object({ kind: z.literal('recall') }),
   /** The checks are said to have been made of each. */
   z.object({
     kind: z.literal('approve'),
@@ -62,6 +66,48 @@ export const BulkAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restore') }),
 ])
 export type BulkAct = z.infer<typeof BulkAct>
+
+/** What takes an act back in one article: another act, on the version that it left. */
+export const BulkBack = z.object({ act: BulkAct, version: z.int() })
+export type BulkBack = z.infer<typeof BulkBack>
+
+/** What an article has that an act on it may change. */
+type Before = {
+  status: Status
+  assigneeId: string | null
+  dueAt: Date | null
+  priority: Priority
+  sectionId: string
+}
+
+/** The act that makes an article again what it was before this one; null where none does, or where there is nothing to take back. */
+export function backOf(act: BulkAct, before: Before): BulkAct | null {
+  switch (act.kind) {
+    case 'assign':
+      return { kind: 'assign', assigneeId: before.assigneeId }
+    case 'due':
+      return { kind: 'due', dueAt: before.dueAt }
+    case 'priority':
+      return { kind: 'priority', priority: before.priority }
+    case 'section':
+      return act.sectionId === before.sectionId ? null : { kind: 'section', sectionId: before.sectionId }
+    case 'submit':
+      // What was withdrawn would come back as a draft.
+      return before.status === 'WITHDRAWN' ? null : { kind: 'recall' }
+    case 'trash':
+      return { kind: 'restore' }
+    case 'restore':
+      return { kind: 'trash' }
+    // Readers, or reviewers, were told of it; marks may have been worked on.
+    case 'recall':
+    case 'tag':
+    case 'approve':
+    case 'publish':
+    case 'unpublish':
+    case 'withdraw':
+      return null
+  }
+}
 
 /** Some articles of one act, each at the version that was seen. Asked again with the same `actId`, what was done stays done once. */
 export const BulkRequest = z.object({

@@ -67,6 +67,42 @@ test('person and time are given apart; a section makes a revision, and nothing w
   expect(await getArticle(db, article.id)).toMatchObject({ sectionId, head: before.head + 1 })
 })
 
+test('what can be taken back is told with the version that it left, and gives each what it had', async () => {
+  const [editor, worker] = [await makeActor('EDITOR'), await makeActor('CONTRIBUTOR')]
+  const [one, two] = [await makeArticle(editor, '甲', ['一']), await makeArticle(editor, '乙', ['二'])]
+  await run(editor, { kind: 'assign', assigneeId: worker.id }, [one])
+  const before = [await getArticle(db, one.id), await getArticle(db, two.id)]
+  const sectionId = (await listSections()).find(({ id }) => id !== before[0]?.sectionId)?.id ?? ''
+  const acts: BulkAct[] = [
+    { kind: 'assign', assigneeId: editor.id },
+    { kind: 'due', dueAt: new Date(Date.now() + 3_600_000) },
+    { kind: 'priority', priority: 'HIGH' },
+    { kind: 'section', sectionId },
+    { kind: 'submit' },
+    { kind: 'trash' },
+  ]
+  for (const act of acts) {
+    const done = await run(editor, act, [await at(one), await at(two)])
+    for (const { id, back } of done) {
+      if (!back) throw new Error(`nothing takes ${act.kind} back`)
+      const [undone] = await run(editor, back.act, [{ id, version: back.version }])
+      expect([act.kind, undone?.refusal]).toEqual([act.kind, null])
+    }
+    for (const { id, status, assigneeId, dueAt, priority, sectionId: section } of before)
+      expect(await getArticle(db, id)).toMatchObject({
+        status,
+        assigneeId,
+        dueAt,
+        priority,
+        sectionId: section,
+      })
+  }
+  const [same] = await run(editor, { kind: 'section', sectionId: before[1]?.sectionId ?? '' }, [
+    await at(two),
+  ])
+  expect(same?.back).toBeNull()
+})
+
 test('a tag is laid on its name and aliases wherever no name is marked, and refused where none stands', async () => {
   const editor = await makeActor('EDITOR')
   const name = `走廊联盟${randomUUID().slice(0, 4)}`
@@ -95,6 +131,7 @@ test('of each article the policy is asked as if it stood alone', { timeout: 240_
     section: { kind: 'section', sectionId: (await listSections())[0]?.id ?? '' },
     tag: { kind: 'tag', tagId: randomUUID() },
     submit: { kind: 'submit' },
+    recall: { kind: 'recall' },
     approve: { kind: 'approve', opinion: '', checks: [] },
     publish: { kind: 'publish' },
     unpublish: { kind: 'unpublish' },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { advanceArticle, getArticleAt } from '../db/articles'
-import { doerOf, newAct, recordAudit } from '../db/audit'
+import { doerOf, newAct, recordAudit, type Act } from '../db/audit'
 import { db } from '../db/client'
 import { moveReview } from '../db/reviews'
 import type { Actor } from '../editorial/actor'
@@ -9,7 +9,11 @@ import { authorize } from '../editorial/policy'
 import { statusOf } from './status-of'
 
 /** Takes an article back from the reviewers by who made it; it keeps its place among the rounds. */
-export async function recallArticle(actor: Actor, ref: ArticleRef): Promise<{ version: number }> {
+export async function recallArticle(
+  actor: Actor,
+  ref: ArticleRef,
+  act: Act = newAct(doerOf(actor)),
+): Promise<{ version: number }> {
   return db.$transaction(async (tx) => {
     const article = await getArticleAt(tx, ref)
     authorize(actor, 'article.recall', article)
@@ -20,7 +24,7 @@ export async function recallArticle(actor: Actor, ref: ArticleRef): Promise<{ ve
     if (article.review)
       await moveReview(tx, article.review.id, { state: 'changes', hash: null, endedAt: null })
     const target = { type: 'article', id: article.id, label: article.headline }
-    await recordAudit(tx, newAct(doerOf(actor)), 'article.recall', target)
+    await recordAudit(tx, act, 'article.recall', target)
     return { version }
   })
 }

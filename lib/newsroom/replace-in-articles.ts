@@ -61,6 +61,7 @@ export async function replaceInArticles(
           'article.replace-words',
           detail,
         )
+        return null
       },
       { timeout: 30_000 },
     ),
@@ -92,6 +93,7 @@ export async function undoReplacing(actor: Actor, { actId, of, ids }: UndoReplac
         const { content } = await getRevision(tx, id, article.head - 1)
         const snapshot = { content, authorId: actor.id, isRestored: true }
         await write(tx, act, article, snapshot, 'article.replace-undo', { of })
+        return null
       },
       { timeout: 30_000 },
     ),
