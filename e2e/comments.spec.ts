@@ -179,6 +179,8 @@ test('notifications are read and unread, what is mailed is chosen, and the page 
   await expect(page.getByRole('button', { name: '标为已读', exact: true })).toHaveCount(1)
   await page.getByRole('button', { name: '全部标为已读' }).click()
   await expect(page.getByText('没有未读的通知。')).toBeVisible()
+  await page.getByRole('region', { name: '状态栏' }).getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('button', { name: '标为已读', exact: true })).toHaveCount(1)
   await page.getByLabel('我的稿件发布').check()
   await page.getByLabel('稿件派给我').uncheck()
   await page.getByRole('button', { name: '保存' }).click()

@@ -97,8 +97,17 @@ export async function markReadOf(userId: string, articleId: string, readAt: Date
   await db.notification.updateMany({ where: { userId, articleId, readAt: null }, data: { readAt } })
 }
 
-export async function markAllRead(userId: string, readAt: Date): Promise<void> {
-  await db.notification.updateMany({ where: { userId, readAt: null }, data: { readAt } })
+/** What came after the moment was not seen. */
+export async function markAllRead(userId: string, at: Date): Promise<void> {
+  await db.notification.updateMany({
+    where: { userId, readAt: null, createdAt: { lte: at } },
+    data: { readAt: at },
+  })
+}
+
+/** Takes back what was marked with that moment. */
+export async function markAllUnread(userId: string, at: Date): Promise<void> {
+  await db.notification.updateMany({ where: { userId, readAt: at }, data: { readAt: null } })
 }
 
 /** The kinds that someone wants by mail. */

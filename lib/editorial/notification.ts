@@ -42,6 +42,13 @@ export const NotificationRef = z.object({
 })
 export type NotificationRef = z.infer<typeof NotificationRef>
 
+/** All that one was told until a moment, to be read; or all that was read by that to be unread again. */
+export const AllNotifications = z.object({
+  at: z.iso.datetime().transform((time) => new Date(time)),
+  isRead: z.stringbool(),
+})
+export type AllNotifications = z.infer<typeof AllNotifications>
+
 export const NotificationQuery = z.object({
   show: z.enum(['all', 'unread']).catch('all'),
   after: z.string().max(500).optional().catch(undefined),

@@ -5,7 +5,8 @@ import {
   countUnread as countStored,
   findMailed,
   listNotifications as listStored,
-  markAllRead as markAll,
+  markAllRead,
+  markAllUnread,
   markNotification as markStored,
   putMailed,
 } from '../db/notifications'
@@ -16,6 +17,7 @@ import {
   isToldOf,
   mayHear,
   NOTIFICATION_KINDS,
+  type AllNotifications,
   type MailChoice,
   type NotificationKind,
   type NotificationQuery,
@@ -54,9 +56,10 @@ export async function markNotification(actor: Actor, { id, isRead }: Notificatio
   await markStored(actor.id, id, isRead ? new Date() : null)
 }
 
-export async function markAllRead(actor: Actor): Promise<void> {
+/** Makes all one's own read that one could see at a moment, or takes that back. */
+export async function markAllNotifications(actor: Actor, { at, isRead }: AllNotifications): Promise<void> {
   authorize(actor, 'notification.update')
-  await markAll(actor.id, new Date())
+  await (isRead ? markAllRead : markAllUnread)(actor.id, at)
 }
 
 type MailChoices = { kinds: NotificationKind[]; mailed: NotificationKind[]; isOff: boolean }

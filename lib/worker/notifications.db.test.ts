@@ -21,7 +21,7 @@ import {
   countUnread,
   getMailChoice,
   listNotifications,
-  markAllRead,
+  markAllNotifications,
   markNotification,
 } from '../newsroom/notifications'
 import { publishArticle } from '../newsroom/publish-article'
@@ -198,8 +198,20 @@ test('what is unread is counted, read one by one, all at once, or by opening the
   await seeArticle(author, session.id, { id, ...seen })
   expect(await countUnread(author)).toBe(0)
   await comment(other, id, '四')
-  await markAllRead(author)
+  const at = new Date()
+  await db.notification.updateMany({ where: { userId: author.id, detail: '三' }, data: { readAt: null } })
+  await markAllNotifications(author, { at, isRead: true })
   expect(await unread()).toEqual([])
+  await comment(other, id, '五')
+  await markAllNotifications(author, { at, isRead: false })
+  expect((await unread()).map(({ detail }) => detail)).toEqual(['五', '四', '三'])
+  // What came after one looked was not seen.
+  await db.notification.updateMany({
+    where: { detail: '五' },
+    data: { createdAt: new Date(at.getTime() + 1000) },
+  })
+  await markAllNotifications(author, { at, isRead: true })
+  expect((await unread()).map(({ detail }) => detail)).toEqual(['五'])
 })
 
 test('mail goes to who asked for that kind, in their language, with the way there', async () => {

@@ -1,12 +1,11 @@
 'use server'
 
-import { z } from 'zod'
 import { action } from '@/lib/auth/action'
-import { MailChoice, NotificationRef } from '@/lib/editorial/notification'
-import { chooseMail, markAllRead, markNotification } from '@/lib/newsroom/notifications'
+import { AllNotifications, MailChoice, NotificationRef } from '@/lib/editorial/notification'
+import { chooseMail, markAllNotifications, markNotification } from '@/lib/newsroom/notifications'
 
 export const markNotificationAction = action('notification.update', NotificationRef, markNotification)
 
-export const markAllReadAction = action('notification.update', z.object({}), markAllRead)
+export const markAllAction = action('notification.update', AllNotifications, markAllNotifications)
 
 export const chooseMailAction = action('notification.update', MailChoice, chooseMail)

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { actorOnPage } from '@/lib/auth/actor'
 import { NotificationQuery } from '@/lib/editorial/notification'
 import { countUnread, getMailChoice, listNotifications } from '@/lib/newsroom/notifications'
-import { chooseMailAction, markAllReadAction, markNotificationAction } from './actions'
+import { chooseMailAction, markAllAction, markNotificationAction } from './actions'
 
 type Props = PageProps<'/admin/notifications'>
 
@@ -27,11 +27,18 @@ export default async function NotificationsPage({ searchParams }: Props) {
     getMailChoice(actor),
     getTranslations('notifications'),
   ])
+  const at = new Date().toISOString()
   return (
     <>
       <PageHeader title={words('title')} lede={words('lede')}>
         {unread > 0 && (
-          <ActionForm action={markAllReadAction} done={words('markedAll')} className="">
+          <ActionForm
+            action={markAllAction}
+            hidden={{ at, isRead: 'true' }}
+            done={words('markedAll')}
+            undo={{ action: markAllAction, hidden: { at, isRead: 'false' }, done: words('markedAllUnread') }}
+            className=""
+          >
             <SubmitButton kind="plain">{words('markAll')}</SubmitButton>
           </ActionForm>
         )}
