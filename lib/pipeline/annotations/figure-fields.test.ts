@@ -23,7 +23,13 @@ test.each([
   ['a year is told for its paragraph', ['去年，绥化市出口3亿元。进口同比增长4%。'], '去年'],
   ['and for no other', ['去年，绥化市出口3亿元。', '进口同比增长4%。'], null],
   ['what compares with nothing has a time of its own', [`${GDP}绥化市现有企业51家。`], null],
-  ['as has what is told of the year’s end', [`${GDP}年末常住人口比上年增长0.4%。`], null],
+  ['as has what is told of the year’s end', [`${GDP}年末常住人口比上年增长0.4%。`], '年末'],
+  ['a stretch in which it was done', ['夜市试营业后，小贩三个月卖出烤肠2.4万根。'], '三个月'],
+  ['but not one that became shorter', ['领证用时由三天缩短到4小时。'], null],
+  ['how long a thing has run', ['索道开通半年，乘客41万人次。'], '开通半年'],
+  ['what comes again each day', ['食堂每天送出盒饭260份。'], '每天'],
+  ['a place in a row', ['第三批名单里有茶馆18家。'], '第三批'],
+  ['the word for a year that no one counts', ['车间年产纽扣7亿粒。'], null],
   ['a plan is for later', [`${GDP}力争出口增长5%。`], null],
   [
     'paragraphs go on with the time the last began with',
@@ -47,6 +53,18 @@ test.each([
   ['工业增加值3亿元，按可比价格计算，比上年同期增长6.1%。', '工业增加值'],
   ['地下水埋深13.9米，与去年同期相比回升0.82米。', '地下水埋深'],
   ['机场保障航班起降1.46万架次。', '机场保障航班起降'],
+  ['绥化市存栏奶牛41万头，其中青冈县9万头、兰西县6万头。', '存栏奶牛'],
+  ['旅游收入增长9.3%。其中，宁德市增长12%，莆田市增长7%。', '旅游收入'],
+  ['古田县光伏产业前10月产值72亿元。', '光伏产业产值'],
+  ['宁德市茶叶产值38亿元。', '茶叶产值'],
+  ['来自绥化市的茶商有46名代表参会。', '代表'],
+  ['山上的3200亩坡地上栽了杜仲。', '坡地'],
+  ['另有24所学校的学生到场。', '学校'],
+  ['园里养着7个品种的鹦鹉。', '品种的鹦鹉'],
+  ['硅片产能16吉瓦。', '硅片产能'],
+  ['酒精浓度为80毫克每升。', '酒精浓度'],
+  ['温度雷达26套。', '温度雷达'],
+  ['居民消费价格上涨0.3%。', '居民消费价格'],
 ])('what the last figure of %s measures', (text, indicator) => {
   expect(figuresIn(text).at(-1)?.indicator).toBe(indicator)
 })
@@ -61,6 +79,19 @@ test.each([
   ['桨叶比旧款轻12%。', 'growth'],
   ['市里打算五年改良30万亩。', 'target'],
   ['“雄才计划”支持1.3万名人才。', 'level'],
+  ['茶馆比年初净增26家。', 'change'],
+  ['船票比去年便宜35元。', 'growth'],
+  ['航程比计划长35海里。', 'level'],
+  ['工期由两年缩短到200天。', 'change'],
+  ['虚拟现实企业有57家。', 'level'],
+  ['预测准确率为91%。', 'level'],
+  ['收到意见建议86条。', 'level'],
+  ['专家建议每亩追肥7公斤。', 'target'],
+  ['茶馆明年新增26家。', 'target'],
+  ['码头要扩大到42个泊位。', 'target'],
+  ['气象台预计，周末降雪7毫米。', 'target'],
+  ['米价涨幅将收窄至2%以内。', 'target'],
+  ['票价将保持在35元至40元。', 'target'],
 ])('what sort of figure is in %s', (text, kind) => {
   expect(figuresIn(text).at(-1)?.kind).toBe(kind)
 })

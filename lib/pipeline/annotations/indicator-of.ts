@@ -2,7 +2,7 @@ import type { Passage } from './candidate'
 import { clauseAround } from './clauses'
 import type { Quantity } from './quantity'
 import { BEFORE, DOWN, UP } from './quantity-words'
-import { wordsOf } from './words-of'
+import { wordIndexAt, wordsOf } from './words-of'
 
 const BOUNDARY = /[,。;!?:\n]/u
 const TIME =
@@ -12,7 +12,7 @@ const VERBS =
   '(?:拥有|现有|共有|设有|建有|已有|聚集|集聚|汇聚|集结|汇集|引进|引育|培育|建成|建立|成立|组建|打造|新设|完成|实现|贡献了|贡献|累计|启用|安排|筹措|推出|投放|开通|开行|接待|吸引|带动|促成|发布|发放|惠及|涉及|占|达|收到|获得|突破|聘请|围绕|形成|支付|办理|举办|开展|帮助|关停|迎来|迎回|陆续|为|因此|使得|使|让|把|将|令|致使|会同|包括|包含|涵盖|从(?![业事])|由|了|对|向|(?:建设|投入|投资|支持|服务|生产|销售|组织|培训|修复|改造|整治|用|覆盖|查处|记录)(?=了|出))'
 const LEADING_VERBS = new RegExp(`^(?:${VERBS}(?:了|出)?)+`, 'u')
 const TRAILING = new RegExp(
-  `(?:${BEFORE}|达到了|达到|高达|可达|达|为|是|共计|总计|合计|共|有|${UP}了?|(?<!起)${DOWN}了?|较[^,]{1,14}|同比|环比|(?<!占)比(?![重例率]|价格计算)[^,]{1,10}|却|由?(?:上年|去年)同期的?|由|从|至|到|了|将|预计|仅|实现|增至|增加至|降至|升至|分别|累计|等|年均|均|位于|位居|位列|(?<![民邻])居|(?<![班系行序并专陈])列|全球|全国|(?<!抢)占|的|在|上|、|“|\\(|\\s|\\d{4}年|目前|已|已经|方面|(?<![土耕基产林草场营用工]|湿|荒)地|约|突破|超过|(?<![通经超])过|近|每|只|仍|还|竟|要|能|平均|排名|排|规模(?=扩容)|扩容)+$`,
+  `(?:${BEFORE}|达到了|达到|高达|可达|达|为|是|共计|总计|合计|共|有|${UP}了?|(?<!起)${DOWN}了?|较[^,]{1,14}|同比|环比|(?<!占)比(?![重例率]|价格计算)[^,]{1,10}|却|由?(?:上年|去年)同期的?|由|从|至|到|了|将|预计|仅|实现|增至|增加至|降至|升至|分别|累计|等|年均|均|位于|位居|位列|(?<![民邻])居|(?<![班系行序并专陈])列|全球|全国|(?<!抢)占|的|在|上|、|“|\\(|\\s|\\d{4}年|目前|已|已经|方面|(?<![土耕基产林草场营用工]|湿|荒)地|约|突破|超过|(?<![通经超])过|近|每|只|仍|还|竟|要|(?<![产性功效技智动储耗热电核风光])能|平均|排名|排|规模(?=扩容)|扩容)+$`,
   'u',
 )
 const CUT_WORD = /^(?:v|p|c|d|r|t|y|x|ul|uz|ug|ad|vd|u)$/u
@@ -39,7 +39,8 @@ export function indicatorOf(
   if (isAboutSame(clause, quantity) || ABOVE.test(clause)) return null
   if (LAG.test(clause)) return trimStart(clause)
   const after = nounAfter(passage, quantity)
-  const before = wordsBefore(folded, quantity.start, boundary, subject)
+  const cut = wordsBefore(folded, quantity.start, boundary, subject)
+  const before = cut && withoutTime(withWholeWords(passage, cut, boundary, quantity.start))
   if (after && prefersNoun(folded, quantity, before)) return after
   return (
     before ?? after ?? doneInTime(folded, quantity) ?? wordsOfClauseBefore(folded, quantity.start, subject)
@@ -74,7 +75,7 @@ const LAG = /(?<!占)(?:比|较)(?![重例率])[^,。]{1,10}(?:提前|推迟|晚
 const SAME = /这(?:个|一|项)(?:数字|数据|比例|占比|比重|指标|数)/u
 /** What the clause names before is no thing measured: 占河南省的, 重回全国, 是去年同期的. */
 const NO_THING =
-  /^(?:更|也|仍|并|且)?(?:连续[\d一二三四五六七八九十]+年)?(?:占(?!比)[^,。]{1,14}的?|约占[^,。]{1,14}的|约?[是为](?!期)[^,。]{1,14}的|相当于[^,。]{1,14}的|(?:完成|恢复[到至])[^,。]{1,14}的|(?:重回|重返|位居|位列|居|列|排名?|稳居|跃居|升至|名列|跻身)[^,。]{0,10})$/u
+  /^(?:更|也|仍|并|且)?(?:连续[\d一二三四五六七八九十]+年)?(?:占(?!比)[^,。]{1,14}的?|约占[^,。]{1,14}的|约?[是为](?!期)[^,。]{1,14}的|相当于[^,。]{1,14}的|(?:完成|恢复[到至])[^,。]{1,14}的|(?:重回|重返|位居|位列|居(?!民)|列|排名?|稳居|跃居|升至|名列|跻身)[^,。]{0,10})$/u
 
 /** 占河南省的54.3%, 是去年同期的2.3倍, 这个数字只有38%: such a figure is about what the one before was about. */
 function isAboutSame(clause: string, { unit, kind }: Quantity): boolean {
@@ -98,23 +99,36 @@ function prefersNoun(folded: string, { unit, end }: Quantity, before: string | n
   )
 }
 
+/** 37所|学校|的学生: who is counted ends with what the counter counts. */
+const COUNTER = /^(?:家|所|名|位|国|座|户|个)$/u
+/** 4个种类的萤火虫: the counter counts sorts of what follows. */
+const SORT = /(?:种类|类型|品种|类别)$/u
+
 /** 448家[联盟成员]为…, 1/25的[人口]: counters and shares are followed by what they count. */
 function nounAfter({ folded, words }: Passage, { end, unit, kind }: Quantity): string | null {
   if (kind === 'rank' || /^(?:倍|番|个百分点|BP|个?基点)$/u.test(unit)) return null
   const from = folded[end] === '的' ? end + 1 : end
   if (!/^[\u4e00-\u9fff“‘A-Za-z]/u.test(folded.slice(from))) return null
   let to = from
-  for (const word of words) {
+  for (let index = Math.max(0, wordIndexAt(words, from)); index < words.length; index += 1) {
+    const word = words[index]
+    if (!word) break
     if (word.end <= from) continue
     const start = Math.max(word.start, from)
     if (word.text === '、' && !/^、[^、,。]{0,24}\d/u.test(folded.slice(start))) continue
     if (start > from + 40 || BOUNDARY.test(word.text) || /[()]/u.test(word.text)) break
+    if (word.text === '的' && to > from + 1 && COUNTER.test(unit) && !SORT.test(folded.slice(from, to))) break
     const isVerb = CUT_WORD.test(word.tag) && !/[“”"]/u.test(word.text)
     if (isVerb && !NOUN_VERB.test(word.text) && (to > from || !word.tag.startsWith('v'))) break
     to = word.end
   }
-  const noun = folded.slice(from, to).replace(/(?:等|的|、)+$/u, '')
-  return noun.length > 1 && !/^(?:左右|以上|以下|上下|同比|增长|下降|较)/u.test(noun) ? noun : null
+  const noun = folded
+    .slice(from, to)
+    .replace(/(?<=.{2})(?:参会|参展|签约|入驻|获奖|出席|参加|参赛|到场|报名|来华|落户)$/u, '')
+    .replace(/(?:等|的|、)+$|(?<=.{2})[里中内上]$/gu, '')
+  return noun.length > 1 && !/^(?:左右|以上|以下|上下|同比|增长|下降|较|每|不变|之间|大关)/u.test(noun)
+    ? noun
+    : null
 }
 
 function wordsBefore(folded: string, start: number, boundary: number, subject: string | null): string | null {
@@ -124,6 +138,29 @@ function wordsBefore(folded: string, start: number, boundary: number, subject: s
   for (let rounds = 0; rounds < 4; rounds++) words = trim(words, subject)
   words = withoutLeadingWords(words)
   return words.length > 1 || /^[长宽高重深]$/u.test(words) ? words : null
+}
+
+/** 航空产业|去年|营收: the time stands among the words of what is measured. */
+const TIME_WITHIN =
+  /(?:今年|去年|前年|上年|上月|上半年|前[一二三]季度|(?:今年)?前\d{1,2}个?月|\d{1,2}月份)(?!度|末)(?=[\u4e00-\u9fff]{2})/gu
+
+function withoutTime(words: string): string {
+  const rest = words.replace(TIME_WITHIN, '')
+  return rest.length > 1 ? rest : words
+}
+
+/** 科创飞|地, 鸟类雷|达: a word that the trimming has cut into is taken whole. */
+function withWholeWords({ folded, words, edges }: Passage, cut: string, from: number, to: number): string {
+  const start = folded.lastIndexOf(cut, to - cut.length)
+  if (start < from) return cut
+  const end = start + cut.length
+  const last = edges.has(end) ? undefined : words[wordIndexAt(words, end)]
+  const isWhole =
+    last &&
+    last.end <= to &&
+    !/(?:[比较为]|[多高已]达|上涨|下降|增长|上升|下跌|减少|增加)$/u.test(last.text) &&
+    /^(?:n|v|l)/u.test(last.tag)
+  return folded.slice(start, isWhole ? last.end : end)
 }
 
 /** 按可比价格计算, 扣除价格因素: how it was measured, not what. */

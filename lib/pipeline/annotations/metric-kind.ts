@@ -19,6 +19,9 @@ const DISTANCE =
 /** 造价比普通路面低15%: by so much less than another. */
 const COMPARED =
   /(?<!占)比(?![重例率])[^,。]{1,14}(?:高|低|轻|多|少|快|慢|大|小|贵|省|长|短|厚|薄|重)(?:出|了)?(?:约|近|超过?)?$/u
+/** 比去年高20元, 比过去快27分钟: a distance in time. */
+const THAN_BEFORE =
+  /[比较](?:上年|去年|前年|常年|往年|年初|过去|以往|同期|\d{1,2}月|\d{4}年|上月|上周)[^,。;\d]{0,8}(?:高|低|多|少|快|慢|长|短|贵|便宜|轻|(?<!增)加|涨|降|跌)(?:出|了)?(?:约|近)?$/u
 /** 节水38%, 省四成: saved. */
 const SAVED =
   /(?:节[水电能肥药油地工]|[可能省]省|(?:耗|成本|费用?|时间|人工)省|省[水电肥药工时]|节本|降[本耗碳]|减[碳排])(?:了|约|近|超|达|幅度?)*$/u
@@ -34,9 +37,9 @@ const RATE =
 /** What is told of now or of a time gone by, in a sentence of plans. */
 const PRESENT = /目前|去年|上年|截至|截止|已有|已经|现有|已累计|上半年已|同比|本届|当天/u
 const TARGET_SENTENCE =
-  /(?:(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内(?=,|将|要|力争|再|计划)|年内[将要还]|(?:计划|要求)[^,。]{0,2}(?:年内|年底|今年|明年|到年)|(?:建成|投产|投用|通车|达产|全部完工)(?:投产|投用)?后(?:,|可|每|预计|年|将|能))/u
+  /(?:预[计测],|(?:^|,|;|力争|确保|计划|要求|提出)到20\d\d年|力争|(?<!度|全年|任务)目标(?!的|任务|完成)|(?:计划|预计|(?<![虚模])拟)[^,。;]{0,16}(?:投用|投产|建成|开工|竣工|通车|启用|运营|完工),|将(?:出台|印发|实施|推行)[^。]*,|要求,|未来[\d一二三四五]+年|[\d一二三四五]年内(?=,|将|要|力争|再|计划)|年内[将要还]|(?:计划|要求)[^,。]{0,2}(?:年内|年底|今年|明年|到年)|(?:建成|投产|投用|通车|达产|全部完工)(?:投产|投用)?后(?:,|可|每|预计|年|将|能))/u
 const TARGET_CLAUSE =
-  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数”"]|总投资|任务|财务|生育|单列)|打算|拟|(?<![比较])预期|预测|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|种|栽|节约|容纳|设|新建成|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从)|将有|将占|要(?:达|超|突破|完成|实现|新增|提高|建成|打造|再)|还要|下半年还|必须|(?:营收|产值|规模|总量|收入|占比|数量|增速|面积|产能|能力)(?:均|都|也)?要$|(?<!即)将$|有望$|力争$|可望|着力打造|规划建设|规划(?:面积|总))/u
+  /(?:(?<![比较])预计|(?<!年度|[比较按超])计划(?![的内数”"]|总投资|任务|财务|生育|单列)|打算|(?<![虚模])拟(?!转化|对接|中选)|(?<![比较])预期|预测(?!精度|准确|能力|模型|误差|近)|有望|争取|确保|将(?:再|新|陆续|继续|全面|进一步|累计)?(?:建|开发|投|实施|新增|完成|实现|达|超|突破|增|提高|提升|形成|带动|打造|引进|培育|安排|推出|改造|供应|创造|发放|覆盖|启动|发展|引入|新建|种|栽|节约|容纳|设|新建成|组织|举办|培养|推动|招聘|招募|投放|投入|采购|搭建|申报|派出|覆盖|延长|压缩|下降|减少|降低|由|从|收窄|缩短|缩小|保持|布放|推出|围绕|聚力|优先|在|每[周月年日])|将有|将占|要(?:达|到|从|超|突破|完成|实现|新增|扩大|压到|降到|提高|提升|建成|打造|再)|(?<!意见)建议(?![\d])|明年(?:新增|各|再|铺|建|招|掘进|将)|还要|下半年还|必须|(?:营收|产值|规模|总量|收入|占比|数量|增速|面积|产能|能力)(?:均|都|也)?要$|(?<!即)将$|有望$|力争$|可望|着力打造|规划建设|规划(?:面积|总))/u
 const DOWN_WORD = new RegExp(
   `(?:${DOWN}|节[水电能肥药油地工]|[可能]省|省[水电肥药工时])(?:了|至少|约|超过?|近|达|逾|\\s)*$`,
   'u',
@@ -45,7 +48,9 @@ const DOWN_WORD = new RegExp(
 /** What sort of figure it is: rank, range and change say so themselves, the others by the words around them. */
 export function kindOf(folded: string, quantity: Quantity): MetricKind {
   const { start, numberStart, end, unit, kind } = quantity
-  if (kind === 'rank' || kind === 'range') return kind
+  if (kind === 'rank') return kind
+  if (kind === 'range')
+    return TARGET_CLAUSE.test(folded.slice(clauseAround(folded, start, end).start, start)) ? 'target' : kind
   if (kind === 'change') return isPlannedChange(folded, start) ? 'target' : kind
   const isPart = /^(?:%|‰|成|ratio)$/u.test(unit)
   const clause = clauseAround(folded, start, end)
@@ -53,6 +58,7 @@ export function kindOf(folded: string, quantity: Quantity): MetricKind {
   if (folded.startsWith('不得', start) || isTarget(folded, start, end)) return 'target'
   if (!/^(?:倍|番|ratio)$/u.test(unit) && !GROWTH_UNITS.test(unit) && CHANGED.test(before)) return 'change'
   if (MOVED.test(before)) return 'change'
+  if (THAN_BEFORE.test(before)) return 'growth'
   if (GROWTH_UNITS.test(unit) && DISTANCE.test(before))
     return unit === '%' && COMPARED.test(before) ? 'growth' : 'level'
   if (unit === 'ratio' && kind === 'share') return ratioKind(before)
@@ -84,7 +90,9 @@ function ratioKind(before: string): MetricKind {
 /** 下一步将…由2亿元扩容至5亿元: a change that is still to come. */
 function isPlannedChange(folded: string, start: number): boolean {
   const { start: from } = sentenceAround(folded, start, start)
-  return /下一步|力争|计划|拟|目标|有望|预计|预测|将由|将从/u.test(folded.slice(from, start))
+  return /下一步|力争|计划|(?<![虚模])拟|目标|有望|预计|预测(?!精度|准确)|将由|将从/u.test(
+    folded.slice(from, start),
+  )
 }
 
 function isTarget(folded: string, start: number, end: number): boolean {

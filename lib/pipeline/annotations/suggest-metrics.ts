@@ -6,8 +6,9 @@ import { clauseAround, sentenceAround } from './clauses'
 import { findQuantities } from './find-quantities'
 import type { Quantity } from './quantity'
 import { findRanks } from './find-ranks'
-import { indicatorOf, sideOf } from './indicator-of'
+import { indicatorInTurn } from './indicator-in-turn'
 import { isMeasured } from './is-measured'
+import { loosePeriod } from './loose-period'
 import { mergeChanges } from './merge-changes'
 import { isDecrease, kindOf, scopeOf } from './metric-kind'
 import { withWhole } from './with-whole'
@@ -71,7 +72,7 @@ function metricsIn(
   for (const quantity of quantities) {
     const told = toldBy(passage, metrics.at(-1)) ?? before
     const timed = timeOf(metrics.findLast(isTimed), true) ?? timedBefore
-    metrics.push(toMetric(passage, quantity, ownerOf(quantity, quantities, told), metrics, timed))
+    metrics.push(toMetric(passage, quantity, ownerOf(quantity, quantities, told), metrics, timed, names))
   }
   return metrics
 }
@@ -120,6 +121,7 @@ function toMetric(
   subject: string | null,
   earlier: readonly MetricSuggestion[],
   timed: Timed | null,
+  names: readonly MentionSuggestion[],
 ): MetricSuggestion {
   const { folded, text, field, block } = passage
   const { start, end, unit, qualifier, rule, score } = quantity
@@ -128,15 +130,6 @@ function toMetric(
   const boundary = previous?.end ?? 0
   const isJoined = previous?.unit === unit && /^[和与及、]$/u.test(folded.slice(previous.end, start))
   const kind = isJoined && previous ? previous.kind : carriedKind(folded, quantity, clause.start, previous)
-  const isNear =
-    previous &&
-    (folded.slice(previous.end, start).search(/[。!?]/u) < 0 ||
-      /这(?:个|一|项)/u.test(folded.slice(clause.start, start)))
-  const carried = inTurn(folded, quantity, earlier) ?? (isNear ? previous.indicator : '')
-  const own =
-    isJoined || carried !== (isNear ? previous.indicator : '')
-      ? null
-      : indicatorOf(passage, quantity, boundary, subject)
   return {
     field,
     block,
@@ -144,7 +137,7 @@ function toMetric(
     end,
     text: text.slice(start, end),
     quote: text.slice(clause.start, clause.end).trim(),
-    indicator: sideOf(own, carried, folded.slice(Math.max(clause.start, boundary), start).trim()),
+    indicator: indicatorInTurn(passage, quantity, kind, subject, earlier, names),
     subject,
     value: toDecimalText(quantity.value),
     valueTo: quantity.valueTo && toDecimalText(quantity.valueTo),
@@ -155,7 +148,8 @@ function toMetric(
     kind,
     period:
       periodOfMetric(folded, quantity, kind, previous) ??
-      (kind === 'target' || kind === 'change' ? null : carriedPeriod(folded, start, timed)),
+      (kind === 'target' || kind === 'change' ? null : carriedPeriod(folded, start, timed)) ??
+      loosePeriod(folded, start),
     scope: scopeOf(folded, quantity, kind, boundary) ?? partOf(folded, quantity, kind, clause.start, earlier),
     rule,
     score,
@@ -184,23 +178,6 @@ function partOf(
     earlier.findLast(({ start: from, end, unit: own }) => from >= sentence.start && end <= at && own !== '元')
       ?.indicator ?? null
   )
-}
-
-/** 交易量…,交易额…,分别增长28.7%和4.6%: the figures behind 分别 are about the ones before them, in their order. */
-function inTurn(
-  folded: string,
-  { start, unit }: Quantity,
-  earlier: readonly MetricSuggestion[],
-): string | null {
-  const sentence = sentenceAround(folded, start, start)
-  const mark = folded.lastIndexOf('分别', start)
-  if (mark < sentence.start) return null
-  const before = earlier.filter((metric) => metric.start >= sentence.start && metric.end <= mark)
-  const place = earlier.filter((metric) => metric.start > mark && metric.unit === unit).length
-  const rest = folded.slice(mark, sentence.end)
-  const count = rest.split(unit).length - 1
-  if (count < 2 || before.length < count || /[,;]/u.test(folded.slice(mark, start))) return null
-  return before.slice(-count)[place]?.indicator ?? null
 }
 
 /** 有望达到5.2亿人次,收入超过6300亿元: what a forecast goes on to name is forecast too. */
