@@ -143,3 +143,15 @@ test('a page that the role does not open says so, with a 403 and a way on', asyn
   await page.getByRole('main').getByRole('link', { name: '回到概览' }).click()
   await expect(title(page)).toHaveText('概览')
 })
+
+test('an address of the desk at which nothing is says so at the desk, with a 404 and a way on', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('EDITOR')
+  const answer = await page.goto('/admin/no/such')
+  expect(answer?.status()).toBe(404)
+  await expect(title(page)).toHaveText('找不到这一页')
+  await page.getByRole('link', { name: '回到概览' }).click()
+  await expect(page).toHaveURL(/\/admin$/u)
+})

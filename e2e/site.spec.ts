@@ -51,6 +51,17 @@ test('each page leads to itself in the other language', async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`^[^/]+//[^/]+/articles/${slug}$`, 'u'))
 })
 
+test('where no page can be, programs are told so', async ({ request }) => {
+  for (const path of ['/api', '/api/no-such', '/api/v1/no-such']) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(404)
+    expect(answer.headers()['content-type'], path).toContain('json')
+  }
+  expect((await request.post('/api/no-such', { data: {} })).status()).toBe(404)
+  for (const path of ['/media', '/media/no-such', '/feeds/tag/no-such.xml', '/sitemaps/no-such.xml'])
+    expect((await request.get(path)).status(), path).toBe(404)
+})
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 

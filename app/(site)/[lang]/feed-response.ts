@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { nothingThere } from '@/app/nothing-there'
 import { toAtom, toJsonFeed, toRss, type Feed } from '@/lib/document/feeds'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { Locale } from '@/lib/editorial/actor'
@@ -32,7 +33,7 @@ export async function feedResponse(
 ): Promise<Response> {
   const locale = readLocale(lang)
   const found = await findFeed(subject)
-  if (!found) return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } })
+  if (!found) return nothingThere()
   const words = await getTranslations({ locale, namespace: 'site' })
   const site = getSiteUrl()
   const name = await siteName(locale)

@@ -1,3 +1,4 @@
+import { nothingThere } from '@/app/nothing-there'
 import { toSitemap } from '@/lib/document/sitemaps'
 import { LOCALES, type Locale } from '@/lib/editorial/actor'
 import { siteAddress } from '@/lib/editorial/addresses'
@@ -48,7 +49,7 @@ async function findPages(asked: SitemapPart): Promise<Page[] | null> {
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
   const asked = readSitemapFile((await params).file)
   const pages = asked && (await findPages(asked))
-  if (!pages) return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } })
+  if (!pages) return nothingThere()
   const site = getSiteUrl()
   const entries = pages.flatMap(({ addressOf, changedAt }) => {
     const others = LOCALES.map((language) => ({ language, url: `${site}${addressOf(language)}` }))

@@ -1,3 +1,4 @@
+import { nothingThere } from '@/app/nothing-there'
 import { pictureResponse } from '@/app/picture-response'
 import { siteAddress } from '@/lib/editorial/addresses'
 import { findPictureFile } from '@/lib/reader/pictures'
@@ -11,7 +12,7 @@ type Context = { params: Promise<{ hash: string; file: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { hash, file } = await params
   const found = await findPictureFile(hash, file)
-  if (!found) return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'no-store' } })
+  if (!found) return nothingThere()
   const cacheControl = `public, max-age=${SECONDS}`
   if ('movedTo' in found) {
     const location = siteAddress.picture(hash, found.movedTo)

@@ -1,3 +1,4 @@
+import { nothingThere } from '@/app/nothing-there'
 import { readFeedFile } from '@/lib/editorial/feed-address'
 import { feedResponse } from '../../../feed-response'
 
@@ -10,6 +11,6 @@ type Context = { params: Promise<{ lang: string; kind: string; file: string }> }
 export async function GET(_request: Request, { params }: Context) {
   const { lang, kind, file } = await params
   const asked = readFeedFile(kind, decodeURIComponent(file))
-  if (!asked) return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } })
+  if (!asked) return nothingThere()
   return feedResponse(lang, asked.subject, asked.format)
 }
