@@ -29,7 +29,7 @@ export async function previewFigure(
   const indicator = indicators.get(indicatorName)
   const subject = tagOf(fields.subject, fields.chosen?.subject)
   const scope = tagOf(fields.scope, fields.chosen?.scope)
-  const { period, resolution } = resolvedPeriod(fields.period, printedOn, isDateGuessed)
+  const { period, resolution } = resolvedPeriod(fields, printedOn, isDateGuessed)
   return {
     resolution: {
       indicator: resolvedBy(indicator?.rule ?? 'indicator.new'),

@@ -31,7 +31,7 @@ export async function resolveMetrics(
   const isDateGuessed = metrics.length > 0 && (await isPrintedOnGuessed(tx, articleId))
 
   const rows = metrics.map((metric, index): ResolvedMetric => {
-    const { period, resolution } = resolvedPeriod(metric.period, printedOn, isDateGuessed)
+    const { period, resolution } = resolvedPeriod(metric, printedOn, isDateGuessed)
     const name = metric.indicator.trim()
     const subject = tagOf(metric.subject, metric.chosen?.subject)
     const scope = tagOf(metric.scope, metric.chosen?.scope)
@@ -74,12 +74,12 @@ export async function tagsMeant(tx: Tx, articleId: string, figures: readonly Sta
 
 /** The days that a printed period means, and how sure that is; both null when none is printed. */
 export function resolvedPeriod(
-  printed: string | null,
+  { period: printed, kind }: Pick<StatedFigure, 'period' | 'kind'>,
   printedOn: string | null,
   isDateGuessed: boolean,
 ): { period: Period | null; resolution: ResolvedField | null } {
   if (printed === null) return { period: null, resolution: null }
-  const period = resolvePeriod(printed, printedOn)
+  const period = resolvePeriod(printed, printedOn, kind === 'target')
   if (!period) {
     const isOpen = printedOn === null && isRelativePeriod(printed)
     return { period, resolution: resolvedBy(isOpen ? 'period.no-date' : 'period.unread') }

@@ -51,8 +51,9 @@ type Groups = Record<string, string | undefined>
  *
  *     resolvePeriod('2023年', null)              // 2023-01-01 … 2023-12-31, year
  *     resolvePeriod('前三季度', '2023-12-04')     // 2023-01-01 … 2023-09-30, span, guessed
+ *     resolvePeriod('12月', '2024-01-08')         // 2023-12-01 … 2023-12-31: the last one, unless planned
  */
-export function resolvePeriod(printed: string, printedOn: string | null): Period | null {
+export function resolvePeriod(printed: string, printedOn: string | null, isPlan = false): Period | null {
   const text = printed.normalize('NFKC').replace(/\s/gu, '').replace(LEAD, '')
   const today = printedOn === null ? null : dayOf(printedOn)
   const years = RANGE.exec(text)?.groups
@@ -67,7 +68,25 @@ export function resolvePeriod(printed: string, printedOn: string | null): Period
   if (NOW.test(text)) {
     return today && { from: iso(today), to: iso(today), precision: 'day', isGuess: true }
   }
-  return datedPeriod(text, today) ?? (today && countedPeriod(text, today))
+  const period = datedPeriod(text, today) ?? (today && countedPeriod(text, today))
+  if (!today || !period || isPlan || SAYS_YEAR.test(text) || !isAhead(period, today)) return period
+  const last = datedPeriod(text, { ...today, year: today.year - 1 })
+  return last && last.to >= daysFrom(today, -MOST_BEHIND_DAYS) ? last : period
+}
+
+const SAYS_YEAR = /(?<!半)年(?!前)|本月|当月|上月/u
+/** Papers tell of a time before it is quite over, but not by this much. */
+const MOST_AHEAD_DAYS = 62
+/** What was over longer ago than this is told with its year. */
+const MOST_BEHIND_DAYS = 150
+
+/** Whether nobody could have told of a time yet: it has not begun, or ends long after (前三季度 in January is last year’s). */
+function isAhead({ from, to }: Period, today: Day): boolean {
+  return from > iso(today) || to > daysFrom(today, MOST_AHEAD_DAYS)
+}
+
+function daysFrom({ year, month, day }: Day, days: number): string {
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
 }
 
 /** Whether the words mean days only together with the date of printing. */
@@ -79,7 +98,7 @@ export function isRelativePeriod(printed: string): boolean {
 function countedPeriod(text: string, today: Day): Period | null {
   const guess = (days: Omit<Period, 'isGuess'> | null): Period | null => days && { ...days, isGuess: true }
   if (YESTERDAY.test(text)) {
-    const day = new Date(Date.UTC(today.year, today.month - 1, today.day - 1)).toISOString().slice(0, 10)
+    const day = daysFrom(today, -1)
     return { from: day, to: day, precision: 'day', isGuess: true }
   }
   const month = MONTH_FROM_NOW.exec(text)?.groups
