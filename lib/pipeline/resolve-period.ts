@@ -74,7 +74,7 @@ export function resolvePeriod(printed: string, printedOn: string | null, isPlan 
   return last && last.to >= daysFrom(today, -MOST_BEHIND_DAYS) ? last : period
 }
 
-const SAYS_YEAR = /(?<!半)年(?!前)|本月|当月|上月/u
+const SAYS_YEAR = /(?<!半)年|本月|当月|上月/u
 /** Papers tell of a time before it is quite over, but not by this much. */
 const MOST_AHEAD_DAYS = 62
 /** What was over longer ago than this is told with its year. */
