@@ -75,6 +75,17 @@ export function ConflictCard({ row, choice, canSettle, isWorking, onChoose, onSe
       </div>
       {mayChoose && (
         <div className="mt-3 flex flex-wrap items-end gap-2">
+          {/* Before what settles it at once. */}
+          <label className="mr-4 grid min-w-64 gap-0.5 text-xs text-muted max-md:mr-0 max-md:w-full">
+            {words('note')}
+            <input
+              type="text"
+              maxLength={300}
+              className={controlLook}
+              value={choice.note}
+              onChange={(event) => onChoose({ note: event.target.value })}
+            />
+          </label>
           {OUTCOMES.map((outcome, at) => (
             <Button
               key={outcome}
@@ -88,16 +99,6 @@ export function ConflictCard({ row, choice, canSettle, isWorking, onChoose, onSe
               {words(`outcomes.${outcome}`)}
             </Button>
           ))}
-          <label className="ml-auto grid min-w-64 gap-0.5 text-xs text-muted max-md:w-full">
-            {words('note')}
-            <input
-              type="text"
-              maxLength={300}
-              className={controlLook}
-              value={choice.note}
-              onChange={(event) => onChoose({ note: event.target.value })}
-            />
-          </label>
         </div>
       )}
       {row.outcome && <Settled row={row} canSettle={canSettle} isWorking={isWorking} onReopen={onReopen} />}

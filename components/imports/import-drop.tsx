@@ -36,7 +36,7 @@ export function ImportDrop({ onFiles }: Props) {
       }}
       onDrop={drop}
     >
-      <p className="font-serif text-xl font-bold">{isOver ? words('dropNow') : words('drop')}</p>
+      <p className="font-serif text-xl font-bold text-balance">{isOver ? words('dropNow') : words('drop')}</p>
       <p className="text-xs text-muted">{words('or')}</p>
       <div className="flex flex-wrap justify-center gap-2">
         <Button kind="primary" aria-describedby={`${id}-formats`} onClick={() => input.current?.click()}>

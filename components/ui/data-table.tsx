@@ -37,7 +37,7 @@ const look = ({ isNumeric, isNarrow, isMinor }: Look) =>
 
 /** On a phone a cell is a line of its row's block, after its heading; an empty one is left out. */
 const CELL_ON_PHONE =
-  'max-sm:relative max-sm:block max-sm:py-0.5 max-sm:pl-28 max-sm:before:absolute max-sm:before:left-0 max-sm:before:w-26 max-sm:before:truncate max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-heading)] max-sm:empty:hidden'
+  'max-sm:relative max-sm:block max-sm:py-0.5 max-sm:pl-28 max-sm:before:absolute max-sm:before:left-0 max-sm:before:w-26 max-sm:before:truncate max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-heading)] max-sm:empty:hidden max-sm:has-[>span:only-child:empty]:hidden'
 
 /**
  * A table of rows ruled by hairlines. Sorting lives in the address and starts the list over. A phone shows each row as a
