@@ -109,6 +109,26 @@ test('a point below what announces a list is a subhead, though it looks like a h
   expect(labelsOf('新推的五项措施')).toEqual(['paragraph', 'kicker', 'headline', 'paragraph'])
 })
 
+test('a point whose heading runs into its text is a paragraph, and one that stands alone a subhead', () => {
+  const labels: LineLabel[] = ['opening', 'subhead', 'opening', 'text']
+  const read: LineReader = (lines) =>
+    lines.map((_, index) => ({ label: labels[index] ?? 'text', score: 1, reason: 'sequence' }))
+  const blocksOf = (point: string, below: string) =>
+    toBlocks(toLines(['镇里今年要办几件实事。', point, below, '，不必再到县城。'].join('\n')), read)
+      .blocks.slice(1)
+      .map(({ label, text }) => `${label} ${text}`)
+  // The heading ends within the line below.
+  expect(blocksOf('■ 三镇渔民就近换领捕捞许', '可证书 渔民在镇上即可办理')).toEqual([
+    'paragraph ■三镇渔民就近换领捕捞许可证书 渔民在镇上即可办理，不必再到县城。',
+  ])
+  // The line breaks off in a word.
+  expect(blocksOf('■ 渡船夏季延时并增开至上', '海末班改到晚上九点钟开')).toHaveLength(1)
+  expect(blocksOf('■ 换证不出镇', '渔民在镇上即可办理换证')).toEqual([
+    'subhead ■换证不出镇',
+    'paragraph 渔民在镇上即可办理换证，不必再到县城。',
+  ])
+})
+
 test('wrapped paragraphs are joined by indent and short last lines, headings stand out', () => {
   const text = [
     '加强协同创新',

@@ -1,4 +1,5 @@
 import type { Line } from '../model'
+import { cutsWord } from '../chinese/word-pairs'
 import type { SplittingReason } from '../splitting-rules'
 import { FREE_WIDTH } from './column-widths'
 import type { LineLabel } from './line-labels'
@@ -41,7 +42,10 @@ export function toBlocks(lines: readonly Line[], read: LineReader): PageBlocks {
   const pageLines = toPageLines(lines)
   const habits = toPageHabits(pageLines)
   const readings = keepSomething(
-    headShortPages(openLists(openReports(read(pageLines, habits), pageLines), pageLines), pageLines),
+    headShortPages(
+      openPoints(openLists(openReports(read(pageLines, habits), pageLines), pageLines), pageLines),
+      pageLines,
+    ),
     pageLines,
   )
   const runs: Labelled[][] = []
@@ -72,9 +76,10 @@ function openReports(readings: LineReading[], lines: readonly PageLine[]): LineR
 }
 
 const TEXT: ReadonlySet<LineLabel> = new Set(['opening', 'text'])
-const listItem = /^[■●◆▲★•]\s*\S|^(?:一|（一）|\(一\))、?|^1[.、．]/u
+const bullet = /^[■●◆▲★•]\s*\S/u
+const firstPoint = /^(?:一|（一）|\(一\))、?|^1[.、．]/u
+const isPointOfList = (text: string) => bullet.test(text) || firstPoint.test(text)
 
-const bullet = /^[■●◆▲★•]/u
 const announcing = /(?:[—―]{2,3}|[:：])$/u
 
 /**
@@ -88,12 +93,36 @@ function openLists(readings: LineReading[], lines: readonly PageLine[]): LineRea
   const announces = (index: number) =>
     announcing.test(clean(index)) && (isText(index) || (isHead(index) && isText(index - 1)))
   return readings.map((reading, index) => {
-    if (isHead(index) && announces(index) && listItem.test(clean(index + 1)))
+    if (isHead(index) && announces(index) && isPointOfList(clean(index + 1)))
       return { ...reading, label: 'opening', reason: 'words' }
     const isHeadline = reading.label === 'headline' || reading.label === 'headline-more'
     return isHeadline && bullet.test(clean(index)) && announces(index - 1)
       ? { ...reading, label: 'subhead', reason: 'words' }
       : reading
+  })
+}
+
+/** `海社区公共户全程网上办理 经上海`: the end of a heading, and the text that goes on behind it. */
+const runIn = /^[\p{Script=Han}\d“”]{1,14}\s+[\p{Script=Han}\d“]{2}/u
+/** Points begin below the beginning of a paragraph, in em. */
+const INDENT = 2
+
+/**
+ * A point whose heading runs into its text is a paragraph: `■ 三地引进人才落户上`, `海社区公共户全程网上办理 经上海…`. Its first line fills the column or breaks
+ * off in a word; it was taken for a subhead that ends there.
+ */
+function openPoints(readings: LineReading[], lines: readonly PageLine[]): LineReading[] {
+  const isPoint = (index: number): boolean => {
+    const [line, next] = [lines[index], lines[index + 1]]
+    if (!line || !next || line.isEnded || !bullet.test(line.clean)) return false
+    if (!HEADS.has(readings[index]?.label ?? 'text') || !TEXT.has(readings[index + 1]?.label ?? 'furniture'))
+      return false
+    const isFull = line.width + INDENT >= next.width
+    return isFull && (runIn.test(next.clean) || cutsWord(line.clean, next.clean))
+  }
+  return readings.map((reading, index) => {
+    if (isPoint(index)) return { ...reading, label: 'opening', reason: 'words' }
+    return isPoint(index - 1) ? { ...reading, label: 'text', reason: 'words' } : reading
   })
 }
 
