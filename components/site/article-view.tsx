@@ -10,7 +10,7 @@ import { Citation } from './citation'
 import { dayOf } from './day-of'
 import { PlaceSlip } from './block-place'
 import { FigureSlip } from './figure-slip'
-import { PrintedFacts } from './printed-facts'
+import { StoryDates } from './printed-facts'
 import { RuledHeading } from './headings'
 import { ShareRow } from './share-row'
 import { StoryLine } from './story-card'
@@ -57,7 +57,7 @@ function Facts({ article }: { article: Article }) {
       </a>
       {content.bylines.length > 0 && <BylineList bylines={content.bylines} />}
       {content.outlet && <span lang="zh-CN">{content.outlet}</span>}
-      <PrintedFacts {...article} />
+      <StoryDates {...article} />
       <span>{words('reading', { minutes: readingMinutes(content.blocks) })}</span>
     </p>
   )

@@ -4,7 +4,7 @@ import { Picture } from '@/components/pictures/picture'
 import { siteAddress } from '@/lib/editorial/addresses'
 import type { PictureFacts } from '@/lib/editorial/picture'
 import type { ArticleCard } from '@/lib/editorial/reader-views'
-import { PrintedFacts } from './printed-facts'
+import { StoryDates } from './printed-facts'
 import { useWords } from './use-words'
 
 /** The line of facts under a headline, parted by spaces wide enough to read as parts. */
@@ -16,7 +16,7 @@ function CardFacts({ card }: { card: ArticleCard }) {
   const words = useWords('site')
   return (
     <FactLine>
-      <PrintedFacts {...card} />
+      <StoryDates {...card} />
       {card.figures > 0 && <span>{words('list.figures', { count: card.figures })}</span>}
     </FactLine>
   )
