@@ -59,6 +59,9 @@ describe('kinds of lines', () => {
   test.each([
     ['◀ 上接第一版', 'jump-from'],
     ['（下转第2版）', 'jump-to'],
+    ['（上接第1版《小城大事》）', 'jump-from'],
+    ['（上接第1版）截至2月末，云溪农商银行', 'text'],
+    ['（下转第2版）另据县统计局消息', 'text'],
     ['详见第三版', 'page-reference'],
     ['内版导读', 'navigation'],
     ['文明健康 有你有我 | 公益广告', 'advertisement'],

@@ -21,8 +21,11 @@ const pageName = /(第?\s*[A-Z]?\s*[0-9〇一二三四五六七八九十]{1,4}\s
 const arrow = /[◀▶◄►◁▷←→↑↓▲▼△▽☞➡⬅■●◆*>》《<（(【[\s]*/u.source
 const tail = /[\s▶►→◀◄←▲▼）)】\]。》>]*/u.source
 
-const jumpFrom = new RegExp(`^${arrow}(?:紧接|上接|承接|接)\\s*${pageName}.{0,20}?${tail}$`, 'u')
-const jumpTo = new RegExp(`^${arrow}(?:下转|转|续转|紧转)\\s*${pageName}.{0,20}?${tail}$`, 'u')
+/** What a jump line says of the other half; words behind its closing bracket are the article's own. */
+const about = /[^)）】\]]{0,20}?/u.source
+
+const jumpFrom = new RegExp(`^${arrow}(?:紧接|上接|承接|接)\\s*${pageName}${about}${tail}$`, 'u')
+const jumpTo = new RegExp(`^${arrow}(?:下转|转|续转|紧转)\\s*${pageName}${about}${tail}$`, 'u')
 const jumpAtStart = new RegExp(
   `^[（(【[]\\s*(?:紧接|上接|承接|接)\\s*${pageName}[^（()）]{0,12}?[）)】\\]]`,
   'u',
