@@ -46,6 +46,27 @@ describe('suggestions for a text that was made anew', () => {
     expect(renewSuggestions(old, [other])).toEqual({ kept: [], added: [] })
   })
 
+  test('stay one when their paragraph is joined with its neighbour, and when it is parted again', () => {
+    const alone = draft('县科技局', { before: '会上，', after: '局长介绍，去年全县新增企业' })
+    const joined = { ...alone, blockId: 'b', before: '产值突破180亿元。会上，' }
+    for (const [old, next] of [
+      [alone, joined],
+      [joined, alone],
+    ] as const) {
+      const { blockId, occurrence } = next
+      expect(renewSuggestions([known('1', 'open', old)], [next])).toEqual({
+        kept: [{ id: '1', blockId, occurrence, state: 'open' }],
+        added: [],
+      })
+      expect(renewSuggestions([known('1', 'rejected', old)], [next]).added).toEqual([])
+    }
+  })
+
+  test('a few characters around the same words tell no place', () => {
+    const old = [known('1', 'rejected', draft('松江', { before: '', after: '' }))]
+    expect(renewSuggestions(old, [draft('松江')]).added).toHaveLength(1)
+  })
+
   test('the same words among others are proposed anew', () => {
     const old = [known('1', 'rejected', draft('松江'))]
     expect(renewSuggestions(old, [draft('松江', { before: '到' })]).added).toHaveLength(1)

@@ -7,8 +7,9 @@ export type RenewedSuggestions = { kept: KeptSuggestion[]; added: SuggestionDraf
 
 /**
  * Brings the suggestions of an article in line with what the machine proposes for its new text. A decision stands where
- * the same words stand among the same words; so does an open one; one that was superseded and is proposed again opens
- * again. Open ones that nobody proposes any more are superseded. `kept` names those that change.
+ * the same words stand among the same words, in paragraphs that were joined or parted too; so does an open one; one that
+ * was superseded and is proposed again opens again. Open ones that nobody proposes any more are superseded. `kept` names
+ * those that change.
  */
 export function renewSuggestions(
   known: readonly EditorSuggestion[],
@@ -42,18 +43,33 @@ function findMatch(
   const same = [...left].filter(
     (one) => isSameWords(one, draft) && (isDecided(one) || isSameProposal(one, draft)),
   )
+  const isExact = ({ before, after }: SuggestionDraft) => before === draft.before && after === draft.after
   const worth = (one: EditorSuggestion) =>
-    (isDecided(one) ? 4 : one.state === 'open' ? 2 : 0) + (one.blockId === draft.blockId ? 1 : 0)
+    (isExact(one) ? 8 : 0) +
+    (isDecided(one) ? 4 : one.state === 'open' ? 2 : 0) +
+    (one.blockId === draft.blockId ? 1 : 0)
   return same.sort((one, other) => worth(other) - worth(one))[0]
 }
 
 const isDecided = ({ state }: EditorSuggestion) => state !== 'open' && state !== 'superseded'
 
 const isSameWords = (one: SuggestionDraft, other: SuggestionDraft) =>
-  one.kind === other.kind &&
-  one.quote === other.quote &&
-  one.before === other.before &&
-  one.after === other.after
+  one.kind === other.kind && one.quote === other.quote && isSamePlace(one, other)
+
+/** So many characters in common tell a place, where one text goes on beyond the end of the other. */
+const ENOUGH = 8
+
+/** The same words stand around it, or as many as a paragraph leaves that was joined with its neighbour or parted from it. */
+function isSamePlace(one: SuggestionDraft, other: SuggestionDraft): boolean {
+  if (one.before === other.before && one.after === other.after) return true
+  const [before, after] = [shorter(one.before, other.before), shorter(one.after, other.after)]
+  return (
+    before.length + after.length >= ENOUGH &&
+    [one, other].every((each) => each.before.endsWith(before) && each.after.startsWith(after))
+  )
+}
+
+const shorter = (one: string, other: string) => (one.length < other.length ? one : other)
 
 const isSameProposal = (one: SuggestionDraft, other: SuggestionDraft) =>
   one.rule === other.rule && canonicalJson(one.fields) === canonicalJson(other.fields)
