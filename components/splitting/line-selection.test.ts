@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DeskRow, Owner } from './desk-rows'
-import { findStop, rangesOf, reachRow, selectedRows, selectOne } from './line-selection'
+import { findStop, firstRowOf, rangesOf, reachRow, selectedRows, selectOne } from './line-selection'
 
 /** Ten rows of ten characters, apart by one. */
 const rows = Array.from({ length: 10 }, (_, at): DeskRow => {
@@ -25,6 +25,13 @@ const rows = Array.from({ length: 10 }, (_, at): DeskRow => {
   }
 })
 const numbers = (picked: readonly DeskRow[]) => picked.map(({ number }) => number)
+
+test('the first line of a piece is the one with its first words, not the break that the piece begins with', () => {
+  expect(firstRowOf(rows, { start: 10, end: 32 })?.number).toBe(2)
+  expect(firstRowOf(rows, { start: 11, end: 32 })?.number).toBe(2)
+  expect(firstRowOf(rows, { start: 15, end: 18 })?.number).toBe(2)
+  expect(firstRowOf(rows, { start: 0, end: 10 })?.number).toBe(1)
+})
 
 describe('selecting lines', () => {
   test('a range grows and shrinks around its anchor', () => {

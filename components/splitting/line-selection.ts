@@ -20,6 +20,14 @@ export function rowIndexAt(rows: readonly DeskRow[], offset: number): number {
   return Math.max(0, low)
 }
 
+/** The first row with characters of a range, which may begin in the break or the blank lines before them. */
+export function firstRowOf(rows: readonly DeskRow[], { start, end }: Range): DeskRow | undefined {
+  const index = rowIndexAt(rows, start)
+  const row = rows[index]
+  const next = rows[index + 1]
+  return row && row.end <= start && next && next.start < end ? next : row
+}
+
 const boundsOf = (rows: readonly DeskRow[], { anchor, focus }: LineSelection): [number, number] => {
   const [one, other] = [rowIndexAt(rows, anchor), rowIndexAt(rows, focus)]
   return one < other ? [one, other] : [other, one]

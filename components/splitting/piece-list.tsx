@@ -5,7 +5,7 @@ import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
 import { BLOCK_ROLES, BlockRole, type Piece } from '@/lib/pipeline/model'
 import type { CardArticle } from './card-articles'
 import { useDesk } from './desk-session'
-import { rowIndexAt } from './line-selection'
+import { firstRowOf } from './line-selection'
 import { useActWords } from './use-act-words'
 
 /** What a dragged piece is called; the article stands in the name, so that only its own list takes it. */
@@ -84,7 +84,8 @@ function PieceRow({ piece, at, count, onMove }: RowProps) {
   const { text, rows, act, show, mayEdit } = useDesk()
   const actWords = useActWords()
   const lines = actWords.lines(rows, [piece])
-  const [first] = [rows[rowIndexAt(rows, piece.start)]]
+  const first = firstRowOf(rows, piece)
+  const said = text.slice(piece.start, piece.end).trimStart()
   const name = words('pieceName', { lines })
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -98,7 +99,7 @@ function PieceRow({ piece, at, count, onMove }: RowProps) {
       <button
         type="button"
         data-piece={at}
-        aria-label={`${name} ${text.slice(piece.start, Math.min(piece.end, piece.start + 12))}`}
+        aria-label={`${name} ${said.slice(0, 12)}`}
         title={`${desk('page.score', { score: piece.score.toFixed(2) })} · ${actWords.rule(piece.rule)}`}
         className="flex min-h-6 min-w-0 grow basis-40 cursor-pointer items-baseline gap-1.5 text-left text-xs hover:text-accent pointer-coarse:min-h-11 pointer-coarse:items-center"
         onClick={() => first && show(first.start)}
@@ -107,7 +108,7 @@ function PieceRow({ piece, at, count, onMove }: RowProps) {
         <span className="flex-none text-muted tabular-nums">{lines}</span>
         {piece.joins && <span aria-hidden>⤷</span>}
         <span lang="zh-CN" className="min-w-0 truncate font-serif">
-          {text.slice(piece.start, Math.min(piece.end, piece.start + 24))}
+          {said.slice(0, 24)}
         </span>
       </button>
       <span className="ml-auto flex flex-none items-center gap-0.5">

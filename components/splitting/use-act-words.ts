@@ -7,7 +7,7 @@ import type { Range } from '@/lib/pipeline/model'
 import { splittingWords } from '@/lib/pipeline/splitting-rules'
 import type { DeskEntry } from './desk-transport'
 import type { DeskRow } from './desk-rows'
-import { rowIndexAt } from './line-selection'
+import { firstRowOf, rowIndexAt } from './line-selection'
 
 /** Says acts and rules in words. */
 export function useActWords() {
@@ -17,7 +17,7 @@ export function useActWords() {
   /** `第 12–15 行` */
   function lines(rows: readonly DeskRow[], ranges: readonly Range[]): string {
     const runs = ranges.flatMap(({ start, end }) => {
-      const [first, last] = [rows[rowIndexAt(rows, start)], rows[rowIndexAt(rows, end - 1)]]
+      const [first, last] = [firstRowOf(rows, { start, end }), rows[rowIndexAt(rows, end - 1)]]
       return first && last ? [[first.number, last.number] as const] : []
     })
     const said = runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
