@@ -210,7 +210,7 @@ const filesUnder = (folder: string, name: string) =>
     .map((path) => ({ file: `${folder}/${path}`, folder: path.slice(0, -name.length).replace(/\/$/u, '') }))
 
 const addressOf = (root: string, folder: string) =>
-  `${root}${folder ? `/${folder}` : ''}`.replaceAll(/\[\w+\]/gu, () => randomUUID())
+  `${root}${folder ? `/${folder}` : ''}`.replaceAll(/\[(?:\.{3})?\w+\]/gu, () => randomUUID())
 
 test('every page of the desk leads strangers to the sign-in page and shows nothing', async ({ request }) => {
   const pages = filesUnder('app/(desk)/admin', 'page.tsx')

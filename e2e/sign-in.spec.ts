@@ -37,12 +37,13 @@ test('a desk address leads to the sign-in page and, once signed in, back to itse
   expect(await page.evaluate(() => document.cookie)).toBe('')
 })
 
-test('a form that finds the session ended keeps what was typed and leads to the sign-in beside it', async ({
+test('a form that finds the session ended, or another account signed in, keeps what was typed until its own is back', async ({
   page,
   context,
   signInAs,
 }) => {
   await signInAs('EDITOR')
+  const own = await context.cookies()
   await page.goto('/admin/account')
   const name = page.getByLabel('姓名', { exact: true })
   await name.fill('改过的名字')
@@ -53,7 +54,16 @@ test('a form that finds the session ended keeps what was typed and leads to the 
   const link = refusal(page).getByRole('link', { name: '在新窗口登录' })
   await expect(link).toHaveAttribute('target', '_blank')
   await expect(name).toHaveValue('改过的名字')
-  await signInAs('EDITOR')
+
+  const other = await signInAs('EDITOR')
+  const nameOfOther = () => db.user.findUniqueOrThrow({ where: { id: other.id }, select: { name: true } })
+  const before = await nameOfOther()
+  await save.click()
+  await expect(save).toBeEnabled()
+  await expect(refusal(page)).toContainText('登录已失效')
+  expect(await nameOfOther()).toEqual(before)
+
+  await context.addCookies(own)
   await save.click()
   await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible()
 })

@@ -1,6 +1,9 @@
 import type { BorneName } from './editorial/borne-name'
 import type { Refusal } from './errors'
 
+/** Names who opened the page that acts, as a header or as a field of a form: nothing is done in the name of whoever signed in beside it. */
+export const OPENER = 'x-corridor-user'
+
 /** What a server action or a save route answers. Words are chosen from the codes at the screen. */
 export type ActionResult<T = undefined> =
   | { ok: true; data: T }

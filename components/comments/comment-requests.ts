@@ -1,3 +1,4 @@
+import { OPENER } from '@/lib/action-result'
 import { z } from 'zod'
 import type { FormState } from '@/components/ui/form-answer'
 import { RefusalReply } from '@/components/editor/save-requests'
@@ -25,6 +26,6 @@ export const fetchComments = (articleId: string) => ask(articleId, {})
 export const sendCommentAct = (articleId: string, userId: string, act: CommentAct) =>
   ask(articleId, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-corridor-user': userId },
+    headers: { 'content-type': 'application/json', [OPENER]: userId },
     body: JSON.stringify(act),
   })

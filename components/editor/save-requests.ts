@@ -1,3 +1,4 @@
+import { OPENER } from '@/lib/action-result'
 import { z } from 'zod'
 import { ArticleContent } from '@/lib/document/content'
 import { ArticlePresence, TakenOver, type SeeArticle } from '@/lib/editorial/article-presence'
@@ -59,7 +60,7 @@ const ANSWER_MS = 20_000
 export type Tab = { articleId: string; tabId: string; userId: string }
 
 const addressOf = (articleId: string) => `/api/desk/articles/${articleId}`
-const headersOf = ({ userId }: Tab) => ({ 'content-type': 'application/json', 'x-corridor-user': userId })
+const headersOf = ({ userId }: Tab) => ({ 'content-type': 'application/json', [OPENER]: userId })
 const bodyOf = ({ articleId, tabId }: Tab, { key, place, snapshot, givenUp }: Save) =>
   JSON.stringify({
     id: articleId,

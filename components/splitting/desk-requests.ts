@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ActionResult } from '@/lib/action-result'
+import { OPENER, type ActionResult } from '@/lib/action-result'
 import type { PageLedgerView, PagePresence } from '@/lib/editorial/page-ledger-view'
 import type { DeskAnswer, DeskTransport } from './desk-transport'
 
@@ -20,7 +20,7 @@ async function ask<T>(
   body?: unknown,
 ): Promise<ActionResult<T> | { ok: false; code: 'network' }> {
   try {
-    const headers = { 'content-type': 'application/json', 'x-corridor-user': desk.userId }
+    const headers = { 'content-type': 'application/json', [OPENER]: desk.userId }
     const response = await fetch(addressOf(desk, part), {
       headers,
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),

@@ -6,6 +6,7 @@ import type { FormAction } from '@/lib/action-result'
 import { deskAddress } from '@/lib/editorial/addresses'
 import {
   FormAnswer,
+  send,
   sendValues,
   toFailure,
   useRefusalSentence,
@@ -42,7 +43,7 @@ export function ActionForm<T>(props: Props<T>) {
   const { hidden = {}, isEmptied = false, className = 'grid gap-4', children } = props
   const form = useRef<HTMLFormElement>(null)
   const { told, hasWorked } = useTold(props)
-  const [answer, send, isPending] = useActionState<FormState<T> | null, FormData>(told, null)
+  const [answer, submit, isPending] = useActionState<FormState<T> | null, FormData>(told, null)
   const sentence = useRefusalSentence()
 
   useEffect(() => {
@@ -54,7 +55,7 @@ export function ActionForm<T>(props: Props<T>) {
   return (
     <form
       ref={form}
-      action={send}
+      action={submit}
       aria-busy={isPending}
       // React empties a form after its action; what a person typed must stay unless it is done with.
       onReset={(event) => !(isEmptied && hasWorked()) && event.preventDefault()}
@@ -96,7 +97,7 @@ function useTold<T>({ action, done, undo, onDone }: Props<T>) {
   const undoOf = useUndo()
   const worked = useRef(false)
   const told = async (_: unknown, form: FormData): Promise<FormState<T>> => {
-    const answer = await action(null, form).catch((error: unknown) => {
+    const answer = await send(action, form).catch((error: unknown) => {
       if (typeof done === 'string' && isRedirect(error)) announce(done, undefined, 'next')
       return toFailure(error)
     })

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { unstable_rethrow } from 'next/navigation'
 import { createContext, useContext } from 'react'
-import type { ActionResult, FormAction } from '@/lib/action-result'
+import { OPENER, type ActionResult, type FormAction } from '@/lib/action-result'
 
 /** What a form knows after it was sent: the answer, that none came, or that it was not sent since what is open is not saved. */
 export type FormState<T = unknown> = ActionResult<T> | { ok: false; code: 'network' | 'failed' | 'unsaved' }
@@ -45,6 +45,13 @@ export function toFailure(error: unknown): Exclude<FormState, { ok: true }> {
   return { ok: false, code: error instanceof TypeError ? 'network' : 'failed' }
 }
 
+/** Calls an action with what a form holds, in the name of whoever opened the page, which the frame of the desk says. */
+export function send<T>(action: FormAction<T>, form: FormData): Promise<ActionResult<T>> {
+  const opener = document.querySelector<HTMLElement>('[data-opener]')?.dataset.opener
+  if (opener !== undefined) form.set(OPENER, opener)
+  return action(null, form)
+}
+
 /** What a form would send; a list becomes one entry for each of it. */
 export type Values = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
@@ -53,5 +60,5 @@ export function sendValues<T>(action: FormAction<T>, values: Values): Promise<Fo
   const form = new FormData()
   for (const [name, value] of Object.entries(values))
     for (const one of [value].flat()) form.append(name, String(one))
-  return action(null, form).catch(toFailure)
+  return send(action, form).catch(toFailure)
 }

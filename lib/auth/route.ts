@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ActionResult } from '../action-result'
+import { OPENER, type ActionResult } from '../action-result'
 import type { Actor } from '../editorial/actor'
 import type { Action } from '../editorial/policy'
 import { AppError, Forbidden, Unauthenticated } from '../errors'
@@ -18,8 +18,7 @@ async function actorOnRoute(request: Request, name: Action): Promise<Actor> {
     throw new Forbidden(name)
   }
   const session = await currentSession()
-  // A page that was opened by someone else: nothing is done in the name of whoever signed in beside it.
-  const opener = request.headers.get('x-corridor-user')
+  const opener = request.headers.get(OPENER)
   if (session && opener !== null && opener !== session.actor.id) throw new Unauthenticated()
   return allowedActor(name)
 }

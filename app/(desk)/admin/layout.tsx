@@ -33,7 +33,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           settings: can(actor, 'setting.update'),
         }}
       />
-      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-9rem)] px-4 py-5 outline-none md:px-6">
+      <main
+        id="content"
+        data-opener={actor.id}
+        tabIndex={-1}
+        className="min-h-[calc(100dvh-9rem)] px-4 py-5 outline-none md:px-6"
+      >
         {children}
       </main>
     </WithStatusBar>
