@@ -18,7 +18,7 @@ import { NO_FACTS } from './fact-step'
 import { placesOfNames, snapToKnown } from './snap-to-known'
 import { openSpans } from './spans'
 import type { EditorSuggestion } from './suggestion'
-import { drawnSuggestions, setCurrentSuggestion, suggestionPlugin } from './suggestion-marks'
+import { drawnSuggestions, locateAll, setCurrentSuggestion, suggestionPlugin } from './suggestion-marks'
 
 const TEXT = '《松江区规划》提出，松江区企业达1.5万家。'
 const suggestion = (id: string, quote: string, occurrence: number): EditorSuggestion => ({
@@ -180,6 +180,19 @@ describe('suggestions', () => {
     expect(classes(accept(opened(), 's1'))).toEqual(['企业'])
     const state = opened()
     expect(drawnSuggestions(state.apply(setCurrentSuggestion(state.tr, 's2'))).currentId).toBe('s2')
+  })
+
+  test('a superseded one has no place where another stands, which alone is offered', () => {
+    const words = { quote: '企业', before: '提出，松江区', after: '达1.5万家' }
+    const old: EditorSuggestion = {
+      ...suggestion('old', '企业', 0),
+      ...words,
+      blockId: 'gone',
+      state: 'superseded',
+    }
+    const { doc } = opened()
+    expect([...locateAll(doc, [old, ...SUGGESTIONS]).keys()]).toEqual(['s1', 's2'])
+    expect([...locateAll(doc, [old]).keys()]).toEqual(['old'])
   })
 
   test('words typed over are superseded, and open again when the typing is undone', () => {

@@ -42,17 +42,29 @@ function locatedIn(block: OpenBlock, suggestion: EditorSuggestion): Located | nu
   return found
 }
 
-/** Finds every suggestion in the text as it stands. */
+/**
+ * Finds every suggestion in the text as it stands. A superseded one has no place where another has it: a paragraph that was
+ * joined with its neighbour brings the words of an old suggestion back among those of a new one, to be offered once.
+ */
 export function locateAll(doc: Node, suggestions: readonly EditorSuggestion[]): Map<string, Stretch> {
   const blocks = openBlocks(doc)
   const byId = new Map(blocks.toReversed().map((block) => [block.id, block]))
   const places = new Map<string, Stretch>()
-  for (const suggestion of suggestions) {
+  const taken = new Set<string>()
+  const isSuperseded = ({ state }: EditorSuggestion) => state === 'superseded'
+  for (const suggestion of [
+    ...suggestions.filter((one) => !isSuperseded(one)),
+    ...suggestions.filter(isSuperseded),
+  ]) {
     const own = byId.get(suggestion.blockId)
     const found = (own && locatedIn(own, suggestion)) ?? locateElsewhere(blocks, suggestion)
     const from = found && byId.get(found.blockId)?.from
-    if (found && from !== undefined && from !== null)
-      places.set(suggestion.id, { from: from + found.start, to: from + found.end })
+    if (!found || from === undefined || from === null) continue
+    const place = { from: from + found.start, to: from + found.end }
+    const held = `${suggestion.kind} ${place.from} ${place.to}`
+    if (isSuperseded(suggestion) && taken.has(held)) continue
+    taken.add(held)
+    places.set(suggestion.id, place)
   }
   return places
 }
