@@ -19,6 +19,7 @@ import { SuggestionMarks } from '@/lib/document/suggestion-marks'
 import { createId } from './create-id'
 import { figureWithPicture, type FigureWords } from './figure-view'
 import { keepInSight } from './keep-in-sight'
+import { tidyWordHtml } from './word-paste'
 
 type Options = {
   content: ArticleContent
@@ -55,6 +56,8 @@ export function useArticleEditor({ isEditable, onChange, ...opened }: Options): 
     () => ({
       attributes: attributesOf(label, placeholder, isEditable),
       handleScrollToSelection: keepInSight,
+      transformPastedHTML: (html: string) =>
+        tidyWordHtml(html, (given) => new DOMParser().parseFromString(given, 'text/html')),
     }),
     [label, placeholder, isEditable],
   )
