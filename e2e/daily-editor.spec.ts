@@ -3,6 +3,23 @@ import { makeMark } from './annotated'
 import { articleText, lastAct, openArticle, saveState, selectWords } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 
+test('what to look for is typed to its end, however the search was opened', async ({ page, signInAs }) => {
+  await signInAs('EDITOR')
+  const { id } = await makeArticle(await makeActor(), `边打边找${makeMark()}`, ['新增318家，总数316家。'])
+  await openArticle(page, id)
+  const find = page.getByRole('search', { name: '在正文里查找替换' })
+  for (const opens of ['Control+h', '查找替换']) {
+    if (opens === 'Control+h') await page.keyboard.press(opens)
+    else await page.getByRole('button', { name: opens }).click()
+    await expect(find.getByLabel('查找', { exact: true })).toBeFocused()
+    await page.keyboard.type('316')
+    await expect(find.getByLabel('查找', { exact: true })).toHaveValue('316')
+    await expect(find.getByRole('status')).toHaveText('共 1 处')
+    await page.keyboard.press('Escape')
+    await expect(find).toBeHidden()
+  }
+})
+
 test('words are found in any width and script, replaced one by one and all at once, and undone in one step', async ({
   page,
   signInAs,

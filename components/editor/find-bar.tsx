@@ -6,7 +6,8 @@ import { Button } from '@/components/ui/button'
 import { useEditorSession } from './editor-session'
 import { FindPanel } from './find-panel'
 
-type Open = { query: string; number: number; replaces: boolean }
+/** `startsWithReplacing` is how it was opened: typing what to look for must not move the focus on. */
+type Open = { query: string; number: number; startsWithReplacing: boolean }
 
 const WORDS_MAX = 100
 
@@ -27,11 +28,14 @@ export function FindBar() {
       const { from, to } = editor.state.selection
       // What is selected is what one looks for.
       const selected = to - from <= WORDS_MAX ? editor.state.doc.textBetween(from, to, '\n') : ''
-      setOpen((before) => ({
-        query: selected.includes('\n') || selected === '' ? (before?.query ?? '') : selected,
-        number: (before?.number ?? 0) + 1,
-        replaces: code === 'h',
-      }))
+      setOpen((before) => {
+        const query = selected.includes('\n') || selected === '' ? (before?.query ?? '') : selected
+        return {
+          query,
+          number: (before?.number ?? 0) + 1,
+          startsWithReplacing: code === 'h' && query !== '',
+        }
+      })
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -44,7 +48,7 @@ export function FindBar() {
           kind="bare"
           size="small"
           aria-keyshortcuts="Control+F Meta+F"
-          onClick={() => setOpen({ query: '', number: 1, replaces: true })}
+          onClick={() => setOpen({ query: '', number: 1, startsWithReplacing: false })}
         >
           {words(rights.edit ? 'open' : 'openReadOnly')}{' '}
           <kbd aria-hidden className="desk-kbd max-md:hidden">
@@ -57,7 +61,7 @@ export function FindBar() {
     <FindPanel
       key={open.number}
       query={open.query}
-      startsWithReplacing={open.replaces && open.query !== ''}
+      startsWithReplacing={open.startsWithReplacing}
       onQuery={(query) => setOpen((before) => before && { ...before, query })}
       onClose={() => setOpen(null)}
     />
