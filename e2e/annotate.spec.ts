@@ -27,6 +27,30 @@ async function importArticle(): Promise<{ id: string; share: string }> {
   return { id: articleId ?? '', share }
 }
 
+test('two quick keys accept two suggestions, while the tag of the first is still being found', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('CONTRIBUTOR')
+  const { id } = await importArticle()
+  await openArticle(page, id)
+  await page.route('**/api/desk/tags/names', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_000))
+    await route.continue()
+  })
+  const list = page.getByRole('list', { name: '待定的建议' })
+  await list
+    .getByRole('button', { name: /^地点 ?松江区/u })
+    .nth(1)
+    .click()
+  await page.keyboard.press('a')
+  await page.keyboard.press('a')
+  await expect(marks(page, 'metric')).toHaveText('1.5万家')
+  await expect(marks(page, 'mention')).toHaveText('松江区')
+  await saved(page)
+  await expect(marks(page, 'mention')).toHaveText('松江区')
+})
+
 /** The markup of a page: Next adds the same tree once more as data, in pieces whose order is chance. */
 const withoutScripts = (body: string) => body.replaceAll(/<script\b.*?<\/script>/gsu, '')
 

@@ -22,13 +22,13 @@ export function SuggestionHere({ suggestionId }: { suggestionId: string }) {
         {words('why', { rule: inWords(rule), score: format.number(score, { style: 'percent' }) })}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" kind="primary" onClick={() => void walk.accept(one)}>
+        <Button size="small" kind="primary" onClick={() => walk.accept(one)}>
           {words('accept')}
         </Button>
         <Button size="small" onClick={() => walk.correct(one)}>
           {words('correct')}
         </Button>
-        <Button size="small" kind="danger" onClick={() => void walk.reject(one)}>
+        <Button size="small" kind="danger" onClick={() => walk.reject(one)}>
           {words('reject')}
         </Button>
       </div>

@@ -175,13 +175,13 @@ function SuggestionRow({ one, isCurrent, canDecide }: RowProps) {
       </button>
       {isCurrent && canDecide && (
         <div className="flex flex-wrap items-center gap-2 bg-wash px-1 pb-2">
-          <Button size="small" kind="primary" onClick={() => void walk.accept(one)}>
+          <Button size="small" kind="primary" onClick={() => walk.accept(one)}>
             {words('accept')} <kbd className="opacity-75">A</kbd>
           </Button>
           <Button size="small" onClick={() => walk.correct(one)}>
             {words('correct')} <kbd className="opacity-75">E</kbd>
           </Button>
-          <Button size="small" kind="danger" onClick={() => void walk.reject(one)}>
+          <Button size="small" kind="danger" onClick={() => walk.reject(one)}>
             {words('reject')} <kbd className="opacity-75">R</kbd>
           </Button>
           <span className="text-xs text-muted">{rule}</span>

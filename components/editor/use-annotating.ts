@@ -17,7 +17,7 @@ import {
 } from '@/lib/document/annotate'
 import type { StatedFigure } from '@/lib/document/content'
 import type { EditorSuggestion } from '@/lib/document/suggestion'
-import { placesNow } from '@/lib/document/suggestion-marks'
+import { isOpen, placesNow } from '@/lib/document/suggestion-marks'
 import { MetricFields } from '@/lib/pipeline/model'
 import { createId } from './create-id'
 import type { TagName } from './editor-article'
@@ -61,7 +61,7 @@ export function useAnnotating() {
     act(removeAnnotation(editor.state, { kind, id }), words('removed', { quote }))
   }
 
-  /** Accepts suggestions as they are. Their tags are found or made first; a suggestion whose words are gone meanwhile is left. */
+  /** Accepts suggestions as they are. Their tags are found or made first; a suggestion that was decided or whose words are gone meanwhile is left. */
   async function accept(suggestions: readonly EditorSuggestion[]): Promise<void> {
     const mentions = suggestions.flatMap((one) => (one.kind === 'mention' ? [one] : []))
     const tags = await nameTags(
@@ -74,15 +74,15 @@ export function useAnnotating() {
     const acceptances = suggestions.flatMap((one): Acceptance[] => {
       const stretch = places.get(one.id)
       const tag = tagOf.get(one.id)
-      if (!stretch || (one.kind === 'mention' && !tag)) return []
+      if (!isOpen(editor.state, one) || !stretch || (one.kind === 'mention' && !tag)) return []
       const statement: Statement = tag
         ? { kind: 'entity', tag }
         : { kind: 'metric', fields: MetricFields.parse(one.fields) }
       const annotation = annotationOf(statement, createId())
       return [{ suggestionId: one.id, state: 'accepted', stretch, annotation }]
     })
-    if (acceptances.length > 0)
-      act(acceptAll(editor.state, acceptances), words('accepted', { count: acceptances.length }))
+    if (acceptances.length === 0) return
+    act(acceptAll(editor.state, acceptances), words('accepted', { count: acceptances.length }))
     // Of many at once nobody asks where else each stands.
     const [only, ...others] = mentions
     const tag = only && tagOf.get(only.id)

@@ -45,7 +45,7 @@ export function useReviewKeys(): void {
     const one = walk.current()
     if (!one || !rights.edit) return false
     if (command === 'correct') walk.correct(one)
-    else void walk[command](one)
+    else walk[command](one)
     return true
   }
 

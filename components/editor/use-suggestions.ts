@@ -89,14 +89,16 @@ export function useSuggestionWalk() {
     if (next) show(next)
   }
 
-  /** Decides, then goes on to the one of its kind that follows in the text. */
-  async function decide(one: OpenSuggestion, act: (suggestion: EditorSuggestion) => void | Promise<void>) {
+  /**
+   * Decides, and goes on to the one of its kind that follows in the text: at once, for a tag may take a moment to be found,
+   * and the next key means the next suggestion.
+   */
+  function decide(one: OpenSuggestion, act: (suggestion: EditorSuggestion) => void | Promise<void>): void {
     const list = shown()
     const at = list.findIndex(({ suggestion }) => suggestion.id === one.suggestion.id)
     const following = list[at + 1] ?? list[at - 1]
-    await act(one.suggestion)
-    const still = open().find(({ suggestion }) => suggestion.id === following?.suggestion.id)
-    if (still) show(still)
+    if (following) show(following)
+    void act(one.suggestion)
   }
 
   function correct(one: OpenSuggestion): void {

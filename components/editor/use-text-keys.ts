@@ -50,9 +50,9 @@ export function useTextKeys() {
     KeyT: openTag,
     KeyM: openMetric,
     KeyC: confirmHere,
-    KeyA: onCurrent((one) => void walk.accept(one)),
+    KeyA: onCurrent((one) => walk.accept(one)),
     KeyE: onCurrent(walk.correct),
-    KeyR: onCurrent((one) => void walk.reject(one)),
+    KeyR: onCurrent((one) => walk.reject(one)),
   }
   const views: Record<string, () => void> = {
     KeyJ: () => walk.go(1),
