@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/field'
 import { sendsForm } from '@/components/ui/send-key'
 import type { Words } from '@/lib/document/annotate'
+import { headOf } from '@/lib/document/whole-characters'
 import { MentionArea } from './mention-area'
 import { useDraft } from './use-comments'
 
@@ -85,7 +86,7 @@ function ReplacementField({ quote, value, onChange }: FieldProps) {
   return (
     <label className="grid gap-1">
       <span className="text-xs text-muted wrap-anywhere">
-        {words('suggestHint', { quote: quote.length > 40 ? `${quote.slice(0, 40)}…` : quote })}
+        {words('suggestHint', { quote: quote.length > 40 ? `${headOf(quote, 40)}…` : quote })}
       </span>
       <textarea
         lang="zh-CN"

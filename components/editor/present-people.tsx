@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAnnounce } from '@/components/ui/status-bar'
 import { textBlocksOf } from '@/lib/document/body'
+import { headOf } from '@/lib/document/whole-characters'
 import type { ArticleViewer, TakenOver } from '@/lib/editorial/article-presence'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { sendTakeOver, type Tab } from './save-requests'
@@ -120,7 +121,7 @@ function Viewer({
   const words = useTranslations('editor.present')
   const blocks = textBlocksOf(saving.snapshot()?.content.body ?? { type: 'doc' })
   const at = blocks.findIndex(({ id }) => id === blockId)
-  const quote = blocks[at]?.text.slice(0, QUOTE_CHARACTERS) ?? ''
+  const quote = headOf(blocks[at]?.text ?? '', QUOTE_CHARACTERS)
   const who = isMe ? words('me') : name
   const place = at === -1 ? 'none' : quote ? 'quote' : 'number'
   return (

@@ -1,3 +1,4 @@
+import { headOf } from '@/lib/document/whole-characters'
 import { ImportAnswer } from '@/lib/editorial/import-answer'
 import { extensionOf } from '@/lib/pipeline/formats'
 import { ARCHIVE_BYTES_MAX, FILE_BYTES_MAX, SMALL_TEXT_BYTES_MAX } from '@/lib/pipeline/import-limits'
@@ -132,7 +133,7 @@ export function fileOfText(text: string, name: string): FoundFile {
       .split(/[\r\n]/u)
       .map(withoutMarks)
       .find((line) => line.trim() !== '') ?? ''
-  const base = (name.trim() || first.slice(0, NAME_MAX)).replaceAll(/[/\\:*?"<>|\p{C}]/gu, ' ').trim()
+  const base = (name.trim() || headOf(first, NAME_MAX)).replaceAll(/[/\\:*?"<>|\p{C}]/gu, ' ').trim()
   const body = new Blob([text], { type: 'text/plain' })
   if (/\.(?:txt|md)$/iu.test(base)) return { name: base, body }
   return { name: `${base}.txt`, body, pasted: name.trim() === '' ? 'unnamed' : 'named' }

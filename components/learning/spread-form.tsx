@@ -5,6 +5,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { StatusPill } from '@/components/desk/status-pill'
 import { Button } from '@/components/ui/button'
 import { useCloseDialog } from '@/components/ui/dialog'
+import { headOf, tailOf } from '@/lib/document/whole-characters'
 import {
   isInScope,
   SPREAD_SCOPES,
@@ -176,8 +177,8 @@ const SHOWN = 40
 /** The sentence around the words; a long one is cut at both ends. */
 function Sentence({ place }: { place: SpreadOfferPlace }) {
   const { quote, sentence } = place
-  const before = sentence.before.length > SHOWN ? `…${sentence.before.slice(-SHOWN)}` : sentence.before
-  const after = sentence.after.length > SHOWN ? `${sentence.after.slice(0, SHOWN)}…` : sentence.after
+  const before = sentence.before.length > SHOWN ? `…${tailOf(sentence.before, SHOWN)}` : sentence.before
+  const after = sentence.after.length > SHOWN ? `${headOf(sentence.after, SHOWN)}…` : sentence.after
   return (
     <span lang="zh-CN">
       {before}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { headOf, tailOf } from '@/lib/document/whole-characters'
 import { characterAt } from './character-at'
 import { useDesk } from './desk-session'
 import { rowIndexAt } from './line-selection'
@@ -55,8 +56,8 @@ export function CutBar({ rowStart, at }: Props) {
         aria-valuemax={text.length - 1}
         aria-valuenow={at}
         aria-valuetext={words('between', {
-          before: text.slice(0, at).slice(-6),
-          after: text.slice(at, at + 6),
+          before: tailOf(text.slice(0, at), 6),
+          after: headOf(text.slice(at), 6),
         })}
         className="cursor-text font-serif text-lg [overflow-wrap:anywhere] whitespace-pre-wrap"
         onKeyDown={onKeyDown}

@@ -1,7 +1,7 @@
 import type { Draft } from '../pipeline/model'
 import { CONTENT_VERSION, type ArticleContent } from './content'
 import { bodyFromDraft, type SourceOf } from './from-draft'
-import { isInCharacter } from './words-around'
+import { headOf } from './whole-characters'
 
 /**
  * The untouched content of an article that a draft of a page makes. `ids` names its blocks in order, with one more for
@@ -55,5 +55,5 @@ function headlineOf({ headline, blocks }: Draft): string {
   if (headline) return headline
   const words = blocks.find(({ text }) => text !== '')?.text ?? ''
   if (words.length <= HEADLINE_MAX) return words
-  return `${words.slice(0, isInCharacter(words, HEADLINE_MAX) ? HEADLINE_MAX - 1 : HEADLINE_MAX)}……`
+  return `${headOf(words, HEADLINE_MAX)}……`
 }

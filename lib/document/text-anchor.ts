@@ -3,7 +3,8 @@ import { textBlocksOf, type Body, type TextBlock } from './body'
 import { joinTexts, type JoinedText } from './joined-text'
 import { findQuote, matchQuotes } from './match-quotes'
 import { placeAfter, splicesOf, type Splice } from './propose/merge-text'
-import { isInCharacter, wordsAround } from './words-around'
+import { isInCharacter } from './whole-characters'
+import { wordsAround } from './words-around'
 
 const BlockId = z.string().min(1).max(64)
 

@@ -28,15 +28,19 @@ test('no cell begins with what a spreadsheet calculates, but for plain numbers',
   )
 })
 
-test('lines may end in any way, and empty ones are left out', () => {
-  expect(readCsv('a,b\n\n"c\nd",e\r\nf,')).toEqual([
-    ['a', 'b'],
-    ['c\nd', 'e'],
-    ['f', ''],
-  ])
+test('lines may end in any way, and empty ones are rows without cells', () => {
+  expect(readCsv('a,b\n\n"c\nd",e\r\nf,')).toEqual([['a', 'b'], [], ['c\nd', 'e'], ['f', '']])
 })
 
 test('a quote without an end, or with text behind it, is no table', () => {
   expect(readCsv('a,"b\n')).toBeNull()
   expect(readCsv('"a"b,c\n')).toBeNull()
+  expect(readCsv('a"b",c\n')).toBeNull()
+})
+
+test('a cell may be as long as a file, and a quote left open in it is told', () => {
+  const long = '长'.repeat(5_000_000)
+  expect(readCsv(`a,"${long}""${long}"\n`)).toEqual([['a', `${long}"${long}`]])
+  expect(readCsv(`${long}\n`)).toEqual([[long]])
+  expect(readCsv(`a,"${long}\n`)).toBeNull()
 })

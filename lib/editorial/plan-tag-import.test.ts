@@ -134,6 +134,13 @@ describe('a table of tags', () => {
     ])
   })
 
+  test('with empty lines in it counts its rows as a spreadsheet does', () => {
+    const rows = readCsv('\n\ntype,name\n\nplace,松江\n\n\nfirm,乙\n') ?? []
+    const { creates, problems } = plan(rows, [])
+    expect(creates.map(({ row }) => row)).toEqual([5])
+    expect(problems).toEqual([{ row: 8, error: 'cell', column: 'type', value: 'firm' }])
+  })
+
   test('needs a heading that says what its columns are', () => {
     expect(planTagImport([['id', '名称']], [])).toEqual({ missing: ['type', 'name'], unknown: ['名称'] })
   })

@@ -24,7 +24,7 @@ export const ROW_ERRORS = [
 ] as const
 type RowError = (typeof ROW_ERRORS)[number]
 
-/** What is wrong with a row; rows count from 1, the heading included, as a spreadsheet counts them. */
+/** What is wrong with a row; rows count from 1, the heading included, as a spreadsheet counts them: empty ones too. */
 type RowProblem = { row: number; error: RowError; column: TagColumn | null; value: string }
 
 type PlannedTag = { row: number; fields: TagFields }
@@ -60,19 +60,22 @@ function readHeading(heading: readonly string[]): Map<TagColumn, number> | Headi
 
 /**
  * What a table asks to be changed: rows with an id change that tag in the columns the table has, rows without one add a
- * tag, and tags that are not in it stay as they are. Nothing is done here; a plan with a problem must not be carried out.
+ * tag, rows without cells say nothing, and tags that are not in it stay as they are. Nothing is done here; a plan with a problem must not be carried out.
  */
 export function planTagImport(
   rows: readonly (readonly string[])[],
   current: readonly TagRecord[],
 ): ImportPlan | HeadingProblem {
-  const places = readHeading(rows[0] ?? [])
+  const first = rows.findIndex((cells) => cells.length > 0)
+  const heading = rows[first] ?? []
+  const places = readHeading(heading)
   if (!(places instanceof Map)) return places
   const byId = new Map(current.map((tag) => [tag.id, tag]))
   const plan: ImportPlan = { creates: [], changes: [], unchanged: 0, problems: [] }
   const seen = new Set<string>()
-  for (const [index, row] of rows.slice(1).entries()) {
-    planRow(plan, { row: index + 2, cells: row, width: rows[0]?.length ?? 0, places, byId, seen })
+  for (const [index, cells] of rows.entries()) {
+    if (index <= first || cells.length === 0) continue
+    planRow(plan, { row: index + 1, cells, width: heading.length, places, byId, seen })
   }
   refuseTaken(plan, current)
   plan.problems.sort((a, b) => a.row - b.row)

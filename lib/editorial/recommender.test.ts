@@ -22,6 +22,11 @@ test('an article is sent in parts that keep its order and a limit each', () => {
   )
 })
 
+test('a block that is cut keeps its last character whole', () => {
+  const [[sent] = []] = partsOf([`字${'𠮷'.repeat(3000)}`])
+  expect(sent?.text).toBe(`字${'𠮷'.repeat(2999)}`)
+})
+
 test('what the model says is worth more the more of it was kept, and never enough to be accepted unseen', () => {
   expect(recommenderScore({ kept: 0, decided: 0 })).toBeCloseTo(0.6)
   expect(recommenderScore({ kept: 0, decided: 20 })).toBeLessThan(0.2)

@@ -1,3 +1,5 @@
+import { headOf } from '../document/whole-characters'
+
 /** Why asking the outside model failed. */
 export const RECOMMENDER_ERRORS = [
   'unreachable',
@@ -40,7 +42,7 @@ export function partsOf(texts: readonly string[]): SentBlock[][] {
   const parts: SentBlock[][] = []
   let room = 0
   for (const [block, whole] of texts.entries()) {
-    const text = whole.slice(0, PART_MAX)
+    const text = headOf(whole, PART_MAX)
     if (text.trim() === '') continue
     if (text.length > room) {
       parts.push([])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { headOf } from '../document/whole-characters'
 import { TAG_TYPES } from '../pipeline/model'
 
 const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
@@ -15,7 +16,7 @@ export const SearchParams = z.object({
   q: z
     .string()
     .catch('')
-    .transform((text) => text.replaceAll('\u0000', '').trim().slice(0, 200)),
+    .transform((text) => headOf(text.replaceAll('\u0000', '').trim(), 200)),
   sort: z.enum(SEARCH_ORDERS).catch('relevance'),
   /** Slugs. */
   tag: optional(Slug),

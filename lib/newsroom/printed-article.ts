@@ -4,6 +4,7 @@ import type { Body } from '../document/body'
 import { ArticleContent } from '../document/content'
 import { contentOfPages, type PrintedContent } from '../document/content-of-pages'
 import type { PagePiece } from '../document/draft-of-pages'
+import { headOf } from '../document/whole-characters'
 import { withOverrides, type DraftFields } from '../editorial/draft-fields'
 import { Refused } from '../errors'
 
@@ -23,5 +24,5 @@ export function printedArticle({ overrides, ...lines }: PrintedLines, before: Bo
 /** Throws `Refused('field-too-long')` for a content that the editor could not hold: a paragraph taken for a headline. */
 export function checkFields(content: ArticleContent): void {
   const { success } = ArticleContent.safeParse(content)
-  if (!success) throw new Refused('field-too-long', { headline: content.headline.slice(0, 40) })
+  if (!success) throw new Refused('field-too-long', { headline: headOf(content.headline, 40) })
 }

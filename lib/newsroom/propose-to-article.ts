@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { ArticleContent } from '../document/content'
 import { isSameContent, proposeChange } from '../document/propose-change'
+import { headOf } from '../document/whole-characters'
 import type { ArticleAt } from '../db/articles'
 import type { Tx } from '../db/client'
 import { listPiecesOf, listTexts, readOverrides } from '../db/ledger'
@@ -57,8 +58,7 @@ export async function refuseOpenProposals(
   articles: readonly Pick<ArticleAt, 'id' | 'headline'>[],
 ): Promise<void> {
   for (const { id, headline } of articles) {
-    if (await findOpenProposal(tx, id))
-      throw new Refused('proposal-open', { headline: headline.slice(0, 40) })
+    if (await findOpenProposal(tx, id)) throw new Refused('proposal-open', { headline: headOf(headline, 40) })
   }
 }
 

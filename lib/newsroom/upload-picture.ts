@@ -4,6 +4,7 @@ import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { enqueue } from '../db/jobs'
 import { findPictureOfFile, holdPictureFiles, putPicture, type PictureAt } from '../db/pictures'
+import { tailOf } from '../document/whole-characters'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { Refused } from '../errors'
@@ -29,7 +30,7 @@ export async function uploadPicture(
   const { megabytes } = await getMediaSettings(actor)
   if (file.bytes.length > megabytes * 1_000_000) throw new Refused('picture-too-large', { megabytes })
   const { bytes, ...picture } = await readPicture(file.bytes)
-  const name = file.name.trim().slice(-NAME_MAX) || '-'
+  const name = tailOf(file.name.trim(), NAME_MAX) || '-'
   return db.$transaction(
     async (tx) => {
       await holdPictureFiles(tx, picture.hash)

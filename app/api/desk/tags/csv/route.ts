@@ -1,4 +1,5 @@
 import { answer, route } from '@/lib/auth/route'
+import { tailOf } from '@/lib/document/whole-characters'
 import { exportTags, importTags, previewTagImport } from '@/lib/newsroom/transfer-tags'
 import { ImportError } from '@/lib/pipeline/import-error'
 import { FILE_BYTES_MAX } from '@/lib/pipeline/import-limits'
@@ -20,7 +21,7 @@ const NAME_MAX = 255
 /** Takes a table as the raw body: says what it would change, or with `?digest=` of that answer does it. */
 export const POST = route('tag.transfer', async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams
-  const name = asked.get('name')?.trim().slice(-NAME_MAX) || 'tags.csv'
+  const name = tailOf(asked.get('name')?.trim() ?? '', NAME_MAX) || 'tags.csv'
   const digest = asked.get('digest')
   const bytes = await limitedBody(request, FILE_BYTES_MAX)
   if (!bytes) return unreadable()
