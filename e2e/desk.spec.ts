@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { Actor, Locale, Role } from '@/lib/editorial/actor'
 import { deskAddress } from '@/lib/editorial/addresses'
@@ -8,6 +7,7 @@ import { updateAccount } from '@/lib/newsroom/update-account'
 import { makeActor } from '@/seeds/factory'
 import { makePage } from '@/seeds/page-factory'
 import { makeAnnotated, makeMark } from './annotated'
+import { addressOf, filesUnder } from './desk-files'
 import { expect, test } from './fixtures'
 import { expectSound, LOOKS } from './looks'
 
@@ -203,14 +203,6 @@ test('a list is filtered, sorted, searched and turned by its address', async ({ 
   await page.getByRole('link', { name: '清除条件' }).click()
   await expect(page.getByLabel('类型')).toHaveValue('')
 })
-
-const filesUnder = (folder: string, name: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path === name || path.endsWith(`/${name}`))
-    .map((path) => ({ file: `${folder}/${path}`, folder: path.slice(0, -name.length).replace(/\/$/u, '') }))
-
-const addressOf = (root: string, folder: string) =>
-  `${root}${folder ? `/${folder}` : ''}`.replaceAll(/\[(?:\.{3})?\w+\]/gu, () => randomUUID())
 
 test('every page of the desk leads strangers to the sign-in page and shows nothing', async ({ request }) => {
   const pages = filesUnder('app/(desk)/admin', 'page.tsx')

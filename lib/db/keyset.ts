@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Screen } from '../editorial/desk-lists'
+import { KnownDay } from '../editorial/typed-text'
 import { Prisma } from './generated/client'
 
 /** The last row of a screen: the value it was sorted by, as PostgreSQL prints it, and its id to tell equals apart. */
@@ -44,7 +45,14 @@ function readCursor(after: string | undefined, type: SortKey['type']): z.infer<t
 function isReadable(key: string, type: SortKey['type']): boolean {
   if (type === 'text') return !key.includes('\u0000')
   if (type === 'int4') return /^-?\d{1,9}$/u.test(key)
-  return /^-?infinity$/u.test(key) || !Number.isNaN(Date.parse(key.replace(/\+00$/u, 'Z')))
+  return /^-?infinity$/u.test(key) || isPrintedTime(key)
+}
+
+/** Whether PostgreSQL could have printed it: `2026-02-30` is read as a time by the one and not by the other. */
+function isPrintedTime(key: string): boolean {
+  const [, day, time = ''] = /^(\d{4}-\d\d-\d\d)( \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00)?$/u.exec(key) ?? []
+  if (!KnownDay.safeParse(day).success) return false
+  return !Number.isNaN(Date.parse(`${day}T${time.trim().replace('+00', 'Z') || '00:00Z'}`))
 }
 
 /** The order that goes with `isAfter`. */

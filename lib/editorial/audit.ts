@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KnownDay, typedWords } from './typed-text'
 
 /** Every act that leaves a record; each has its sentence in audit.json of lib/words. */
 export const AUDIT_ACTIONS = [
@@ -135,12 +136,12 @@ export const AuditQuery = z.object({
   action: optional(z.enum(AUDIT_ACTIONS)),
   /** An account, or `machine` for the command line and the worker. */
   actorId: optional(z.union([z.uuid(), z.literal('machine')])),
-  targetId: optional(z.string().min(1).max(100)),
+  targetId: optional(typedWords(100)),
   /** One act of a person, with everything that it did. */
   actId: optional(z.uuid()),
-  q: optional(z.string().trim().min(1).max(200)),
-  from: optional(z.iso.date()),
-  to: optional(z.iso.date()),
+  q: optional(typedWords(200)),
+  from: optional(KnownDay),
+  to: optional(KnownDay),
   after: optional(z.string().regex(/^\d{1,18}$/u)),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>

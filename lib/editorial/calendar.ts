@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Priority } from './priority'
+import { KnownDay } from './typed-text'
 
 /** Days of the newsroom: China keeps one time all year, eight hours ahead of UTC. */
 const OFFSET_MS = 8 * 3_600_000
@@ -14,7 +15,7 @@ const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 export const CalendarQuery = z.object({
   view: z.enum(CALENDAR_VIEWS).catch('month'),
   /** Any day of the month or week. */
-  date: optional(z.iso.date()),
+  date: optional(KnownDay),
 })
 export type CalendarQuery = z.infer<typeof CalendarQuery>
 

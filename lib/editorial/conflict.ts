@@ -3,6 +3,7 @@ import type { Claim } from './conflicts/claim'
 import { HINTS, type Hint } from './conflicts/find-conflict'
 import { TIME_RELATIONS, type TimeRelation } from './conflicts/time-relation'
 import type { Status } from './workflow'
+import { typedWords } from './typed-text'
 
 export type { Claim } from './conflicts/claim'
 export { findConflict } from './conflicts/find-conflict'
@@ -80,7 +81,7 @@ const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 export const ConflictQuery = z.object({
   state: optional(z.enum([...CONFLICT_STATES, 'all'])),
   outcome: optional(z.enum(OUTCOMES)),
-  q: optional(z.string().trim().min(1).max(100)),
+  q: optional(typedWords(100)),
   after: optional(z.string().max(2000)),
 })
 export type ConflictQuery = z.infer<typeof ConflictQuery>

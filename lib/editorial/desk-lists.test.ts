@@ -12,6 +12,8 @@ test('what makes no sense in an address counts as not given', () => {
   }
   expect(ArticleQuery.parse(asked)).toEqual({})
   expect(PageQuery.parse({ ...asked, newspaper: '' })).toEqual({})
+  expect(PageQuery.parse({ newspaper: '\0', printedOn: '0000-01-01' })).toEqual({})
+  expect(PageQuery.parse({ newspaper: '松江\0报 ' })).toEqual({ newspaper: '松江报' })
 })
 
 test('what makes sense is kept', () => {

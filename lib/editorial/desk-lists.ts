@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { STATES, type State } from './workflow'
 import type { Priority } from './priority'
 import { PAGE_STATUSES, type PageFacts, type PageStatus } from './page-view'
+import { KnownDay, typedWords } from './typed-text'
 
 /**
  * What the lists of the desk can be asked, as it stands in their addresses. Nothing in an address is an error: a value
  * that makes no sense counts as not given.
  */
 const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
-const words = z.string().trim().min(1).max(200)
-const IsoDate = z.iso.date()
+const words = typedWords(200)
 
 /** `none` asks for the pages and articles of which it is not known. */
 const KNOWN_OR_NONE = {
   newspaper: optional(words),
-  printedOn: optional(z.union([IsoDate, z.literal('none')])),
+  printedOn: optional(z.union([KnownDay, z.literal('none')])),
 }
 /** A form can tick 日期不详 whatever stands in its date field. */
 const UNDATED = { undated: optional(z.stringbool()) }

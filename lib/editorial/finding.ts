@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { TagType } from '../pipeline/model'
 import type { State } from './workflow'
+import { typedWords } from './typed-text'
 
 /** What is typed to be found at the desk. */
-export const FindQuery = z.object({ q: z.string().trim().min(1).max(100) })
+export const FindQuery = z.object({ q: typedWords(100) })
 export type FindQuery = z.infer<typeof FindQuery>
 
 /** The first few of each kind. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedWords } from './typed-text'
 
 /** Places of the front page: the lead, and the stories under it. */
 export const FRONT_PLACES = 7
@@ -28,7 +29,7 @@ const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 /** Which list the desk shows, and which stories it offers; nonsense in an address counts as not given. */
 export const FrontQuery = z.object({
   section: optional(z.uuid()),
-  q: optional(z.string().trim().min(1).max(100)),
+  q: optional(typedWords(100)),
 })
 export type FrontQuery = z.infer<typeof FrontQuery>
 

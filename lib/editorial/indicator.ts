@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { METRIC_KINDS, type MetricKind } from '../pipeline/model'
 import { MayShare } from './borne-name'
 import { TagRef, VOCABULARY_STATES } from './tag'
+import { typedText, typedWords } from './typed-text'
 
 /** What an indicator measures; only figures of one dimension can be compared. */
 export const DIMENSIONS = [
@@ -65,7 +66,7 @@ const INDICATOR_SORTS = ['name', 'figures', 'published'] as const
 /** What the list of indicators can be asked; nonsense in an address counts as not given. */
 export const IndicatorQuery = z.object({
   ...paging,
-  q: optional(z.string().trim().min(1).max(100)),
+  q: optional(typedWords(100)),
   state: optional(z.enum(VOCABULARY_STATES)),
   sort: optional(z.enum(INDICATOR_SORTS)),
 })
@@ -75,9 +76,9 @@ const FIGURE_SORTS = ['updated', 'indicator', 'subject'] as const
 /** What the list of figures can be asked. */
 export const FigureQuery = z.object({
   ...paging,
-  q: optional(z.string().trim().min(1).max(100)),
+  q: optional(typedWords(100)),
   indicatorId: optional(z.uuid()),
-  unit: optional(z.string().min(1).max(40)),
+  unit: optional(typedWords(40)),
   kind: optional(z.enum(METRIC_KINDS)),
   sort: optional(z.enum(FIGURE_SORTS)),
 })
@@ -85,7 +86,7 @@ export type FigureQuery = z.infer<typeof FigureQuery>
 
 /** What type-ahead asks. */
 export const IndicatorSearch = z.object({
-  q: z.string().trim().max(100).default(''),
+  q: typedText(100).default(''),
   limit: z.coerce.number().int().min(1).max(50).default(10),
 })
 export type IndicatorSearch = z.output<typeof IndicatorSearch>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedWords } from './typed-text'
 
 /** What a picture may be handed over as, and how much of it is kept; MB and megapixels are decimal. */
 export const PICTURE_BYTES_MAX = 40_000_000
@@ -120,7 +121,7 @@ const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 /** What the library can be asked; nonsense in an address counts as not given. */
 export const PICTURE_USES = ['used', 'unused'] as const
 export const PictureQuery = z.object({
-  q: optional(z.string().trim().min(1).max(200)),
+  q: optional(typedWords(200)),
   use: optional(z.enum(PICTURE_USES)),
   after: optional(z.string().max(2000)),
 })

@@ -17,7 +17,11 @@ export const SPREAD_ARTICLES_MAX = 200
 export const SpreadQuestion = z.object({
   articleId: z.uuid(),
   tagId: z.uuid(),
-  quote: z.string().min(1).max(200),
+  quote: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((quote) => !quote.includes('\u0000')),
 })
 export type SpreadQuestion = z.infer<typeof SpreadQuestion>
 

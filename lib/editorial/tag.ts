@@ -3,6 +3,7 @@ import { TAG_TYPES, TagType } from '../pipeline/model'
 import { MayShare } from './borne-name'
 import type { ChoiceRow } from './mention-choice'
 import type { TagExternalId, TagLink } from './tag-profile'
+import { typedText, typedWords } from './typed-text'
 
 const line = (max: number) =>
   z
@@ -65,7 +66,7 @@ export const VOCABULARY_STATES = ['current', 'merged', 'all'] as const
 const TAG_SORTS = ['name', 'mentions', 'published', 'updated'] as const
 /** What the list of tags can be asked; nonsense in an address counts as not given. */
 export const TagQuery = z.object({
-  q: optional(z.string().trim().min(1).max(100)),
+  q: optional(typedWords(100)),
   type: optional(z.enum(TAG_TYPES)),
   state: optional(z.enum(VOCABULARY_STATES)),
   sort: optional(z.enum(TAG_SORTS)),
@@ -76,7 +77,7 @@ export type TagQuery = z.infer<typeof TagQuery>
 
 /** What type-ahead asks. */
 export const TagSearch = z.object({
-  q: z.string().trim().max(100).default(''),
+  q: typedText(100).default(''),
   type: optional(z.enum(TAG_TYPES)),
   limit: z.coerce.number().int().min(1).max(50).default(10),
 })

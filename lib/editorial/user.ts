@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Locale, Role, ROLES } from './actor'
+import { typedWords } from './typed-text'
 
 /** An address as it is stored and compared: trimmed, lower case. */
 export const Email = z.string().trim().toLowerCase().max(200).pipe(z.email())
@@ -45,7 +46,7 @@ const optional = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined)
 const USER_SORTS = ['name', 'created', 'seen'] as const
 /** What the list of accounts can be asked; nonsense in an address counts as not given. */
 export const UserQuery = z.object({
-  q: optional(z.string().trim().min(1).max(100)),
+  q: optional(typedWords(100)),
   role: optional(z.enum(ROLES)),
   state: optional(z.enum(['active', 'disabled'])),
   sort: optional(z.enum(USER_SORTS)),

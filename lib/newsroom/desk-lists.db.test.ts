@@ -176,6 +176,17 @@ describe('the articles list', () => {
     },
   )
 
+  test.for(['2026', '2026-02-30 00:00:00+00', '0000-01-01', '+275760-01-01T00:00:00Z', '\0'])(
+    'a cursor of a day that is none (%j) starts the list over',
+    async (key) => {
+      const mark = unique()
+      const { id } = await makeArticle(actor, mark, ['一'])
+      const after = Buffer.from(JSON.stringify([key, randomUUID()])).toString('base64url')
+      for (const sort of ['updated', 'printed'] as const)
+        expect(await articleIds({ q: mark, sort, after })).toEqual([id])
+    },
+  )
+
   test('a cursor of another sorting starts the list over', async () => {
     const mark = unique()
     const { id } = await makeArticle(actor, mark, ['一'])

@@ -4,7 +4,6 @@ import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { enqueue } from '../db/jobs'
 import { findPictureOfFile, holdPictureFiles, putPicture, type PictureAt } from '../db/pictures'
-import { tailOf } from '../document/whole-characters'
 import type { Actor } from '../editorial/actor'
 import { authorize } from '../editorial/policy'
 import { Refused } from '../errors'
@@ -13,24 +12,21 @@ import { readPicture } from '../media/read-picture'
 import { CONTENT_TYPES, originalName } from '../media/renditions'
 import { getMediaSettings } from './update-media-setting'
 
-const NAME_MAX = 200
-
 /**
  * Takes a picture into the library, made safe; the same file, or the same pixels, twice is one. The worker makes its sizes.
  * Throws `Refused('picture-…')` for what is no picture, or too much of one.
  */
 export async function uploadPicture(
   actor: Actor,
-  file: { name: string; bytes: Uint8Array },
+  { name, bytes: file }: { name: string; bytes: Uint8Array },
 ): Promise<PictureAt & { isNew: boolean }> {
   authorize(actor, 'picture.upload')
-  const sourceHash = createHash('sha256').update(file.bytes).digest('hex')
+  const sourceHash = createHash('sha256').update(file).digest('hex')
   const known = await findPictureOfFile(sourceHash)
   if (known) return { ...known, isNew: false }
   const { megabytes } = await getMediaSettings(actor)
-  if (file.bytes.length > megabytes * 1_000_000) throw new Refused('picture-too-large', { megabytes })
-  const { bytes, ...picture } = await readPicture(file.bytes)
-  const name = tailOf(file.name.trim(), NAME_MAX) || '-'
+  if (file.length > megabytes * 1_000_000) throw new Refused('picture-too-large', { megabytes })
+  const { bytes, ...picture } = await readPicture(file)
   return db.$transaction(
     async (tx) => {
       await holdPictureFiles(tx, picture.hash)

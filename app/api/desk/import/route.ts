@@ -6,6 +6,7 @@ import { checkFile } from '@/lib/pipeline/decode-file'
 import { extensionOf } from '@/lib/pipeline/formats'
 import { ImportError, type ImportErrorFacts } from '@/lib/pipeline/import-error'
 import { ARCHIVE_BYTES_MAX, FILE_BYTES_MAX, SMALL_TEXT_BYTES_MAX } from '@/lib/pipeline/import-limits'
+import { sentName } from '../sent-name'
 import { limitedBody } from './limited-body'
 
 const NAME_MAX = 1000
@@ -20,7 +21,7 @@ const BatchId = z.uuid().optional().catch(undefined)
  */
 export const POST = route('page.import', async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams
-  const name = asked.get('name')?.trim().slice(-NAME_MAX) || '-'
+  const name = sentName(request, NAME_MAX) || '-'
   const batchId = BatchId.parse(asked.get('batch') ?? undefined)
   const pasted = Pasted.parse(asked.get('pasted') ?? undefined)
   const bytesMax = extensionOf(name) === 'zip' ? ARCHIVE_BYTES_MAX : FILE_BYTES_MAX

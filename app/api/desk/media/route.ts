@@ -4,6 +4,9 @@ import { Refused } from '@/lib/errors'
 import { listPictures } from '@/lib/newsroom/list-pictures'
 import { uploadPicture } from '@/lib/newsroom/upload-picture'
 import { limitedBody } from '../import/limited-body'
+import { sentName } from '../sent-name'
+
+const NAME_MAX = 200
 
 /** One screen of the library, for those who choose a picture. */
 export const GET = route('picture.view', async ({ actor, request }) => {
@@ -13,8 +16,10 @@ export const GET = route('picture.view', async ({ actor, request }) => {
 
 /** Takes one picture as the raw body, its name in `?name=`. */
 export const POST = route('picture.upload', async ({ actor, request }) => {
-  const name = new URL(request.url).searchParams.get('name') ?? ''
   const bytes = await limitedBody(request, PICTURE_BYTES_MAX)
   if (!bytes) throw new Refused('picture-too-large', { megabytes: PICTURE_BYTES_MAX / 1_000_000 })
-  return answer({ ok: true, data: await uploadPicture(actor, { name, bytes }) })
+  return answer({
+    ok: true,
+    data: await uploadPicture(actor, { name: sentName(request, NAME_MAX) || '-', bytes }),
+  })
 })

@@ -1,9 +1,9 @@
 import { answer, route } from '@/lib/auth/route'
-import { tailOf } from '@/lib/document/whole-characters'
 import { exportTags, importTags, previewTagImport } from '@/lib/newsroom/transfer-tags'
 import { ImportError } from '@/lib/pipeline/import-error'
 import { FILE_BYTES_MAX } from '@/lib/pipeline/import-limits'
 import { limitedBody } from '../../import/limited-body'
+import { sentName } from '../../sent-name'
 
 /** The table of tags as a file to keep. */
 export const GET = route('tag.transfer', async ({ actor }) => {
@@ -20,9 +20,8 @@ const NAME_MAX = 255
 
 /** Takes a table as the raw body: says what it would change, or with `?digest=` of that answer does it. */
 export const POST = route('tag.transfer', async ({ actor, request }) => {
-  const asked = new URL(request.url).searchParams
-  const name = tailOf(asked.get('name')?.trim() ?? '', NAME_MAX) || 'tags.csv'
-  const digest = asked.get('digest')
+  const name = sentName(request, NAME_MAX) || 'tags.csv'
+  const digest = new URL(request.url).searchParams.get('digest')
   const bytes = await limitedBody(request, FILE_BYTES_MAX)
   if (!bytes) return unreadable()
   try {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { siteName } from '@/app/(site)/[lang]/site-name'
 import { PreviewRefresher } from '@/components/editor/preview-refresher'
 import { ArticleView } from '@/components/site/article-view'
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PreviewPage({ params }: Props) {
   const actor = await actorOnPage('article.preview')
   const { id } = await params
-  const preview = await foundOrNull(getPreview(actor, id))
+  const preview = z.uuid().safeParse(id).success ? await foundOrNull(getPreview(actor, id)) : null
   if (!preview) notFound()
   const { article, revision } = preview
   const words = await getTranslations({ locale: actor.locale, namespace: 'daily.preview' })
