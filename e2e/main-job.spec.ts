@@ -145,7 +145,7 @@ test('a printed page becomes an article whose names and figures readers can foll
   await test.step('withdraw it', async () => {
     await page.getByText('更多', { exact: true }).click()
     await page.getByRole('button', { name: '撤稿' }).click()
-    const dialog = page.getByRole('dialog', { name: '撤下公开的稿件' })
+    const dialog = page.getByRole('dialog', { name: '撤稿并公告' })
     await dialog.getByLabel('撤稿原因').fill('主要事实有误')
     await dialog.getByRole('button', { name: '撤稿' }).click()
     await expect(lastAct(page, '已撤稿')).toBeVisible()
@@ -154,7 +154,7 @@ test('a printed page becomes an article whose names and figures readers can foll
       .poll(
         async () => (await reader.goto(address)) && reader.getByRole('heading', { level: 1 }).textContent(),
       )
-      .toBe('稿件已撤下')
+      .toBe('撤稿公告')
     await expect(reader.getByText('主要事实有误')).toBeVisible()
     await reader.goto('/search?q=氤氲')
     await expect(reader.getByRole('link', { name: headline })).toHaveCount(0)

@@ -101,7 +101,7 @@ describe('what is published', () => {
 test('a printed page shows its live articles, bars for the rest, and exists only while one is live', async () => {
   const actor = await makeActor()
   const live = await makePublished(actor, '公开的', ['公开的话。'])
-  const draft = await makePublished(actor, '撤下的', ['秘密的话。'])
+  const draft = await makePublished(actor, '下线的', ['秘密的话。'])
   await unpublishArticle(actor, draft)
   const { id } = await makePage(actor, {
     lines: [
