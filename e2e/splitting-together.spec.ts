@@ -90,3 +90,35 @@ test('without a network acts wait on the screen, outlive a reload, and are saved
   await expect(cards(page)).toHaveCount(4)
   expect((await ledgerOf(actor, desk.id)).acts).toBe(1)
 })
+
+test('what two tabs of one person could not save is kept apart, and comes back once both are closed', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const actor = await signInActor(signInAs, '两个标签页')
+  const desk = await openDesk(actor)
+  const second = await context.newPage()
+  for (const one of [page, second]) {
+    await one.route('**/api/desk/pages/*/acts', (route) => route.abort())
+    await openPage(one, desk.id)
+  }
+  await line(page, 19).click()
+  await page.keyboard.press('Enter')
+  await expect(said(page, '未保存：连不上服务器')).toBeVisible()
+  await line(second, 22).click()
+  await second.keyboard.press('Backspace')
+  await expect(said(second, '未保存：连不上服务器')).toBeVisible()
+
+  const third = await context.newPage()
+  await openPage(third, desk.id)
+  await expect(cards(third), 'what open tabs hold is theirs to save').toHaveCount(3)
+  await page.close()
+  await second.close()
+  await expect(
+    third.getByRole('alert').filter({ hasText: '上次没能保存的 2 个操作已重新加上' }),
+  ).toBeVisible()
+  await expectSaved(third)
+  await expect(cards(third)).toHaveCount(3)
+  expect((await ledgerOf(actor, desk.id)).acts).toBe(2)
+})

@@ -180,3 +180,20 @@ test('acts left by an earlier visit are done, unless the server has them', async
   expect(third.server.done).toHaveLength(1)
   expect(third.now().meeting).toBeNull()
 })
+
+test('what two earlier visits left is done and told together', async () => {
+  const [first, second] = [begin(), begin()]
+  for (const one of [first, second]) one.server.isDown = true
+  first.queue.act(split)
+  second.queue.act(reorder)
+  await settle()
+  const third = begin()
+  for (const one of [first, second]) {
+    one.queue.stop()
+    const kept = one.kept()
+    if (kept) third.queue.restore(kept)
+  }
+  await settle()
+  expect(third.server.done).toHaveLength(2)
+  expect(third.now().meeting).toMatchObject({ kind: 'returned', kept: 2, dropped: [] })
+})

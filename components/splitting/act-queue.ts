@@ -106,19 +106,20 @@ export class ActQueue {
     return isOther ? { by: lastBy(answer.data) } : null
   }
 
-  /** Does what was left unsent on this device by an earlier visit. */
-  restore(kept: KeptActs): void {
+  /** Does what an earlier visit left unsent on this device; what another one left is told with it. */
+  restore(left: KeptActs): void {
     const { view } = this.snapshot
-    if (kept.acts.length === 0) return
     // The answer was lost, not the acts: the page is what they made of it.
-    if (isEqual(kept.after, view.state)) return this.options.keep(null)
-    const dropped = kept.acts.filter((act) => !this.act(act))
+    if (left.acts.length === 0 || isEqual(left.after, view.state)) return
+    const dropped = left.acts.filter((act) => !this.act(act))
+    const { meeting } = this.snapshot
+    const told = meeting?.kind === 'returned' ? meeting : { kept: 0, dropped: [] }
     this.become({
       meeting: {
         kind: 'returned',
         by: null,
-        kept: kept.acts.length - dropped.length,
-        dropped: dropped.map((act) => ({ kind: 'act', act })),
+        kept: told.kept + left.acts.length - dropped.length,
+        dropped: [...told.dropped, ...dropped.map((act) => ({ kind: 'act' as const, act }))],
         answer: null,
       },
     })

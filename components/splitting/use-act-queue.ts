@@ -2,10 +2,11 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { PageLedgerView } from '@/lib/editorial/page-ledger-view'
+import { createId } from '../editor/create-id'
 import { ActQueue } from './act-queue'
 import type { DeskSnapshot } from './desk-transport'
 import { deskTransport } from './desk-requests'
-import { keepActs, readKeptActs } from './kept-acts'
+import { keepActs, takeKeptActs } from './kept-acts'
 
 /** The queue of the open page. `view` is what the server rendered; a fresher one is taken over. */
 export function useActQueue(
@@ -14,16 +15,16 @@ export function useActQueue(
   userId: string,
 ): { queue: ActQueue; snapshot: DeskSnapshot } {
   const { id: pageId } = view
-  const [queue] = useState(() => {
-    const desk = { pageId, userId }
-    return new ActQueue({ text, view, transport: deskTransport(desk), keep: (acts) => keepActs(desk, acts) })
+  const [{ queue, tab }] = useState(() => {
+    const tab = { pageId, userId, tabId: createId() }
+    const transport = deskTransport(tab)
+    return { tab, queue: new ActQueue({ text, view, transport, keep: (acts) => keepActs(tab, acts) }) }
   })
   const snapshot = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot)
 
   useEffect(() => queue.adopt(view), [queue, view])
   useEffect(() => {
-    const kept = readKeptActs({ pageId, userId })
-    if (kept) queue.restore(kept)
+    const leave = takeKeptActs(tab, (kept) => queue.restore(kept))
     const retry = () => queue.retry()
     const warn = (event: BeforeUnloadEvent) => {
       if (queue.getSnapshot().pending.length > 0) event.preventDefault()
@@ -34,8 +35,9 @@ export function useActQueue(
       window.removeEventListener('online', retry)
       window.removeEventListener('beforeunload', warn)
       queue.stop()
+      leave()
     }
-  }, [queue, pageId, userId])
+  }, [queue, tab])
 
   return { queue, snapshot }
 }
