@@ -123,7 +123,10 @@ test('a profile is filled in, checked, and shown to readers', async ({ page, sig
   await expect(page.getByRole('main')).toContainText(`又称：${alias}`)
 })
 
-test('a candidate is compared and merged, another dismissed for good', async ({ page, signInAs }) => {
+test('a candidate is compared and merged, another dismissed, offered again and dismissed', async ({
+  page,
+  signInAs,
+}) => {
   const admin = await makeActor('ADMIN')
   const stem = `云岭${makeMark()}`
   const long = await createTag(admin, { type: 'organization', name: `${stem}科技有限公司` })
@@ -136,11 +139,15 @@ test('a candidate is compared and merged, another dismissed for good', async ({ 
   await page.getByRole('link', { name: '合并候选' }).click()
   const row = (name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name })
   await expect(row(long.name).first()).toContainText(`只差通名“有限公司”`)
-  await page
+  const dismiss = page
     .getByRole('button', { name: `“${twig.name}”与“${tree.name}”不是一回事` })
     .or(page.getByRole('button', { name: `“${tree.name}”与“${twig.name}”不是一回事` }))
-    .click()
+  await dismiss.click()
   await said(page, '已排除，不再提示')
+  await expect(row(twig.name)).toHaveCount(0)
+  await page.getByRole('region', { name: '状态栏' }).getByRole('button', { name: '撤销' }).click()
+  await said(page, '已撤销排除，重新列为候选')
+  await dismiss.click()
   await expect(row(twig.name)).toHaveCount(0)
 
   await page.getByRole('link', { name: `比较“${short.name}”与“${long.name}”` }).click()

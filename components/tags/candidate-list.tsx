@@ -12,6 +12,8 @@ import { TagChip } from '@/components/desk/tag-chip'
 type Props = {
   screen: CandidateScreen
   dismiss: FormAction<void>
+  /** Takes back that two are not one. */
+  reoffer: FormAction<void>
   /** Indicators are merged at once; tags have a page that shows what it would do. */
   merge?: FormAction<void>
 }
@@ -38,11 +40,12 @@ export function CandidateList({ screen: { rows, total }, ...acts }: Props) {
   )
 }
 
-function Pair({ row, dismiss, merge }: { row: CandidateRow } & Omit<Props, 'screen'>) {
+function Pair({ row, dismiss, reoffer, merge }: { row: CandidateRow } & Omit<Props, 'screen'>) {
   const words = useTranslations('vocabulary.candidates')
   const format = useFormatter()
   const { keep, other, evidence, score } = row
   const names = { other: other.name, keep: keep.name }
+  const pair = { aId: keep.id, bId: other.id }
   return (
     <li className="grid gap-x-6 gap-y-2 border-b border-rule py-3 md:grid-cols-[3.5rem_minmax(0,1fr)_auto]">
       <p className="font-serif text-lg tabular-nums">
@@ -86,8 +89,9 @@ function Pair({ row, dismiss, merge }: { row: CandidateRow } & Omit<Props, 'scre
         )}
         <ActionForm
           action={dismiss}
-          hidden={{ aId: keep.id, bId: other.id }}
+          hidden={pair}
           done={words('dismissed')}
+          undo={{ action: reoffer, hidden: pair, done: words('reoffered') }}
           className="contents"
         >
           <SubmitButton kind="bare" size="small">

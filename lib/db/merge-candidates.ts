@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Dismissal } from '../editorial/candidate-list'
 import type { NamePair, Named } from '../editorial/merge-candidates'
 import { pinyinOf } from '../editorial/slug'
 import type { TagType } from '../pipeline/model'
@@ -81,17 +82,31 @@ export async function listDismissed(table: Vocabulary): Promise<Set<string>> {
   return new Set(rows.map(({ a, b }) => pairKey(a, b)))
 }
 
+const inIdOrder = ({ aId, bId }: Dismissal) => ({
+  firstId: aId < bId ? aId : bId,
+  secondId: aId < bId ? bId : aId,
+})
+
 /** Writes that two are not one; false when that was said before. */
 export async function putDismissal(
   tx: Tx,
   table: Vocabulary,
-  { aId, bId, byId }: { aId: string; bId: string; byId: string },
+  { byId, ...pair }: Dismissal & { byId: string },
 ): Promise<boolean> {
-  const [firstId, secondId] = aId < bId ? [aId, bId] : [bId, aId]
-  const data = [{ firstId, secondId, byId }]
+  const data = [{ ...inIdOrder(pair), byId }]
   const { count } =
     table === 'Tag'
       ? await tx.tagDismissal.createMany({ data, skipDuplicates: true })
       : await tx.indicatorDismissal.createMany({ data, skipDuplicates: true })
+  return count > 0
+}
+
+/** Takes that back; false when it was not said. */
+export async function dropDismissal(tx: Tx, table: Vocabulary, pair: Dismissal): Promise<boolean> {
+  const where = inIdOrder(pair)
+  const { count } =
+    table === 'Tag'
+      ? await tx.tagDismissal.deleteMany({ where })
+      : await tx.indicatorDismissal.deleteMany({ where })
   return count > 0
 }

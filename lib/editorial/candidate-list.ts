@@ -19,7 +19,7 @@ export type CandidateRow = { keep: CandidateSide; other: CandidateSide; evidence
 
 export type CandidateScreen = { rows: CandidateRow[]; total: number }
 
-/** Says that two are not one thing: they are never offered again. */
+/** Says that two are not one thing: they are not offered again, unless that is taken back. */
 export const Dismissal = z
   .object({ aId: z.uuid(), bId: z.uuid() })
   .refine(({ aId, bId }) => aId !== bId, { path: ['bId'], message: 'invalid' })

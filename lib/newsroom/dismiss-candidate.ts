@@ -2,31 +2,46 @@ import 'server-only'
 import { doerOf, newAct, recordAudit } from '../db/audit'
 import { db } from '../db/client'
 import { getIndicator } from '../db/indicators'
-import { putDismissal } from '../db/merge-candidates'
+import { dropDismissal, putDismissal } from '../db/merge-candidates'
 import { getTag } from '../db/tags'
+import type { Vocabulary } from '../db/vocabulary-change'
 import type { Actor } from '../editorial/actor'
 import type { Dismissal } from '../editorial/candidate-list'
 import { authorize } from '../editorial/policy'
 
 /** Says that two tags are not one thing. Saying it again changes nothing. */
-export async function dismissTagCandidate(actor: Actor, { aId, bId }: Dismissal): Promise<void> {
-  authorize(actor, 'tag.merge')
-  await db.$transaction(async (tx) => {
-    const [a, b] = [await getTag(tx, aId), await getTag(tx, bId)]
-    if (!(await putDismissal(tx, 'Tag', { aId, bId, byId: actor.id }))) return
-    const target = { type: 'tag', id: aId, label: a.name }
-    await recordAudit(tx, newAct(doerOf(actor)), 'tag.dismiss', target, { other: { id: bId, name: b.name } })
-  })
-}
+export const dismissTagCandidate = (actor: Actor, pair: Dismissal): Promise<void> =>
+  decide(actor, 'Tag', pair, 'dismiss')
+
+/** Takes that back: they are offered again while something speaks for it. */
+export const reofferTagCandidate = (actor: Actor, pair: Dismissal): Promise<void> =>
+  decide(actor, 'Tag', pair, 'dismiss-undo')
 
 /** Says that two indicators are not one thing. */
-export async function dismissIndicatorCandidate(actor: Actor, { aId, bId }: Dismissal): Promise<void> {
-  authorize(actor, 'indicator.merge')
+export const dismissIndicatorCandidate = (actor: Actor, pair: Dismissal): Promise<void> =>
+  decide(actor, 'Indicator', pair, 'dismiss')
+
+/** Takes that back. */
+export const reofferIndicatorCandidate = (actor: Actor, pair: Dismissal): Promise<void> =>
+  decide(actor, 'Indicator', pair, 'dismiss-undo')
+
+async function decide(
+  actor: Actor,
+  table: Vocabulary,
+  { aId, bId }: Dismissal,
+  step: 'dismiss' | 'dismiss-undo',
+): Promise<void> {
+  const [type, get] = table === 'Tag' ? (['tag', getTag] as const) : (['indicator', getIndicator] as const)
+  authorize(actor, `${type}.merge`)
   await db.$transaction(async (tx) => {
-    const [a, b] = [await getIndicator(tx, aId), await getIndicator(tx, bId)]
-    if (!(await putDismissal(tx, 'Indicator', { aId, bId, byId: actor.id }))) return
-    const target = { type: 'indicator', id: aId, label: a.name }
+    const [a, b] = [await get(tx, aId), await get(tx, bId)]
+    const isNew =
+      step === 'dismiss'
+        ? await putDismissal(tx, table, { aId, bId, byId: actor.id })
+        : await dropDismissal(tx, table, { aId, bId })
+    if (!isNew) return
+    const target = { type, id: aId, label: a.name }
     const detail = { other: { id: bId, name: b.name } }
-    await recordAudit(tx, newAct(doerOf(actor)), 'indicator.dismiss', target, detail)
+    await recordAudit(tx, newAct(doerOf(actor)), `${type}.${step}`, target, detail)
   })
 }

@@ -10,7 +10,7 @@ import { makeActor, makeArticle, makePublished } from '../../seeds/factory'
 import { putTagExternalId, putTagLink, removeTagExternalId, removeTagLink } from './change-tag-profile'
 import { createTag } from './create-tag'
 import { deleteTag } from './delete-tag'
-import { dismissTagCandidate } from './dismiss-candidate'
+import { dismissTagCandidate, reofferTagCandidate } from './dismiss-candidate'
 import { getArticleView } from './get-article'
 import { listTagCandidates } from './list-candidates'
 import { findTags, getTag } from './list-tags'
@@ -173,6 +173,9 @@ describe('candidates', () => {
     expect(found?.evidence[0]).toMatchObject({ kind: 'affix', rest: '有限公司' })
     await dismissTagCandidate(admin, { aId: short.id, bId: long.id })
     expect(await find()).toEqual([])
+    await reofferTagCandidate(admin, { aId: long.id, bId: short.id })
+    expect((await find()).map(({ keep }) => keep.id)).toEqual([long.id])
+    await dismissTagCandidate(admin, { aId: short.id, bId: long.id })
     await mergeTags(admin, { ...(await ref(short.id)), intoId: third.id })
     expect(await find()).toEqual([])
   })

@@ -15,7 +15,7 @@ import {
 import { addIndicatorAlias, changeIndicator, removeIndicatorAlias } from '@/lib/newsroom/change-indicator'
 import { createIndicator } from '@/lib/newsroom/create-indicator'
 import { deleteIndicator } from '@/lib/newsroom/delete-indicator'
-import { dismissIndicatorCandidate } from '@/lib/newsroom/dismiss-candidate'
+import { dismissIndicatorCandidate, reofferIndicatorCandidate } from '@/lib/newsroom/dismiss-candidate'
 import { mergeIndicators, unmergeIndicator } from '@/lib/newsroom/merge-indicators'
 
 export const createIndicatorAction = action('indicator.create', NewIndicator, createIndicator)
@@ -30,6 +30,7 @@ export const mergeIndicatorsAction = action('indicator.merge', IndicatorMerge, m
 export const unmergeIndicatorAction = action('indicator.merge', IndicatorRef, unmergeIndicator)
 
 export const dismissIndicatorAction = action('indicator.merge', Dismissal, dismissIndicatorCandidate)
+export const reofferIndicatorAction = action('indicator.merge', Dismissal, reofferIndicatorCandidate)
 
 export const deleteIndicatorAction = action('indicator.delete', IndicatorRef, async (actor, ref) => {
   await deleteIndicator(actor, ref)

@@ -13,7 +13,12 @@ import { can } from '@/lib/editorial/policy'
 import { FigureQuery, IndicatorQuery } from '@/lib/editorial/indicator'
 import { listIndicatorCandidates } from '@/lib/newsroom/list-candidates'
 import { listFigures, listIndicators } from '@/lib/newsroom/list-indicators'
-import { createIndicatorAction, dismissIndicatorAction, mergeIndicatorsAction } from './actions'
+import {
+  createIndicatorAction,
+  dismissIndicatorAction,
+  mergeIndicatorsAction,
+  reofferIndicatorAction,
+} from './actions'
 
 type Props = { searchParams: Promise<Query> }
 
@@ -64,6 +69,7 @@ export default async function MetricsPage({ searchParams }: Props) {
       <CandidateList
         screen={await listIndicatorCandidates(actor)}
         dismiss={dismissIndicatorAction}
+        reoffer={reofferIndicatorAction}
         merge={mergeIndicatorsAction}
       />
     )

@@ -29,7 +29,7 @@ import {
 } from '@/lib/newsroom/change-tag-profile'
 import { createTag } from '@/lib/newsroom/create-tag'
 import { deleteTag } from '@/lib/newsroom/delete-tag'
-import { dismissTagCandidate } from '@/lib/newsroom/dismiss-candidate'
+import { dismissTagCandidate, reofferTagCandidate } from '@/lib/newsroom/dismiss-candidate'
 import { mergeTags, unmergeTag } from '@/lib/newsroom/merge-tags'
 import { addTagAlias, removeTagAlias } from '@/lib/newsroom/put-tag-alias'
 import { renameTag } from '@/lib/newsroom/rename-tag'
@@ -49,6 +49,7 @@ export const retypeTagAction = action('tag.retype', TagRetype, retypeTag)
 export const unmergeTagAction = action('tag.merge', TagRef, unmergeTag)
 export const settleChoicesAction = action('tag.merge', TagChoice, settleChoices)
 export const dismissCandidateAction = action('tag.merge', Dismissal, dismissTagCandidate)
+export const reofferCandidateAction = action('tag.merge', Dismissal, reofferTagCandidate)
 
 export const mergeFromPreviewAction = action('tag.merge', TagMerge, async (actor, merge) => {
   await mergeTags(actor, merge)

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/desk/page-header'
 import { TagTabs } from '@/components/tags/tag-tabs'
 import { actorOnPage } from '@/lib/auth/actor'
 import { listTagCandidates } from '@/lib/newsroom/list-candidates'
-import { dismissCandidateAction } from '../actions'
+import { dismissCandidateAction, reofferCandidateAction } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   await actorOnPage('tag.merge')
@@ -22,7 +22,7 @@ export default async function CandidatesPage() {
     <>
       <PageHeader title={words('title')} lede={words('lede')} />
       <TagTabs current="candidates" />
-      <CandidateList screen={screen} dismiss={dismissCandidateAction} />
+      <CandidateList screen={screen} dismiss={dismissCandidateAction} reoffer={reofferCandidateAction} />
     </>
   )
 }
