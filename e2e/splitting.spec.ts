@@ -1,3 +1,4 @@
+import { db } from '@/lib/db/client'
 import { deskAddress } from '@/lib/editorial/addresses'
 import { editArticle, openDesk } from '@/seeds/desk-factory'
 import { makeActor } from '@/seeds/factory'
@@ -7,6 +8,22 @@ import { expect, expectAccessible, test } from './fixtures'
 import { card, cards, expectSaved, ledgerOf, line, openPage, pressAll, said, signInActor } from './splitting'
 
 test.setTimeout(120_000)
+
+test('in English, too, what a line is stands beside its words and not on them', async ({
+  page,
+  signInAs,
+}) => {
+  const actor = await signInActor(signInAs, '英文')
+  const desk = await openDesk(actor)
+  await db.user.update({ where: { id: actor.id }, data: { locale: 'en' } })
+  await page.goto(deskAddress.page(desk.id))
+  await expect(line(page, 1)).toBeFocused()
+  await page.keyboard.press('x')
+  await page.getByRole('dialog').getByRole('button', { name: 'page furniture' }).click()
+  const role = line(page, 1).locator('.desk-role')
+  await expect(role).toHaveText('page furniture')
+  expect(await role.evaluate((part) => part.scrollWidth - part.clientWidth)).toBeLessThanOrEqual(0)
+})
 
 test.describe('with a mouse', () => {
   test('lines are drawn over, dragged to a card, and each act has its button', async ({ page, signInAs }) => {
