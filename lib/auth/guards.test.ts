@@ -22,9 +22,11 @@ const OPEN_ACTIONS: Record<string, string> = {
 }
 
 const OPEN_ROUTES: Record<string, string> = {
+  'app/api/[[...rest]]/route.ts': 'says to everybody that nothing is there',
   'app/api/auth/[...nextauth]/route.ts': 'the sign-in itself, slowed by its own limits',
   'app/api/health/route.ts': 'says only whether the machine is well',
   'app/api/suggest/route.ts': 'names that readers can see anyway',
+  'app/media/[[...rest]]/route.ts': 'says to everybody that nothing is there',
   'app/media/[hash]/[file]/route.ts': 'pictures that published articles show',
 }
 /** Readers need no account. */

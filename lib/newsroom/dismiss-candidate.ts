@@ -32,7 +32,8 @@ async function decide(
   step: 'dismiss' | 'dismiss-undo',
 ): Promise<void> {
   const [type, get] = table === 'Tag' ? (['tag', getTag] as const) : (['indicator', getIndicator] as const)
-  authorize(actor, `${type}.merge`)
+  if (table === 'Tag') authorize(actor, 'tag.merge')
+  else authorize(actor, 'indicator.merge')
   await db.$transaction(async (tx) => {
     const [a, b] = [await get(tx, aId), await get(tx, bId)]
     const isNew =

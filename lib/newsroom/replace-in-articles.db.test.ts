@@ -39,8 +39,9 @@ test('words are replaced in many articles under one act, once however often it i
   const ids = [one.id, two.id, none.id]
   const done = await replaceAll(editor, ids, 'G60走廊', '长三角')
   expect(done.outcomes).toEqual([
-    { id: one.id, refusal: null },
-    { id: two.id, refusal: null },
+    // A replacing is taken back as a whole.
+    { id: one.id, refusal: null, back: null },
+    { id: two.id, refusal: null, back: null },
   ])
   expect(await saidIn(editor, one.id)).toEqual(['长三角开会', '记者从长三角获悉。'])
   await replaceInArticles(editor, done)
