@@ -60,6 +60,16 @@ describe('restoring the printed words', () => {
     expect(back?.doc.eq(before.doc)).toBe(true)
   })
 
+  test('is a step of its own, however soon after what was typed there', () => {
+    const printed = stateOf(paragraph('a', FIRST, [text('松江区目前有高新技术企业1.5万家。')]))
+    const end = printed.doc.content.size - 1
+    const typed = printed.apply(printed.tr.insertText('以及人才', end))
+    const after = restored(typed, 'a')
+    let back = after
+    if (after) undo(after, (tr) => (back = after.apply(tr)))
+    expect(back?.doc.textContent).toBe('松江区目前有高新技术企业1.5万家。以及人才')
+  })
+
   test('does nothing to a block that is as printed', () => {
     const words = text('松江区目前有高新技术企业1.5万家。')
     expect(restorePrint(stateOf(paragraph('a', FIRST, [words])), 'a', pages)).toBeNull()

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { z } from 'zod'
+import { newAct } from './annotate'
 import { BlockSource, TEXT_BLOCKS } from './body'
 import {
   differencesOf,
@@ -50,7 +51,8 @@ export function restorePrint(state: EditorState, blockId: string, pages: Printed
   const block = group.find(({ id }) => id === blockId)
   const parts = differencesOf(group, pages).get(blockId)?.parts ?? []
   if (!block || parts.every(({ kind }) => kind === 'same')) return null
-  const { tr } = state
+  // Its undo takes back nothing of what was typed just before.
+  const tr = newAct(state)
   let at = block.from
   for (const [index, { kind, text }] of parts.entries()) {
     if (kind === 'added') {
