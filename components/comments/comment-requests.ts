@@ -1,7 +1,7 @@
-import { OPENER } from '@/lib/action-result'
 import { z } from 'zod'
 import type { FormState } from '@/components/ui/form-answer'
 import { RefusalReply } from '@/components/editor/save-requests'
+import { OPENER } from '@/lib/action-result'
 import { ArticleComments, type CommentAct } from '@/lib/editorial/comment'
 
 const Reply = z.union([z.object({ ok: z.literal(true), data: ArticleComments }), RefusalReply])

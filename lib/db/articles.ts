@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { BylineFields } from '../document/content'
 import type { ArticleFacts } from '../editorial/policy'
 import type { Priority } from '../editorial/priority'
@@ -113,7 +114,7 @@ export async function getArticleAt(
 
 /** An article as it is now. Throws NotFound. */
 export async function getArticle(tx: Tx, id: string): Promise<ArticleAt> {
-  const article = (await listArticlesAt(tx, [id])).get(id)
+  const article = z.uuid().safeParse(id).success ? (await listArticlesAt(tx, [id])).get(id) : undefined
   if (!article) throw new NotFound()
   return article
 }

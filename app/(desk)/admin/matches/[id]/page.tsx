@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { PageHeader } from '@/components/desk/page-header'
 import { DuplicatePair } from '@/components/matches/duplicate-pair'
 import { LinkButton } from '@/components/ui/link-button'
@@ -20,8 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DuplicatePage({ params }: Props) {
   const actor = await actorOnPage('article.list')
-  const id = z.uuid().safeParse((await params).id)
-  const duplicate = id.success ? await foundOrNull(getDuplicateView(actor, id.data)) : null
+  const duplicate = await foundOrNull(getDuplicateView(actor, (await params).id))
   if (!duplicate) notFound()
   const words = await getTranslations('matches.duplicate')
   const { join } = matchRightsOf(actor)

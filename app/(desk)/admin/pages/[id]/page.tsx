@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { z } from 'zod'
 import { PageHeader } from '@/components/desk/page-header'
 import { SheetNav } from '@/components/desk/sheet-nav'
 import { MatchNotice } from '@/components/matches/match-notice'
@@ -27,7 +26,6 @@ type Props = PageProps<'/admin/pages/[id]'>
 
 /** Page and metadata share one read per request. */
 const readPage = cache(async (actor: Actor, id: string) => {
-  if (!z.uuid().safeParse(id).success) notFound()
   try {
     return await getPageFacts(actor, id)
   } catch (error) {
